@@ -1,0 +1,1 @@
+"""The network of speakers, outlets and the outlets that words came through."""

@@ -1,0 +1,3 @@
+"""Who said what, on whose authority, with the proof."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,234 @@
+"""The nouns of the product: frozen values that are handed from stage to stage.
+
+Every offset counts code points of the article's text as received; a span is half-open, `[start, end)`.
+Absent is `None`, never an empty string. This module imports the standard library alone.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal, NamedTuple
+
+Kind = Literal["direct", "mixed", "indirect"]
+SourceType = Literal["named_person", "named_organization", "unnamed_person", "unnamed_group", "document", "narrator"]
+Medium = Literal[
+    "speech", "interview", "statement", "social_media", "document", "debate",
+    "press_conference", "broadcast", "testimony", "call", "other", "none",
+]  # fmt: skip
+EntityType = Literal["PERSON", "ORG", "LOC", "MISC"]
+
+
+def identify(*parts: object) -> str:
+    """Sixteen hex digits that stay the same for the same parts: the id of what the parts identify."""
+    joined = "\x1f".join("" if part is None else str(part) for part in parts)
+    return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+class Span(NamedTuple):
+    """Code points `[start, end)` of an article's text."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Cut the span out of the text.
+
+        >>> Span(4, 7).of("The cat sat")
+        'cat'
+        """
+        return text[self.start : self.end]
+
+    def overlaps(self, other: "Span") -> bool:
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: "Span") -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A text as received, with what its carrier said about it."""
+
+    id: str
+    text: str
+    title: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    published: date | None = None
+    byline: str | None = None
+
+    @property
+    def text_hash(self) -> str:
+        """SHA-256 of the text, in hex."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    """Something that was meant to be an article and could not be read as one."""
+
+    origin: str  # path, or path:line
+    reason: str  # one sentence, with the remedy
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A syntactic word. Words of one multi-word token ("don't") share or divide its characters."""
+
+    index: int  # position in Analysis.tokens
+    start: int
+    end: int
+    text: str
+    lemma: str
+    upos: str
+    xpos: str
+    feats: str  # "Number=Sing|Person=3", "" when there are none
+    head: int  # index of the governing token in Analysis.tokens, -1 for the root of a sentence
+    deprel: str
+    sentence: int  # index in Analysis.sentences
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    index: int
+    start: int
+    end: int
+    first: int  # tokens[first:last] are its words
+    last: int
+    paragraph: int  # index in Analysis.paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A name found in the text; tokens[first:last] are its words."""
+
+    start: int
+    end: int
+    type: EntityType
+    first: int
+    last: int
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What the language models read in one text. Paragraphs, sentences and tokens are in order of the text."""
+
+    text: str
+    paragraphs: tuple[Span, ...]
+    sentences: tuple[Sentence, ...]
+    tokens: tuple[Token, ...]
+    entities: tuple[Entity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A stretch between quotation marks that is, or may be, somebody's words."""
+
+    span: Span  # with its quotation marks
+    content: Span  # without them
+    kind: Kind
+    group: int | None = None  # stretches of one quotation that runs over several paragraphs share a number
+    parent: int | None = None  # index of the quotation that this one stands inside
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The words that report: "said", "according to", "in a statement"."""
+
+    span: Span
+    lemma: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A speaker as worded beside the quotation: "he", "a senior official", "Mr. Abdul-Jalil"."""
+
+    span: Span
+    head: int | None  # index of its head word in Analysis.tokens; None outside the parsed text
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Whose words a quotation is, as far as the article says; `mention` is None where it does not."""
+
+    quotation: Quotation
+    mention: Mention | None
+    cue: Cue | None
+    confidence: float  # 0 to 1
+    evidence: tuple[str, ...]  # reasons in words, the weightiest first
+    cause: str | None = None  # why the speaker is unknown, where it is
+
+
+@dataclass(frozen=True, slots=True)
+class Via:
+    """An outlet or agency through which the words came."""
+
+    name: str
+    relation: str  # "told", "according to", "first appeared in"
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who or what stands behind a quotation, and on what terms."""
+
+    type: SourceType
+    name: str | None = None  # the fullest name that the article gives; None for the unnamed
+    role: str | None = None  # "British Prime Minister"
+    affiliation: str | None = None
+    descriptor: str | None = None  # an unnamed source as the article words it
+    anonymous: bool = False
+    reason: Span | None = None  # where the article says why it withholds the name
+    via: tuple[Via, ...] = ()
+    medium: Medium = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class AttributedQuotation:
+    """A quotation with its attribution and its source; `source` is None where the speaker is unknown."""
+
+    attribution: Attribution
+    source: Source | None
+
+    @property
+    def quotation(self) -> Quotation:
+        return self.attribution.quotation
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedArticle:
+    """An article with all its quotations, in order of the text, and what read them."""
+
+    article: Article
+    quotations: tuple[AttributedQuotation, ...]
+    parser: str  # version of the parser
+    models: str  # version of the language models
+    sentences: tuple[Span, ...] = field(default=(), repr=False)
+
+
+def speaker_id(source: Source, article_id: str) -> str:
+    """The lasting id of a speaker: named ones by kind and name, unnamed ones by descriptor and article."""
+    if source.name is not None:
+        return identify("speaker", source.type, " ".join(source.name.casefold().split()))
+    return identify("speaker", source.type, (source.descriptor or "").casefold(), article_id)
+
+
+def quotation_id(article_id: str, span: Span) -> str:
+    return identify("quotation", article_id, span.start, span.end)
+
+
+def covering(spans: Iterable[Span]) -> Span:
+    """The smallest span that contains all of them; raises ValueError when there are none."""
+    items = list(spans)
+    if not items:
+        raise ValueError("covering() needs at least one span")
+    return Span(min(s.start for s in items), max(s.end for s in items))

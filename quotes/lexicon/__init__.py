@@ -1,0 +1,23 @@
+"""Word lists in files: one entry a line, `#` begins a comment, tab-separated columns where there are several."""
+
+from functools import cache
+from importlib.resources import files
+
+
+def _lines(name: str) -> list[str]:
+    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
+    stripped = (line.split("#", 1)[0].rstrip() for line in text.splitlines())
+    return [line for line in stripped if line]
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The entries of `quotes/lexicon/<name>.txt`."""
+    return frozenset(line.strip() for line in _lines(f"{name}.txt"))
+
+
+@cache
+def table(name: str) -> dict[str, str]:
+    """`quotes/lexicon/<name>.tsv` as a mapping from its first column to its second."""
+    rows = (line.split("\t") for line in _lines(f"{name}.tsv"))
+    return {row[0].strip(): row[1].strip() for row in rows}
