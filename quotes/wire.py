@@ -1,0 +1,174 @@
+"""A parsed article as a JSON object, and back: what `quotes parse` writes, one article a line.
+
+    {"id", "title", "url", "outlet", "published", "byline", "text_hash", "parser", "models", ["text"],
+     "quotes": [{"id", "start", "end", "text", "kind", "content": [[start, end]], "group", "parent",
+                 "cue":     {"start", "end", "text", "lemma"} or null,
+                 "mention": {"start", "end", "text"} or null,
+                 "speaker": {"id", "name", "role", "affiliation"} or null,
+                 "source_type", "descriptor", "anonymous",
+                 "anonymity_reason", "anonymity_reason_at": [start, end],
+                 "via": [{"name", "relation", "at": [start, end]}], "medium",
+                 "confidence", "evidence": ["…"], "cause"}]}
+
+Offsets count code points of the article's text, half-open. `content` is the quotation without its marks, `parent` the
+position in `quotes` of the quotation that it stands inside, `group` is shared by the stretches of one quotation.
+A quotation whose speaker the article does not tell has `speaker` and `source_type` null and says why in `cause`.
+"""
+
+from datetime import date
+from typing import Any
+
+from quotes.domain import (
+    Article,
+    AttributedQuotation,
+    Attribution,
+    Cue,
+    Mention,
+    ParsedArticle,
+    Quotation,
+    Source,
+    Span,
+    Via,
+    quotation_id,
+    speaker_id,
+)
+from quotes.errors import InputError
+
+Wire = dict[str, Any]
+
+
+def to_dict(parsed: ParsedArticle, *, with_text: bool = False) -> Wire:
+    """The object of one article. Its text is left out unless asked for; tokens and sentences never travel."""
+    article = parsed.article
+    head = {
+        "id": article.id,
+        "title": article.title,
+        "url": article.url,
+        "outlet": article.outlet,
+        "published": article.published.isoformat() if article.published else None,
+        "byline": article.byline,
+        "text_hash": article.text_hash,
+        "parser": parsed.parser,
+        "models": parsed.models,
+    }
+    body = {"text": article.text} if with_text else {}
+    return {**head, **body, "quotes": [_quote_to_dict(quote, article) for quote in parsed.quotations]}
+
+
+def from_dict(data: Wire, text: str | None = None) -> ParsedArticle:
+    """The article that `to_dict` wrote. `text` is needed where the object does not carry it.
+
+    Mentions come back without their head word, and the article without its sentences. Raises InputError when a field
+    is missing or of the wrong kind, or when a quotation is not what the text holds between its offsets.
+    """
+    try:
+        body = data["text"] if text is None else text
+        article = Article(
+            id=data["id"],
+            text=body,
+            title=data.get("title"),
+            url=data.get("url"),
+            outlet=data.get("outlet"),
+            published=date.fromisoformat(data["published"]) if data.get("published") else None,
+            byline=data.get("byline"),
+        )
+        quotations = tuple(_quote_from_dict(quote, body) for quote in data["quotes"])
+        return ParsedArticle(article, quotations, parser=data["parser"], models=data["models"])
+    except InputError:
+        raise
+    except KeyError as error:
+        raise InputError(f"A parsed article lacks the field {error}; write it with `quotes parse`.") from error
+    except (AttributeError, IndexError, TypeError, ValueError) as error:
+        reason = f"A parsed article has a field of the wrong kind ({error})"
+        raise InputError(f"{reason}; write it with `quotes parse`.") from error
+
+
+def _quote_to_dict(quote: AttributedQuotation, article: Article) -> Wire:
+    attribution, quotation, source = quote.attribution, quote.quotation, quote.source
+    cue, mention = attribution.cue, attribution.mention
+    return {
+        "id": quotation_id(article.id, quotation.span),
+        **_stretch(quotation.span, article.text),
+        "kind": quotation.kind,
+        "content": [list(quotation.content)],
+        "group": quotation.group,
+        "parent": quotation.parent,
+        "cue": {**_stretch(cue.span, article.text), "lemma": cue.lemma} if cue else None,
+        "mention": _stretch(mention.span, article.text) if mention else None,
+        **(_source_to_dict(source, article) if source else _UNKNOWN),
+        "confidence": attribution.confidence,
+        "evidence": list(attribution.evidence),
+        "cause": attribution.cause,
+    }
+
+
+_UNKNOWN: Wire = {
+    "speaker": None,
+    "source_type": None,
+    "descriptor": None,
+    "anonymous": False,
+    "anonymity_reason": None,
+    "anonymity_reason_at": None,
+    "via": [],
+    "medium": "none",
+}
+
+
+def _source_to_dict(source: Source, article: Article) -> Wire:
+    names = {"name": source.name, "role": source.role, "affiliation": source.affiliation}
+    return {
+        "speaker": {"id": speaker_id(source, article.id), **names},
+        "source_type": source.type,
+        "descriptor": source.descriptor,
+        "anonymous": source.anonymous,
+        "anonymity_reason": source.reason.of(article.text) if source.reason else None,
+        "anonymity_reason_at": list(source.reason) if source.reason else None,
+        "via": [_via_to_dict(via) for via in source.via],
+        "medium": source.medium,
+    }
+
+
+def _quote_from_dict(data: Wire, text: str) -> AttributedQuotation:
+    span = Span(data["start"], data["end"])
+    if span.of(text) != data["text"]:
+        place = f"at {span.start} to {span.end}"
+        raise InputError(f"The text holds other words {place} than the quotation; give the text that was parsed.")
+    content = Span(data["content"][0][0], data["content"][-1][1])
+    cue, mention = data["cue"], data["mention"]
+    attribution = Attribution(
+        quotation=Quotation(span, content, data["kind"], group=data.get("group"), parent=data.get("parent")),
+        mention=Mention(Span(mention["start"], mention["end"]), head=None) if mention else None,
+        cue=Cue(Span(cue["start"], cue["end"]), cue["lemma"]) if cue else None,
+        confidence=data["confidence"],
+        evidence=tuple(data["evidence"]),
+        cause=data.get("cause"),
+    )
+    return AttributedQuotation(attribution, _source_from_dict(data))
+
+
+def _source_from_dict(data: Wire) -> Source | None:
+    if data["source_type"] is None:
+        return None
+    return Source(
+        type=data["source_type"],
+        name=data["speaker"]["name"],
+        role=data["speaker"]["role"],
+        affiliation=data["speaker"]["affiliation"],
+        descriptor=data.get("descriptor"),
+        anonymous=data["anonymous"],
+        reason=_span(data.get("anonymity_reason_at")),
+        via=tuple(Via(via["name"], via["relation"], _span(via.get("at"))) for via in data["via"]),
+        medium=data["medium"],
+    )
+
+
+def _stretch(span: Span, text: str) -> Wire:
+    return {"start": span.start, "end": span.end, "text": span.of(text)}
+
+
+def _via_to_dict(via: Via) -> Wire:
+    return {"name": via.name, "relation": via.relation, "at": list(via.span) if via.span else None}
+
+
+def _span(pair: list[int] | None) -> Span | None:
+    return Span(*pair) if pair else None

@@ -1,0 +1,167 @@
+"""What `quotes parse` writes reads back as what it was."""
+
+import json
+from dataclasses import replace
+from datetime import date
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quotes.domain import (
+    Article,
+    AttributedQuotation,
+    Attribution,
+    Cue,
+    Kind,
+    Medium,
+    Mention,
+    ParsedArticle,
+    Quotation,
+    Source,
+    SourceType,
+    Span,
+    Via,
+)
+from quotes.errors import InputError
+from quotes.wire import from_dict, to_dict
+
+texts = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60)
+words = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12)
+
+
+def spans(length: int) -> st.SearchStrategy[Span]:
+    return st.tuples(st.integers(0, length), st.integers(0, length)).map(lambda pair: Span(min(pair), max(pair)))
+
+
+def sources(length: int) -> st.SearchStrategy[Source]:
+    return st.builds(
+        Source,
+        type=st.sampled_from(get_args(SourceType)),
+        name=st.none() | words,
+        role=st.none() | words,
+        affiliation=st.none() | words,
+        descriptor=st.none() | words,
+        anonymous=st.booleans(),
+        reason=st.none() | spans(length),
+        via=st.lists(st.builds(Via, words, words, st.none() | spans(length)), max_size=2).map(tuple),
+        medium=st.sampled_from(get_args(Medium)),
+    )
+
+
+def quotations(length: int) -> st.SearchStrategy[AttributedQuotation]:
+    attribution = st.builds(
+        Attribution,
+        quotation=st.builds(
+            Quotation,
+            span=spans(length),
+            content=spans(length),
+            kind=st.sampled_from(get_args(Kind)),
+            group=st.none() | st.integers(0, 5),
+            parent=st.none() | st.integers(0, 5),
+        ),
+        mention=st.none() | st.builds(Mention, spans(length), head=st.none()),
+        cue=st.none() | st.builds(Cue, spans(length), words),
+        confidence=st.floats(0, 1),
+        evidence=st.lists(words, max_size=3).map(tuple),
+        cause=st.none() | words,
+    )
+    return st.builds(AttributedQuotation, attribution, st.none() | sources(length))
+
+
+@st.composite
+def parsed_articles(draw: st.DrawFn) -> ParsedArticle:
+    text = draw(texts)
+    article = draw(
+        st.builds(
+            Article,
+            id=words,
+            text=st.just(text),
+            title=st.none() | words,
+            url=st.none() | words,
+            outlet=st.none() | words,
+            published=st.none() | st.dates(),
+            byline=st.none() | words,
+        )
+    )
+    found = draw(st.lists(quotations(len(text)), max_size=4))
+    return ParsedArticle(article, tuple(found), parser=draw(words), models=draw(words))
+
+
+@given(parsed_articles())
+def test_reads_back_equal_through_json(parsed: ParsedArticle) -> None:
+    line = json.dumps(to_dict(parsed, with_text=True), ensure_ascii=False)
+    assert from_dict(json.loads(line)) == parsed
+
+
+@given(parsed_articles())
+def test_reads_back_equal_with_the_text_given(parsed: ParsedArticle) -> None:
+    written = to_dict(parsed)
+    assert "text" not in written
+    assert from_dict(written, parsed.article.text) == parsed
+
+
+@given(parsed_articles())
+def test_every_stretch_is_cut_out_of_the_text(parsed: ParsedArticle) -> None:
+    text = parsed.article.text
+    for quote in to_dict(parsed)["quotes"]:
+        for stretch in filter(None, (quote, quote["cue"], quote["mention"])):
+            assert text[stretch["start"] : stretch["end"]] == stretch["text"]
+
+
+TEXT = "“We won,” she said."
+PARSED = ParsedArticle(
+    Article("a1", TEXT, published=date(2011, 4, 1)),
+    (
+        AttributedQuotation(
+            Attribution(
+                Quotation(Span(0, 9), Span(1, 8), "direct"),
+                mention=Mention(Span(10, 13), head=4),
+                cue=Cue(Span(14, 18), "say"),
+                confidence=0.9,
+                evidence=("subject of 'said'",),
+            ),
+            Source("named_person", name="Ann Lee", role="captain"),
+        ),
+    ),
+    parser="1",
+    models="m",
+    sentences=(Span(0, 19),),
+)
+
+
+def test_fields_of_the_format() -> None:
+    quote = to_dict(PARSED)["quotes"][0]
+    assert (quote["start"], quote["end"], quote["text"], quote["kind"]) == (0, 9, "“We won,”", "direct")
+    assert quote["content"] == [[1, 8]]
+    assert quote["cue"] == {"start": 14, "end": 18, "text": "said", "lemma": "say"}
+    assert quote["mention"] == {"start": 10, "end": 13, "text": "she"}
+    assert (quote["speaker"]["name"], quote["speaker"]["role"]) == ("Ann Lee", "captain")
+    assert (quote["source_type"], quote["anonymous"], quote["medium"]) == ("named_person", False, "none")
+
+
+def test_an_unknown_speaker_is_null() -> None:
+    unknown = replace(PARSED, quotations=(replace(PARSED.quotations[0], source=None),))
+    quote = to_dict(unknown)["quotes"][0]
+    assert quote["speaker"] is None
+    assert quote["source_type"] is None
+
+
+def test_another_text_is_refused() -> None:
+    with pytest.raises(InputError, match="other words at 0 to 9"):
+        from_dict(to_dict(PARSED), "Quite another text.")
+
+
+BROKEN: list[dict[str, object]] = [
+    {},
+    {"id": "a", "text": "t", "quotes": [{}]},
+    {"id": "a", "text": "t", "quotes": 3},
+    {"id": "a", "text": "t", "published": "yesterday", "quotes": []},
+]
+
+
+@pytest.mark.parametrize("broken", BROKEN)
+def test_a_broken_object_is_refused_in_a_sentence(broken: dict[str, object]) -> None:
+    with pytest.raises(InputError, match="parsed article"):
+        from_dict(broken)
