@@ -1,0 +1,90 @@
+"""Paragraphs to drafts: readings, tokens, sentences, and the words of multi-word tokens with their own spans."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+
+from quotes.domain import Span
+from quotes.nlp.draft import Draft
+from quotes.nlp.fast_tokenizer import FastTokenizer, RawToken
+from quotes.nlp.paragraphs import cut_paragraph
+from quotes.nlp.reading import Reading, read_stretch
+
+PIECE_CHARACTERS = 3_000  # longer paragraphs are cut before they are tokenized
+SENTENCE_WORDS = 200  # longer sentences are cut before they are parsed: a parser weighs every pair of words
+_PLACES_TO_CUT = (frozenset(";:"), frozenset(",—–"))
+
+Expander = Callable[[Sequence[str]], dict[str, list[str]]]
+
+
+def draft_sentences(
+    text: str, paragraphs: Sequence[Span], tokenizer: FastTokenizer, expand: Expander | None
+) -> list[Draft]:
+    """The sentences of all paragraphs, in order; each has its words and their spans in the text."""
+    pieces = [(i, piece) for i, span in enumerate(paragraphs) for piece in cut_paragraph(text, span, PIECE_CHARACTERS)]
+    readings = [read_stretch(text, piece) for _, piece in pieces]
+    tokens = tokenizer.tokenize([reading.text for reading in readings])
+    multi = {
+        reading.text[token.start : token.end]
+        for reading, found in zip(readings, tokens, strict=True)
+        for token in found
+        if token.is_multi
+    }
+    expansions = expand(sorted(multi)) if expand is not None and multi else {}
+    return [
+        draft
+        for (paragraph, _), reading, found in zip(pieces, readings, tokens, strict=True)
+        for draft in _drafts(paragraph, reading, found, expansions)
+    ]
+
+
+def _drafts(
+    paragraph: int, reading: Reading, tokens: list[RawToken], expansions: dict[str, list[str]]
+) -> Iterator[Draft]:
+    draft = Draft(paragraph, [], [])
+    done = 0
+    for token in tokens:
+        span = reading.span(token.start, token.end)
+        if span.start < done:  # one letter of the article, read as two that fell into two tokens
+            span = Span(done, span.end)
+        if span.start < span.end:
+            surface = reading.text[token.start : token.end]
+            words = expansions.get(surface, [surface]) if token.is_multi else [surface]
+            draft.words += words
+            draft.spans += word_spans(span, surface, words, reading, token.start)
+            done = span.end
+        if token.ends_sentence:
+            yield from cut_sentence(draft)
+            draft = Draft(paragraph, [], [])
+    yield from cut_sentence(draft)
+
+
+def word_spans(span: Span, surface: str, words: list[str], reading: Reading, start: int) -> list[Span]:
+    """Divide a token's characters among its words where they spell it, else give each word the whole token."""
+    spelled = "".join(words)
+    if len(words) == 1 or len(spelled) != len(surface) or spelled.lower() != surface.lower():
+        return [span] * len(words)
+    spans = []
+    for word in words:
+        spans.append(reading.span(start, start + len(word)))
+        start += len(word)
+    divided = all(one.end <= other.start for one, other in pairwise(spans))
+    return spans if divided else [span] * len(words)
+
+
+def cut_sentence(draft: Draft) -> Iterator[Draft]:
+    """The sentence, in pieces of at most SENTENCE_WORDS words if it is longer; nothing if it is empty."""
+    first = 0
+    while len(draft.words) - first > SENTENCE_WORDS:
+        last = _place_to_cut(draft.words, first, first + SENTENCE_WORDS)
+        yield Draft(draft.paragraph, draft.words[first:last], draft.spans[first:last])
+        first = last
+    if first < len(draft.words):
+        yield Draft(draft.paragraph, draft.words[first:], draft.spans[first:])
+
+
+def _place_to_cut(words: list[str], first: int, last: int) -> int:
+    for marks in _PLACES_TO_CUT:
+        for i in range(last - 1, first + (last - first) // 2, -1):
+            if words[i] in marks:
+                return i + 1
+    return last
