@@ -1,0 +1,28 @@
+"""Quotations in a database: `open_store(url)` gives a `Store` to add parsed articles to and to ask."""
+
+from quotes.store.errors import ArticleConflictError, ArticleError, UnstorableArticleError
+from quotes.store.outlets import outlet_id
+from quotes.store.records import (
+    AnonymousShare,
+    CueWords,
+    QuotationRecord,
+    SpeakerRecord,
+    StoredArticle,
+    Words,
+)
+from quotes.store.store import Store, open_store
+
+__all__ = [
+    "AnonymousShare",
+    "ArticleConflictError",
+    "ArticleError",
+    "CueWords",
+    "QuotationRecord",
+    "SpeakerRecord",
+    "Store",
+    "StoredArticle",
+    "UnstorableArticleError",
+    "Words",
+    "open_store",
+    "outlet_id",
+]

@@ -1,0 +1,45 @@
+"""Words as they are compared: without case, accents, ligatures and soft hyphens."""
+
+import re
+import unicodedata
+
+_WORD = re.compile(r"[^\W_]+")
+_ITEM = re.compile(r'"([^"]*)"|(\S+)')
+_PHRASE_MARKS = str.maketrans(dict.fromkeys("“”„‟«»", '"'))
+# Letters that Unicode does not decompose but that people type without their strokes, and characters of no width.
+_PLAIN = str.maketrans(
+    {"ø": "o", "đ": "d", "ł": "l", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe"}
+    | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+)
+
+
+def fold_words(text: str) -> list[str]:
+    """The words of a text in comparable form, in order; an apostrophe or a hyphen divides.
+
+    >>> fold_words("Sarkozy’s “Élysée”")
+    ['sarkozy', 's', 'elysee']
+    """
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    plain = "".join(c for c in decomposed.translate(_PLAIN) if not unicodedata.combining(c))
+    return _WORD.findall(plain)
+
+
+def padded(words: list[str]) -> str:
+    """Words between single spaces, with one at either end, so that `LIKE '% word %'` matches whole words.
+
+    >>> padded(["david", "cameron"])
+    ' david cameron '
+    """
+    return f" {' '.join(words)} " if words else ""
+
+
+def fold_query(query: str) -> list[list[str]]:
+    """What a search asks for: phrases of folded words, every one of which must occur.
+
+    Words between double quotation marks, or joined by a hyphen or an apostrophe, must stand side by side.
+
+    >>> fold_query('cease-fire “running commentary” now')
+    [['cease', 'fire'], ['running', 'commentary'], ['now']]
+    """
+    items = (quoted or bare for quoted, bare in _ITEM.findall(query.translate(_PHRASE_MARKS)))
+    return [words for words in map(fold_words, items) if words]

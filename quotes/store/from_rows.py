@@ -1,0 +1,91 @@
+"""From rows, as queries return them, to records and domain values."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import RowMapping
+
+from quotes.domain import Article, AttributedQuotation, Attribution, Cue, Mention, Quotation, Source, Span, Via
+from quotes.store.records import CueWords, QuotationRecord, Words
+
+
+def quotation_from_row(row: RowMapping, via: tuple[Via, ...]) -> QuotationRecord:
+    """A row of `reading.QUOTATIONS` as a record."""
+    mention = _words(row, "mention")
+    reason = _words(row, "reason")
+    cue = None
+    if row["cue_start"] is not None:
+        cue = CueWords(row["cue_start"], row["cue_end"], row["cue_text"], row["cue_lemma"])
+    return QuotationRecord(
+        id=row["id"],
+        article_id=row["article_id"],
+        title=row["title"],
+        url=row["url"],
+        outlet=row["outlet"],
+        published=row["published"],
+        kind=row["kind"],
+        start=row["span_start"],
+        end=row["span_end"],
+        text=row["text"],
+        content=Span(row["content_start"], row["content_end"]),
+        group=row["group_number"],
+        parent=row["parent_id"],
+        mention=mention,
+        cue=cue,
+        confidence=row["confidence"],
+        evidence=tuple(row["evidence"]),
+        cause=row["cause"],
+        speaker_id=row["speaker_id"],
+        speaker=row["name"],
+        source_type=row["source_type"],
+        role=row["role"],
+        affiliation=row["affiliation"],
+        descriptor=row["descriptor"],
+        anonymous=row["anonymous"],
+        reason=reason,
+        via=via,
+        medium=row["medium"],
+    )
+
+
+def via_from_row(row: RowMapping) -> Via:
+    span = None if row["span_start"] is None else Span(row["span_start"], row["span_end"])
+    return Via(row["name"], row["relation"], span)
+
+
+def article_from_row(row: RowMapping) -> Article:
+    fields = ("id", "text", "title", "url", "outlet", "published", "byline")
+    return Article(**{name: row[name] for name in fields})
+
+
+def to_attributed(record: QuotationRecord, places: Mapping[str, int]) -> AttributedQuotation:
+    """The parser's value of a record; `places` tells where in its article each quotation id stands."""
+    parent = None if record.parent is None else places[record.parent]
+    quotation = Quotation(record.span, record.content, record.kind, record.group, parent)
+    attribution = Attribution(
+        quotation,
+        Mention(record.mention.span, head=None) if record.mention else None,
+        Cue(record.cue.span, record.cue.lemma) if record.cue else None,
+        record.confidence,
+        record.evidence,
+        record.cause,
+    )
+    if record.source_type is None:
+        return AttributedQuotation(attribution, None)
+    source = Source(
+        record.source_type,
+        record.speaker,
+        record.role,
+        record.affiliation,
+        record.descriptor,
+        record.anonymous,
+        record.reason.span if record.reason else None,
+        record.via,
+        record.medium,
+    )
+    return AttributedQuotation(attribution, source)
+
+
+def _words(row: RowMapping, prefix: str) -> Words | None:
+    if row[f"{prefix}_start"] is None:
+        return None
+    return Words(row[f"{prefix}_start"], row[f"{prefix}_end"], row[f"{prefix}_text"])

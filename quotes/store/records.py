@@ -1,0 +1,177 @@
+"""What the store answers with: frozen values, each with the dict that JSON shows of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from quotes.domain import Article, Kind, Medium, ParsedArticle, SourceType, Span, Via
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A stretch of the article's text, with what stands there."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"start": self.start, "end": self.end, "text": self.text}
+
+
+@dataclass(frozen=True, slots=True)
+class CueWords(Words):
+    """The reporting words beside a quotation, with their dictionary form."""
+
+    lemma: str
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"start": self.start, "end": self.end, "text": self.text, "lemma": self.lemma}
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationRecord:
+    """A stored quotation with all that a query shows of it. Nothing of a speaker is set where it is unknown."""
+
+    id: str
+    article_id: str
+    title: str | None
+    url: str | None
+    outlet: str | None  # the name under which the store first met the outlet
+    published: date | None
+    kind: Kind
+    start: int
+    end: int
+    text: str
+    content: Span
+    group: int | None  # stretches of one quotation over several paragraphs share it, within their article
+    parent: str | None  # id of the quotation that this one stands inside
+    mention: Words | None
+    cue: CueWords | None
+    confidence: float
+    evidence: tuple[str, ...]
+    cause: str | None  # why the speaker is unknown, where it is
+    speaker_id: str | None
+    speaker: str | None  # the name as this article gives it; None for the unnamed
+    source_type: SourceType | None  # None where the speaker is unknown
+    role: str | None
+    affiliation: str | None
+    descriptor: str | None
+    anonymous: bool
+    reason: Words | None  # where the article says why it withholds the name
+    via: tuple[Via, ...]
+    medium: Medium
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The wire form of `quotes parse`, with the article that the quotation stands in."""
+        speaker = {"name": self.speaker, "id": self.speaker_id, "role": self.role, "affiliation": self.affiliation}
+        return {
+            "id": self.id,
+            "article": self.article_id,
+            "title": self.title,
+            "url": self.url,
+            "outlet": self.outlet,
+            "published": self.published.isoformat() if self.published else None,
+            "start": self.start,
+            "end": self.end,
+            "text": self.text,
+            "kind": self.kind,
+            "content": [list(self.content)],
+            "group": self.group,
+            "parent": self.parent,
+            "cue": self.cue.to_dict() if self.cue else None,
+            "mention": self.mention.to_dict() if self.mention else None,
+            "speaker": speaker if self.speaker_id else None,
+            "descriptor": self.descriptor,
+            "source_type": self.source_type,
+            "anonymous": self.anonymous,
+            "anonymity_reason": self.reason.to_dict() if self.reason else None,
+            "via": [_via_to_dict(via) for via in self.via],
+            "medium": self.medium,
+            "confidence": self.confidence,
+            "evidence": list(self.evidence),
+            "cause": self.cause,
+        }
+
+
+def _via_to_dict(via: Via) -> dict[str, Any]:
+    start, end = via.span or (None, None)
+    return {"name": via.name, "relation": via.relation, "start": start, "end": end}
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerRecord:
+    """Somebody, or something, whose words are stored."""
+
+    id: str
+    type: SourceType
+    name: str | None  # as the store first met it; None for the unnamed
+    descriptor: str | None
+    names: tuple[str, ...]  # every spelling that an article gave, in alphabetical order
+    roles: tuple[str, ...]  # likewise
+    quotations: tuple[QuotationRecord, ...]  # by date (undated last), article and place in the text
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "id": self.id,
+            "type": self.type,
+            "name": self.name,
+            "descriptor": self.descriptor,
+            "names": list(self.names),
+            "roles": list(self.roles),
+            "quotations": [record.to_dict() for record in self.quotations],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class StoredArticle:
+    """An article as it was received, with its quotations in order of the text, and what read them."""
+
+    article: Article
+    parser: str
+    models: str
+    quotations: tuple[QuotationRecord, ...]
+
+    def parsed(self) -> ParsedArticle:
+        """The article as the parser handed it over, but for tokens and sentences, which are not stored."""
+        from quotes.store.from_rows import to_attributed
+
+        places: Mapping[str, int] = {record.id: place for place, record in enumerate(self.quotations)}
+        quotations: Sequence[QuotationRecord] = self.quotations
+        attributed = tuple(to_attributed(record, places) for record in quotations)
+        return ParsedArticle(self.article, attributed, self.parser, self.models)
+
+
+@dataclass(frozen=True, slots=True)
+class AnonymousShare:
+    """How many of an outlet's quotations rest on sources without a name.
+
+    A quotation over several paragraphs counts once. `share` is `anonymous / attributed`, None without any.
+    """
+
+    outlet: str | None  # None for articles that name no outlet
+    quotations: int
+    attributed: int  # those whose speaker the article tells, named or not
+    anonymous: int
+
+    @property
+    def share(self) -> float | None:
+        return self.anonymous / self.attributed if self.attributed else None
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "outlet": self.outlet,
+            "quotations": self.quotations,
+            "attributed": self.attributed,
+            "anonymous": self.anonymous,
+            "share": self.share,
+        }
