@@ -7,6 +7,7 @@ import torch
 
 from quotes.domain import Span
 from quotes.nlp.draft import Draft
+from quotes.nlp.fast_tagger import FastTagger
 from quotes.nlp.fast_tokenizer import FastTokenizer
 from quotes.nlp.fast_words import FastLemmatizer, WordExpander
 from quotes.nlp.models import ModelSet
@@ -48,7 +49,9 @@ class Stages:
             _complete(draft)
 
     def _choose(self) -> Iterator[Stage | None]:
-        yield StanzaTagger(self.processors["pos"]) if "pos" in self.processors else None
+        if "pos" in self.processors:
+            tagger = self.processors["pos"]
+            yield FastTagger(tagger) if FastTagger.fits(tagger) else StanzaTagger(tagger)
         if "lemma" in self.processors:
             lemmatizer = self.processors["lemma"]
             yield FastLemmatizer(lemmatizer) if FastLemmatizer.fits(lemmatizer) else StanzaLemmatizer(lemmatizer)
