@@ -5,16 +5,17 @@
                  "cue":     {"start", "end", "text", "lemma"} or null,
                  "mention": {"start", "end", "text"} or null,
                  "speaker": {"id", "name", "role", "affiliation"} or null,
-                 "source_type", "descriptor", "anonymous",
-                 "anonymity_reason", "anonymity_reason_at": [start, end],
-                 "via": [{"name", "relation", "at": [start, end]}], "medium",
+                 "source_type", "descriptor", "anonymous", "medium",
+                 "anonymity_reason": {"start", "end", "text"} or null,
+                 "via": [{"name", "relation", "start", "end"}],
                  "confidence", "evidence": ["…"], "cause"}]}
 
 Offsets count code points of the article's text, half-open. `content` is the quotation without its marks, `parent` the
-position in `quotes` of the quotation that it stands inside, `group` is shared by the stretches of one quotation.
+id of the quotation that it stands inside, `group` is shared by the stretches of one quotation.
 A quotation whose speaker the article does not tell has `speaker` and `source_type` null and says why in `cause`.
 """
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -52,7 +53,8 @@ def to_dict(parsed: ParsedArticle, *, with_text: bool = False) -> Wire:
         "models": parsed.models,
     }
     body = {"text": article.text} if with_text else {}
-    return {**head, **body, "quotes": [_quote_to_dict(quote, article) for quote in parsed.quotations]}
+    ids = [quotation_id(article.id, quote.quotation.span) for quote in parsed.quotations]
+    return {**head, **body, "quotes": [_quote_to_dict(quote, article, ids) for quote in parsed.quotations]}
 
 
 def from_dict(data: Wire, text: str | None = None) -> ParsedArticle:
@@ -72,7 +74,8 @@ def from_dict(data: Wire, text: str | None = None) -> ParsedArticle:
             published=date.fromisoformat(data["published"]) if data.get("published") else None,
             byline=data.get("byline"),
         )
-        quotations = tuple(_quote_from_dict(quote, body) for quote in data["quotes"])
+        places = {quote["id"]: place for place, quote in enumerate(data["quotes"])}
+        quotations = tuple(_quote_from_dict(quote, body, places) for quote in data["quotes"])
         return ParsedArticle(article, quotations, parser=data["parser"], models=data["models"])
     except InputError:
         raise
@@ -83,7 +86,7 @@ def from_dict(data: Wire, text: str | None = None) -> ParsedArticle:
         raise InputError(f"{reason}; write it with `quotes parse`.") from error
 
 
-def _quote_to_dict(quote: AttributedQuotation, article: Article) -> Wire:
+def _quote_to_dict(quote: AttributedQuotation, article: Article, ids: Sequence[str]) -> Wire:
     attribution, quotation, source = quote.attribution, quote.quotation, quote.source
     cue, mention = attribution.cue, attribution.mention
     return {
@@ -92,7 +95,7 @@ def _quote_to_dict(quote: AttributedQuotation, article: Article) -> Wire:
         "kind": quotation.kind,
         "content": [list(quotation.content)],
         "group": quotation.group,
-        "parent": quotation.parent,
+        "parent": None if quotation.parent is None else ids[quotation.parent],
         "cue": {**_stretch(cue.span, article.text), "lemma": cue.lemma} if cue else None,
         "mention": _stretch(mention.span, article.text) if mention else None,
         **(_source_to_dict(source, article) if source else _UNKNOWN),
@@ -108,7 +111,6 @@ _UNKNOWN: Wire = {
     "descriptor": None,
     "anonymous": False,
     "anonymity_reason": None,
-    "anonymity_reason_at": None,
     "via": [],
     "medium": "none",
 }
@@ -121,22 +123,22 @@ def _source_to_dict(source: Source, article: Article) -> Wire:
         "source_type": source.type,
         "descriptor": source.descriptor,
         "anonymous": source.anonymous,
-        "anonymity_reason": source.reason.of(article.text) if source.reason else None,
-        "anonymity_reason_at": list(source.reason) if source.reason else None,
+        "anonymity_reason": _stretch(source.reason, article.text) if source.reason else None,
         "via": [_via_to_dict(via) for via in source.via],
         "medium": source.medium,
     }
 
 
-def _quote_from_dict(data: Wire, text: str) -> AttributedQuotation:
+def _quote_from_dict(data: Wire, text: str, places: Mapping[str, int]) -> AttributedQuotation:
     span = Span(data["start"], data["end"])
     if span.of(text) != data["text"]:
         place = f"at {span.start} to {span.end}"
         raise InputError(f"The text holds other words {place} than the quotation; give the text that was parsed.")
     content = Span(data["content"][0][0], data["content"][-1][1])
+    parent = None if data.get("parent") is None else places[data["parent"]]
     cue, mention = data["cue"], data["mention"]
     attribution = Attribution(
-        quotation=Quotation(span, content, data["kind"], group=data.get("group"), parent=data.get("parent")),
+        quotation=Quotation(span, content, data["kind"], group=data.get("group"), parent=parent),
         mention=Mention(Span(mention["start"], mention["end"]), head=None) if mention else None,
         cue=Cue(Span(cue["start"], cue["end"]), cue["lemma"]) if cue else None,
         confidence=data["confidence"],
@@ -156,8 +158,8 @@ def _source_from_dict(data: Wire) -> Source | None:
         affiliation=data["speaker"]["affiliation"],
         descriptor=data.get("descriptor"),
         anonymous=data["anonymous"],
-        reason=_span(data.get("anonymity_reason_at")),
-        via=tuple(Via(via["name"], via["relation"], _span(via.get("at"))) for via in data["via"]),
+        reason=_span(data.get("anonymity_reason")),
+        via=tuple(Via(via["name"], via["relation"], _span(via)) for via in data["via"]),
         medium=data["medium"],
     )
 
@@ -167,8 +169,9 @@ def _stretch(span: Span, text: str) -> Wire:
 
 
 def _via_to_dict(via: Via) -> Wire:
-    return {"name": via.name, "relation": via.relation, "at": list(via.span) if via.span else None}
+    start, end = via.span or (None, None)
+    return {"name": via.name, "relation": via.relation, "start": start, "end": end}
 
 
-def _span(pair: list[int] | None) -> Span | None:
-    return Span(*pair) if pair else None
+def _span(stretch: Wire | None) -> Span | None:
+    return Span(stretch["start"], stretch["end"]) if stretch and stretch.get("start") is not None else None

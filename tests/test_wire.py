@@ -59,7 +59,7 @@ def quotations(length: int) -> st.SearchStrategy[AttributedQuotation]:
             content=spans(length),
             kind=st.sampled_from(get_args(Kind)),
             group=st.none() | st.integers(0, 5),
-            parent=st.none() | st.integers(0, 5),
+            parent=st.none() | st.just(0),
         ),
         mention=st.none() | st.builds(Mention, spans(length), head=st.none()),
         cue=st.none() | st.builds(Cue, spans(length), words),
@@ -85,7 +85,7 @@ def parsed_articles(draw: st.DrawFn) -> ParsedArticle:
             byline=st.none() | words,
         )
     )
-    found = draw(st.lists(quotations(len(text)), max_size=4))
+    found = draw(st.lists(quotations(len(text)), max_size=4, unique_by=lambda quote: quote.quotation.span))
     return ParsedArticle(article, tuple(found), parser=draw(words), models=draw(words))
 
 

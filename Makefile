@@ -1,0 +1,54 @@
+# Every target works on its own from a fresh clone; what is installed already is not installed again.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+DB := out/demo.db
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint format bench readme clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/installed-dev: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@touch $@ $(VENV)/installed
+
+demo: $(VENV)/installed ## read the articles in data/, print who said what, draw the network and a page
+	@mkdir -p out
+	$(BIN)/quotes ingest data/articles --db $(DB)
+	$(BIN)/quotes show libya-ceasefire --db $(DB)
+	$(BIN)/quotes who --db $(DB)
+	$(BIN)/quotes anonymous --db $(DB)
+	$(BIN)/quotes graph export --format gexf --db $(DB) -o out/graph.gexf
+	$(BIN)/quotes page libya-ceasefire --db $(DB) -o out/libya-ceasefire.html
+
+test: $(VENV)/installed-dev ## run the tests
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/installed-dev ## check style, types and layers
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/installed-dev ## put the code into shape
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+bench: $(VENV)/installed-dev ## measure speed and name the machine
+	$(BIN)/python -m pytest tests/bench
+
+readme: $(VENV)/installed-dev ## write the true output of its commands into README.md
+	$(BIN)/python tests/test_readme.py --update
+
+clean: ## remove what was made here, models in quotes/ excepted
+	rm -rf $(VENV) out build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .benchmarks

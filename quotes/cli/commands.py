@@ -1,0 +1,68 @@
+"""The tree of commands: the project's own, and those that other packages bring by entry point."""
+
+from importlib.metadata import EntryPoint, entry_points
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from quotes.cli import anonymous, ingest, page, parse, search, show, version, who
+from quotes.errors import UsageError
+
+GROUP = "quotes.commands"
+
+
+class Commands(TyperGroup):
+    """A group that loads a mounted command only when it is asked for, so that asking the store stays quick."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return [*super().list_commands(ctx), *sorted(_mounted())]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        own = super().get_command(ctx, cmd_name)
+        if own is None and cmd_name in (mounted := _mounted()):
+            return typer.main.get_command(_load(mounted[cmd_name]))
+        return own
+
+
+def _mounted() -> dict[str, EntryPoint]:
+    return {point.name: point for point in entry_points(group=GROUP)}
+
+
+def _load(point: EntryPoint) -> typer.Typer:
+    try:
+        loaded = point.load()
+    except ImportError as error:
+        return _unavailable(point.name, f"'{point.name}' needs a package that is not here ({error})")
+    if not isinstance(loaded, typer.Typer):
+        raise TypeError(f"entry point {point.value} is no Typer app")
+    return loaded
+
+
+def _unavailable(name: str, reason: str) -> typer.Typer:
+    """Stands in the list for a command whose packages are not installed, and says so when it is called."""
+    stub = typer.Typer(help=f"Not available: {reason}.", invoke_without_command=True, add_completion=False)
+
+    @stub.callback(context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
+    def refuse() -> None:
+        raise UsageError(f"{reason}; install it, for the project's own with: pip install 'who-said-what[{name}]'")
+
+    return stub
+
+
+app = typer.Typer(
+    cls=Commands,
+    help="Articles in, and out comes who said what, on whose authority, with the proof.",
+    epilog="Exit codes: 0 done · 1 done with rejects · 2 usage · 3 nothing could be read · 4 model missing · 5 store.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+)
+app.command()(parse.parse)
+app.command()(ingest.ingest)
+app.command()(who.who)
+app.command()(search.search)
+app.command()(show.show)
+app.command()(anonymous.anonymous)
+app.command()(page.page)
+app.command()(version.version)

@@ -1,0 +1,111 @@
+"""`quotes ingest`: articles into the store."""
+
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Annotated, Any
+
+import typer
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from quotes.cli.options import Database, Fields, Models, Outlet, OutputFormat, Paths
+from quotes.cli.output import notes, out, plain_table, wants_table, write_jsonl
+from quotes.cli.reading import Account, ArticleParser, iter_articles, open_parser, parse_or_reject
+from quotes.domain import Article, ParsedArticle, Reject
+from quotes.settings import database_url
+from quotes.store import ArticleError, Store, open_store
+
+OUTCOMES = ("added", "updated", "unchanged")
+
+
+def ingest(
+    paths: Paths,
+    db: Database = None,
+    replace: Annotated[
+        bool,
+        typer.Option("--replace", help="Let an article take the place of a stored one with its id and another text."),
+    ] = False,
+    field: Fields = None,
+    outlet: Outlet = None,
+    models: Models = None,
+    format: OutputFormat = None,
+) -> None:
+    """Read articles and store who said what in them; what is stored already is not parsed again."""
+    account, counts = Account(), Counter[str]()
+    with open_store(database_url(db)) as store:
+        parser = open_parser(models)
+        with _progress(paths, field, outlet) as advance:
+            for article in iter_articles(paths, field, outlet, account):
+                _store(article, store, parser, account, counts, replace=replace)
+                advance()
+    _report(counts, account, format)
+    account.close()
+    raise typer.Exit(account.exit_code)
+
+
+def _store(
+    article: Article, store: Store, parser: ArticleParser, account: Account, counts: Counter[str], *, replace: bool
+) -> None:
+    if store.has(article.id, article.text_hash, parser.version, parser.models):
+        counts["unchanged"] += 1
+        return
+    parsed = parse_or_reject(parser, article, account)
+    if parsed is None:
+        return
+    try:
+        counts[store.add(parsed, replace=replace)] += 1
+    except ArticleError as error:
+        account.rejects.append(Reject(article.id, str(error)))
+    else:
+        _count(parsed, counts)
+
+
+def _count(parsed: ParsedArticle, counts: Counter[str]) -> None:
+    sources = [quote.source for quote in parsed.quotations]
+    counts["quotations"] += len(sources)
+    counts["attributed"] += sum(source is not None for source in sources)
+    counts["anonymous"] += sum(source is not None and source.anonymous for source in sources)
+
+
+@contextmanager
+def _progress(paths: Paths, fields: Fields, outlet: Outlet) -> Iterator[Any]:
+    """A bar on a terminal; input that can be read twice is counted first, so that the bar knows its end."""
+    console = notes()
+    if not console.is_terminal:
+        yield lambda: None
+        return
+    total = (
+        None
+        if any(str(path) == "-" for path in paths)
+        else sum(1 for _ in iter_articles(paths, fields, outlet, Account()))
+    )
+    columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TextColumn("articles"), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True) as progress:
+        task = progress.add_task("", total=total)
+        yield lambda: progress.advance(task)
+
+
+def _report(counts: Counter[str], account: Account, format: OutputFormat) -> None:
+    articles = {outcome: counts[outcome] for outcome in OUTCOMES} | {"rejected": len(account.rejects)}
+    found = {name: counts[name] for name in ("quotations", "attributed", "anonymous")}
+    if not wants_table(format):
+        rejects = [{"origin": reject.origin, "reason": reject.reason} for reject in account.rejects]
+        write_jsonl([{**articles, **found, "rejects": rejects}])
+        return
+    table = plain_table("", "")
+    table.show_header = False
+    table.columns[1].justify = "right"
+    for name, number in (articles | found).items():
+        table.add_row(_LABELS[name], str(number))
+    out().print(table)
+
+
+_LABELS = {
+    "added": "articles added",
+    "updated": "articles updated",
+    "unchanged": "articles unchanged",
+    "rejected": "rejected",
+    "quotations": "quotations found",
+    "attributed": "… with a speaker",
+    "anonymous": "… who is anonymous",
+}

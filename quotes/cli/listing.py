@@ -1,0 +1,59 @@
+"""Quotations and speakers as tables for people."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from rich.table import Table
+from rich.text import Text
+
+from quotes.cli.output import plain_table
+from quotes.definitions import source_type_label
+from quotes.domain import SourceType
+from quotes.page.cast import NOBODY
+from quotes.store import QuotationRecord
+
+
+def quotation_table(records: Iterable[QuotationRecord], *, with_speaker: bool) -> Table:
+    """Each quotation with the reason for its attribution below, and where it stands."""
+    table = plain_table("Said", *(["By"] if with_speaker else []), "In")
+    for column, ratio in zip(table.columns, (5, 2, 3) if with_speaker else (5, 3), strict=True):
+        column.ratio, column.overflow = ratio, "fold"
+    table.expand = True
+    for number, record in enumerate(records):
+        if number:
+            table.add_row()
+        said = Text(one_line(record.text)).append(f"\n{_why(record)}", style="dim")
+        by = [_speaker(record)] if with_speaker else []
+        table.add_row(said, *by, _place(record))
+    return table
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def day(published: date | None) -> str:
+    return f"{published.day} {published:%B %Y}" if published else "undated"
+
+
+def type_label(source_type: SourceType | None) -> str:
+    return source_type_label(source_type) if source_type else ""
+
+
+def _why(record: QuotationRecord) -> str:
+    return "; ".join(record.evidence[:1]) or record.cause or ""
+
+
+def _speaker(record: QuotationRecord) -> Text:
+    text = Text(record.speaker or record.descriptor or type_label(record.source_type) or NOBODY, style="bold")
+    if record.role:
+        text.append(f"\n{record.role}", style="not bold")
+    if record.anonymous:
+        text.append("\nanonymous", style="not bold italic")
+    return text
+
+
+def _place(record: QuotationRecord) -> Text:
+    lines = [record.article_id, record.outlet, day(record.published)]
+    lines += [f"via {via.name}" for via in record.via]
+    return Text("\n".join(line for line in lines if line))

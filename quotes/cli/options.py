@@ -1,0 +1,73 @@
+"""The options and arguments that several commands share, worded once."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from quotes.errors import UsageError
+
+Format = Literal["table", "jsonl"]
+
+Paths = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="PATH...",
+        help="Articles as plain text, HTML, JSON Lines or CSV, each also gzipped; folders; - for standard input.",
+        allow_dash=True,
+        show_default=False,
+    ),
+]
+Fields = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--field",
+        metavar="OURS=THEIRS",
+        help="Name of a field in JSON Lines or CSV that differs, as in --field text=body; may be given several times. "
+        "Ours: id, text, title, url, outlet, published, byline.",
+    ),
+]
+Outlet = Annotated[
+    str | None, typer.Option("--outlet", metavar="NAME", help="The outlet of articles that do not name theirs.")
+]
+Models = Annotated[
+    Path | None,
+    typer.Option(
+        "--models",
+        metavar="DIR",
+        envvar="QUOTES_MODELS",
+        help="Language models to use instead of the ones that come along.",
+    ),
+]
+Database = Annotated[
+    str | None,
+    typer.Option(
+        "--db",
+        metavar="URL",
+        envvar="QUOTES_DB",
+        help="The store: a path of an SQLite file or any SQLAlchemy URL; quotes.db in this folder if not given.",
+    ),
+]
+OutputFormat = Annotated[
+    Format | None,
+    typer.Option(
+        "--format", help="table for people, jsonl for programs; jsonl if not given and the output is no terminal."
+    ),
+]
+ArticleRef = Annotated[
+    str,
+    typer.Argument(
+        metavar="ARTICLE", help="Id of a stored article, as the other commands print it.", show_default=False
+    ),
+]
+
+
+def to_fields(pairs: list[str] | None) -> dict[str, str] | None:
+    """`["text=body"]` as `{"text": "body"}`; raises UsageError when a pair has no `=`."""
+    if not pairs:
+        return None
+    split = [pair.partition("=") for pair in pairs]
+    for pair, (ours, equals, theirs) in zip(pairs, split, strict=True):
+        if not (ours and equals and theirs):
+            raise UsageError(f"--field {pair} is not of the form OURS=THEIRS, as in --field text=body")
+    return {ours.strip(): theirs.strip() for ours, _, theirs in split}

@@ -1,0 +1,64 @@
+"""Where words go: data to standard output or a file, everything else to standard error."""
+
+import gzip
+import json
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TextIO
+
+from rich.console import Console
+from rich.table import Table
+
+from quotes.cli.options import Format
+from quotes.errors import UsageError
+
+
+def wants_table(chosen: Format | None) -> bool:
+    """What `--format` says, else a table on a terminal and JSON Lines anywhere else."""
+    return sys.stdout.isatty() if chosen is None else chosen == "table"
+
+
+def out() -> Console:
+    return Console(highlight=False, markup=False, emoji=False, soft_wrap=False)
+
+
+def notes() -> Console:
+    return Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
+
+
+def plain_table(*columns: str) -> Table:
+    """A table without a frame, its headings over a line."""
+    table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0))
+    for column in columns:
+        table.add_column(column)
+    return table
+
+
+def write_jsonl(rows: Iterable[Mapping[str, Any]], stream: TextIO | None = None) -> None:
+    target = sys.stdout if stream is None else stream
+    for row in rows:
+        target.write(json.dumps(row, ensure_ascii=False, default=str) + "\n")
+        target.flush()
+
+
+@contextmanager
+def open_output(path: Path | None) -> Iterator[TextIO]:
+    """The file to write to, gzipped when it ends in .gz; standard output for None and `-`."""
+    if path is None or str(path) == "-":
+        yield sys.stdout
+        return
+    try:
+        stream = _open(path)
+    except OSError as error:
+        raise UsageError(f"{path} cannot be written ({error.strerror}); choose another place with -o") from error
+    with stream:
+        yield stream
+
+
+def _open(path: Path) -> TextIO:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.suffix == ".gz":
+        return gzip.open(path, "wt", encoding="utf-8", errors="backslashreplace")
+    return path.open("w", encoding="utf-8", errors="backslashreplace")

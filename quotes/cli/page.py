@@ -1,0 +1,28 @@
+"""`quotes page`: a stored article as an HTML page."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from quotes.cli.options import ArticleRef, Database
+from quotes.cli.output import notes, open_output
+from quotes.page import generate_page
+from quotes.settings import database_url
+from quotes.store import open_store
+
+
+def page(
+    article: ArticleRef,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here; else to standard output.")
+    ] = None,
+    db: Database = None,
+) -> None:
+    """Write an article as one HTML page, its quotations marked and linked to those who speak."""
+    with open_store(database_url(db), create=False) as store:
+        parsed = store.article(article).parsed()
+    with open_output(output) as stream:
+        stream.write(generate_page(parsed))
+    if output and str(output) != "-":
+        notes().print(f"Wrote {output}")

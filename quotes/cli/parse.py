@@ -1,0 +1,37 @@
+"""`quotes parse`: articles to JSON Lines, without a store."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from quotes.cli.options import Fields, Models, Outlet, Paths
+from quotes.cli.output import open_output, write_jsonl
+from quotes.cli.reading import Account, iter_articles, open_parser, parse_or_reject
+from quotes.wire import to_dict
+
+
+def parse(
+    paths: Paths,
+    field: Fields = None,
+    outlet: Outlet = None,
+    models: Models = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Write here, gzipped if it ends in .gz; else to standard output."
+        ),
+    ] = None,
+    with_text: Annotated[
+        bool, typer.Option("--with-text", help="Put the text of each article into its object.")
+    ] = False,
+) -> None:
+    """Find the quotations of articles and write them as JSON Lines, one article a line; needs no store."""
+    account = Account()
+    parser = open_parser(models)
+    with open_output(output) as stream:
+        for article in iter_articles(paths, field, outlet, account):
+            if parsed := parse_or_reject(parser, article, account):
+                write_jsonl([to_dict(parsed, with_text=with_text)], stream)
+    account.close()
+    raise typer.Exit(account.exit_code)

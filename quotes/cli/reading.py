@@ -1,0 +1,73 @@
+"""What `parse` and `ingest` share: reading, parsing one article at a time, and keeping account of what failed."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from quotes.cli.options import to_fields
+from quotes.cli.output import notes
+from quotes.domain import Article, ParsedArticle, Reject
+from quotes.errors import InputError, ModelError
+from quotes.settings import models_folder
+
+
+class ArticleParser(Protocol):
+    @property
+    def version(self) -> str: ...
+
+    @property
+    def models(self) -> str: ...
+
+    def parse(self, article: Article) -> ParsedArticle: ...
+
+
+def open_parser(models: Path | None) -> ArticleParser:
+    from quotes.parse import Parser  # brings the language models' libraries, which the other commands do without
+
+    return Parser(models_folder(str(models) if models else None))
+
+
+@dataclass(slots=True)
+class Account:
+    """What became of the input."""
+
+    read: int = 0
+    rejects: list[Reject] = field(default_factory=list)
+
+    @property
+    def exit_code(self) -> int:
+        return 1 if self.rejects else 0
+
+    def close(self) -> None:
+        """List the rejects; raises InputError when there was nothing that could be read."""
+        for reject in self.rejects:
+            notes().print(f"rejected {reject.origin}: {reject.reason}")
+        if not self.read:
+            raise InputError("nothing could be read as an article; give text, HTML, JSON Lines or CSV files")
+
+
+def iter_articles(
+    paths: Sequence[Path], fields: list[str] | None, outlet: str | None, account: Account
+) -> Iterator[Article]:
+    """The articles of the paths; what is none goes to the account."""
+    from quotes.read import read_articles
+
+    for item in read_articles(paths, fields=to_fields(fields), outlet=outlet):
+        if isinstance(item, Reject):
+            account.rejects.append(item)
+        else:
+            account.read += 1
+            yield item
+
+
+def parse_or_reject(parser: ArticleParser, article: Article, account: Account) -> ParsedArticle | None:
+    """One article must not cost the others: whatever fails inside becomes a reject, save a missing model."""
+    try:
+        return parser.parse(article)
+    except ModelError:
+        raise
+    except Exception as error:
+        reason = f"The parser failed on it ({type(error).__name__}: {error}); please report it with the article."
+        account.rejects.append(Reject(article.id, reason))
+        return None

@@ -1,0 +1,78 @@
+"""The page as HTML: one file, its style inside, no script, nothing fetched; every word of the article escaped."""
+
+from html import escape
+from importlib.resources import files
+
+from quotes.domain import ParsedArticle, Span
+from quotes.page.aside import generate_aside
+from quotes.page.body import generate_body
+from quotes.page.cast import cast_of
+from quotes.page.spans import find_paragraphs
+
+
+def generate_page(parsed: ParsedArticle) -> str:
+    """A self-contained HTML document. The article's words stand in it in full and in order, white space aside."""
+    article, cast = parsed.article, cast_of(parsed)
+    paragraphs = find_paragraphs(article.text)
+    title = article.title or (paragraphs[0].of(article.text) if paragraphs else article.id)
+    style = files(__package__).joinpath("page.css").read_text(encoding="utf-8")
+    return f"""<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>{escape(title.strip())} – who said what</title>
+<style>
+{style}</style>
+</head>
+<body>
+<a class="skip" href="#speakers">Skip to the speakers</a>
+<main>
+<article>
+{_head(parsed, paragraphs)}
+{generate_body(parsed, cast, paragraphs)}
+</article>
+{generate_aside(parsed, cast)}
+</main>
+<footer>Read by who-said-what {escape(parsed.parser)}, models {escape(parsed.models)}. Every quotation is the article’s
+own wording, letter for letter; the attributions are a machine’s, with its reasons.</footer>
+</body>
+</html>
+"""
+
+
+def _head(parsed: ParsedArticle, paragraphs: list[Span]) -> str:
+    article = parsed.article
+    parts = []
+    if article.outlet:
+        parts.append(escape(article.outlet))
+    if article.published:
+        day = article.published
+        parts.append(f'<time datetime="{day.isoformat()}">{day.day} {day:%B %Y}</time>')
+    if article.byline:
+        parts.append(escape(article.byline))
+    if article.url and article.url.startswith(("https://", "http://")):
+        parts.append(f'<a href="{escape(article.url)}" rel="noopener noreferrer">original</a>')
+    facts = f'<p class="facts">{" · ".join(parts)}</p>\n' if parts else ""
+    return f'<header>\n{facts}{_title(parsed, paragraphs)}<p class="sum">{_summary(parsed)}</p>\n</header>'
+
+
+def _title(parsed: ParsedArticle, paragraphs: list[Span]) -> str:
+    """The title, unless the text begins with it and so shows it anyway."""
+    title = parsed.article.title
+    if title is None or (paragraphs and paragraphs[0].of(parsed.article.text).strip() == title.strip()):
+        return ""
+    return f"<h1>{escape(title)}</h1>\n"
+
+
+def _summary(parsed: ParsedArticle) -> str:
+    cast = [speaker for speaker in cast_of(parsed) if speaker.source]
+    anonymous = sum(len(speaker.quotations) for speaker in cast if speaker.is_anonymous)
+    counts = [_count(len(parsed.quotations), "quotation"), _count(len(cast), "speaker")]
+    return ", ".join([*counts, f"{anonymous} on the word of anonymous sources"])
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
