@@ -7,7 +7,8 @@ from typing import Any, get_args
 
 import pytest
 
-from quotes.domain import Medium, SourceType
+from quotes.domain import Article, Medium, Reject, SourceType
+from quotes.read import read_articles
 
 DATA = Path(__file__).parent.parent / "data"
 CLOSING = {"“": ("”",), "‘": ("’",), "«": ("»",), '"': ('"',), "''": ("''",)}
@@ -23,18 +24,6 @@ GOLD = {article["id"]: article for article in json_lines(DATA / "gold" / "articl
 NAMED = ("named_person", "named_organization")
 
 
-def article_texts() -> dict[str, str]:
-    """The texts of the plain and JSON Lines articles, by id."""
-    texts = {path.stem: path.read_text(encoding="utf-8") for path in (DATA / "articles").glob("*.txt")}
-    for path in (DATA / "articles").glob("*.jsonl"):
-        texts |= {record["id"]: record["text"] for record in json_lines(path)}
-    return texts
-
-
-def web_pages() -> list[str]:
-    return sorted(path.stem for path in (DATA / "articles").glob("*.html"))
-
-
 def cut(article: Gold, span: list[int]) -> str:
     text: str = article["text"]
     return text[span[0] : span[1]]
@@ -44,21 +33,11 @@ def opening_mark(stretch: str) -> str:
     return "''" if stretch.startswith("''") else stretch[0]
 
 
-def test_every_article_has_gold_and_every_gold_has_an_article() -> None:
-    assert sorted([*article_texts(), *web_pages()]) == sorted(GOLD)
-    assert len(GOLD) >= 8
-
-
-@pytest.mark.parametrize("article_id", sorted(article_texts()))
-def test_gold_text_is_the_article(article_id: str) -> None:
-    assert GOLD[article_id]["text"] == article_texts()[article_id]
-
-
-@pytest.mark.parametrize("article_id", web_pages())
-def test_gold_text_is_what_is_read_from_the_page(article_id: str) -> None:
-    trafilatura = pytest.importorskip("trafilatura")
-    page = (DATA / "articles" / f"{article_id}.html").read_text(encoding="utf-8")
-    assert trafilatura.extract(page, include_comments=False) == GOLD[article_id]["text"]
+def test_gold_text_is_the_article_as_it_is_read() -> None:
+    articles = list(read_articles([DATA / "articles"]))
+    assert [item for item in articles if isinstance(item, Reject)] == []
+    texts = {item.id: item.text for item in articles if isinstance(item, Article)}
+    assert texts == {article_id: article["text"] for article_id, article in GOLD.items()}
 
 
 def test_records_carry_the_fields_of_an_article() -> None:
