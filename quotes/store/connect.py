@@ -1,10 +1,12 @@
 """From a database URL to an engine that is set up for many readers and one writer at a time."""
 
+import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
@@ -51,6 +53,7 @@ def connect(url: URL, *, create: bool, patience: float) -> Engine:
     path = sqlite_path(url)
     if path is not None:
         _check_file(path, create=create)
+        url = _frozen(url, path) if _is_frozen(path) else url
     options: dict[str, Any] = {}
     if url.get_backend_name() == "sqlite":
         options["connect_args"] = {"timeout": patience}
@@ -83,6 +86,17 @@ def _check_file(path: Path, *, create: bool) -> None:
         raise StoreError(f"no database at {path}; run quotes ingest with --db {path} first")
     if not path.parent.is_dir():
         raise StoreError(f"the folder {path.parent} of the database is not there; create it or choose another --db")
+
+
+def _is_frozen(path: Path) -> bool:
+    """Whether a database lies where nobody can write beside it, as on a read-only disk or share."""
+    wal = path.with_name(f"{path.name}-wal")
+    return path.exists() and not os.access(path.parent, os.W_OK) and not wal.exists()
+
+
+def _frozen(url: URL, path: Path) -> URL:
+    """Have SQLite take it as unchangeable: it then reads without the files that it otherwise keeps beside."""
+    return url.set(database=f"file:{quote(str(path.resolve()))}", query={"immutable": "1", "uri": "true"})
 
 
 def _set_up_sqlite(engine: Engine, *, create: bool) -> None:

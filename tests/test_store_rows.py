@@ -1,0 +1,143 @@
+"""Whatever a parser may hand over comes back from the rows as it was, and so do folded words from the index."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from itertools import count
+from typing import get_args
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from quotes.domain import (
+    Article,
+    AttributedQuotation,
+    Attribution,
+    Cue,
+    Kind,
+    Medium,
+    Mention,
+    ParsedArticle,
+    Quotation,
+    Source,
+    SourceType,
+    Span,
+    Via,
+)
+from quotes.store import Store, open_store, outlet_id
+from quotes.store.folding import fold_query, fold_words
+
+STORABLE = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
+TEXT = st.text(STORABLE, min_size=1, max_size=60)
+OPTIONAL = st.none() | TEXT
+NEWER = count()
+
+
+@st.composite
+def spans(draw: st.DrawFn, text: str) -> Span:
+    start, end = sorted((draw(st.integers(0, len(text))), draw(st.integers(0, len(text)))))
+    return Span(start, end)
+
+
+@st.composite
+def sources(draw: st.DrawFn, text: str) -> Source:
+    via = st.builds(Via, TEXT, TEXT, st.none() | spans(text))
+    return Source(
+        type=draw(st.sampled_from(get_args(SourceType))),
+        name=draw(OPTIONAL),
+        role=draw(OPTIONAL),
+        affiliation=draw(OPTIONAL),
+        descriptor=draw(OPTIONAL),
+        anonymous=draw(st.booleans()),
+        reason=draw(st.none() | spans(text)),
+        via=tuple(draw(st.lists(via, max_size=3))),
+        medium=draw(st.sampled_from(get_args(Medium))),
+    )
+
+
+@st.composite
+def parsed_articles(draw: st.DrawFn) -> ParsedArticle:
+    text = draw(TEXT)
+    quotations = []
+    for place, span in enumerate(sorted(draw(st.sets(spans(text), max_size=4)))):
+        quotation = Quotation(
+            span,
+            draw(spans(text)),
+            draw(st.sampled_from(get_args(Kind))),
+            draw(st.none() | st.integers(0, 9)),
+            draw(st.none() | st.integers(0, place)),
+        )
+        attribution = Attribution(
+            quotation,
+            draw(st.none() | st.builds(Mention, spans(text), st.none())),
+            draw(st.none() | st.builds(Cue, spans(text), TEXT)),
+            draw(st.floats(0, 1)),
+            tuple(draw(st.lists(TEXT, max_size=3))),
+            draw(OPTIONAL),
+        )
+        quotations.append(AttributedQuotation(attribution, draw(st.none() | sources(text))))
+    dates = st.none() | st.dates(date(1, 1, 1), date(9999, 12, 31))
+    article = Article(
+        draw(TEXT), text, draw(OPTIONAL), draw(OPTIONAL), draw(OPTIONAL), published=draw(dates), byline=draw(OPTIONAL)
+    )
+    return ParsedArticle(article, tuple(quotations), draw(TEXT), draw(TEXT))
+
+
+@pytest.fixture(scope="module")
+def memory() -> Iterator[Store]:
+    with open_store("sqlite://") as opened:
+        yield opened
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(parsed=parsed_articles())
+def test_what_goes_in_comes_out(memory: Store, parsed: ParsedArticle) -> None:
+    parsed = replace(parsed, parser=f"{next(NEWER)}")  # lest it be unchanged from an example before
+    assert memory.add(parsed, replace=True) in ("added", "updated")
+    assert memory.article(parsed.article.id).parsed() == parsed
+
+
+@settings(max_examples=60, deadline=None)
+@given(words=st.lists(st.text(STORABLE, max_size=12), min_size=1, max_size=6), picked=st.data())
+def test_every_word_of_a_quotation_finds_it(memory: Store, words: list[str], picked: st.DataObject) -> None:
+    text = " ".join(words)
+    searched = picked.draw(st.sampled_from(words))
+    assume(fold_words(searched) and '"' not in searched)
+    quotation = Quotation(Span(0, len(text)), Span(0, len(text)), "direct")
+    item = AttributedQuotation(Attribution(quotation, None, None, 0.0, ()), None)
+    memory.add(ParsedArticle(Article("searched", text), (item,), "1", "1"), replace=True)
+    assert "searched" in {record.article_id for record in memory.search(searched)}
+
+
+def test_mentions_lose_their_head_word_and_nothing_else(memory: Store) -> None:
+    quotation = Quotation(Span(3, 6), Span(4, 5), "mixed")
+    item = AttributedQuotation(Attribution(quotation, Mention(Span(0, 2), head=7), None, 1.0, ()), None)
+    parsed = ParsedArticle(Article("heads", "He “x”"), (item,), "1", "1", sentences=(Span(0, 6),))
+    memory.add(parsed)
+    headless = replace(item, attribution=replace(item.attribution, mention=Mention(Span(0, 2), head=None)))
+    assert memory.article("heads").parsed() == replace(parsed, quotations=(headless,), sentences=())
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Sarkozy’s “Élysée”", ["sarkozy", "s", "elysee"]),
+        ("Łódź, Søren, Erdoğan, Diyarbakır", ["lodz", "soren", "erdogan", "diyarbakir"]),
+        ("ﬁnd the cease\u00adfire", ["find", "the", "ceasefire"]),
+        ("STRASSE straße", ["strasse", "strasse"]),
+        ("a_b 3.5% x²", ["a", "b", "3", "5", "x2"]),
+        ("…—“”", []),
+    ],
+)
+def test_words_are_folded(text: str, words: list[str]) -> None:
+    assert fold_words(text) == words
+
+
+def test_phrases_of_a_query() -> None:
+    assert fold_query("“not now” 'maybe' «Ça va» \"open") == [["not", "now"], ["maybe"], ["ca", "va"], ["open"]]
+
+
+def test_outlets_are_one_whatever_their_article_and_case() -> None:
+    assert len({outlet_id(name) for name in ("the Guardian", "The  guardian", "Guardian")}) == 1
+    assert outlet_id("The") == outlet_id("the") != outlet_id("")
