@@ -41,9 +41,10 @@ def _load(point: EntryPoint) -> typer.Typer:
 
 def _unavailable(name: str, reason: str) -> typer.Typer:
     """Stands in the list for a command whose packages are not installed, and says so when it is called."""
-    stub = typer.Typer(help=f"Not available: {reason}.", invoke_without_command=True, add_completion=False)
+    stub = typer.Typer(add_completion=False)
+    lenient = {"ignore_unknown_options": True, "allow_extra_args": True}
 
-    @stub.callback(context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
+    @stub.command(help=f"Not available: {reason}.", context_settings=lenient)
     def refuse() -> None:
         raise UsageError(f"{reason}; install it, for the project's own with: pip install 'who-said-what[{name}]'")
 

@@ -9,6 +9,8 @@ from quotes.domain import ParsedArticle, Span
 from quotes.page.cast import Speaker
 from quotes.page.spans import Marked, nest
 
+HEADLINE = 140  # characters
+
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
@@ -32,6 +34,12 @@ def generate_body(parsed: ParsedArticle, cast: Sequence[Speaker], paragraphs: Se
     return "\n".join(_paragraph(span, number, parsed, marks) for number, span in enumerate(paragraphs))
 
 
+def is_headline(first: Span, parsed: ParsedArticle) -> bool:
+    """Whether the first paragraph is the title, or looks like one where no title is given: short and without a stop."""
+    words, title = first.of(parsed.article.text).strip(), parsed.article.title
+    return len(words) <= HEADLINE and not words.endswith(".") if title is None else words == title.strip()
+
+
 def colour_of(cast: Sequence[Speaker], speaker: Speaker) -> str:
     """A class of the style sheet; the eight colours come round again after eight speakers."""
     return "none" if speaker.source is None else f"c{cast.index(speaker) % 8}"
@@ -51,9 +59,7 @@ def _marks(parsed: ParsedArticle, cast: Sequence[Speaker]) -> list[tuple[Span, M
 
 
 def _paragraph(span: Span, number: int, parsed: ParsedArticle, marks: Sequence[tuple[Span, Mark]]) -> str:
-    text, title = parsed.article.text, parsed.article.title
-    is_title = number == 0 and title is not None and span.of(text).strip() == title.strip()
-    tag = "h1" if is_title else "p"
+    tag = "h1" if number == 0 and is_headline(span, parsed) else "p"
     return f"<{tag}>{_render(nest(span, marks), parsed)}</{tag}>"
 
 

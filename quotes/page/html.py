@@ -5,7 +5,7 @@ from importlib.resources import files
 
 from quotes.domain import ParsedArticle, Span
 from quotes.page.aside import generate_aside
-from quotes.page.body import generate_body
+from quotes.page.body import generate_body, is_headline
 from quotes.page.cast import cast_of
 from quotes.page.spans import find_paragraphs
 
@@ -62,16 +62,23 @@ def _head(parsed: ParsedArticle, paragraphs: list[Span]) -> str:
 def _title(parsed: ParsedArticle, paragraphs: list[Span]) -> str:
     """The title, unless the text begins with it and so shows it anyway."""
     title = parsed.article.title
-    if title is None or (paragraphs and paragraphs[0].of(parsed.article.text).strip() == title.strip()):
+    if title is None or (paragraphs and is_headline(paragraphs[0], parsed)):
         return ""
     return f"<h1>{escape(title)}</h1>\n"
 
 
 def _summary(parsed: ParsedArticle) -> str:
+    """Counted as `quotes anonymous` counts: the stretches of one quotation over several paragraphs are one."""
+    whole = {position: _whole(parsed, position) for position in range(len(parsed.quotations))}
     cast = [speaker for speaker in cast_of(parsed) if speaker.source]
-    anonymous = sum(len(speaker.quotations) for speaker in cast if speaker.is_anonymous)
-    counts = [_count(len(parsed.quotations), "quotation"), _count(len(cast), "speaker")]
-    return ", ".join([*counts, f"{anonymous} on the word of anonymous sources"])
+    anonymous = {whole[position] for speaker in cast if speaker.is_anonymous for position in speaker.quotations}
+    counts = [_count(len(set(whole.values())), "quotation"), _count(len(cast), "speaker")]
+    return ", ".join([*counts, f"{len(anonymous)} on the word of anonymous sources"])
+
+
+def _whole(parsed: ParsedArticle, position: int) -> tuple[str, int]:
+    group = parsed.quotations[position].quotation.group
+    return ("alone", position) if group is None else ("group", group)
 
 
 def _count(number: int, noun: str) -> str:

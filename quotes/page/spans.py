@@ -1,7 +1,8 @@
 """Cutting a text into paragraphs with marked stretches that may stand inside one another."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -25,29 +26,30 @@ def find_paragraphs(text: str) -> list[Span]:
     return [Span(*line.span()) for line in re.finditer(r"[^\r\n]+", text) if line.group().strip()]
 
 
-def nest(whole: Span, marks: Sequence[tuple[Span, T]]) -> tuple["Marked[T] | Span", ...]:
+def nest(whole: Span, marks: Iterable[tuple[Span, T]]) -> tuple["Marked[T] | Span", ...]:
     """The stretch `whole` as plain and marked stretches that together are exactly its text.
 
-    Marks are cut to `whole`. Of two that start together the longer is outside; where they cross, the later one begins
+    Marks are cut to `whole`. Of two that start together the longer is outside; where they cross, the later one ends
     where the earlier ends. Empty ones are left out.
     """
-    inside = [(span, value) for span, value in marks if span.overlaps(whole)]
-    ordered = sorted(inside, key=lambda mark: (max(mark[0].start, whole.start), -mark[0].end))
-    return tuple(_pieces(whole, ordered))
+    cut = [(Span(max(span.start, whole.start), min(span.end, whole.end)), span, value) for span, value in marks]
+    ordered = sorted(
+        (mark for mark in cut if mark[0].start < mark[0].end), key=lambda mark: (mark[0].start, -mark[1].end)
+    )
+    return _pieces(whole, deque((span, value, full.end <= whole.end) for span, full, value in ordered))
 
 
-def _pieces(whole: Span, ordered: Sequence[tuple[Span, T]]) -> Iterator["Marked[T] | Span"]:
-    position, rest = whole.start, list(ordered)
-    while rest:
-        (span, value), rest = rest[0], rest[1:]
-        cut = Span(max(span.start, position), min(span.end, whole.end))
-        if cut.start >= cut.end:
-            continue
+def _pieces(whole: Span, ahead: "deque[tuple[Span, T, bool]]") -> tuple["Marked[T] | Span", ...]:
+    """Takes from `ahead` the marks that begin inside `whole`."""
+    position = whole.start
+    pieces: list[Marked[T] | Span] = []
+    while ahead and ahead[0][0].start < whole.end:
+        span, value, is_last = ahead.popleft()
+        cut = Span(span.start, min(span.end, whole.end))
         if position < cut.start:
-            yield Span(position, cut.start)
-        within = [mark for mark in rest if cut.overlaps(mark[0])]
-        rest = [mark for mark in rest if mark[0].end > cut.end]
-        yield Marked(cut, value, tuple(_pieces(cut, within)) or (cut,), is_last=span.end <= whole.end)
+            pieces.append(Span(position, cut.start))
+        pieces.append(Marked(cut, value, _pieces(cut, ahead), is_last))
         position = cut.end
     if position < whole.end:
-        yield Span(position, whole.end)
+        pieces.append(Span(position, whole.end))
+    return tuple(pieces)

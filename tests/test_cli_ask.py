@@ -1,0 +1,161 @@
+"""The commands that ask the store: who, search, show, anonymous, page."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from quotes.cli import main
+from quotes.domain import Article
+from quotes.store import open_store
+from tests.fake_parser import FakeParser
+
+ARTICLES = (
+    Article("match", "“We won, [really],” said Ann Lee.\n\n“It rained,” said a steward.\n\n“Hm.”", outlet="The Echo"),
+    Article("market", "“Prices fall,” said Bob Lee. “We won again,” said Ann Lee.", outlet="The Bell"),
+)
+
+
+@pytest.fixture(autouse=True)
+def db(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    url = f"sqlite:///{tmp_path / 'store.db'}"
+    with open_store(url) as store:
+        for article in ARTICLES:
+            store.add(FakeParser().parse(article))
+    monkeypatch.setenv("QUOTES_DB", url)
+    monkeypatch.setenv("COLUMNS", "100")
+    return url
+
+
+@pytest.fixture
+def ask(capsys: pytest.CaptureFixture[str]) -> Any:
+    def ask(*args: str) -> tuple[int, str, str]:
+        code = main(args)
+        captured = capsys.readouterr()
+        return code, captured.out, captured.err
+
+    return ask
+
+
+def rows(out: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in out.splitlines()]
+
+
+def test_who_by_full_name(ask: Any) -> None:
+    code, out, err = ask("who", "Ann Lee")
+    assert (code, err) == (0, "")
+    assert [(row["text"], row["article"], row["outlet"]) for row in rows(out)] == [
+        ("“We won again,”", "market", "The Bell"),
+        ("“We won, [really],”", "match", "The Echo"),
+    ]
+
+
+def test_who_for_people(ask: Any) -> None:
+    code, out, _ = ask("who", "ann lee", "--format", "table")
+    assert code == 0
+    assert out.startswith("Ann Lee · named person\n")
+    for words in ("“We won, [really],”", "match", "The Echo", "subject of “said”"):
+        assert words in out
+
+
+def test_an_ambiguous_name_lists_the_choices(ask: Any) -> None:
+    code, out, err = ask("who", "Lee")
+    assert (code, out) == (2, "")
+    assert "Ann Lee" in err
+    assert "Bob Lee" in err
+    chosen = next(line.split()[-1] for line in err.splitlines() if line.startswith("Bob Lee"))
+    code, out, _ = ask("who", chosen)
+    assert (code, [row["text"] for row in rows(out)]) == (0, ["“Prices fall,”"])
+
+
+def test_an_unknown_name(ask: Any) -> None:
+    code, out, err = ask("who", "Nobody Known")
+    assert (code, out) == (2, "")
+    assert err == "quotes: nobody called 'Nobody Known' is stored; quotes who, without a name, lists everybody\n"
+
+
+def test_who_without_a_name_lists_everybody(ask: Any) -> None:
+    _, out, _ = ask("who")
+    assert [(row["name"] or row["descriptor"], row["quotations"]) for row in rows(out)] == [
+        ("Ann Lee", 2),
+        ("a steward", 1),
+        ("Bob Lee", 1),
+    ]
+    _, out, _ = ask("who", "--format", "table")
+    assert out.splitlines()[1].split() == ["Ann", "Lee", "named", "person", "2"]
+
+
+def test_search(ask: Any) -> None:
+    code, out, _ = ask("search", "won", "we")
+    assert code == 0
+    assert {row["text"] for row in rows(out)} == {"“We won again,”", "“We won, [really],”"}
+    _, out, _ = ask("search", '"won again"', "--format", "table")
+    assert "“We won again,”" in out
+    assert "Ann Lee" in out
+    assert "really" not in out
+    assert len(rows(ask("search", "we", "--limit", "1")[1])) == 1
+
+
+def test_search_without_a_hit(ask: Any) -> None:
+    assert ask("search", "unheard") == (0, "", "No quotation holds these words.\n")
+
+
+def test_search_without_a_word(ask: Any) -> None:
+    code, _, err = ask("search", "…")
+    assert code == 2
+    assert err.startswith("quotes: ")
+
+
+def test_show_marks_and_numbers(ask: Any) -> None:
+    code, out, _ = ask("show", "match", "--format", "table")
+    assert code == 0
+    assert "“We won, [really],”[1] said Ann Lee." in out
+    assert "“Hm.”[3]" in out
+    assert "nobody is near" in out
+    assert "anonymous" in out
+
+
+def test_show_for_programs(ask: Any) -> None:
+    [shown] = rows(ask("show", "match")[1])
+    assert shown["text"] == ARTICLES[0].text
+    assert len(shown["quotes"]) == 3
+
+
+def test_show_an_unknown_article(ask: Any) -> None:
+    code, out, err = ask("show", "matsch")
+    assert (code, out) == (2, "")
+    assert "did you mean match" in err
+
+
+def test_anonymous(ask: Any) -> None:
+    _, out, err = ask("anonymous")
+    assert rows(out) == [
+        {"outlet": "The Bell", "quotations": 2, "attributed": 2, "anonymous": 0, "share": 0.0},
+        {"outlet": "The Echo", "quotations": 3, "attributed": 2, "anonymous": 1, "share": 0.5},
+    ]
+    assert "A source is anonymous when" in err
+
+
+def test_anonymous_for_people(ask: Any) -> None:
+    _, out, _ = ask("anonymous", "--format", "table")
+    lines = [line.split() for line in out.splitlines()]
+    assert ["The", "Echo", "3", "2", "1", "50%"] in lines
+    assert ["All", "5", "4", "1", "25%"] in lines
+    assert "A source is anonymous when" in out
+
+
+def test_page_to_file_and_standard_output(ask: Any, tmp_path: Path) -> None:
+    target = tmp_path / "pages" / "match.html"
+    code, out, err = ask("page", "match", "-o", str(target))
+    assert (code, out, err) == (0, "", f"Wrote {target}\n")
+    assert ask("page", "match")[1] == target.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("command", [["who"], ["search", "won"], ["show", "match"], ["anonymous"], ["page", "match"]])
+def test_no_store_is_made_by_asking(command: list[str], ask: Any, tmp_path: Path) -> None:
+    nowhere = tmp_path / "nowhere.db"
+    code, out, err = ask(*command, "--db", str(nowhere))
+    assert (code, out) == (5, "")
+    assert err.startswith("quotes: ")
+    assert not nowhere.exists()
