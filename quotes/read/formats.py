@@ -1,0 +1,52 @@
+"""Which reader a file gets: by its suffix, or, without a known one, by how it begins."""
+
+import re
+from pathlib import Path
+
+from quotes.read.decoding import decode_unmarked, mark_of
+from quotes.read.incoming import Reader
+from quotes.read.json_records import read_json, read_json_lines
+from quotes.read.pages import read_page
+from quotes.read.plain import read_plain
+from quotes.read.tables import read_table
+
+SUFFIXES: dict[str, Reader] = {
+    ".txt": read_plain,
+    ".html": read_page,
+    ".htm": read_page,
+    ".jsonl": read_json_lines,
+    ".ndjson": read_json_lines,
+    ".json": read_json,
+    ".csv": read_table,
+    ".tsv": read_table,
+}
+_DOCUMENTS = {b"%PDF-": "a PDF file", b"PK\x03\x04": "an Office or ZIP file", b"{\\rtf": "an RTF file"}
+_PAGE = re.compile(
+    r"(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|p)\b", re.I | re.S
+)
+_JSON = re.compile(r"\{|\[\s*\{")
+
+
+def split_name(path: Path) -> tuple[str, str]:
+    """A file's name without its suffixes, and the suffix that tells its format, in lower case.
+
+    >>> split_name(Path("2011/libya.txt.gz"))
+    ('libya', '.txt')
+    """
+    bare = Path(path.stem) if path.suffix.lower() == ".gz" else Path(path.name)
+    return bare.stem, bare.suffix.lower()
+
+
+def sniff(head: bytes) -> Reader:
+    """The reader for data that begins like this: JSON with an object, a page with a page's tag, else plain text."""
+    marked = mark_of(head)
+    start = head.decode(marked[1], "replace") if marked else decode_unmarked(head)
+    start = start.lstrip("\ufeff \t\r\n")
+    if _JSON.match(start):
+        return read_json
+    return read_page if _PAGE.match(start) else read_plain
+
+
+def foreign_document(head: bytes) -> str | None:
+    """What a file is that holds text, but not as text: "a PDF file"."""
+    return next((name for magic, name in _DOCUMENTS.items() if head.startswith(magic)), None)

@@ -1,0 +1,20 @@
+"""What a format's reader is told about the input that it is given."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from io import BufferedReader
+
+from quotes.domain import Article, Reject
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One input on its way to becoming articles."""
+
+    origin: str  # the path as it was given or found, "-" for standard input
+    name: str | None = None  # the id of an article that is a whole file; None where there is no file name
+    fields: Mapping[str, str] = field(default_factory=dict)  # our field → the record's field
+    outlet: str | None = None  # for articles that name none themselves
+
+
+Reader = Callable[[BufferedReader, Incoming], Iterator[Article | Reject]]

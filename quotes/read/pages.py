@@ -1,0 +1,93 @@
+"""Web pages: what trafilatura takes to be the article, with its title, date, byline, outlet and address.
+
+Nothing is fetched: trafilatura is given the page's text and looks for nothing outside it.
+Its settings are those that lost no quotation and read best on 181 pages with known article bodies
+(tests/bench/html_extraction.py measures them): recall favoured, no second opinion from other extractors, no comments,
+and no removal of duplicates, which would make a page's text depend on the pages before it.
+"""
+
+import logging
+import re
+from collections.abc import Iterator
+from io import BufferedReader
+from typing import Any
+
+from quotes.domain import Article, Reject, identify
+from quotes.errors import InputError
+from quotes.read.dates import parse_date
+from quotes.read.decoding import decode_text, decode_unmarked, mark_of
+from quotes.read.incoming import Incoming
+from quotes.read.markup import join_split_bodies, mark_empty_lines, to_paragraphs, write_out_quotation_marks
+
+_DECLARED = re.compile(rb"""(?:<meta[^>]{0,200}?charset|<\?xml[^>]{0,100}?encoding)\s*=\s*["']?([\w.:-]+)""", re.I)
+_PROSE = re.compile(r".{200}|.{40,}[.!?…。！？][\"'”’»“)\]]*$", re.DOTALL)  # menus and lists of headlines have none
+SETTINGS: dict[str, Any] = {
+    "favor_recall": True,
+    "fast": True,
+    "include_comments": False,
+    "include_tables": True,
+    "deduplicate": False,
+    "with_metadata": True,
+    "date_extraction_params": {
+        "original_date": True,
+        "extensive_search": False,
+    },  # a date in the prose is not the page's
+}
+
+for _name in ("trafilatura", "htmldate", "courlan"):  # what they have to say is said by a Reject
+    logging.getLogger(_name).addHandler(logging.NullHandler())
+
+
+def read_page(stream: BufferedReader, incoming: Incoming) -> Iterator[Article | Reject]:
+    """The article on the page; its text is the extracted text, a blank line between paragraphs."""
+    try:
+        document = _extract(_decode(stream.read()))
+        paragraphs = [] if document is None else to_paragraphs(document.body)
+    except InputError:
+        raise
+    except Exception as error:  # trafilatura and lxml raise many kinds
+        raise InputError(f"The page cannot be read ({type(error).__name__}); save its text as .txt.") from error
+    if document is None or not any(map(_PROSE.match, paragraphs)):
+        yield Reject(
+            incoming.origin, "There is no article on this page; save the article's own page, or its text as .txt."
+        )
+        return
+    text = "\n\n".join(paragraphs)
+    yield Article(
+        id=incoming.name or identify(document.url or text),
+        text=text,
+        title=document.title or None,
+        url=document.url or None,
+        outlet=incoming.outlet or document.sitename or None,
+        published=parse_date(document.date),
+        byline=document.author or None,
+    )
+
+
+def _extract(html: str) -> Any:
+    from trafilatura import bare_extraction  # a fifth of a second that plain text need not wait for
+    from trafilatura.utils import load_html
+
+    tree: Any = load_html(html)
+    if tree is None:
+        return None
+    write_out_quotation_marks(tree)
+    mark_empty_lines(tree)
+    join_split_bodies(tree)
+    return bare_extraction(tree, **SETTINGS)
+
+
+def _decode(data: bytes) -> str:
+    """As `quotes.read.decoding` has it, save that a page which is not UTF-8 may declare another encoding."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        declared = _DECLARED.search(data[:4096])
+        if mark_of(data) is None and declared:
+            try:
+                name = declared[1].decode("ascii").lower()
+                if name not in ("utf-8", "utf8", "iso-8859-1", "latin-1", "us-ascii"):
+                    return data.decode(name, "replace")
+            except LookupError:
+                return decode_unmarked(data)
+        return decode_text(data)

@@ -1,0 +1,85 @@
+"""One record of a data set (a row, a JSON object) as an article."""
+
+from collections.abc import Mapping
+
+from quotes.domain import Article, Reject, identify
+from quotes.errors import UsageError
+from quotes.read.dates import parse_date
+from quotes.read.incoming import Incoming
+
+FIELDS = ("id", "text", "title", "url", "outlet", "published", "byline")
+_SHOWN_FIELDS = 12
+
+
+def check_fields(fields: Mapping[str, str]) -> None:
+    """Raise UsageError where a mapping names a field that an article does not have."""
+    for ours in fields:
+        if ours not in FIELDS:
+            raise UsageError(f"An article has no field {ours!r}; it has {', '.join(FIELDS)}.")
+
+
+def fault_in(text: str) -> str | None:
+    """Why a text cannot be an article, as the rest of a sentence, or None.
+
+    NUL characters and lone surrogates are no text: databases and files refuse them.
+    """
+    if not text.strip():
+        return "holds no text but white space; leave it out or fill it in."
+    if "\0" in text:
+        return "holds NUL characters, which no article has (UTF-16 without a byte order mark?); save it as UTF-8."
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        return f"holds half a character (a lone surrogate at offset {error.start}); write the text out again as UTF-8."
+    return None
+
+
+def to_article(record: Mapping[str, object], origin: str, incoming: Incoming) -> Article | Reject:
+    """The article that a record holds, its text untouched; fields that are not ours are ignored."""
+    theirs = {ours: incoming.fields.get(ours, ours) for ours in FIELDS}
+    if theirs["text"] not in record:
+        return Reject(origin, missing_text(theirs["text"], record))
+    text = record[theirs["text"]]
+    if not isinstance(text, str):
+        return Reject(origin, f"The field {theirs['text']!r} holds no text but {_kind(text)}; it must be a string.")
+    if fault := fault_in(text):
+        return Reject(origin, f"The field {theirs['text']!r} {fault}")
+    values = {ours: _plain(record.get(theirs[ours])) for ours in ("title", "url", "outlet", "byline")}
+    given = record.get(theirs["id"])
+    known = given not in (None, "") and isinstance(given, str | int | float)
+    return Article(
+        id=str(given) if known else identify(values["url"] or text),
+        text=text,
+        title=values["title"],
+        url=values["url"],
+        outlet=values["outlet"] or incoming.outlet,
+        published=parse_date(record.get(theirs["published"])),
+        byline=values["byline"],
+    )
+
+
+def missing_text(name: str, present: Mapping[str, object]) -> str:
+    """The sentence for a record without its text: which fields there are, and how to say which one is meant."""
+    shown = [field if len(field) <= 40 else field[:39] + "…" for field in list(present)[:_SHOWN_FIELDS]]
+    more = ["…"] if len(present) > _SHOWN_FIELDS else []
+    there = ", ".join(shown + more) or "none"
+    return f"There is no field {name!r} (fields found: {there}); say which one holds the text with --field text=NAME."
+
+
+def _plain(value: object) -> str | None:
+    if isinstance(value, list | tuple):
+        value = ", ".join(item for item in value if isinstance(item, str))
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return None
+    text = str(value).strip().replace("\0", "").encode("utf-8", "replace").decode("utf-8")
+    return text or None
+
+
+def _kind(value: object) -> str:
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true or false"
+    if isinstance(value, int | float):
+        return "a number"
+    return "a list" if isinstance(value, list) else "an object"

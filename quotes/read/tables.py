@@ -1,0 +1,78 @@
+"""CSV and TSV: a row is an article, the header names the fields."""
+
+import csv
+from collections.abc import Iterable, Iterator
+from io import BufferedReader
+from itertools import chain
+
+from quotes.domain import Article, Reject
+from quotes.read.decoding import iter_lines
+from quotes.read.incoming import Incoming
+from quotes.read.record import missing_text, to_article
+
+_DELIMITERS = ",;\t|"
+_LONGEST_CELL = 2**31 - 1  # what every platform's C long holds
+
+
+def read_table(stream: BufferedReader, incoming: Incoming) -> Iterator[Article | Reject]:
+    """Rows as they arrive. Delimited by comma, semicolon, tab or bar, whichever makes most of the header."""
+    yield from parse_table(iter_lines(stream), incoming)
+
+
+def parse_table(lines: Iterable[str], incoming: Incoming) -> Iterator[Article | Reject]:
+    """Cells as RFC 4180 has them: quoted where they hold delimiters or line ends, quotation marks inside doubled.
+
+    A row that breaks these rules, or has not as many cells as the header, is rejected, for its text would be cut or
+    lose quotation marks; the rows after it are read.
+    """
+    remaining = iter(lines)
+    first = next((line for line in remaining if line.strip()), "")
+    if not first:
+        return
+    csv.field_size_limit(_LONGEST_CELL)
+    text_field = incoming.fields.get("text", "text")
+    rows = csv.reader(chain([first], remaining), delimiter=_delimiter(first, text_field), strict=True)
+    header: list[str] | None = None
+    while True:
+        origin = f"{incoming.origin}:{rows.line_num + 1}"
+        try:
+            row = next(rows)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield Reject(origin, f"{_explain(error)}; quote such cells and double the quotation marks inside them.")
+            continue
+        if header is None:
+            header = [cell.strip() for cell in row]
+            if text_field not in header:
+                yield Reject(origin, f"{missing_text(text_field, dict.fromkeys(header))} The first line is the header.")
+                return
+        elif any(row):
+            yield _to_article(header, row, origin, incoming)
+
+
+def _to_article(header: list[str], row: list[str], origin: str, incoming: Incoming) -> Article | Reject:
+    if len(row) != len(header):
+        return Reject(
+            origin,
+            f"The row has {len(row)} cells where the header has {len(header)}; "
+            "quote cells that hold delimiters or line breaks.",
+        )
+    return to_article(dict(zip(header, row, strict=True)), origin, incoming)
+
+
+def _delimiter(header: str, text_field: str) -> str:
+    def merit(delimiter: str) -> tuple[bool, int]:
+        names = [name.strip().strip('"') for name in header.split(delimiter)]
+        return text_field in names, len(names)
+
+    return max(_DELIMITERS, key=merit)
+
+
+def _explain(error: csv.Error) -> str:
+    message = str(error)
+    if "unexpected end" in message:
+        return "A cell from here on opens a quotation mark that nothing closes"
+    if "expected after" in message:
+        return "A quoted cell goes on after its closing quotation mark"
+    return f"The row cannot be read ({message})"
