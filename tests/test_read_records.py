@@ -77,7 +77,7 @@ def test_broken_lines_cost_only_themselves(tmp_path: Path) -> None:
     assert list(rejected) == [f"a.jsonl:{number}" for number in (2, 4, 5, 6, 7, 8, 9, 10, 11)]
     assert "broken JSON" in rejected["a.jsonl:2"]
     assert "no object" in rejected["a.jsonl:4"]
-    assert "fields found: body, author" in rejected["a.jsonl:5"]
+    assert "it has: body, author" in rejected["a.jsonl:5"]
     assert "--field text=NAME" in rejected["a.jsonl:5"]
     assert "a number" in rejected["a.jsonl:6"]
     assert "white space" in rejected["a.jsonl:7"]
@@ -137,7 +137,7 @@ def test_a_quotation_mark_that_nothing_closes_is_said_with_its_line(tmp_path: Pa
 def test_a_table_without_a_header_says_what_it_has(tmp_path: Path) -> None:
     items = list(read_articles([write(tmp_path, "a.csv", "1,The mayor spoke.\n2,She left.\n")]))
     assert len(items) == 1
-    assert "fields found: 1, The mayor spoke." in reasons(items)[0][1]
+    assert "header, names no field 'text' (it has: 1, The mayor spoke.)" in reasons(items)[0][1]
 
 
 def test_huge_cells_and_lines_are_read(tmp_path: Path) -> None:

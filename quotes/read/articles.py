@@ -104,5 +104,5 @@ def _dispatch(stream: io.BufferedReader, source: Source, incoming: Incoming) -> 
     if is_binary(head):
         raise InputError("It is a binary file and holds no text; save its text as .txt (UTF-8) or .html first.")
     suffix = split_name(source.path)[1] if source.path else ""
-    reader = SUFFIXES.get(suffix) or sniff(head)
+    reader = SUFFIXES.get(suffix) or sniff(head, incoming.fields)
     yield from reader(stream, incoming)

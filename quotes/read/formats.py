@@ -1,6 +1,7 @@
 """Which reader a file gets: by its suffix, or, without a known one, by how it begins."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from quotes.read.decoding import decode_unmarked, mark_of
@@ -8,7 +9,7 @@ from quotes.read.incoming import Reader
 from quotes.read.json_records import read_json, read_json_lines
 from quotes.read.pages import read_page
 from quotes.read.plain import read_plain
-from quotes.read.tables import read_table
+from quotes.read.tables import is_header, read_table
 
 SUFFIXES: dict[str, Reader] = {
     ".txt": read_plain,
@@ -37,14 +38,17 @@ def split_name(path: Path) -> tuple[str, str]:
     return bare.stem, bare.suffix.lower()
 
 
-def sniff(head: bytes) -> Reader:
-    """The reader for data that begins like this: JSON with an object, a page with a page's tag, else plain text."""
+def sniff(head: bytes, fields: Mapping[str, str]) -> Reader:
+    """The reader for data that begins like this: JSON with an object, a page with a page's tag, a table with a header
+    that names an article's text and another of its fields; all else is plain text."""
     marked = mark_of(head)
     start = head.decode(marked[1], "replace") if marked else decode_unmarked(head)
     start = start.lstrip("\ufeff \t\r\n")
     if _JSON.match(start):
         return read_json
-    return read_page if _PAGE.match(start) else read_plain
+    if _PAGE.match(start):
+        return read_page
+    return read_table if is_header(start.partition("\n")[0], fields) else read_plain
 
 
 def foreign_document(head: bytes) -> str | None:

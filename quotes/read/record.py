@@ -58,12 +58,12 @@ def to_article(record: Mapping[str, object], origin: str, incoming: Incoming) ->
     )
 
 
-def missing_text(name: str, present: Mapping[str, object]) -> str:
+def missing_text(name: str, present: Mapping[str, object], where: str = "record") -> str:
     """The sentence for a record without its text: which fields there are, and how to say which one is meant."""
     shown = [field if len(field) <= 40 else field[:39] + "…" for field in list(present)[:_SHOWN_FIELDS]]
     more = ["…"] if len(present) > _SHOWN_FIELDS else []
     there = ", ".join(shown + more) or "none"
-    return f"There is no field {name!r} (fields found: {there}); say which one holds the text with --field text=NAME."
+    return f"The {where} names no field {name!r} (it has: {there}); say which holds the text with --field text=NAME."
 
 
 def _plain(value: object) -> str | None:

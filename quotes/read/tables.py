@@ -1,14 +1,14 @@
 """CSV and TSV: a row is an article, the header names the fields."""
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from io import BufferedReader
 from itertools import chain
 
 from quotes.domain import Article, Reject
 from quotes.read.decoding import iter_lines
 from quotes.read.incoming import Incoming
-from quotes.read.record import missing_text, to_article
+from quotes.read.record import FIELDS, missing_text, to_article
 
 _DELIMITERS = ",;\t|"
 _LONGEST_CELL = 2**31 - 1  # what every platform's C long holds
@@ -45,7 +45,7 @@ def parse_table(lines: Iterable[str], incoming: Incoming) -> Iterator[Article | 
         if header is None:
             header = [cell.strip() for cell in row]
             if text_field not in header:
-                yield Reject(origin, f"{missing_text(text_field, dict.fromkeys(header))} The first line is the header.")
+                yield Reject(origin, missing_text(text_field, dict.fromkeys(header), "first line, the header,"))
                 return
         elif any(row):
             yield _to_article(header, row, origin, incoming)
@@ -59,6 +59,13 @@ def _to_article(header: list[str], row: list[str], origin: str, incoming: Incomi
             "quote cells that hold delimiters or line breaks.",
         )
     return to_article(dict(zip(header, row, strict=True)), origin, incoming)
+
+
+def is_header(line: str, fields: Mapping[str, str]) -> bool:
+    """Whether a line is the header of a table of articles: it names the text and one more field of an article."""
+    names = {fields.get(ours, ours) for ours in FIELDS}
+    cells = {name.strip().strip('"') for name in line.split(_delimiter(line, fields.get("text", "text")))}
+    return fields.get("text", "text") in cells and len(names & cells) > 1
 
 
 def _delimiter(header: str, text_field: str) -> str:
