@@ -45,7 +45,7 @@ format: $(VENV)/installed-dev ## put the code into shape
 	$(BIN)/ruff format
 
 bench: $(VENV)/installed-dev ## measure speed and name the machine
-	$(BIN)/python -m pytest tests/bench
+	$(BIN)/python -m pytest tests/bench --benchmark-columns=min,median,max,rounds
 
 readme: $(VENV)/installed-dev ## write the true output of its commands into README.md
 	$(BIN)/python tests/test_readme.py --update

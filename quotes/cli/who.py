@@ -19,7 +19,7 @@ def who(
     name: Annotated[
         str | None,
         typer.Argument(
-            metavar="[NAME]",
+            metavar="NAME",
             help="A name, a part of one, or a speaker's id; everybody if not given.",
             show_default=False,
         ),
