@@ -3,11 +3,11 @@
 from quotes.domain import SourceType
 
 SOURCE_TYPES: dict[SourceType, tuple[str, str]] = {
-    "named_person": ("named person", "a person whom the article names"),
-    "named_organization": ("named organisation", "an organisation, office or outlet that the article names"),
-    "unnamed_person": ("unnamed person", "one person whom the article describes but does not name"),
-    "unnamed_group": ("unnamed group", "several people, or an organisation, described but not named"),
-    "document": ("document", "a text that speaks for itself: a report, a law, a letter, a sign"),
+    "named_person": ("named person", "a person with a name, or known by a post that only one person holds"),
+    "named_organization": ("named organisation", "an organisation, office, government or outlet with a name"),
+    "unnamed_person": ("unnamed person", "one person whose name the article withholds or does not know"),
+    "unnamed_group": ("unnamed group", "several people without names: officials, critics, residents"),
+    "document": ("document", "a text, a recording, a poll, a set of data"),
     "narrator": ("narrator", "the article's own voice"),
 }
 

@@ -1,0 +1,135 @@
+"""README.md tells the truth: its commands are run, and print what it says they print.
+
+In a ```console block a line that begins with `$ ` is a command, and what follows is its output, on a terminal of 80
+columns. Trailing white space and the digits of a confidence do not count. `make readme` writes the outputs anew.
+"""
+
+import io
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, chdir, redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+
+from quotes.cli import main
+from quotes.definitions import ANONYMOUS, SHARE, SOURCE_TYPES
+
+ROOT = Path(__file__).parents[1]
+README = ROOT / "README.md"
+BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+TERMINAL = {"TERM": "dumb", "COLUMNS": "80", "LINES": "25", "PYTHONUTF8": "1"}
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    command: str
+    output: str
+
+
+def parse_block(block: str) -> list[Example]:
+    parts = re.split(r"^\$ (.*)\n", block, flags=re.MULTILINE)[1:]
+    return [Example(command, output) for command, output in zip(parts[::2], parts[1::2], strict=True)]
+
+
+def examples(readme: str) -> list[Example]:
+    return [example for block in BLOCK.findall(readme) for example in parse_block(block)]
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def run(command: str) -> str:
+    """What a command prints. Pipelines go through a shell; a command alone sees a terminal."""
+    if "|" in command:
+        path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+        ran = subprocess.run(
+            ["bash", "-c", command],
+            env={**os.environ, "PATH": path},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
+        )
+        return tidy(ran.stdout)
+    program, *args = shlex.split(command)
+    assert program == "quotes", f"README.md may show quotes commands and pipelines only, not {command}"
+    printed, noted = Terminal(), io.StringIO()
+    with redirect_stdout(printed), redirect_stderr(noted):
+        main(args)
+    return tidy(printed.getvalue() + noted.getvalue())
+
+
+def tidy(output: str) -> str:
+    return "".join(f"{line.rstrip()}\n" for line in output.rstrip("\n").split("\n")) if output.strip() else ""
+
+
+def masked(output: str) -> str:
+    return re.sub(r'("confidence": )[\d.]+', r"\1…", output)
+
+
+def set_the_scene(folder: Path, stack: ExitStack) -> None:
+    """A folder with the articles as the repository has them, and a plain terminal."""
+    shutil.copytree(ROOT / "data" / "articles", folder / "data" / "articles")
+    (folder / "out").mkdir()
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("QUOTES_")}
+    stack.enter_context(patch.dict(os.environ, {**environment, **TERMINAL}, clear=True))
+    stack.enter_context(chdir(folder))
+
+
+@pytest.fixture(scope="module")
+def scene(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with ExitStack() as stack:
+        set_the_scene(tmp_path_factory.mktemp("readme"), stack)
+        yield
+
+
+def test_every_output_is_true(scene: None) -> None:
+    shown = examples(README.read_text(encoding="utf-8"))
+    ran = [Example(example.command, run(example.command)) for example in shown]
+    assert shown
+    for before, now in zip(shown, ran, strict=True):
+        assert masked(tidy(before.output)) == masked(now.output), f"{now.command}: run make readme"
+
+
+def test_it_begins_with_the_two_commands() -> None:
+    head = README.read_text(encoding="utf-8")[:600]
+    assert head.index("make demo") < head.index("make test")
+
+
+@pytest.mark.parametrize("command", ["parse", "ingest", "who", "search", "show", "anonymous", "page", "graph export"])
+def test_every_command_is_shown(command: str) -> None:
+    shown = [example.command for example in examples(README.read_text(encoding="utf-8"))]
+    assert any(f"quotes {command}" in line for line in shown)
+
+
+@pytest.mark.parametrize("words", [ANONYMOUS, SHARE, *(meaning for _, meaning in SOURCE_TYPES.values())])
+def test_definitions_are_the_programs_own(words: str) -> None:
+    assert words in " ".join(README.read_text(encoding="utf-8").split())
+
+
+def update() -> None:
+    def renew(match: re.Match[str]) -> str:
+        shown = parse_block(match[1])
+        return "```console\n" + "".join(f"$ {example.command}\n{run(example.command)}" for example in shown) + "```"
+
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
+        set_the_scene(Path(folder), stack)
+        renewed = BLOCK.sub(renew, README.read_text(encoding="utf-8"))
+    README.write_text(renewed, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    if sys.argv[1:] != ["--update"]:
+        sys.exit("usage: python tests/test_readme.py --update")
+    update()
