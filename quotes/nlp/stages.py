@@ -7,6 +7,8 @@ import torch
 
 from quotes.domain import Span
 from quotes.nlp.draft import Draft
+from quotes.nlp.fast_names import FastNames
+from quotes.nlp.fast_parser import FastParser
 from quotes.nlp.fast_tagger import FastTagger
 from quotes.nlp.fast_tokenizer import FastTokenizer
 from quotes.nlp.fast_words import FastLemmatizer, WordExpander
@@ -34,7 +36,7 @@ class Stages:
         self.processors: dict[str, Any] = load_pipeline(models).processors
         self._tokenizer = FastTokenizer(self.processors["tokenize"])
         self._expand = WordExpander(self.processors["mwt"]) if "mwt" in self.processors else None
-        self._stages = [stage for stage in self._choose() if stage is not None]
+        self._stages = list(self._choose())
 
     def tokenize(self, text: str, paragraphs: Sequence[Span]) -> list[Draft]:
         with torch.inference_mode():
@@ -48,15 +50,19 @@ class Stages:
         for draft in drafts:
             _complete(draft)
 
-    def _choose(self) -> Iterator[Stage | None]:
+    def _choose(self) -> Iterator[Stage]:
         if "pos" in self.processors:
             tagger = self.processors["pos"]
             yield FastTagger(tagger) if FastTagger.fits(tagger) else StanzaTagger(tagger)
         if "lemma" in self.processors:
             lemmatizer = self.processors["lemma"]
             yield FastLemmatizer(lemmatizer) if FastLemmatizer.fits(lemmatizer) else StanzaLemmatizer(lemmatizer)
-        yield StanzaParser(self.processors["depparse"]) if "depparse" in self.processors else None
-        yield StanzaNames(self.processors["ner"]) if "ner" in self.processors else None
+        if "depparse" in self.processors:
+            parser = self.processors["depparse"]
+            yield FastParser(parser) if FastParser.fits(parser) else StanzaParser(parser)
+        if "ner" in self.processors:
+            names = self.processors["ner"]
+            yield FastNames(names) if FastNames.fits(names) else StanzaNames(names)
 
 
 def _batches(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:

@@ -53,13 +53,16 @@ class WordTable:
 
 
 def encode_characters(model: Any, ids: Iterable[Sequence[int]]) -> Tensor:
-    """The output of a Stanza `CharacterModel` with attention for each word, given its characters' ids."""
+    """The output of a Stanza `CharacterModel` (words x size), given the ids of each word's characters."""
     words = [torch.tensor(word[:LONGEST]) for word in ids]
     lengths = torch.tensor([len(word) for word in words])
     order = lengths.argsort(descending=True)
     padded = pad_sequence(words, batch_first=True)[order]
     packed = pack_padded_sequence(model.char_emb(padded), lengths[order], batch_first=True)
-    output, _ = model.charlstm(packed, None, hx=start_states(model, "charlstm", len(words)))
+    output, (last, _) = model.charlstm(packed, None, hx=start_states(model, "charlstm", len(words)))
+    if not model.attn:
+        final: Tensor = last[-2:].transpose(0, 1).reshape(len(words), -1)
+        return final[order.argsort()]
     weighted = output.data * torch.sigmoid(model.char_attn(output.data))
-    sums = pad_packed_sequence(PackedSequence(weighted, output.batch_sizes), batch_first=True)[0].sum(1)
+    sums: Tensor = pad_packed_sequence(PackedSequence(weighted, output.batch_sizes), batch_first=True)[0].sum(1)
     return sums[order.argsort()]
