@@ -106,6 +106,6 @@ _LABELS = {
     "unchanged": "articles unchanged",
     "rejected": "rejected",
     "quotations": "quotations found",
-    "attributed": "… with a speaker",
-    "anonymous": "… who is anonymous",
+    "attributed": "  with a speaker",
+    "anonymous": "  on anonymous sources",
 }
