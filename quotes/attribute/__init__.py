@@ -1,0 +1,6 @@
+"""Attributes quotations: which words beside a quotation name its speaker, or that none do."""
+
+from quotes.attribute.attribute import attribute_quotations
+from quotes.attribute.ranker import Ranker
+
+__all__ = ["Ranker", "attribute_quotations"]

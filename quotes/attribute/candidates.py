@@ -1,0 +1,201 @@
+"""Who could be speaking: the noun phrases and pronouns near a quotation, with the predicates they belong to.
+
+A candidate is a head word with its mention as worded. Its predicates are the verbs (or nouns of speech) that it is
+the subject, agent or owner of, directly or through coordination and open clauses ("stood up and said", "went on to
+say", "…, adding"), each with the role that ties them.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from quotes.domain import Quotation, Span, Token
+from quotes.lexicon import words
+from quotes.scene import Scene
+
+Role = Literal[
+    "subject", "shared subject", "passive subject", "agent", "according to", "owner", "relative", "object", "oblique"
+]
+
+PARAGRAPHS_BEFORE = 2
+PARAGRAPHS_AFTER = 1
+
+_INSIDE_NAME = frozenset(("compound", "flat", "fixed", "goeswith", "list"))
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
+_LEFT_MODIFIERS = frozenset(("det", "amod", "nummod", "compound", "flat", "nmod", "case", "advmod", "obl"))
+_SHARED = frozenset(("conj", "xcomp", "advcl", "parataxis"))
+_BAD_PRONOUNS = words("speechless_pronouns")
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    index: int  # the verb's or noun's token
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    head: int
+    first: int  # tokens[first:last] are the mention
+    last: int
+    span: Span
+    predicates: tuple[Predicate, ...]
+
+
+def find_candidates(scene: Scene) -> tuple[Candidate, ...]:
+    """All candidates of the article, in order of the text; quoted words are none."""
+    return tuple(_candidate(scene, t) for t in scene.tokens if scene.quoted_by[t.index] < 0 and _can_head(scene, t))
+
+
+def near(scene: Scene, quotation: Quotation, candidates: tuple[Candidate, ...]) -> list[Candidate]:
+    """The candidates in the quotation's paragraph, the one after, and the two before that are more than quotation."""
+    here = scene.paragraph_of(quotation.span.start)
+    paragraphs = scene.analysis.paragraphs
+    low, seen = here, 0
+    while low > 0 and seen < PARAGRAPHS_BEFORE:
+        low -= 1
+        seen += scene.unquoted_words[low] > 0
+    high = paragraphs[min(len(paragraphs) - 1, here + PARAGRAPHS_AFTER)].end
+    return [c for c in candidates if paragraphs[low].start <= c.span.start < high]
+
+
+def _can_head(scene: Scene, token: Token) -> bool:
+    relation = token.deprel.split(":")[0]
+    if token.upos in _NOMINAL:
+        if relation in _INSIDE_NAME and token.head >= 0 and scene.tokens[token.head].upos in _NOMINAL:
+            return False
+        return not (token.upos == "PRON" and token.lemma.lower() in _BAD_PRONOUNS and relation != "nsubj")
+    # "Two said", "others added", "the elderly say"
+    return token.upos in ("ADJ", "NUM", "DET") and token.deprel in ("nsubj", "nsubj:pass")
+
+
+def _candidate(scene: Scene, token: Token) -> Candidate:
+    first, last = mention_range(scene, token.index)
+    span = Span(scene.tokens[first].start, max(scene.tokens[last - 1].end, scene.tokens[first].start))
+    return Candidate(token.index, first, last, span, _predicates(scene, token))
+
+
+def mention_range(scene: Scene, head: int) -> tuple[int, int]:
+    """The words of the mention: the head with its determiners, adjectives, name parts and "of" phrases, unquoted."""
+    tokens = scene.tokens
+    first = head
+    for child in sorted((c for c in scene.children[head] if c < head), reverse=True):
+        relation = tokens[child].deprel.split(":")[0]
+        if relation not in _LEFT_MODIFIERS or (relation == "case" and tokens[child].xpos != "POS"):
+            continue
+        left = _leftmost(scene, child)
+        if all(scene.quoted_by[i] < 0 for i in range(left, first)) and first - left <= 8:
+            first = min(first, left)
+    last = head + 1
+    for child in sorted(c for c in scene.children[head] if c > head):
+        relation = tokens[child].deprel.split(":")[0]
+        name_part = relation in ("flat", "compound", "nummod") and child <= last + 1
+        of_phrase = relation == "nmod" and any(
+            tokens[g].deprel == "case"
+            and tokens[g].lemma.lower() in ("of", "for", "in", "at", "from", "with", "to", "close")
+            for g in scene.children[child]
+        )
+        if not (name_part or of_phrase) or child > last + 4:
+            continue
+        right = _rightmost(scene, child, limit=last + 8)
+        if all(scene.quoted_by[i] < 0 for i in range(last, right)):
+            last = max(last, right)
+    return first, last
+
+
+def _leftmost(scene: Scene, index: int) -> int:
+    low = index
+    for child in scene.children[index]:
+        if child < index:
+            low = min(low, _leftmost(scene, child))
+    return low
+
+
+def _rightmost(scene: Scene, index: int, limit: int) -> int:
+    high = index + 1
+    for child in scene.children[index]:
+        if index < child < limit and scene.tokens[child].deprel.split(":")[0] in (
+            "flat",
+            "compound",
+            "nmod",
+            "case",
+            "det",
+            "amod",
+            "conj",
+            "cc",
+        ):
+            high = max(high, _rightmost(scene, child, limit))
+    return high
+
+
+def _predicates(scene: Scene, token: Token) -> tuple[Predicate, ...]:
+    found: list[Predicate] = []
+    anchor = _top_of_phrase(scene, token)
+    relation, head = anchor.deprel, anchor.head
+    if head >= 0:
+        if relation == "nsubj" or relation == "csubj":
+            found.append(Predicate(head, "subject"))
+        elif relation == "nsubj:pass":
+            found.append(Predicate(head, "passive subject"))
+        elif relation.startswith("obl"):
+            found.append(Predicate(head, _oblique_role(scene, anchor)))
+        elif relation in ("obj", "iobj"):
+            found.append(Predicate(head, "object"))
+        elif relation in ("nmod:poss", "nmod") and scene.tokens[head].lemma.lower() in words("reporting_nouns"):
+            found.append(Predicate(head, "owner"))
+    for child in scene.children[token.index]:
+        if _shares_subject_with_noun(scene, child):
+            found.append(Predicate(child, "relative"))
+    return tuple(_with_shared(scene, found))
+
+
+def _top_of_phrase(scene: Scene, token: Token) -> Token:
+    """The first word of a coordination or apposition that the token ends: it carries the relation."""
+    for _ in range(4):
+        if token.deprel.split(":")[0] not in ("conj", "appos", "flat", "compound") or token.head < 0:
+            break
+        above = scene.tokens[token.head]
+        if above.upos not in _NOMINAL:
+            break
+        token = above
+    return token
+
+
+def _oblique_role(scene: Scene, token: Token) -> Role:
+    cases = {scene.tokens[c].lemma.lower() for c in scene.children[token.index] if scene.tokens[c].deprel == "case"}
+    cases |= {scene.tokens[c].text.lower() for c in scene.children[token.index] if scene.tokens[c].deprel == "case"}
+    if cases & {"accord", "according", "per"}:
+        return "according to"
+    return "agent" if "by" in cases else "oblique"
+
+
+def _shares_subject_with_noun(scene: Scene, verb: int) -> bool:
+    """ "the man who said", "officials saying": a clause on a noun whose subject is that noun."""
+    clause = scene.tokens[verb]
+    if clause.deprel == "acl":
+        return clause.xpos == "VBG"
+    if clause.deprel != "acl:relcl":
+        return False
+    subjects = [c for c in scene.children[verb] if scene.tokens[c].deprel.startswith("nsubj")]
+    return not subjects or scene.tokens[subjects[0]].xpos in ("WP", "WDT")
+
+
+def _with_shared(scene: Scene, direct: list[Predicate]) -> list[Predicate]:
+    """Adds the verbs that share a subject: coordinated ones and open clauses without a subject of their own."""
+    found = list(direct)
+    for predicate in direct:
+        if predicate.role not in ("subject", "passive subject", "relative"):
+            continue
+        queue = [(predicate.index, 0)]
+        while queue:
+            index, depth = queue.pop()
+            for child in scene.children[index]:
+                token = scene.tokens[child]
+                if (
+                    token.deprel.split(":")[0] in _SHARED
+                    and token.upos in ("VERB", "AUX")
+                    and depth < 3
+                    and not any(scene.tokens[c].deprel.startswith("nsubj") for c in scene.children[child])
+                ):
+                    found.append(Predicate(child, "shared subject"))
+                    queue.append((child, depth + 1))
+    return found

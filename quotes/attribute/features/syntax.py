@@ -1,0 +1,120 @@
+"""Syntax: how the dependency tree ties the candidate to the quotation."""
+
+from typing import get_args
+
+from quotes.attribute.candidates import Role
+from quotes.attribute.pair import Pair, is_reporting
+from quotes.codes import relation_code
+from quotes.lexicon import words
+
+_ROLES = {role: float(code) for code, role in enumerate(get_args(Role), start=1)}
+
+
+def role(pair: Pair) -> float:
+    """What the candidate is to its predicate: subject, agent, "according to" …"""
+    return _ROLES[pair.predicate.role] if pair.predicate else 0.0
+
+
+def predicate_governs(pair: Pair) -> float:
+    """Steps down the tree from the predicate to the quotation's head word (0: it does not govern it)."""
+    return float(pair.steps_down)
+
+
+def predicate_governed(pair: Pair) -> float:
+    """Steps up the tree from the predicate into the quotation, as in "…, he said" read as parataxis (0: none)."""
+    return float(pair.steps_up)
+
+
+def quotation_relation(pair: Pair) -> float:
+    """The relation of the quotation's head word to what governs it."""
+    head = pair.place.head
+    return relation_code(pair.scene.tokens[head].deprel) if head is not None else 0.0
+
+
+def mention_governs(pair: Pair) -> float:
+    """The quotation hangs on the candidate itself: "Cameron's “rotten” regime", "the “so-called” expert"."""
+    return float(pair.place.governors.get(pair.head.index, 0))
+
+
+def mention_relation(pair: Pair) -> float:
+    """The candidate's own relation to its governor."""
+    return relation_code(pair.head.deprel)
+
+
+def is_possessor(pair: Pair) -> float:
+    """The candidate is a possessive."""
+    return float(pair.head.deprel == "nmod:poss")
+
+
+def in_relative_clause(pair: Pair) -> float:
+    """The predicate heads a relative clause, which tells of somebody in passing."""
+    return float(pair.verb is not None and pair.verb.deprel.startswith("acl"))
+
+
+def cue_strength(pair: Pair) -> float:
+    """How often the predicate's lemma reports words in the training articles (log-odds)."""
+    return pair.strength
+
+
+def reporting_predicate(pair: Pair) -> float:
+    """The predicate is a verb of the lexicon of reporting verbs."""
+    return float(is_reporting(pair.verb))
+
+
+def noun_cue(pair: Pair) -> float:
+    """The predicate is a noun that carries words: "his claim", "a statement by"."""
+    return float(
+        pair.verb is not None and pair.verb.upos == "NOUN" and pair.verb.lemma.lower() in words("reporting_nouns")
+    )
+
+
+def predicate_tag(pair: Pair) -> float:
+    """The predicate's form: 1 past, 2 present, 3 "-ing", 4 participle, 5 base, 6 no verb, 0 none."""
+    if pair.verb is None:
+        return 0.0
+    return {"VBD": 1.0, "VBZ": 2.0, "VBP": 2.0, "VBG": 3.0, "VBN": 4.0, "VB": 5.0}.get(pair.verb.xpos, 6.0)
+
+
+def predicate_has_object(pair: Pair) -> float:
+    """The predicate has an object of its own outside the quotation ("signed the bill"): it does not report."""
+    if pair.verb is None:
+        return 0.0
+    place = pair.place
+    return float(
+        any(
+            pair.scene.tokens[c].deprel == "obj" and not place.first <= c < place.last
+            for c in pair.scene.children[pair.verb.index]
+        )
+    )
+
+
+def predicate_has_clause(pair: Pair) -> float:
+    """The predicate has a clause of its own outside the quotation ("said that …")."""
+    if pair.verb is None:
+        return 0.0
+    place = pair.place
+    return float(
+        any(
+            pair.scene.tokens[c].deprel in ("ccomp", "xcomp") and not place.first <= c < place.last
+            for c in pair.scene.children[pair.verb.index]
+        )
+    )
+
+
+def predicate_is_root(pair: Pair) -> float:
+    """The predicate is the root of its sentence."""
+    return float(pair.verb is not None and pair.verb.head < 0)
+
+
+def inside_clause(pair: Pair) -> float:
+    """The predicate stands inside another's clause ("A said B believes …"): 1 complement, 2 adverbial, 3 other."""
+    if pair.verb is None or pair.verb.head < 0:
+        return 0.0
+    return {"ccomp": 1.0, "xcomp": 1.0, "advcl": 2.0, "acl": 2.0}.get(pair.verb.deprel.split(":")[0], 3.0)
+
+
+FAMILY = (
+    role, predicate_governs, predicate_governed, quotation_relation, mention_governs, mention_relation, is_possessor,
+    in_relative_clause, cue_strength, reporting_predicate, noun_cue, predicate_tag, predicate_has_object,
+    predicate_has_clause, predicate_is_root, inside_clause,
+)  # fmt: skip

@@ -1,0 +1,150 @@
+"""A quotation beside a candidate: the measurements that the features read, each taken once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from quotes.attribute.candidates import Candidate, Predicate
+from quotes.domain import Quotation, Token
+from quotes.lexicon import words
+from quotes.scene import Scene
+
+_FAR = 99
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a quotation stands in its article."""
+
+    quotation: Quotation
+    number: int  # among the outermost quotations
+    first: int  # tokens [first, last) are quoted
+    last: int
+    sentence_first: int  # sentences [sentence_first, sentence_last] hold it
+    sentence_last: int
+    paragraph: int
+    head: int | None  # the quoted word whose governor stands outside
+    governors: Mapping[int, int]  # token above the head → steps up the tree
+    stretches_in_paragraph: int
+    stretch_in_paragraph: int
+    unquoted_in_paragraph: int
+
+
+def locate(scene: Scene, quotation: Quotation, number: int) -> Place:
+    first, last = scene.token_range(quotation.span)
+    inner_first, inner_last = scene.token_range(quotation.content)
+    head = scene.head_of(inner_first, inner_last)
+    paragraph = scene.paragraph_of(quotation.span.start)
+    span = scene.analysis.paragraphs[paragraph]
+    low, high = scene.token_range(span)
+    peers = [q for q in scene.quotations if q.parent is None and span.contains(q.span)]
+    low_sentence = scene.tokens[first].sentence if first < len(scene.tokens) else 0
+    high_sentence = scene.tokens[last - 1].sentence if last > first else low_sentence
+    return Place(
+        quotation=quotation,
+        number=number,
+        first=first,
+        last=last,
+        sentence_first=low_sentence,
+        sentence_last=high_sentence,
+        paragraph=paragraph,
+        head=head,
+        governors=_governors(scene, head, first, last),
+        stretches_in_paragraph=len(peers),
+        stretch_in_paragraph=sum(q.span.start < quotation.span.start for q in peers),
+        unquoted_in_paragraph=scene.outside_between(low, high),
+    )
+
+
+def _governors(scene: Scene, head: int | None, first: int, last: int) -> dict[int, int]:
+    above: dict[int, int] = {}
+    index = scene.tokens[head].head if head is not None else -1
+    steps = 1
+    while index >= 0 and steps <= 6:
+        if not first <= index < last:
+            above[index] = steps
+        index = scene.tokens[index].head
+        steps += 1
+    return above
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One candidate for one quotation, with the predicate that ties them best."""
+
+    scene: Scene
+    place: Place
+    candidate: Candidate
+    head: Token
+    predicate: Predicate | None
+    verb: Token | None
+    steps_down: int  # from the predicate down to the quotation's head word; 0: it does not govern it
+    steps_up: int  # from the predicate up into the quotation; 0: it is not governed by it
+    strength: float  # how often the predicate's lemma reports, log-odds
+    verb_gap: int  # unquoted words between the predicate and the nearer edge of the quotation
+    gap: int  # unquoted words between the mention and the nearer edge of the quotation
+    before: bool  # the mention stands before the quotation
+    stretches_between: int
+    paragraph_delta: int
+    sentence_delta: int
+
+
+def make_pair(scene: Scene, place: Place, candidate: Candidate, strengths: Mapping[str, float]) -> Pair:
+    before = candidate.first < place.first
+    best: tuple[float, Predicate, int, int, float, int] | None = None
+    for predicate in candidate.predicates:  # the one that reports best, stands nearest and is tied by the tree
+        down = place.governors.get(predicate.index, 0)
+        up = _steps_into(scene, predicate.index, place)
+        strength = strengths.get(scene.tokens[predicate.index].lemma.lower(), -6.0)
+        gap = _gap(scene, place, predicate.index, predicate.index + 1)
+        order = strength - gap * 0.15 + (4.0 if down == 1 or up == 1 else 2.0 if down or up else 0.0)
+        if best is None or order > best[0]:
+            best = (order, predicate, down, up, strength, gap)
+    edge = place.first if before else place.last
+    nearer = candidate.last if before else candidate.first
+    chosen = best[1] if best else None
+    sentence = scene.tokens[candidate.head].sentence
+    return Pair(
+        scene=scene,
+        place=place,
+        candidate=candidate,
+        head=scene.tokens[candidate.head],
+        predicate=chosen,
+        verb=scene.tokens[chosen.index] if chosen else None,
+        steps_down=best[2] if best else 0,
+        steps_up=best[3] if best else 0,
+        strength=best[4] if best else -9.0,
+        verb_gap=best[5] if best else _FAR,
+        gap=scene.outside_between(nearer, edge),
+        before=before,
+        stretches_between=_stretches_between(scene, nearer, edge, place.number),
+        paragraph_delta=scene.paragraph_of(candidate.span.start) - place.paragraph,
+        sentence_delta=sentence - (place.sentence_first if before else place.sentence_last),
+    )
+
+
+def _gap(scene: Scene, place: Place, first: int, last: int) -> int:
+    if last <= place.first:
+        return scene.outside_between(last, place.first)
+    return scene.outside_between(place.last, first) if first >= place.last else 0
+
+
+def _steps_into(scene: Scene, index: int, place: Place) -> int:
+    """Steps from a word up the tree into the quotation, 0 when it does not get there in three."""
+    above = scene.tokens[index].head
+    for steps in (1, 2, 3):
+        if above < 0:
+            return 0
+        if place.first <= above < place.last:
+            return steps
+        above = scene.tokens[above].head
+    return 0
+
+
+def _stretches_between(scene: Scene, first: int, last: int, own: int) -> int:
+    low, high = min(first, last), max(first, last)
+    seen = {scene.quoted_by[i] for i in range(low, min(high, low + 400))}
+    return len(seen - {-1, own})
+
+
+def is_reporting(token: Token | None) -> bool:
+    return token is not None and token.upos in ("VERB", "AUX") and token.lemma.lower() in words("reporting_verbs")

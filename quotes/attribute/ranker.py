@@ -1,0 +1,85 @@
+"""The ranker: two passes of boosted trees over named features, then one candidate or none."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+
+from quotes.attribute.candidates import find_candidates, near
+from quotes.attribute.features import FEATURES, pair_features
+from quotes.attribute.features.neighbours import CONTEXT, Ballot, cast_votes, vote_features
+from quotes.attribute.pair import Pair, locate, make_pair
+from quotes.boosted import BoostedTrees
+from quotes.domain import Quotation
+from quotes.scene import Scene
+
+SECOND_FEATURES = (*FEATURES, *CONTEXT)
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A candidate with its probability and the feature values that made it."""
+
+    pair: Pair
+    probability: float
+    row: Sequence[float]  # in the order of SECOND_FEATURES
+
+
+class Ranker:
+    """Scores the candidates of each quotation."""
+
+    def __init__(self, first: BoostedTrees, second: BoostedTrees, strengths: Mapping[str, float]) -> None:
+        self.first = first
+        self.second = second
+        self.strengths = strengths
+
+    @classmethod
+    def load(cls) -> "Ranker":
+        """The ranker that comes with the package; raises ModelError when its files are missing or damaged."""
+        folder = files("quotes") / "models" / "attribution"
+        return cls(
+            BoostedTrees.read(folder / "first.txt", tuple(FEATURES)),
+            BoostedTrees.read(folder / "second.txt", SECOND_FEATURES),
+            read_strengths((folder / "strengths.tsv").read_text(encoding="utf-8")),
+        )
+
+    @property
+    def threshold(self) -> float:
+        """Below this probability the ranker abstains; chosen on the training articles."""
+        return self.second.threshold
+
+    def rank(self, scene: Scene, quotations: Sequence[Quotation]) -> list[list[Ranked]]:
+        """For each quotation (outermost ones, in order of the text) its candidates, the likeliest first."""
+        pairs = pairs_of(scene, quotations, self.strengths)
+        rows = [[pair_features(p) for p in some] for some in pairs]
+        flat = self.first.probabilities([row for some in rows for row in some])
+        ballots, offset = [], 0
+        for some in pairs:
+            ballots.append(Ballot(some, flat[offset : offset + len(some)]))
+            offset += len(some)
+        votes = cast_votes(ballots)
+        full = [
+            [row + vote_features(vote) for row, vote in zip(rows[i], votes[i], strict=True)] for i in range(len(rows))
+        ]
+        final = self.second.probabilities([row for some in full for row in some])
+        ranked, offset = [], 0
+        for some, its_rows in zip(pairs, full, strict=True):
+            scored = zip(some, final[offset : offset + len(some)], its_rows, strict=True)
+            ranked.append(sorted((Ranked(*s) for s in scored), key=lambda r: -r.probability))
+            offset += len(some)
+        return ranked
+
+
+def pairs_of(scene: Scene, quotations: Sequence[Quotation], strengths: Mapping[str, float]) -> list[list[Pair]]:
+    """Every quotation beside each of its candidates."""
+    candidates = find_candidates(scene)
+    made = []
+    for number, quotation in enumerate(quotations):
+        place = locate(scene, quotation, number)
+        made.append([make_pair(scene, place, c, strengths) for c in near(scene, quotation, candidates)])
+    return made
+
+
+def read_strengths(text: str) -> dict[str, float]:
+    """Lemma → log-odds that it reports words, from lines of `lemma<TAB>value`."""
+    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return {lemma: float(value) for lemma, value in rows}

@@ -1,0 +1,248 @@
+"""What tells somebody's words from titles, nicknames, terms and scare quotes: one documented function a feature."""
+
+import re
+from collections.abc import Callable, Mapping
+
+from quotes.codes import part_of_speech_code, relation_code
+from quotes.domain import Quotation, Span
+from quotes.lexicon import words
+from quotes.scene import Scene
+
+Feature = Callable[[Scene, Quotation], float]
+
+_WORDS = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "but",
+        "by",
+        "for",
+        "from",
+        "in",
+        "nor",
+        "of",
+        "on",
+        "or",
+        "so",
+        "the",
+        "to",
+        "up",
+        "via",
+        "vs",
+        "with",
+    ]
+)
+_ADVERBS_BETWEEN = 5
+
+
+def _content_words(scene: Scene, q: Quotation) -> list[str]:
+    return _WORDS.findall(q.content.of(scene.text))
+
+
+def _is_reporting(scene: Scene, index: int) -> bool:
+    token = scene.tokens[index]
+    return token.upos in ("VERB", "AUX") and token.lemma.lower() in words("reporting_verbs")
+
+
+def _neighbours(scene: Scene, q: Quotation, step: int, count: int) -> list[int]:
+    """Up to `count` unquoted words beside the stretch in its own paragraph, the nearest first; punctuation left out."""
+    first, last = scene.token_range(q.span)
+    index = first - 1 if step < 0 else last
+    paragraph = scene.paragraph_of(q.span.start)
+    found: list[int] = []
+    while 0 <= index < len(scene.tokens) and len(found) < count:
+        token = scene.tokens[index]
+        if scene.paragraph_of(token.start) != paragraph or scene.quoted_by[index] >= 0:
+            break
+        if token.upos != "PUNCT":
+            found.append(index)
+        index += step
+    return found
+
+
+def word_count(scene: Scene, q: Quotation) -> float:
+    """Words between the marks: one to three are seldom a sentence."""
+    return float(len(_content_words(scene, q)))
+
+
+def capital_start(scene: Scene, q: Quotation) -> float:
+    """The first letter is a capital."""
+    return float(next((c for c in q.content.of(scene.text) if c.isalpha()), "a").isupper())
+
+
+def title_case_share(scene: Scene, q: Quotation) -> float:
+    """Share of the words after the first, small ones left out, that begin with a capital: titles do."""
+    rest = [w for w in _content_words(scene, q)[1:] if w.lower() not in _SMALL]
+    return sum(w[0].isupper() for w in rest) / len(rest) if rest else -1.0
+
+
+def verb_inside(scene: Scene, q: Quotation) -> float:
+    """Finite verbs or auxiliaries between the marks, up to three."""
+    tags = [scene.tokens[i].xpos for i in range(*scene.token_range(q.content))]
+    return float(min(3, sum(t in ("VBD", "VBZ", "VBP", "MD") for t in tags)))
+
+
+def first_or_second_person(scene: Scene, q: Quotation) -> float:
+    """ "I", "we" or "you" between the marks: a voice."""
+    voice = {"i", "we", "you", "me", "us", "my", "our", "your", "im", "let"}
+    return float(any(w.lower().split("'")[0].split("’")[0] in voice for w in _content_words(scene, q)))
+
+
+def last_character(scene: Scene, q: Quotation) -> float:
+    """Before the closing mark: 0 a letter, 1 a comma, 2 a full stop, 3 a question or exclamation mark, 4 else."""
+    last = q.content.of(scene.text).rstrip()[-1:]
+    return {",": 1.0, ".": 2.0, "?": 3.0, "!": 3.0}.get(last, 0.0 if last.isalnum() else 4.0)
+
+
+def character_before(scene: Scene, q: Quotation) -> float:
+    """Before the opening mark: 0 nothing, 1 a letter, 2 a comma, 3 a colon, 4 `=`, 5 a bracket, 6 else."""
+    start = scene.analysis.paragraphs[scene.paragraph_of(q.span.start)].start if scene.analysis.paragraphs else 0
+    before = scene.text[start : q.span.start].rstrip()[-1:]
+    if not before:
+        return 0.0
+    return 1.0 if before.isalnum() else {",": 2.0, ":": 3.0, "=": 4.0, "(": 5.0}.get(before, 6.0)
+
+
+def character_after(scene: Scene, q: Quotation) -> float:
+    """After the closing mark: 0 the paragraph's end, 1 a letter, 2 a comma, 3 a full stop, 4 else."""
+    after = scene.text[q.span.end : q.span.end + 3].split("\n")[0].strip()[:1]
+    if not after:
+        return 0.0
+    return 1.0 if after.isalnum() else {",": 2.0, ".": 3.0}.get(after, 4.0)
+
+
+def part_of_speech_before(scene: Scene, q: Quotation) -> float:
+    """The word class before the stretch: a determiner or adjective makes it a term."""
+    found = _neighbours(scene, q, -1, 1)
+    return part_of_speech_code(scene.tokens[found[0]].upos) if found else 0.0
+
+
+def part_of_speech_after(scene: Scene, q: Quotation) -> float:
+    """The word class after the stretch: a noun makes it an attribute."""
+    found = _neighbours(scene, q, 1, 1)
+    return part_of_speech_code(scene.tokens[found[0]].upos) if found else 0.0
+
+
+def reporting_before(scene: Scene, q: Quotation) -> float:
+    """How many words before the stretch the nearest reporting verb stands (9: none near)."""
+    near = _neighbours(scene, q, -1, 8)
+    return next((float(n) for n, i in enumerate(near) if _is_reporting(scene, i)), 9.0)
+
+
+def reporting_after(scene: Scene, q: Quotation) -> float:
+    """How many words after the stretch the nearest reporting verb stands (9: none near)."""
+    near = _neighbours(scene, q, 1, 8)
+    return next((float(n) for n, i in enumerate(near) if _is_reporting(scene, i)), 9.0)
+
+
+def reporting_noun_before(scene: Scene, q: Quotation) -> float:
+    """A noun that carries words ("statement", "claim") among the five words before."""
+    near = _neighbours(scene, q, -1, _ADVERBS_BETWEEN)
+    return float(any(scene.tokens[i].lemma.lower() in words("reporting_nouns") for i in near))
+
+
+def naming_cue_before(scene: Scene, q: Quotation) -> float:
+    """How near a word that names things ("the novel", "known as", "titled") stands before it (6: none)."""
+    near = _neighbours(scene, q, -1, 5)
+    return next((float(n) for n, i in enumerate(near) if scene.tokens[i].text.lower() in words("naming_cues")), 6.0)
+
+
+def reporting_in_paragraph(scene: Scene, q: Quotation) -> float:
+    """Unquoted reporting verbs in the paragraph, up to four."""
+    span = scene.analysis.paragraphs[scene.paragraph_of(q.span.start)] if scene.analysis.paragraphs else Span(0, 0)
+    tokens = range(*scene.token_range(span))
+    return float(min(4, sum(scene.quoted_by[i] < 0 and _is_reporting(scene, i) for i in tokens)))
+
+
+def governor(scene: Scene, q: Quotation) -> float:
+    """1 where a reporting verb governs the stretch's head word, 2 another verb, 3 a noun, 0 nothing outside."""
+    head = scene.head_of(*scene.token_range(q.content))
+    if head is None or scene.tokens[head].head < 0:
+        return 0.0
+    above = scene.tokens[head].head
+    if _is_reporting(scene, above):
+        return 1.0
+    return 2.0 if scene.tokens[above].upos in ("VERB", "AUX") else 3.0
+
+
+def relation(scene: Scene, q: Quotation) -> float:
+    """The dependency relation of the stretch's head word."""
+    head = scene.head_of(*scene.token_range(q.content))
+    return relation_code(scene.tokens[head].deprel) if head is not None else 0.0
+
+
+def head_part_of_speech(scene: Scene, q: Quotation) -> float:
+    """The word class of the stretch's head word."""
+    head = scene.head_of(*scene.token_range(q.content))
+    return part_of_speech_code(scene.tokens[head].upos) if head is not None else 0.0
+
+
+def is_name(scene: Scene, q: Quotation) -> float:
+    """Share of the words inside that belong to a name."""
+    first, last = scene.token_range(q.content)
+    return sum(i in scene.entity_at for i in range(first, last)) / (last - first) if last > first else 0.0
+
+
+def unquoted_elsewhere(scene: Scene, q: Quotation) -> float:
+    """The same words stand in the article without marks."""
+    inside = q.content.of(scene.text).strip(" ,.?!").lower()
+    if len(inside) > 60:
+        return 0.0
+    total = scene.lowered.count(inside)
+    marked = sum(scene.lowered[o.content.start : o.content.end].strip(" ,.?!") == inside for o in scene.quotations)
+    return float(total > marked)
+
+
+def quoted_elsewhere(scene: Scene, q: Quotation) -> float:
+    """Other stretches with the same words, up to three."""
+    inside = q.content.of(scene.text).strip(" ,.?!").lower()
+    same = sum(scene.lowered[o.content.start : o.content.end].strip(" ,.?!") == inside for o in scene.quotations)
+    return float(min(3, same - 1))
+
+
+def paragraph_share(scene: Scene, q: Quotation) -> float:
+    """Share of the paragraph's characters that the stretch takes."""
+    p = scene.analysis.paragraphs[scene.paragraph_of(q.span.start)] if scene.analysis.paragraphs else q.span
+    return (q.span.end - q.span.start) / max(1, p.end - p.start)
+
+
+def paragraph_number(scene: Scene, q: Quotation) -> float:
+    """0 for the headline's paragraph, up to three."""
+    return float(min(3, scene.paragraph_of(q.span.start)))
+
+
+def other_stretches(scene: Scene, q: Quotation) -> float:
+    """Other stretches in the paragraph, up to five."""
+    here = scene.paragraph_of(q.span.start)
+    return float(min(5, sum(scene.paragraph_of(o.span.start) == here for o in scene.quotations) - 1))
+
+
+def secondary_mark(scene: Scene, q: Quotation) -> float:
+    """Single marks in an article that quotes with double ones: headlines and words used as words."""
+    return float(scene.text[q.span.start] in "'‘‚`‹" and q.content.start - q.span.start == 1 and scene.has_double_marks)
+
+
+def article_speech_share(scene: Scene, q: Quotation) -> float:
+    """Share of the article's stretches that are direct: an interview quotes, a review names works."""
+    return sum(o.kind == "direct" for o in scene.quotations) / len(scene.quotations)
+
+
+FEATURES: Mapping[str, Feature] = {
+    f.__name__: f
+    for f in (
+        word_count, capital_start, title_case_share, verb_inside, first_or_second_person, last_character,
+        character_before, character_after, part_of_speech_before, part_of_speech_after, reporting_before,
+        reporting_after, reporting_noun_before, naming_cue_before, reporting_in_paragraph, governor, relation,
+        head_part_of_speech, is_name, unquoted_elsewhere, quoted_elsewhere, paragraph_share, paragraph_number,
+        other_stretches, secondary_mark, article_speech_share,
+    )
+}  # fmt: skip
+
+
+def speech_features(scene: Scene, q: Quotation) -> list[float]:
+    """The values of all features, in the order of FEATURES."""
+    return [feature(scene, q) for feature in FEATURES.values()]
