@@ -1,6 +1,9 @@
 """`quotes ingest`: articles into the store, each once."""
 
+import io
 import json
+import os
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +14,12 @@ from quotes.store import open_store
 from tests.fake_parser import FakeParser, fake_parser
 
 __all__ = ["fake_parser"]
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
 
 TEXT = "“We won,” said Ann Lee. “It rained,” said a steward. “Hm.”\n"
 
@@ -121,3 +130,28 @@ def test_a_table_for_people(folder: Path, db: str, fake_parser: FakeParser, caps
     rows = [line.rsplit(maxsplit=1) for line in capsys.readouterr().out.splitlines()]
     assert ["articles added", "1"] in rows
     assert ["quotations found", "3"] in rows
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    terminal = Terminal()
+    monkeypatch.setattr("sys.stderr", terminal)
+    return terminal
+
+
+def test_a_bar_on_a_terminal(folder: Path, db: str, fake_parser: FakeParser, terminal: Terminal) -> None:
+    assert main(["ingest", str(folder), "--db", db]) == 0
+    assert "1/1" in terminal.getvalue()
+
+
+def test_a_pipe_is_not_read_twice_for_the_bar(
+    tmp_path: Path, db: str, fake_parser: FakeParser, terminal: Terminal
+) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_text, args=(TEXT,), kwargs={"encoding": "utf-8"}, daemon=True)
+    writer.start()
+    assert main(["ingest", str(pipe), "--db", db]) == 0
+    writer.join(timeout=10)
+    assert len(fake_parser.parsed) == 1
+    assert "1/?" in terminal.getvalue()

@@ -74,11 +74,8 @@ def _progress(paths: Paths, fields: Fields, outlet: Outlet) -> Iterator[Any]:
     if not console.is_terminal:
         yield lambda: None
         return
-    total = (
-        None
-        if any(str(path) == "-" for path in paths)
-        else sum(1 for _ in iter_articles(paths, fields, outlet, Account()))
-    )
+    rereadable = all(path.is_file() or path.is_dir() for path in paths)  # a pipe is not
+    total = sum(1 for _ in iter_articles(paths, fields, outlet, Account())) if rereadable else None
     columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TextColumn("articles"), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True) as progress:
         task = progress.add_task("", total=total)
