@@ -132,25 +132,28 @@ def test_a_table_for_people(folder: Path, db: str, fake_parser: FakeParser, caps
     assert ["quotations found", "3"] in rows
 
 
-@pytest.fixture
-def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+def sit_at_a_terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    """To be called in the test: between fixtures and test, pytest puts its own standard error in place."""
     terminal = Terminal()
     monkeypatch.setattr("sys.stderr", terminal)
+    monkeypatch.setenv("TERM", "xterm")
     return terminal
 
 
-def test_a_bar_on_a_terminal(folder: Path, db: str, fake_parser: FakeParser, terminal: Terminal) -> None:
+def test_a_bar_on_a_terminal(folder: Path, db: str, fake_parser: FakeParser, monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = sit_at_a_terminal(monkeypatch)
     assert main(["ingest", str(folder), "--db", db]) == 0
     assert "1/1" in terminal.getvalue()
 
 
 def test_a_pipe_is_not_read_twice_for_the_bar(
-    tmp_path: Path, db: str, fake_parser: FakeParser, terminal: Terminal
+    tmp_path: Path, db: str, fake_parser: FakeParser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     writer = threading.Thread(target=pipe.write_text, args=(TEXT,), kwargs={"encoding": "utf-8"}, daemon=True)
     writer.start()
+    terminal = sit_at_a_terminal(monkeypatch)
     assert main(["ingest", str(pipe), "--db", db]) == 0
     writer.join(timeout=10)
     assert len(fake_parser.parsed) == 1
