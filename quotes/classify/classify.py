@@ -1,0 +1,50 @@
+"""From identities to sources: type, anonymity and its reason, the way of the words, the medium."""
+
+from collections.abc import Sequence
+
+from quotes.classify.anonymity import find_reason, is_anonymous
+from quotes.classify.outlets import is_outlet
+from quotes.classify.setting import Setting, find_settings
+from quotes.classify.source_type import classify_type
+from quotes.classify.via import itself, same_outlet
+from quotes.domain import Analysis, Article, Attribution, Mention, Source
+from quotes.resolve import Identity
+from quotes.resolve.phrases import read_phrase
+from quotes.scene import Scene
+
+
+def classify_sources(
+    article: Article, analysis: Analysis, attributions: Sequence[Attribution], identities: Sequence[Identity | None]
+) -> tuple[Source | None, ...]:
+    """One source for each attribution, None where it has no mention. `identities` come from `resolve_speakers`, in the
+    same order; raises ValueError when their number differs."""
+    scene = Scene(analysis, [a.quotation for a in attributions])
+    settings = find_settings(scene, attributions, identities)
+    return tuple(
+        None
+        if identity is None or attribution.mention is None
+        else _classify(scene, attribution, attribution.mention, identity, s)
+        for attribution, identity, s in zip(attributions, identities, settings, strict=True)
+    )
+
+
+def _classify(scene: Scene, attribution: Attribution, mention: Mention, identity: Identity, setting: Setting) -> Source:
+    phrase = read_phrase(scene, mention)
+    kind = classify_type(scene, phrase, identity)
+    unnamed = kind.type in ("unnamed_person", "unnamed_group")
+    reason = find_reason(scene, mention.span, attribution.quotation.span) if unnamed else None
+    via = setting.via
+    if kind.type == "named_organization" and identity.name is not None and is_outlet(identity.name):
+        via = (itself(identity.name, mention.span), *(v for v in via if not same_outlet(v.name, identity.name)))
+    medium = setting.medium or ("document" if kind.type == "document" else "none")
+    return Source(
+        type=kind.type,
+        name=identity.name,
+        role=identity.role,
+        affiliation=identity.affiliation,
+        descriptor=identity.descriptor,
+        anonymous=is_anonymous(scene, phrase, kind, attribution.cue, reason),
+        reason=reason,
+        via=via,
+        medium=medium,
+    )

@@ -1,0 +1,29 @@
+"""In what the words were said or written, by the words around them."""
+
+import re
+from functools import cache
+from typing import cast
+
+from quotes.domain import Medium
+from quotes.lexicon import table
+
+SPOKEN_PLACES = frozenset(("interview", "broadcast", "speech", "debate", "press_conference", "testimony", "call"))
+
+
+@cache
+def _signs() -> tuple[tuple[Medium, re.Pattern[str]], ...]:
+    rows = table("medium_signs").items()
+    return tuple((cast(Medium, medium), re.compile(words, re.IGNORECASE)) for words, medium in rows)
+
+
+def sign_of_medium(words: str) -> Medium | None:
+    """The medium that the words tell, the weightiest sign first (the order of `medium_signs.tsv`); None where they
+    tell none.
+
+    >>> sign_of_medium("he told reporters"), sign_of_medium("he said")
+    ('press_conference', None)
+    """
+    for medium, pattern in _signs():
+        if pattern.search(words):
+            return medium
+    return None

@@ -1,0 +1,151 @@
+"""The people of one article: every name that it gives them, and the search among them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from quotes.domain import Span
+from quotes.resolve.names import can_be_same, core, fold, given_name_gender, is_given_name, title_gender
+from quotes.resolve.namings import NameMention, Naming, namings_in_text, namings_in_title
+from quotes.scene import Scene
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody named in the article; built up while the article is read."""
+
+    words: tuple[str, ...]  # the fullest name
+    name: str  # the same as the article writes it
+    mentions: list[NameMention] = field(default_factory=list)
+    forms: set[tuple[str, ...]] = field(default_factory=set)  # folded words of every full form
+    gender: str | None = None  # m, f; for reading pronouns only, never handed on
+    relative: bool = False  # brought in as somebody's wife, father, son …
+
+    @property
+    def single(self) -> bool:
+        return len(self.words) == 1
+
+
+class Characters:
+    """The table of people. `owner` maps where a name begins in the text to the person named there."""
+
+    def __init__(self, scene: Scene, title: str | None, speaker_spans: Sequence[Span]) -> None:
+        self.people: list[Person] = []
+        self._by_word: dict[str, list[Person]] = {}
+        self.owner: dict[int, Person] = {}
+        self.shared: set[int] = set()  # where a surname stands that several people bear and nothing decides
+        found = list(namings_in_text(scene, speaker_spans))
+        if title:
+            found += namings_in_title(title)
+        self._gather(found)
+        self.names: list[NameMention] = sorted((m for p in self.people for m in p.mentions), key=lambda m: m.start)
+
+    def _gather(self, found: list[Naming]) -> None:
+        known_singles = {fold(n.mention.words[0]) for n in found if n.sure and len(n.mention.words) == 1}
+        full = [n for n in found if len(n.mention.words) > 1]
+        for naming in sorted(full, key=lambda n: (-n.certainty, -len(n.mention.words), n.mention.start)):
+            borne_out = naming.sure or bool(
+                known_singles & set(core(naming.mention.words)[:: len(naming.mention.words) - 1])
+            )
+            self._place_full(naming, borne_out)
+        for person in self.people:
+            self._learn(person)
+        singles = [n for n in found if len(n.mention.words) == 1]
+        for naming in sorted(singles, key=lambda n: (not n.sure, n.mention.start)):
+            self._place_single(naming)
+        for person in self.people:
+            person.mentions.sort(key=lambda m: m.start)
+            self._learn(person)
+
+    def _place_full(self, naming: Naming, sure: bool) -> None:
+        key = core(naming.mention.words)
+        fitting = [p for p in self.people if any(key == f or can_be_same(key, f) for f in p.forms)]
+        exact = [p for p in fitting if key in p.forms]
+        if exact or len(fitting) == 1:
+            person = (exact or fitting)[0]
+            person.forms.add(key)
+            self._lengthen(person, naming)
+        elif fitting or not sure:
+            return  # it fits several people, and so none
+        else:
+            person = self._enter(naming)
+        self._tie(person, naming.mention)
+
+    def _lengthen(self, person: Person, naming: Naming) -> None:
+        """Take the longer of two wordings for the name, but not a word more at the end by a weaker sign."""
+        key, held = core(naming.mention.words), core(person.words)
+        if len(key) > len(held) and key[: len(held)] != held:
+            person.words, person.name = naming.mention.words, naming.text
+            for word in key:
+                if person not in self._by_word.setdefault(word, []):
+                    self._by_word[word].append(person)
+
+    def _place_single(self, naming: Naming) -> None:
+        mention = naming.mention
+        holders = self.holders(mention.words[0], surname_only=not naming.sure)
+        chosen = self.choose(mention, holders)
+        if chosen is not None:
+            self._tie(chosen, mention)
+        elif naming.sure and (not holders or (len(holders) == 1 and mention.titles)):
+            self._tie(self._enter(naming), mention)
+        elif holders:
+            self.shared.add(mention.start)
+
+    def _enter(self, naming: Naming) -> Person:
+        key = core(naming.mention.words)
+        person = Person(naming.mention.words, naming.text, forms={key})
+        self.people.append(person)
+        for word in key:
+            self._by_word.setdefault(word, []).append(person)
+        return person
+
+    def _tie(self, person: Person, mention: NameMention) -> None:
+        if mention.start >= 0:
+            person.mentions.append(mention)
+            self.owner[mention.start] = person
+
+    @staticmethod
+    def _learn(person: Person) -> None:
+        full = sorted((m for m in person.mentions if len(m.words) > 1), key=lambda m: m.start)
+        person.relative = bool(full) and full[0].relative
+        if person.gender is not None:
+            return
+        told = {g for m in person.mentions for t in m.titles if (g := title_gender(t))}
+        told |= {m.kin_gender for m in person.mentions if m.kin_gender is not None}
+        if len(told) == 1:
+            person.gender = told.pop()
+        elif not person.single or is_given_name(person.words[0]):
+            person.gender = given_name_gender(person.words[0]) or title_gender(person.words[0])
+
+    def holders(self, word: str, surname_only: bool = False) -> list[Person]:
+        """The people whose name holds the word: as the surname if anybody's is, else anywhere in it."""
+        holding = self._by_word.get(fold(word), [])
+        last = [p for p in holding if core(p.words)[-1] == fold(word)]
+        return last if last or surname_only else holding
+
+    def choose(self, mention: NameMention, holders: Sequence[Person]) -> Person | None:
+        """The one of several namesakes that a short form means, or None. What decides, in this order: a title that
+        tells a gender, a title that only one of them bears, that the others came in as relatives ("his wife, Jane
+        Doe"), that only one of them was named in full before."""
+        genders = {g for t in mention.titles if (g := title_gender(t))}
+        fitting = [p for p in holders if not genders or p.gender in genders or p.gender is None]
+        if len(fitting) < 2:
+            return fitting[0] if fitting and not self._strange_title(mention, fitting[0]) else None
+        titled = [
+            p for p in fitting if any(set(m.titles) & set(mention.titles) for m in p.mentions if len(m.words) > 1)
+        ]
+        if len(titled) == 1:
+            return titled[0]
+        main = [p for p in fitting if not p.relative]
+        if len(main) == 1:
+            return main[0]
+        before = [p for p in fitting if any(m.start < mention.start and len(m.words) > 1 for m in p.mentions)]
+        return before[0] if len(before) == 1 else None
+
+    @staticmethod
+    def _strange_title(mention: NameMention, person: Person) -> bool:
+        """A title before a surname, where the only full name with it comes later and bears no such title: somebody
+        else's."""
+        full = [m for m in person.mentions if len(m.words) > 1]
+        if not mention.titles or not full or title_gender(mention.titles[-1]):
+            return False
+        return all(m.start > mention.start for m in full) and not any(m.titles for m in full)

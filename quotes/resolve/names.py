@@ -1,0 +1,157 @@
+"""Personal names as news writes them: their words, their titles, and when two wordings can be one person."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from quotes.lexicon import table
+
+WORD = re.compile(r"[^\W\d_](?:\w|\.(?=\w\.)|['’´`‘-](?=\w))*")
+POSSESSIVE = re.compile(r"['’´`]s$")
+NICKNAME_OPENS = frozenset((' "', " “", " (", " ‘", " '"))
+NICKNAME_CLOSES = re.compile(r"[\"”)’'] ([^\W\d_])")
+LOWER_PREFIXES = ("al-", "el-", "as-", "ash-", "ad-", "an-", "ar-", "az-", "d'", "d’", "ul-")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    start: int
+    end: int
+    text: str
+
+    @property
+    def capital(self) -> bool:
+        return self.text[0].isupper() or (
+            self.text.lower().startswith(LOWER_PREFIXES) and self.text != self.text.lower()
+        )
+
+
+@cache
+def fold(word: str) -> str:
+    """A word as names are compared: lower case, no accents, dots or apostrophes.
+
+    >>> fold("Baha´u´llah"), fold("Núñez")
+    ('bahaullah', 'nunez')
+    """
+    bare = unicodedata.normalize("NFKD", POSSESSIVE.sub("", word)).casefold()
+    return "".join(c for c in bare if c.isalnum() or c == "-")
+
+
+def is_title(word: str) -> bool:
+    """A word that stands before names and is no part of them; royal titles are part of them."""
+    kind = table("titles").get(word.casefold().rstrip("."), "")
+    return bool(kind) and not kind.startswith("royal")
+
+
+def title_gender(word: str) -> str | None:
+    kind = table("titles").get(word.casefold().rstrip("."), "")
+    return kind[-1] if kind in ("m", "f", "royal-m", "royal-f") else None
+
+
+def given_name_gender(word: str) -> str | None:
+    """f or m where a given name is mostly borne by one gender."""
+    gender = table("given_names").get(_cased(word))
+    return gender if gender in ("f", "m") else None
+
+
+def is_given_name(word: str) -> bool:
+    return _cased(word) in table("given_names")
+
+
+def _cased(word: str) -> str:
+    return word.capitalize() if word.isupper() and len(word) > 2 else word
+
+
+def is_suffix(word: str) -> bool:
+    return word.casefold().rstrip(".") in table("name_suffixes")
+
+
+def without_titles(words: list[Word]) -> tuple[list[Word], list[Word]]:
+    """Split a run of capitalised words into the titles before a name and the name itself (never empty)."""
+    cut = 0
+    for i, word in enumerate(words[:-1]):
+        if is_title(word.text) and not is_given_name(word.text):
+            cut = i + 1
+    if cut < len(words) and is_suffix(words[cut].text):
+        cut = 0
+    return words[:cut], words[cut:]
+
+
+def capitalised_runs(text: str) -> Iterator[list[Word]]:
+    """Stretches of capitalised words, with the particles, initials and nicknames that names have between them."""
+    particles = table("name_particles")
+    run: list[Word] = []
+    held: list[Word] = []  # particles that belong to the name only if a capital follows
+    closed = True
+    for match in WORD.finditer(text):
+        raw = match.group()
+        bare = POSSESSIVE.sub("", raw) if raw[-1] == "s" else raw
+        word = Word(match.start(), match.start() + len(bare), bare)
+        last = held[-1] if held else run[-1] if run else None
+        joined = last is not None and not closed and _joins(text, last, word, match.end())
+        if word.capital:
+            if joined:
+                run += [*held, word]
+            else:
+                if run:
+                    yield run
+                run = [word]
+            held = []
+            closed = len(bare) < len(raw) or text[match.end() : match.end() + 2] in ("' ", "’ ")
+        elif joined and bare in particles and len(held) < 2:
+            held.append(word)
+        else:
+            closed = True
+    if run:
+        yield run
+
+
+def _joins(text: str, last: Word, word: Word, end: int) -> bool:
+    gap = text[last.end : word.start]
+    if gap in (" ", "\xa0"):
+        return True
+    if gap in (". ", ".\xa0"):
+        return len(last.text) <= 2 or "." in last.text or is_title(last.text) or is_suffix(last.text)
+    if gap in (", ", ",\xa0"):
+        return is_suffix(word.text) and word.text[0].isupper()
+    if gap.lstrip(".") in NICKNAME_OPENS:
+        after = NICKNAME_CLOSES.match(text, end)
+        return after is not None and after.group(1).isupper()
+    return (
+        gap[1:] == " " and gap[0] in "\"”)’'" and text[last.start - 2 : last.start] in NICKNAME_OPENS
+    )  # its nickname closes
+
+
+def _same_given(a: str, b: str) -> bool:
+    if a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b)):
+        return True
+    nicknames = table("nicknames")
+    longs_a, longs_b = nicknames.get(a, "").split(), nicknames.get(b, "").split()
+    return a in longs_b or b in longs_a
+
+
+def core(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Folded words of a name without suffixes and particles' noise: what is compared."""
+    folded = tuple(fold(w) for w in words if not is_suffix(w))
+    return tuple(w for w in folded if w) or tuple(fold(w) for w in words)
+
+
+def can_be_same(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two names of two or more folded words can be one person's: one is a stretch of the other, or they
+    share the surname and the given names of one are found, in order, among those of the other (as initials or
+    nicknames too).
+
+    >>> can_be_same(("hillary", "clinton"), ("hillary", "rodham", "clinton"))
+    True
+    >>> can_be_same(("bill", "clinton"), ("hillary", "clinton"))
+    False
+    """
+    short, full = (a, b) if len(a) <= len(b) else (b, a)
+    if len(short) > 1 and any(full[i : i + len(short)] == short for i in range(len(full) - len(short) + 1)):
+        return True
+    if short[-1] != full[-1] or len(short) < 2:
+        return False
+    rest = iter(full[:-1])
+    return all(any(_same_given(given, other) for other in rest) for given in short[:-1])

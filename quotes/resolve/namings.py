@@ -1,0 +1,262 @@
+"""Where people are named in a text: the names that the models found, mended, and those that show by the patterns
+names follow (a title before them, a given name first, a post in commas after them, the place beside a quotation)."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from quotes.domain import Entity, Span, Token
+from quotes.lexicon import words as word_list
+from quotes.resolve.names import Word, capitalised_runs, is_given_name, is_title, without_titles
+from quotes.resolve.nouns import is_role
+from quotes.scene import Scene
+
+KIN = {
+    **dict.fromkeys(
+        [
+            "wife",
+            "mother",
+            "daughter",
+            "sister",
+            "widow",
+            "niece",
+            "aunt",
+            "grandmother",
+            "granddaughter",
+            "girlfriend",
+            "ex-wife",
+        ],
+        "f",
+    ),
+    **dict.fromkeys(
+        [
+            "husband",
+            "father",
+            "son",
+            "brother",
+            "widower",
+            "nephew",
+            "uncle",
+            "grandfather",
+            "grandson",
+            "boyfriend",
+            "ex-husband",
+        ],
+        "m",
+    ),
+    **dict.fromkeys(["spouse", "cousin", "fiance", "parents", "children", "sons", "daughters", "partner"], None),
+}
+KIN_BEFORE = re.compile(rf"\b({'|'.join(KIN)}),? (?:[A-Z]\w*\.? )?$")
+REPORTS = frozenset(["said", "says", "asked", "added", "wrote", "told", "tweeted", "according", "replied"])
+SURE, PATTERN, DOUBTFUL = 2, 1, 0
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """One place where a person is named. `words` are the name's, titles left off."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    titles: tuple[str, ...]
+    head: int | None  # index of the head token of the naming phrase
+    sentence: int
+    paragraph: int
+    quoted: bool
+    relative: bool = False  # "his wife, Jane Doe"
+    kin_gender: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A name mention with its wording and how sure it is that a person is named: 2 the models or a title say so, 1
+    the pattern does, 0 only if its words are those of somebody named elsewhere."""
+
+    mention: NameMention
+    text: str
+    certainty: int
+
+    @property
+    def sure(self) -> bool:
+        return self.certainty > DOUBTFUL
+
+
+def namings_in_title(title: str) -> Iterable[Naming]:
+    """Full names in a headline: pairs of words that begin with a known given name."""
+    for run in capitalised_runs(title):
+        _, words = without_titles(run)
+        if (
+            len(words) == 2
+            and is_given_name(words[0].text)
+            and words[0].text.lower() not in word_list("ambiguous_given_names")
+        ):
+            mention = NameMention(-1, -1, tuple(w.text for w in words), (), None, -1, -1, False)
+            yield Naming(mention, title[words[0].start : words[-1].end], PATTERN)
+
+
+def namings_in_text(scene: Scene, speaker_spans: Sequence[Span]) -> Iterable[Naming]:
+    entities = scene.analysis.entities
+    first = 0
+    speakers = sorted(speaker_spans)
+    for whole in capitalised_runs(scene.text):
+        run = _without_opening(scene, whole)
+        while first < len(entities) and entities[first].end <= run[0].start:
+            first += 1
+        inside = []
+        k = first
+        while k < len(entities) and entities[k].start < run[-1].end:
+            inside.append(entities[k])
+            k += 1
+        beside = any(s.start < run[-1].end and run[0].start < s.end for s in speakers)
+        people = list(_people_in(scene, run, inside, beside))
+        if people and _is_headline(scene, run[0].start):
+            people = [(t, w, c if len(w) == 2 and is_given_name(w[0].text) else DOUBTFUL) for t, w, c in people]
+        if not people:
+            titles, words = without_titles(run)
+            if len(words) < 5 and words[0].text.lower() not in word_list("never_names"):
+                people = [(titles, words, DOUBTFUL)]
+        for titles, words, certainty in people:
+            token = scene.token_at(words[0].start)
+            if token is not None:
+                mention = _mention(scene, token, titles, words)
+                yield Naming(mention, scene.text[mention.start : mention.end], certainty)
+
+
+def _without_opening(scene: Scene, run: list[Word]) -> list[Word]:
+    """Without a word that is capital only because its sentence begins with it ("But Smith", "Said Smith")."""
+    while len(run) > 1:
+        token = scene.token_at(run[0].start)
+        if token is None:
+            break
+        if run[0].text.lower() not in REPORTS:
+            if token.upos in ("PROPN", "NOUN", "ADJ", "X", "INTJ") or token.start != run[0].start:
+                break
+            if is_title(run[0].text) or is_given_name(run[0].text):
+                break
+        run = run[1:]
+    return run
+
+
+def _is_headline(scene: Scene, offset: int) -> bool:
+    """In a line without a full stop whose words mostly begin with capitals, where capitals tell little."""
+    span = scene.analysis.paragraphs[scene.paragraph_of(offset)]
+    line = span.of(scene.text).rstrip()
+    words = [w for w in line.split() if len(w) > 3]
+    return line[-1:] not in ".!?:”\"’)'" and sum(w[0].isupper() for w in words) > 0.6 * len(words)
+
+
+def _mention(scene: Scene, token: Token, titles: list[Word], words: list[Word]) -> NameMention:
+    last = scene.token_at(words[-1].start) or token
+    end = words[-1].end
+    if words[-1].text in ("Jr", "Sr") and scene.text[end : end + 1] == ".":
+        end += 1
+    kin = KIN_BEFORE.search(scene.text, max(0, words[0].start - 40), words[0].start)
+    return NameMention(
+        words[0].start,
+        end,
+        tuple(w.text for w in words),
+        tuple(w.text.casefold() for w in titles),
+        scene.head_of(token.index, last.index + 1),
+        token.sentence,
+        scene.paragraph_of(token.start),
+        scene.quoted_by[token.index] >= 0,
+        kin is not None,
+        KIN[kin.group(1)] if kin is not None else None,
+    )
+
+
+_Found = tuple[list[Word], list[Word], int]
+
+
+def _people_in(scene: Scene, run: list[Word], entities: Sequence[Entity], beside: bool) -> Iterable[_Found]:
+    """The people named in one run of capitalised words, as titles, name and certainty."""
+    people = [e for e in entities if e.type == "PERSON"]
+    others = [e for e in entities if e.type != "PERSON"]
+    if people:
+        for entity in people:
+            yield from _around(scene, run, entity, others)
+        return
+    titles, words = without_titles(run)
+    first = words[0].text.lower()
+    if (
+        any(w.text.lower() in word_list("org_words") for w in words)
+        or first in word_list("never_names")
+        or _owns_organisation(scene, run)
+    ):
+        return
+    place = any(e.type == "LOC" and e.start <= words[0].start and words[-1].end <= e.end for e in others)
+    taken = any(e.start <= words[0].start and words[-1].end <= e.end for e in others)
+    if titles and _personal(titles[-1]) and not place:
+        yield titles, words, SURE
+    elif (
+        1 < len(words) < 5
+        and not place
+        and (
+            (is_given_name(words[0].text) and first not in word_list("ambiguous_given_names"))
+            or _has_post(scene, words)
+        )
+    ) or (beside and not taken and not others and len(words) < 5 and _proper(scene, words)):
+        yield titles, words, PATTERN
+
+
+def _owns_organisation(scene: Scene, run: list[Word]) -> bool:
+    """Followed by "'s" and an organisation's word: "Jane Doe Children's Trust"."""
+    after = scene.text[run[-1].end : run[-1].end + 30].split()
+    return len(after) > 1 and after[0] in ("'s", "’s") and after[1].lower().strip(",.") in word_list("org_words")
+
+
+def _personal(title: Word) -> bool:
+    return is_title(title.text) and title.text.casefold() not in (
+        "republican",
+        "democratic",
+        "former",
+        "then",
+        "late",
+        "foreign",
+    )
+
+
+def _has_post(scene: Scene, words: list[Word]) -> bool:
+    """A post in commas right after it ("…, head of the union,"), or in lower case right before it ("general …")."""
+    end = words[-1].end
+    if scene.text[end : end + 2] == ", " and (comma := scene.token_at(end)) is not None:
+        for token in scene.tokens[comma.index + 1 : comma.index + 6]:
+            if token.upos in ("NOUN", "PROPN") and is_role(token):
+                return token.text.islower()
+            if token.upos not in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "ADV"):
+                return False
+        return False
+    first = scene.token_at(words[0].start)
+    before = scene.tokens[first.index - 1] if first is not None and first.index > 0 else None
+    return before is not None and before.upos == "NOUN" and before.text.islower() and is_role(before)
+
+
+def _proper(scene: Scene, words: list[Word]) -> bool:
+    token = scene.token_at(words[0].start)
+    if token is None or token.upos != "PROPN":
+        return False
+    letters = words[0].text
+    return len(words) > 1 or not letters.isupper() or len(letters) > 5
+
+
+def _around(scene: Scene, run: list[Word], entity: Entity, others: Sequence[Entity]) -> Iterable[_Found]:
+    """A person's name as the models found it, mended at both ends by the run of capitals that it stands in."""
+    inside = [i for i, w in enumerate(run) if w.start < entity.end and entity.start < w.end]
+    if not inside:
+        return
+    low, high = inside[0], inside[-1] + 1
+    free = [not any(o.start < w.end and w.start < o.end for o in others) for w in run]
+    organisation = word_list("org_words")
+    if len(run) <= 7:
+        while high < len(run) and free[high] and run[high].text.lower() not in organisation and high - low < 4:
+            high += 1
+        while low > 0 and free[low - 1] and (is_given_name(run[low - 1].text) or len(run[low - 1].text) == 1):
+            low -= 1
+    if (high < len(run) and run[high].text.lower() in organisation) or _owns_organisation(scene, run):
+        return
+    before = run[:low]
+    titles, words = without_titles(run[low:high])
+    while before and is_title(before[-1].text):
+        titles = [before.pop(), *titles]
+    if words[0].text.lower() not in word_list("never_names") or len(words) > 1:
+        yield titles, words, SURE

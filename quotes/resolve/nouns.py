@@ -1,0 +1,36 @@
+"""What a noun says of people."""
+
+from quotes.domain import Token
+from quotes.lexicon import table
+from quotes.lexicon import words as word_list
+
+ROLE_KINDS = frozenset(("spokesperson", "insider", "office", "expert", "media", "kin"))
+TITLE_KINDS = frozenset(("office", "rank", "clergy", "learned"))
+
+
+def is_role(token: Token) -> bool:
+    """A noun for what somebody is: a post, a trade, a tie."""
+    lower, lemma = token.text.lower().rstrip("."), token.lemma.lower()
+    nouns = table("source_nouns")
+    if (
+        nouns.get(lower) in ROLE_KINDS
+        or nouns.get(lemma) in ROLE_KINDS
+        or table("titles").get(lower, "") in TITLE_KINDS
+    ):
+        return True
+    return lower in word_list("person_nouns") or lemma in word_list("person_nouns")
+
+
+def noun_kind(form: str, noun: str, plural: bool) -> str | None:
+    """The kind of a noun in `source_nouns.tsv`, by its own form first ("republicans"), then by its singular, then by
+    the last part of a compound ("co-worker")."""
+    nouns = table("source_nouns")
+    if plural:
+        as_plural = (
+            nouns.get(form) or nouns.get(noun + "s") or (nouns.get(noun[:-1] + "ies") if noun.endswith("y") else None)
+        )
+        if as_plural is not None:
+            return as_plural
+    if noun in nouns:
+        return nouns[noun]
+    return nouns.get(noun.rsplit("-", 1)[-1])

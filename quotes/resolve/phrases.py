@@ -1,0 +1,233 @@
+"""Reading one mention: its head word, its form, its number, and the name that it carries, if it carries one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from quotes.domain import Mention, Span, Token
+from quotes.lexicon import table
+from quotes.resolve.namings import NameMention
+from quotes.resolve.nouns import is_role
+from quotes.scene import Scene
+
+Form = Literal["name", "pronoun", "relative", "noun", "other"]
+
+THIRD = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
+PLURAL_PRONOUNS = frozenset(["they", "them", "their", "theirs", "themselves", "both", "others"])
+NEUTER = frozenset(["it", "its", "itself"])
+FIRST = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
+SECOND = frozenset(["you", "your", "yours"])
+RELATIVE = frozenset(["who", "whom", "whose", "which", "that"])
+DETERMINERS = frozenset(["his", "her", "their", "its", "my", "our", "your", "that", "which", "whose", "both", "others"])
+PRONOUNS = THIRD | PLURAL_PRONOUNS | NEUTER | FIRST | SECOND
+PARTS = frozenset(
+    [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "some",
+        "many",
+        "most",
+        "several",
+        "few",
+        "all",
+        "none",
+        "both",
+        "each",
+        "another",
+        "others",
+        "majority",
+        "number",
+        "half",
+        "third",
+        "quarter",
+        "percent",
+        "%",
+        "handful",
+        "dozen",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "couple",
+        "group",
+        "lot",
+        "any",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A mention as a phrase; `first`, `last` and `head` are token indices."""
+
+    span: Span
+    first: int
+    last: int
+    head: int
+    form: Form
+    noun: str  # the head word, lower case and singular; of "one of the aides" it is "aide"
+    plural: bool
+    definite: bool  # "the", a possessive or "this" before it
+    opening: str  # its first word, lower case
+
+
+def read_phrase(scene: Scene, mention: Mention) -> Phrase | None:
+    """Read a mention; None where it holds no token of the analysis."""
+    first, last = scene.token_range(mention.span)
+    while first < last and scene.tokens[first].upos in ("PUNCT", "CCONJ", "SYM"):
+        first += 1
+    if first >= last:
+        token = scene.token_at(mention.span.start)
+        if token is None or token.start >= mention.span.end:
+            return None
+        first, last = token.index, token.index + 1
+    opening = scene.tokens[first].text.lower()
+    following = scene.tokens[first + 1] if last - first > 1 else None
+    alone = following is None or following.upos in ("PUNCT", "PART", "VERB", "AUX", "SCONJ")
+    if opening in RELATIVE and alone:
+        return Phrase(mention.span, first, last, first, "relative", opening, False, False, opening)
+    if opening in PRONOUNS and (
+        following is None or (opening not in DETERMINERS and (alone or scene.tokens[first].upos == "PRON"))
+    ):
+        return Phrase(mention.span, first, last, first, "pronoun", opening, opening in PLURAL_PRONOUNS, True, opening)
+    head = _head(scene, first, last, mention.head)
+    token = scene.tokens[head]
+    noun_token = _through_part(scene, head, last)
+    form: Form = (
+        "name" if token.upos == "PROPN" else "noun" if token.upos in ("NOUN", "NUM", "ADJ", "PRON", "DET") else "other"
+    )
+    plural, definite = _plural(scene, token, opening), _definite(scene, first, last)
+    return Phrase(mention.span, first, last, head, form, singular(noun_token), plural, definite, opening)
+
+
+def singular(token: Token) -> str:
+    lemma = token.lemma.lower() if token.lemma else token.text.lower()
+    return lemma if token.text[:1].islower() or lemma != token.text.lower() else token.text.lower()
+
+
+def _head(scene: Scene, first: int, last: int, given: int | None) -> int:
+    """The head by the parse where that is a noun, else the last noun before the phrase's first break."""
+    parsed = given if given is not None and first <= given < last else scene.head_of(first, last)
+    if (
+        parsed is not None
+        and scene.tokens[parsed].upos in ("NOUN", "PROPN")
+        and scene.tokens[parsed].deprel != "nmod:poss"
+    ):
+        return parsed
+    nouns = []
+    for i in range(first, last):
+        token = scene.tokens[i]
+        if token.upos in ("NOUN", "PROPN"):
+            nouns.append(i)
+        elif nouns and token.upos in ("PUNCT", "ADP", "SCONJ", "PRON", "VERB", "AUX") and token.text not in ("-", "–"):
+            break
+    return nouns[-1] if nouns else parsed if parsed is not None else first
+
+
+def _through_part(scene: Scene, head: int, last: int) -> Token:
+    """The noun that a part is of: "aides" in "two of the aides", "voters" in "58 percent of voters"."""
+    token = scene.tokens[head]
+    if token.text.lower() not in PARTS and table("source_nouns").get(token.text.lower()) != "part":
+        return token
+    i = head + 1
+    while i < last and scene.tokens[i].text.lower() in (
+        "of",
+        "the",
+        "all",
+        "those",
+        "these",
+        "his",
+        "her",
+        "their",
+        "its",
+    ):
+        i += 1
+    if i == head + 1 or scene.tokens[head + 1].text.lower() != "of":
+        return token
+    nouns = [j for j in range(i, min(last, i + 6)) if scene.tokens[j].upos in ("NOUN", "PROPN")]
+    return scene.tokens[nouns[-1]] if nouns else token
+
+
+def _plural(scene: Scene, head: Token, opening: str) -> bool:
+    if opening in ("one", "a", "an", "another", "each") and head.xpos not in ("NNS", "NNPS"):
+        return False
+    return (
+        head.xpos in ("NNS", "NNPS")
+        or "Number=Plur" in head.feats
+        or head.text.lower() in ("people", "police", "many", "some", "others", "several", "few")
+    )
+
+
+def _definite(scene: Scene, first: int, last: int) -> bool:
+    opening = scene.tokens[first].text.lower()
+    if opening in ("the", "this", "that", "these", "those", "his", "her", "their", "its", "my", "our"):
+        return True
+    return any(
+        t.xpos == "POS" or (t.text in ("'s", "’s", "'", "’") and t.upos == "PART") for t in scene.tokens[first:last][:6]
+    )
+
+
+def carried_name(scene: Scene, phrase: Phrase, names: Sequence[NameMention]) -> list[NameMention]:
+    """The names that the phrase is: one ("campaign manager Robby Mook"), several joined by "and", or none where all
+    names in it only belong to somebody else ("a spokesman for Trump", "Clinton's campaign")."""
+    own: list[NameMention] = []
+    for name in names:
+        if own:
+            gap = scene.text[own[-1].end : name.start].split()
+            if gap and gap[0] in ("and", "&") and len(gap) <= 1 + 2 * len(name.titles):
+                own.append(name)
+                continue
+            break
+        if not _is_modifier(scene, phrase, name) and _stands_free(scene, phrase, name):
+            own.append(name)
+    return own
+
+
+def _is_modifier(scene: Scene, phrase: Phrase, name: NameMention) -> bool:
+    """Followed by a possessive or by the noun that it modifies."""
+    token = scene.token_at(name.end)
+    if token is None or token.index >= phrase.last:
+        return False
+    if token.start == name.end and (token.text.lower() in ("'s", "’s", "´s", "'", "’")):
+        return token.index + 1 < phrase.last and scene.tokens[token.index + 1].upos not in ("PUNCT", "ADP")
+    if scene.text[name.end : token.start].strip():
+        return False
+    if token.upos in ("NOUN", "PROPN") and token.text.lower() != "jr.":
+        return True
+    following = scene.tokens[token.index + 1] if token.index + 1 < phrase.last else None
+    return token.upos == "ADJ" and following is not None and following.upos == "NOUN"
+
+
+def _stands_free(scene: Scene, phrase: Phrase, name: NameMention) -> bool:
+    """Not the object of a preposition inside the phrase ("an aide to Smith"); a name after somebody's post is no
+    object, even where the post holds a preposition ("Secretary of State Jane Doe", "the mayor of London Jane Doe")."""
+    token = scene.token_at(name.start)
+    if token is None:
+        return False
+    between: list[Token] = []
+    for i in range(token.index - 1, phrase.first - 1, -1):
+        before = scene.tokens[i]
+        word = before.text.lower()
+        if before.upos == "ADP" or word in ("with", "to", "than", "as", "of", "for"):
+            if not between or word not in ("of", "to", "for") or i == phrase.first:
+                return False
+            if not is_role(scene.tokens[i - 1]):
+                return True
+            return not any(is_role(t) or t.text.lower().rstrip(".") in name.titles for t in between)
+        if before.upos in ("PUNCT", "CCONJ") and before.text not in ("-", ".", "&"):
+            return True
+        if (
+            before.upos in ("VERB", "AUX", "PRON", "SCONJ")
+            and not before.text[:1].isupper()
+            and before.xpos not in ("VBN", "VBG", "PRP$")
+        ):
+            return i == phrase.first
+        between.append(before)
+    return True

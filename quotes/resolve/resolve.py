@@ -1,0 +1,282 @@
+"""From mentions to identities, within one article."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quotes.domain import Analysis, Article, Attribution, Mention, Span
+from quotes.resolve.characters import Characters, Person
+from quotes.resolve.descriptions import introduced, person_in_role
+from quotes.resolve.identity import Identity
+from quotes.resolve.names import capitalised_runs, without_titles
+from quotes.resolve.namings import NameMention
+from quotes.resolve.nouns import noun_kind
+from quotes.resolve.organisations import Organisations, names_organisation, plain
+from quotes.resolve.phrases import FIRST, NEUTER, PLURAL_PRONOUNS, THIRD, Phrase, carried_name, read_phrase
+from quotes.resolve.pronouns import Pronouns, Unnamed
+from quotes.resolve.roles import Role, find_roles
+from quotes.scene import Scene
+
+
+def resolve_speakers(
+    article: Article, analysis: Analysis, attributions: Sequence[Attribution]
+) -> tuple[Identity | None, ...]:
+    """Who each attribution's mention is, as far as the article tells; None exactly where there is no mention.
+
+    Attributions are in order of the text. A mention that nothing resolves gets an `Identity` without a name: an
+    unnamed source is never given the name of somebody else, and of several people whom a surname fits none is taken
+    unless a title, a gender or the order of naming decides.
+    """
+    return tuple(_Resolver(article, analysis, attributions).identities())
+
+
+class _Resolver:
+    def __init__(self, article: Article, analysis: Analysis, attributions: Sequence[Attribution]) -> None:
+        self.article = article
+        self.attributions = attributions
+        self.scene = Scene(analysis, [a.quotation for a in attributions])
+        spans = [a.mention.span for a in attributions if a.mention is not None]
+        self.characters = Characters(self.scene, article.title, spans)
+        self.roles = find_roles(self.scene, self.characters)
+        self.organisations = Organisations(self.scene, set(self.characters.owner))
+        self.phrases = [read_phrase(self.scene, a.mention) if a.mention is not None else None for a in attributions]
+        self.pronouns = Pronouns(self.scene, self.characters, self.roles, self._spoken())
+        self.latest: tuple[Identity, int] | None = None  # who was quoted last, and in which paragraph
+
+    def _spoken(self) -> dict[int, int]:
+        return {
+            p.head: self.scene.paragraph_of(a.quotation.span.start)
+            for p, a in zip(self.phrases, self.attributions, strict=True)
+            if p is not None
+        }
+
+    def identities(self) -> list[Identity | None]:
+        found: list[Identity | None] = []
+        for attribution, phrase in zip(self.attributions, self.phrases, strict=True):
+            if attribution.mention is None:
+                found.append(None)
+            elif phrase is None:
+                found.append(
+                    Identity(
+                        "unnamed", descriptor=self._wording(attribution.mention.span), reason="no words read there"
+                    )
+                )
+            else:
+                identity = self._identify(phrase, attribution.mention)
+                self.latest = identity, self.scene.paragraph_of(attribution.quotation.span.start)
+                found.append(identity)
+        return found
+
+    def _identify(self, phrase: Phrase, mention: Mention) -> Identity:
+        if phrase.form == "pronoun":
+            return self._pronoun(phrase)
+        if phrase.form == "relative":
+            return self._relative(phrase)
+        names = [m for m in self.characters.names if phrase.span.start <= m.start < phrase.span.end]
+        if not self._is_thing(phrase) and (own := carried_name(self.scene, phrase, names)):
+            return self._people(own)
+        if (
+            any(phrase.span.start <= start < phrase.span.end for start in self.characters.shared)
+            and phrase.form == "name"
+        ):
+            return Identity(
+                "person",
+                descriptor=self._wording(phrase.span),
+                reason="several people in the article share the surname",
+            )
+        if phrase.definite and not phrase.plural and (found := self._in_role(phrase)) is not None:
+            return found
+        if (organisation := self._named_organisation(phrase)) is not None:
+            return organisation
+        if phrase.definite and not phrase.plural:
+            return self._described(phrase)
+        return self._unnamed(phrase.span, "the article gives no name")
+
+    def _is_thing(self, phrase: Phrase) -> bool:
+        """The head is a text's, a body's or a number's noun: names in the phrase are its authors' or members'."""
+        head = self.scene.tokens[phrase.head]
+        kind = noun_kind(head.text.lower(), phrase.noun, phrase.plural)
+        return (
+            head.upos == "NOUN"
+            and head.text.islower()
+            and kind in ("document", "poll", "part", "organization", "place")
+        )
+
+    def _in_role(self, phrase: Phrase) -> Identity | None:
+        if noun_kind(phrase.noun, phrase.noun, False) in ("organization", "document", "poll", "place"):
+            return None
+        tied = person_in_role(self.scene, phrase, self.roles)
+        brought_in = introduced(self.scene, phrase, self.roles)
+        if tied is None or (brought_in is not None and brought_in.start > tied[1].span.start):
+            return None
+        person, role = tied
+        return self._person(
+            person, f"the one person whom the article calls {role.noun or phrase.noun}", None, role.span
+        )
+
+    def _people(self, own: list[NameMention]) -> Identity:
+        people = [self.characters.owner[m.start] for m in own]
+        if len(people) > 1:
+            return Identity(
+                "person", " and ".join(p.name for p in people), reason="named together beside the quotation"
+            )
+        person, mention = people[0], own[0]
+        full = len(mention.words) > 1 or person.single
+        reason = "named beside the quotation" if full else "surname of a full name given in the article"
+        if not full and mention.words[0] != person.words[-1]:
+            reason = "part of a full name given in the article"
+        return self._person(person, reason, mention)
+
+    def _person(
+        self, person: Person, reason: str, mention: NameMention | None = None, antecedent: Span | None = None
+    ) -> Identity:
+        role = self._role_of(person, mention)
+        affiliation = self._affiliation(role) if role is not None else None
+        return Identity("person", person.name, role.text if role else None, affiliation, None, reason, antecedent)
+
+    def _role_of(self, person: Person, mention: NameMention | None) -> Role | None:
+        """The role beside this mention, else the weightiest one given anywhere, the earliest of equals."""
+        own = [r for r in self.roles if r.person is person and r.noun]
+        if not own:
+            return None
+        if mention is not None:
+            near = [r for r in own if abs(r.span.start - mention.end) < 12 or abs(mention.start - r.span.end) < 8]
+            if near:
+                return max(near, key=lambda r: r.weight)
+        return max(own, key=lambda r: (r.weight, -r.span.start))
+
+    def _affiliation(self, role: Role) -> str | None:
+        inside = [o for o in self.organisations.places if role.span.contains(o.span)]
+        return inside[0].name if inside else None
+
+    def _named_organisation(self, phrase: Phrase) -> Identity | None:
+        scene = self.scene
+        head = scene.tokens[phrase.head]
+        kind = noun_kind(head.text.lower(), phrase.noun, phrase.plural)
+        if kind == "organization" and head.text.islower():
+            return None if phrase.plural else self._organisation_noun(phrase)
+        if head.upos != "PROPN" or (
+            kind not in (None, "organization", "place") and (phrase.plural or head.text.islower())
+        ):
+            return None
+        for entity in scene.analysis.entities:
+            if entity.first <= phrase.head < entity.last and entity.type in ("ORG", "LOC"):
+                return self._organisation(Span(min(entity.start, head.start), max(entity.end, head.end)))
+        for run in capitalised_runs(phrase.span.of(scene.text)):
+            _, words = without_titles(run)
+            span = Span(phrase.span.start + words[0].start, phrase.span.start + words[-1].end)
+            if span.start <= head.start < span.end:
+                marked = (
+                    names_organisation([w.text for w in words]) or words[0].text.isupper() or phrase.opening == "the"
+                )
+                if marked or self.organisations.knows(span.of(scene.text)):
+                    return self._organisation(span)
+        return None
+
+    def _organisation(self, span: Span) -> Identity:
+        name, reason = self.organisations.fullest(span.of(self.scene.text))
+        return Identity("organization", name, reason=reason)
+
+    def _organisation_noun(self, phrase: Phrase) -> Identity | None:
+        """ "Clinton's campaign" and "China's foreign ministry" are names; "the agency" stands for one given before."""
+        scene = self.scene
+        before = scene.tokens[phrase.first : phrase.head]
+        if any(t.upos == "PROPN" for t in before):
+            start = next(t.start for t in before if t.upos not in ("DET", "CCONJ"))
+            end = scene.tokens[phrase.head].end
+            return Identity("organization", plain(scene.text[start:end]), reason="named beside the quotation")
+        meant = self.organisations.meant_by(phrase)
+        if meant is not None:
+            name, _ = self.organisations.fullest(meant.name)
+            return Identity(
+                "organization", name, reason="the organisation named last that the noun fits", antecedent=meant.span
+            )
+        return Identity(
+            "unnamed", descriptor=self._wording(phrase.span), reason="the article names no organisation that fits"
+        )
+
+    def _described(self, phrase: Phrase) -> Identity:
+        brought_in = introduced(self.scene, phrase, self.roles)
+        if brought_in is not None:
+            return self._unnamed(
+                self._noun_phrase(brought_in), "taken up again from where it was brought in", brought_in
+            )
+        return self._unnamed(phrase.span, "the article ties the description to no name")
+
+    def _relative(self, phrase: Phrase) -> Identity:
+        """ "who": the noun that its clause belongs to."""
+        tokens = self.scene.tokens
+        i, steps = phrase.head, 0
+        while i >= 0 and steps < 4 and not tokens[i].deprel.startswith("acl"):
+            i, steps = tokens[i].head, steps + 1
+        head = tokens[i].head if i >= 0 else -1
+        if head < 0 or head >= phrase.first:
+            return self._unnamed(phrase.span, "nothing that the pronoun belongs to")
+        span = self._noun_phrase(Span(tokens[head].start, tokens[head].end), until=phrase.first)
+        mention = Mention(span, head)
+        inner = read_phrase(self.scene, mention)
+        if inner is None or inner.form in ("pronoun", "relative"):
+            return self._unnamed(phrase.span, "nothing that the pronoun belongs to")
+        return self._identify(inner, mention)
+
+    def _pronoun(self, phrase: Phrase) -> Identity:
+        if phrase.noun in THIRD:
+            who = self.pronouns.who(phrase.head)
+            if isinstance(who, Person):
+                latest = [m for m in who.mentions if m.start < phrase.span.start]
+                span = Span(latest[-1].start, latest[-1].end) if latest else None
+                return self._person(who, "the nearest person that the pronoun fits", None, span)
+            if isinstance(who, Unnamed):
+                return self._unnamed(self._noun_phrase(who.span), "the nearest person that the pronoun fits", who.span)
+            return self._unnamed(phrase.span, "no one person is plainly nearest to the pronoun")
+        if phrase.noun in FIRST:
+            return self._author(phrase)
+        if phrase.noun in NEUTER or phrase.noun in PLURAL_PRONOUNS:
+            if self.latest is not None and self.latest[0].kind == "organization":
+                paragraph = self.scene.paragraph_of(phrase.span.start)
+                if paragraph - self.latest[1] <= 1:
+                    return replace(self.latest[0], reason="the organisation that was quoted just before")
+            sentence = self.scene.tokens[phrase.head].sentence
+            meant = self.organisations.latest_subject(phrase.span.start, sentence)
+            if meant is not None:
+                name, _ = self.organisations.fullest(meant.name)
+                return Identity(
+                    "organization",
+                    name,
+                    reason="the organisation that was the subject just before",
+                    antecedent=meant.span,
+                )
+        return self._unnamed(phrase.span, "nothing that the pronoun plainly stands for")
+
+    def _author(self, phrase: Phrase) -> Identity:
+        names = [without_titles(run)[1] for run in capitalised_runs(self.article.byline or "")]
+        full = [n for n in names if 1 < len(n) < 5 and not names_organisation([w.text for w in n])]
+        name = " ".join(w.text for w in full[0]) if len(full) == 1 and phrase.noun in ("i", "me", "my") else None
+        return Identity("author", name, descriptor=self._wording(phrase.span), reason="the article's own first person")
+
+    def _unnamed(self, span: Span, reason: str, antecedent: Span | None = None) -> Identity:
+        return Identity("unnamed", descriptor=self._wording(span), reason=reason, antecedent=antecedent)
+
+    def _wording(self, span: Span) -> str:
+        return " ".join(span.of(self.scene.text).split()).strip(" ,;:-–—")
+
+    def _noun_phrase(self, head: Span, until: int | None = None) -> Span:
+        """The noun phrase around a head word, by the parse, up to the verb that it belongs to."""
+        token = self.scene.token_at(head.start)
+        if token is None:
+            return head
+        low = high = token.index
+        stack = [
+            c for c in self.scene.children[token.index] if self.scene.tokens[c].deprel not in ("cop", "punct", "appos")
+        ]
+        while stack:
+            i = stack.pop()
+            if (until is not None and i >= until) or self.scene.quoted_by[i] >= 0:
+                continue
+            if self.scene.tokens[i].deprel.startswith("acl:relcl") or self.scene.tokens[i].deprel in (
+                "parataxis",
+                "nsubj",
+            ):
+                continue
+            low, high = min(low, i), max(high, i)
+            stack += self.scene.children[i]
+        return Span(self.scene.tokens[low].start, self.scene.tokens[high].end)
