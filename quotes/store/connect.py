@@ -105,6 +105,7 @@ def _set_up_sqlite(engine: Engine, *, create: bool) -> None:
         connection.isolation_level = None  # transactions begin where `_begins` says, not where the driver guesses
         cursor = connection.cursor()
         cursor.execute("PRAGMA foreign_keys=ON")
+        cursor.execute("PRAGMA synchronous=NORMAL")  # a power cut may cost the last articles, never the database
         if create:
             _use_wal(cursor)
         cursor.close()

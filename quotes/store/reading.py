@@ -35,12 +35,12 @@ ORDER BY v.quotation_id, v.position
 """
 # Stretches of one quotation over several paragraphs count once.
 ANONYMOUS = """
-SELECT outlet, count(DISTINCT whole) AS quotations,
-       count(DISTINCT CASE WHEN attributed THEN whole END) AS attributed,
-       count(DISTINCT CASE WHEN anonymous THEN whole END) AS anonymous
+SELECT outlet, count(lone) + count(DISTINCT stretch) AS quotations,
+       count(CASE WHEN attributed THEN lone END) + count(DISTINCT CASE WHEN attributed THEN stretch END) AS attributed,
+       count(CASE WHEN anonymous THEN lone END) + count(DISTINCT CASE WHEN anonymous THEN stretch END) AS anonymous
 FROM (SELECT o.name AS outlet, t.source_type IS NOT NULL AS attributed, t.anonymous AS anonymous,
-             CASE WHEN q.group_number IS NULL THEN q.id
-                  ELSE q.article_id || ' ' || CAST(q.group_number AS VARCHAR) END AS whole
+             CASE WHEN q.group_number IS NULL THEN 1 END AS lone,
+             q.article_id || ' ' || CAST(q.group_number AS VARCHAR) AS stretch
       FROM quotations q
       JOIN attributions t ON t.quotation_id = q.id
       JOIN articles a ON a.id = q.article_id
