@@ -1,6 +1,6 @@
 """The ranker: two passes of boosted trees over named features, then one candidate or none."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -51,22 +51,26 @@ class Ranker:
         """For each quotation (outermost ones, in order of the text) its candidates, the likeliest first."""
         pairs = pairs_of(scene, quotations, self.strengths)
         rows = [[pair_features(p) for p in some] for some in pairs]
-        flat = self.first.probabilities([row for some in rows for row in some])
-        ballots, offset = [], 0
-        for some in pairs:
-            ballots.append(Ballot(some, flat[offset : offset + len(some)]))
-            offset += len(some)
+        ballots = count_ballots(pairs, self.first.probabilities([row for some in rows for row in some]))
+        row_of = {
+            id(pair): row for some, its in zip(pairs, rows, strict=True) for pair, row in zip(some, its, strict=True)
+        }
         votes = cast_votes(ballots)
-        full = [
-            [row + vote_features(vote) for row, vote in zip(rows[i], votes[i], strict=True)] for i in range(len(rows))
+        full = [[row_of[id(vote.pair)] + vote_features(vote) for vote in some] for some in votes]
+        final = iter(self.second.probabilities([row for some in full for row in some]))
+        return [
+            sorted(
+                (Ranked(vote.pair, next(final), row) for vote, row in zip(some, its, strict=True)),
+                key=lambda r: -r.probability,
+            )
+            for some, its in zip(votes, full, strict=True)
         ]
-        final = self.second.probabilities([row for some in full for row in some])
-        ranked, offset = [], 0
-        for some, its_rows in zip(pairs, full, strict=True):
-            scored = zip(some, final[offset : offset + len(some)], its_rows, strict=True)
-            ranked.append(sorted((Ranked(*s) for s in scored), key=lambda r: -r.probability))
-            offset += len(some)
-        return ranked
+
+
+def count_ballots(pairs: Sequence[Sequence[Pair]], probabilities: Iterable[float]) -> list[Ballot]:
+    """One ballot a quotation, from the first pass's probabilities of all pairs in order."""
+    following = iter(probabilities)
+    return [Ballot.count(some, [next(following) for _ in some]) for some in pairs]
 
 
 def pairs_of(scene: Scene, quotations: Sequence[Quotation], strengths: Mapping[str, float]) -> list[list[Pair]]:

@@ -56,16 +56,16 @@ def _read(text: str, shape: str, span: Span, within: Span) -> Mark | None:
     leads_on = opens_word or after in ".…-—–"
     if shape in _OPENERS:
         # A low mark is closed by a high “, and news sites do close with it now and then: “…the Mexicans.“
-        closes = not leads_on and not before.isspace()
-        return Mark(span, family, can_open=not closes, can_close=closes and family == "double", sure=not closes)
+        closes = not opens_word and not before.isspace() and (after.isspace() or before not in _OPENING_CONTEXT)
+        return Mark(span, family, can_open=not closes, can_close=closes and family != "single", sure=not closes)
     if shape in _CLOSERS:
         opens = opens_word and before.isspace()
         return Mark(span, family, can_open=opens, can_close=not opens, sure=not opens)
-    can_open = opening_place and leads_on
-    can_close = not before.isspace() and not (opening_place and leads_on and not _is_mark(before))
-    if not can_open and not can_close:
-        # A mark between two spaces, or glued between two words: let the pairing decide.
-        can_open = can_close = True
+    can_open = opening_place and leads_on and not (before == "," and _is_mark(after))
+    can_close = not before.isspace() and (not can_open or _is_mark(before))
+    glued = bool(_INSIDE_WORD.match(before)) and bool(_INSIDE_WORD.match(after))
+    if glued or not (can_open or can_close):
+        can_open = can_close = True  # between two words, or between two spaces: let the pairing decide
     return Mark(span, family, can_open, can_close, sure=can_open != can_close)
 
 

@@ -16,9 +16,9 @@ import lightgbm
 import numpy as np
 
 from quotes.attribute.features import FEATURES, pair_features
-from quotes.attribute.features.neighbours import Ballot, cast_votes, vote_features
+from quotes.attribute.features.neighbours import cast_votes, vote_features
 from quotes.attribute.pair import Pair
-from quotes.attribute.ranker import SECOND_FEATURES, pairs_of
+from quotes.attribute.ranker import SECOND_FEATURES, count_ballots, pairs_of
 from quotes.boosted import BoostedTrees
 from quotes.domain import Analysis, Quotation, Span
 from quotes.find import find_stretches
@@ -219,46 +219,57 @@ def train_ranker(problems: Sequence[Sequence[Problem]]) -> tuple[str, str, float
     y = np.asarray([label for p in flat for label in p.labels])
     folds = np.asarray([p.article.fold for p in flat for _ in p.pairs])
     first_out = _out_of_fold(x, y, folds, "first", tuple(FEATURES))
-    context: list[Row] = []
-    offset = 0
-    for some in problems:
-        ballots = []
-        for p in some:
-            ballots.append(Ballot(p.pairs, [float(v) for v in first_out[offset : offset + len(p.pairs)]]))
-            offset += len(p.pairs)
-        context.extend(vote_features(vote) for votes in cast_votes(ballots) for vote in votes)
-    x2 = np.hstack([x, np.asarray(context)])
-    second_out = _out_of_fold(x2, y, folds, "second", SECOND_FEATURES)
+    x2, y2, folds2, finalists = _second_rows(problems, x, y, folds, first_out)
+    second_out = _out_of_fold(x2, y2, folds2, "second", SECOND_FEATURES)
     first = _fit(x, y, "first", tuple(FEATURES)).model_to_string()
-    second = _fit(x2, y, "second", SECOND_FEATURES).model_to_string()
-    tops = _tops(flat, second_out)
+    second = _fit(x2, y2, "second", SECOND_FEATURES).model_to_string()
+    first_tops = _tops(flat, [p.labels for p in flat], first_out)
+    tops = _tops(flat, finalists, second_out)
     threshold = _abstention(tops)
     sourced = [p for p in flat if p.has_source]
     report = Report(
         candidate_recall=sum(1 in p.labels for p in sourced) / len(sourced),
-        first_accuracy=_accuracy(flat, first_out),
-        second_accuracy=_accuracy(flat, second_out),
+        first_accuracy=_accuracy(first_tops),
+        second_accuracy=_accuracy(tops),
         threshold=threshold,
     )
     return first, second, threshold, report
 
 
-def _tops(flat: Sequence[Problem], out: np.ndarray) -> list[tuple[float, bool, bool]]:
+def _second_rows(
+    problems: Sequence[Sequence[Problem]], x: np.ndarray, y: np.ndarray, folds: np.ndarray, first_out: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, list[list[int]]]:
+    """Rows, labels and folds of the finalists, and the labels again by quotation."""
+    rows: list[np.ndarray] = []
+    kept: list[int] = []
+    finalists: list[list[int]] = []
+    offset = 0
+    for some in problems:
+        number = {id(pair): offset + i for i, pair in enumerate(pair for p in some for pair in p.pairs)}
+        ballots = count_ballots([p.pairs for p in some], map(float, first_out[offset : offset + len(number)]))
+        offset += len(number)
+        for votes in cast_votes(ballots):
+            mine = [number[id(vote.pair)] for vote in votes]
+            rows.extend(np.concatenate([x[i], vote_features(vote)]) for i, vote in zip(mine, votes, strict=True))
+            kept.extend(mine)
+            finalists.append([int(y[i]) for i in mine])
+    return np.asarray(rows), y[kept], folds[kept], finalists
+
+
+def _tops(flat: Sequence[Problem], labels: Sequence[Sequence[int]], out: np.ndarray) -> list[tuple[float, bool, bool]]:
     """For each quotation the best probability, whether it is right, whether the gold has a source."""
     tops, offset = [], 0
-    for p in flat:
-        scores = out[offset : offset + len(p.pairs)]
-        offset += len(p.pairs)
-        if len(scores):
-            best = int(scores.argmax())
-            tops.append((float(scores[best]), p.labels[best] != 0 and p.has_source, p.has_source))
-        else:
-            tops.append((0.0, False, p.has_source))
+    for p, its in zip(flat, labels, strict=True):
+        scores = out[offset : offset + len(its)]
+        offset += len(its)
+        best = int(scores.argmax()) if len(its) else -1
+        right = best >= 0 and its[best] != 0 and p.has_source
+        tops.append((float(scores[best]) if best >= 0 else 0.0, right, p.has_source))
     return tops
 
 
-def _accuracy(flat: Sequence[Problem], out: np.ndarray) -> float:
-    sourced = [right for _, right, has_source in _tops(flat, out) if has_source]
+def _accuracy(tops: Sequence[tuple[float, bool, bool]]) -> float:
+    sourced = [right for _, right, has_source in tops if has_source]
     return sum(sourced) / len(sourced)
 
 

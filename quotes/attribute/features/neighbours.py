@@ -5,23 +5,29 @@ from dataclasses import dataclass
 
 from quotes.attribute.pair import Pair
 
+FINALISTS = 8  # candidates of a quotation that reach the second pass
+
 
 @dataclass(frozen=True, slots=True)
 class Ballot:
-    """The first pass over one quotation: its pairs and their probabilities."""
+    """The first pass over one quotation: its likeliest pairs with their probabilities, the best first."""
 
     pairs: Sequence[Pair]
     probabilities: Sequence[float]
+    by_head: Mapping[int, float]  # head word → probability
+    by_text: Mapping[str, float]  # head word as it reads → best probability
+    total: float
 
-    def of_head(self, head: int) -> float:
-        """The probability of the candidate with this head word, 0 where it does not stand."""
-        return next((p for pair, p in zip(self.pairs, self.probabilities, strict=True) if pair.head.index == head), 0.0)
-
-    def of_text(self, text: str) -> float:
-        """The best probability of a candidate whose head reads the same."""
-        return max(
-            (p for pair, p in zip(self.pairs, self.probabilities, strict=True) if pair.head.text == text), default=0.0
-        )
+    @classmethod
+    def count(cls, pairs: Sequence[Pair], probabilities: Sequence[float]) -> "Ballot":
+        """Keeps the finalists; of equals, the one that stands first in the text."""
+        order = sorted(range(len(pairs)), key=lambda i: -probabilities[i])[:FINALISTS]
+        kept, scores = [pairs[i] for i in order], [probabilities[i] for i in order]
+        by_head = {pair.head.index: p for pair, p in zip(kept, scores, strict=True)}
+        by_text: dict[str, float] = {}
+        for pair, p in zip(kept, scores, strict=True):
+            by_text.setdefault(pair.head.text, p)
+        return cls(kept, scores, by_head, by_text, sum(scores))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,49 +49,49 @@ def own_probability(vote: Vote) -> float:
 
 
 def rank(vote: Vote) -> float:
-    """How many candidates the first pass put before this one, within five."""
-    own = own_probability(vote)
-    return float(min(5, sum(p > own for p in vote.ballot.probabilities)))
+    """How many candidates the first pass put before this one."""
+    return float(vote.index)
 
 
 def best_rival(vote: Vote) -> float:
     """The best probability among the other candidates."""
-    return max((p for i, p in enumerate(vote.ballot.probabilities) if i != vote.index), default=0.0)
+    others = vote.ballot.probabilities
+    return others[0] if vote.index else (others[1] if len(others) > 1 else 0.0)
 
 
 def rivals_sum(vote: Vote) -> float:
-    """The sum of the other candidates' probabilities."""
-    return sum(p for i, p in enumerate(vote.ballot.probabilities) if i != vote.index)
+    """The sum of the other finalists' probabilities."""
+    return vote.ballot.total - own_probability(vote)
 
 
 def speaks_before(vote: Vote) -> float:
     """The very mention's probability for the quotation before (-1: there is none)."""
-    return vote.previous.of_head(vote.pair.head.index) if vote.previous else -1.0
+    return vote.previous.by_head.get(vote.pair.head.index, 0.0) if vote.previous else -1.0
 
 
 def speaks_after(vote: Vote) -> float:
     """The very mention's probability for the quotation after (-1: there is none)."""
-    return vote.following.of_head(vote.pair.head.index) if vote.following else -1.0
+    return vote.following.by_head.get(vote.pair.head.index, 0.0) if vote.following else -1.0
 
 
 def same_words_before(vote: Vote) -> float:
-    """The best probability, for the quotation before, of a mention that reads the same."""
-    return vote.previous.of_text(vote.pair.head.text) if vote.previous else -1.0
+    """The best probability, for the quotation before, of a mention that reads the same (-1: there is none)."""
+    return vote.previous.by_text.get(vote.pair.head.text, 0.0) if vote.previous else -1.0
 
 
 def same_words_after(vote: Vote) -> float:
-    """The best probability, for the quotation after, of a mention that reads the same."""
-    return vote.following.of_text(vote.pair.head.text) if vote.following else -1.0
+    """The best probability, for the quotation after, of a mention that reads the same (-1: there is none)."""
+    return vote.following.by_text.get(vote.pair.head.text, 0.0) if vote.following else -1.0
 
 
 def speaks_in_paragraph(vote: Vote) -> float:
     """The very mention's best probability for another quotation of the paragraph (-1: there is none)."""
-    return max((b.of_head(vote.pair.head.index) for b in vote.paragraph), default=-1.0)
+    return max((b.by_head.get(vote.pair.head.index, 0.0) for b in vote.paragraph), default=-1.0)
 
 
 def speaks_in_group(vote: Vote) -> float:
     """The very mention's best probability for another paragraph of the same quotation (-1: there is none)."""
-    return max((b.of_head(vote.pair.head.index) for b in vote.group), default=-1.0)
+    return max((b.by_head.get(vote.pair.head.index, 0.0) for b in vote.group), default=-1.0)
 
 
 def previous_in_paragraph(vote: Vote) -> float:

@@ -1,0 +1,98 @@
+"""Candidates and the predicates that tie them, on trees written by hand."""
+
+from quotes.attribute.candidates import Candidate, find_candidates
+from quotes.find import find_stretches
+from quotes.scene import Scene
+from tests.trees import analysis
+
+
+def candidates(*sentences: str) -> dict[str, Candidate]:
+    """Mention as worded → candidate."""
+    read = analysis(*sentences)
+    return {c.span.of(read.text): c for c in find_candidates(Scene(read, find_stretches(read)))}
+
+
+def predicates(candidate: Candidate, *sentences: str) -> list[tuple[str, str]]:
+    read = analysis(*sentences)
+    return [(read.tokens[p.index].text, p.role) for p in candidate.predicates]
+
+
+SAID = """
+“     PUNCT 2 punct
+Yes   INTJ  5 ccomp
+”     PUNCT 2 punct
+she   PRON  5 nsubj
+said  VERB  0 root
+"""
+
+
+def test_quoted_words_are_no_candidates() -> None:
+    assert list(candidates(SAID)) == ["she"]
+
+
+def test_a_subject_is_tied_to_its_verb() -> None:
+    assert predicates(candidates(SAID)["she"], SAID) == [("said", "subject")]
+
+
+def test_a_subject_is_shared_by_coordinated_verbs_and_open_clauses() -> None:
+    rows = """
+    She    PRON  2 nsubj
+    rose   VERB  0 root
+    and    CCONJ 4 cc
+    said   VERB  2 conj
+    adding VERB  4 advcl
+    """
+    found = candidates(rows)["She"]
+    assert predicates(found, rows) == [("rose", "subject"), ("said", "shared subject"), ("adding", "shared subject")]
+
+
+def test_a_verb_with_a_subject_of_its_own_is_not_shared() -> None:
+    rows = """
+    She  PRON  2 nsubj
+    rose VERB  0 root
+    and  CCONJ 5 cc
+    Ali  PROPN 5 nsubj
+    said VERB  2 conj
+    """
+    assert predicates(candidates(rows)["She"], rows) == [("rose", "subject")]
+
+
+def test_a_relative_clause_ties_its_noun() -> None:
+    rows = """
+    the   DET   2 det
+    man   NOUN  0 root
+    who   PRON  4 nsubj
+    said  VERB  2 acl:relcl
+    """
+    assert predicates(candidates(rows)["the man"], rows) == [("said", "relative")]
+
+
+def test_according_to() -> None:
+    rows = """
+    According VERB  3 case
+    to        ADP   1 fixed
+    Reuters   PROPN 5 obl
+    it        PRON  5 nsubj
+    rained    VERB  0 root
+    """
+    assert predicates(candidates(rows)["Reuters"], rows) == [("rained", "according to")]
+
+
+def test_the_mention_holds_name_parts_and_modifiers() -> None:
+    rows = """
+    a          DET   4 det
+    western    ADJ   4 amod
+    diplomatic ADJ   4 amod
+    source     NOUN  5 nsubj
+    said       VERB  0 root
+    """
+    assert "a western diplomatic source" in candidates(rows)
+
+
+def test_words_inside_a_name_head_no_candidate() -> None:
+    rows = """
+    David   PROPN 3 nsubj
+    Cameron PROPN 1 flat
+    said    VERB  0 root
+    """
+    assert list(candidates(rows)) == ["David Cameron"]
