@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from typing import Any
 
 import torch
-from stanza.models.common.chuliu_edmonds import chuliu_edmonds_one_root
 from stanza.models.common.vocab import ROOT_ID, VOCAB_PREFIX_SIZE, CompositeVocab
 from stanza.models.depparse.head_constraints import DEPREL_TO_GROUP, resolve_head_constraint_violations
 from stanza.models.depparse.model import GraphParser
@@ -21,7 +20,7 @@ from torch.nn.utils.rnn import PackedSequence, pad_packed_sequence
 from quotes.nlp.batching import by_length, pack_rows, start_states
 from quotes.nlp.draft import Draft
 from quotes.nlp.fast_tagger import simplify
-from quotes.nlp.trees import are_trees
+from quotes.nlp.trees import are_trees, best_tree
 from quotes.nlp.word_table import WordTable, encode_characters
 
 BATCH_WORDS = 2_000
@@ -98,9 +97,7 @@ class FastParser:
         heads[:, 0] = 0
         trees = are_trees(heads, size)
         for i in (~trees).nonzero().flatten().tolist():
-            heads[i, : lengths[i]] = torch.from_numpy(
-                chuliu_edmonds_one_root(_log_probabilities(scores, i, lengths[i]))
-            )
+            heads[i, : lengths[i]] = torch.from_numpy(best_tree(_log_probabilities(scores, i, lengths[i])))
         first, second = self._scorers["deprel"].sides(output)
         kept = torch.arange(output.shape[1]) < size[:, None]
         kept[:, 0] = False
