@@ -138,6 +138,7 @@ class Quotation:
     kind: Kind
     group: int | None = None  # stretches of one quotation that runs over several paragraphs share a number
     parent: int | None = None  # index of the quotation that this one stands inside
+    parts: tuple[Span, ...] = ()  # the stretches of its content where the attribution interrupts it
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,11 @@ pass is trained, on predictions for articles that the model in question has not 
 
 import json
 import math
-import random
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import lightgbm
 import numpy as np
 
 from quotes.attribute.features import FEATURES, pair_features
@@ -25,15 +23,9 @@ from quotes.find import find_stretches
 from quotes.find.speech_features import FEATURES as SPEECH_FEATURES
 from quotes.find.speech_features import speech_features
 from quotes.scene import Scene
+from quotes.train.boosting import fit, fold_numbers, out_of_fold
 
-SEED = 20111
-FOLDS = 5
-TREES = {"speech": 150, "first": 250, "second": 150}
-_PARAMETERS = {
-    "objective": "binary", "learning_rate": 0.06, "num_leaves": 31, "min_data_in_leaf": 20, "feature_fraction": 0.7,
-    "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 1.0, "seed": SEED, "deterministic": True,
-    "force_row_wise": True, "verbosity": -1, "num_threads": 1,
-}  # fmt: skip
+ROUNDS = {"speech": 150, "first": 250, "second": 150}
 
 Row = list[float]
 
@@ -53,12 +45,12 @@ class GoldArticle:
 def read_gold(path: Path, analyse: Callable[[Sequence[str]], Iterable[Analysis]]) -> list[GoldArticle]:
     """The gold articles of a file in the bench format, each with its analysis."""
     records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
-    order = random.Random(SEED).sample(range(len(records)), len(records))
     articles = []
-    for number, (record, analysis) in enumerate(zip(records, analyse([r["text"] for r in records]), strict=True)):
+    analyses = analyse([r["text"] for r in records])
+    for number, record, analysis in zip(fold_numbers(len(records)), records, analyses, strict=True):
         cues = [Span(*c) for q in (*record["quotes"], *(record["indirect"] or ())) for c in q["cues"]]
         ignore = [Span(*s) for s in record["ignore"]]
-        articles.append(GoldArticle(record["id"], analysis, record["quotes"], ignore, cues, order[number] % FOLDS))
+        articles.append(GoldArticle(record["id"], analysis, record["quotes"], ignore, cues, number))
     return articles
 
 
@@ -113,12 +105,12 @@ def train_speech(articles: Sequence[GoldArticle]) -> tuple[str, float, dict[str,
             owners.append((article.id, article.fold))
     x, y = np.asarray(rows), np.asarray(labels)
     folds = np.asarray([fold for _, fold in owners])
-    out = _out_of_fold(x, y, folds, "speech", tuple(SPEECH_FEATURES))
+    out = out_of_fold(x, y, folds, tuple(SPEECH_FEATURES), ROUNDS["speech"])
     threshold = _best_threshold(out[y >= 0], y[y >= 0])
     by_article: dict[str, list[float]] = defaultdict(list)
     for (name, _), p in zip(owners, out, strict=True):
         by_article[name].append(float(p))
-    return _fit(x, y, "speech", tuple(SPEECH_FEATURES)).model_to_string(), threshold, by_article
+    return fit(x, y, tuple(SPEECH_FEATURES), ROUNDS["speech"]).model_to_string(), threshold, by_article
 
 
 def _best_threshold(probabilities: np.ndarray, labels: np.ndarray) -> float:
@@ -131,20 +123,6 @@ def _best_threshold(probabilities: np.ndarray, labels: np.ndarray) -> float:
         if f > best:
             best, chosen = f, float(threshold)
     return round(chosen, 4)
-
-
-def _fit(x: np.ndarray, y: np.ndarray, kind: str, names: tuple[str, ...]) -> lightgbm.Booster:
-    """Rows labelled -1 are left out."""
-    data = lightgbm.Dataset(x[y >= 0], y[y >= 0], feature_name=list(names), free_raw_data=True)
-    return lightgbm.train(_PARAMETERS, data, num_boost_round=TREES[kind])
-
-
-def _out_of_fold(x: np.ndarray, y: np.ndarray, folds: np.ndarray, kind: str, names: tuple[str, ...]) -> np.ndarray:
-    out = np.zeros(len(y))
-    for fold in range(FOLDS):
-        held = folds == fold
-        out[held] = _fit(x[~held], y[~held], kind, names).predict(x[held])
-    return out
 
 
 @dataclass(slots=True)
@@ -218,11 +196,11 @@ def train_ranker(problems: Sequence[Sequence[Problem]]) -> tuple[str, str, float
     x = np.asarray([pair_features(pair) for p in flat for pair in p.pairs])
     y = np.asarray([label for p in flat for label in p.labels])
     folds = np.asarray([p.article.fold for p in flat for _ in p.pairs])
-    first_out = _out_of_fold(x, y, folds, "first", tuple(FEATURES))
+    first_out = out_of_fold(x, y, folds, tuple(FEATURES), ROUNDS["first"])
     x2, y2, folds2, finalists = _second_rows(problems, x, y, folds, first_out)
-    second_out = _out_of_fold(x2, y2, folds2, "second", SECOND_FEATURES)
-    first = _fit(x, y, "first", tuple(FEATURES)).model_to_string()
-    second = _fit(x2, y2, "second", SECOND_FEATURES).model_to_string()
+    second_out = out_of_fold(x2, y2, folds2, SECOND_FEATURES, ROUNDS["second"])
+    first = fit(x, y, tuple(FEATURES), ROUNDS["first"]).model_to_string()
+    second = fit(x2, y2, SECOND_FEATURES, ROUNDS["second"]).model_to_string()
     first_tops = _tops(flat, [p.labels for p in flat], first_out)
     tops = _tops(flat, finalists, second_out)
     threshold = _abstention(tops)

@@ -1,0 +1,94 @@
+"""Attributes indirect speech: who reported what, without quotation marks."""
+
+from collections.abc import Mapping, Sequence
+from importlib.resources import files
+from typing import Literal
+
+from quotes.attribute.candidates import mention_range
+from quotes.attribute.ranker import read_strengths
+from quotes.boosted import BoostedTrees
+from quotes.domain import Analysis, Attribution, Cue, Mention, Quotation, Span
+from quotes.find.report_features import FEATURES, STRENGTHS, report_features
+from quotes.find.reports import Report, find_reports
+from quotes.find.select import choose_reports
+from quotes.lexicon import words
+from quotes.scene import Scene
+
+Scope = Literal["none", "speech", "all"]
+
+_TIES = {
+    "clause": "“{cue}” governs what is reported",
+    "open clause": "“{cue}” governs what is reported",
+    "object": "what is reported is the object of “{cue}”",
+    "phrase": "what is reported hangs on “{cue}”",
+    "inserted": "“{cue}” stands inside what is reported",
+    "according to": "what is reported stands beside “{cue}”",
+    "noun's clause": "what is reported hangs on the noun “{cue}”",
+}
+
+
+class ReportModel:
+    """Probability that a clause is a report."""
+
+    def __init__(self, trees: BoostedTrees, strengths: Mapping[str, float]) -> None:
+        self._trees = trees
+        self._strengths = strengths
+        self.threshold = trees.threshold
+
+    @classmethod
+    def load(cls) -> "ReportModel":
+        """The model that comes with the package; raises ModelError when it is missing or damaged."""
+        folder = files("quotes") / "models" / "attribution"
+        trees = BoostedTrees.read(folder / "reports.txt", (*FEATURES, *STRENGTHS))
+        return cls(trees, read_strengths((folder / "report_strengths.tsv").read_text(encoding="utf-8")))
+
+    def probabilities(self, scene: Scene, reports: Sequence[Report]) -> list[float]:
+        return self._trees.probabilities([report_features(scene, r, self._strengths) for r in reports])
+
+
+def attribute_reports(
+    analysis: Analysis, quotations: Sequence[Quotation], model: ReportModel, scope: Scope
+) -> tuple[Attribution, ...]:
+    """The article's indirect speech, in order of the text; what a quotation says is not said again.
+
+    `scope` "speech" keeps what was said, asked or written; "all" also beliefs, plans and findings.
+    """
+    if scope == "none":
+        return ()
+    scene = Scene(analysis, [q for q in quotations if q.parent is None])
+    reports = [r for r in find_reports(scene) if not _quoted(scene, r) and (scope == "all" or _is_speech(scene, r))]
+    probabilities = model.probabilities(scene, reports)
+    chosen = choose_reports(reports, probabilities, model.threshold)
+    made = [_attribution(scene, reports[i], probabilities[i]) for i in chosen]
+    return tuple(sorted(made, key=lambda a: a.quotation.span))
+
+
+def _quoted(scene: Scene, report: Report) -> bool:
+    return any(scene.quoted_by[i] >= 0 for i in range(report.first, report.last))
+
+
+def _is_speech(scene: Scene, report: Report) -> bool:
+    if report.tie == "according to":
+        return True
+    lemma = scene.tokens[report.cue].lemma.lower()
+    return lemma in words("reporting_verbs") or lemma in words("reporting_nouns")
+
+
+def _attribution(scene: Scene, report: Report, probability: float) -> Attribution:
+    span = Span(report.content[0].start, report.content[-1].end)
+    cue = scene.tokens[report.cue]
+    mention = None
+    evidence = [_TIES[report.tie].format(cue=cue.text)]
+    if report.source is not None:
+        first, last = mention_range(scene, report.source)
+        mention = Mention(Span(scene.tokens[first].start, scene.tokens[last - 1].end), report.source)
+        if report.tie not in ("according to", "noun's clause"):
+            evidence.append(f"subject of “{cue.text}”")
+    return Attribution(
+        Quotation(span, span, "indirect", parts=report.content if len(report.content) > 1 else ()),
+        mention,
+        Cue(cue.span, cue.lemma),
+        round(probability, 4),
+        tuple(evidence),
+        None if mention else "the report names no source",
+    )
