@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from importlib.resources.abc import Traversable
 
 import numpy as np
+from lightgbm import Booster
+from lightgbm.basic import LightGBMError
 
 from quotes.errors import ModelError
 
@@ -14,9 +16,7 @@ class BoostedTrees:
     """A trained model. Rows are lists of floats in the order of its feature names."""
 
     def __init__(self, text: str, threshold: float, features: tuple[str, ...]) -> None:
-        import lightgbm
-
-        self._booster = lightgbm.Booster(model_str=text)
+        self._booster = Booster(model_str=text)
         self._booster.params["verbosity"] = -1
         self.threshold = threshold
         self.features = features
@@ -34,9 +34,12 @@ class BoostedTrees:
         except OSError as error:
             raise ModelError(f"the model {path.name} is missing from the package: reinstall who-said-what") from error
         first, _, rest = text.partition("\n")
-        if not first.startswith(_THRESHOLD):
-            raise ModelError(f"the model {path.name} is damaged: reinstall who-said-what")
-        return cls(rest, float(first.removeprefix(_THRESHOLD)), features)
+        try:
+            if not first.startswith(_THRESHOLD):
+                raise ValueError("no threshold")
+            return cls(rest, float(first.removeprefix(_THRESHOLD)), features)
+        except (ValueError, LightGBMError) as error:
+            raise ModelError(f"the model {path.name} is damaged: reinstall who-said-what") from error
 
     @staticmethod
     def serialise(text: str, threshold: float) -> str:
