@@ -18,6 +18,8 @@ def classify_sources(
 ) -> tuple[Source | None, ...]:
     """One source for each attribution, None where it has no mention. `identities` come from `resolve_speakers`, in the
     same order; raises ValueError when their number differs."""
+    if len(identities) != len(attributions):
+        raise ValueError(f"{len(attributions)} attributions need as many identities, not {len(identities)}.")
     scene = Scene(analysis, [a.quotation for a in attributions])
     settings = find_settings(scene, attributions, identities)
     return tuple(

@@ -9,7 +9,7 @@ from quotes.resolve.namings import NameMention, Naming, namings_in_text, namings
 from quotes.scene import Scene
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Person:
     """Somebody named in the article; built up while the article is read."""
 
@@ -81,7 +81,7 @@ class Characters:
 
     def _place_single(self, naming: Naming) -> None:
         mention = naming.mention
-        holders = self.holders(mention.words[0], surname_only=not naming.sure)
+        holders = self.holders(mention.words[0], surname_only=not (naming.sure or naming.beside))
         chosen = self.choose(mention, holders)
         if chosen is not None:
             self._tie(chosen, mention)
@@ -125,7 +125,9 @@ class Characters:
     def choose(self, mention: NameMention, holders: Sequence[Person]) -> Person | None:
         """The one of several namesakes that a short form means, or None. What decides, in this order: a title that
         tells a gender, a title that only one of them bears, that the others came in as relatives ("his wife, Jane
-        Doe"), that only one of them was named in full before."""
+        Doe"), that only one of them was named in full before, that only one of them went by the short form before
+        the others came.
+        """
         genders = {g for t in mention.titles if (g := title_gender(t))}
         fitting = [p for p in holders if not genders or p.gender in genders or p.gender is None]
         if len(fitting) < 2:
@@ -139,7 +141,10 @@ class Characters:
         if len(main) == 1:
             return main[0]
         before = [p for p in fitting if any(m.start < mention.start and len(m.words) > 1 for m in p.mentions)]
-        return before[0] if len(before) == 1 else None
+        if len(before) == 1:
+            return before[0]
+        held = [p for p in fitting if any(m.start < mention.start and len(m.words) == 1 for m in p.mentions)]
+        return held[0] if len(held) == 1 else None
 
     @staticmethod
     def _strange_title(mention: NameMention, person: Person) -> bool:
@@ -149,3 +154,9 @@ class Characters:
         if not mention.titles or not full or title_gender(mention.titles[-1]):
             return False
         return all(m.start > mention.start for m in full) and not any(m.titles for m in full)
+
+
+def _borne_out(naming: Naming, singles: set[str]) -> bool:
+    """Somebody goes by its first or last word elsewhere ("Mr Doe" for "Jane Doe")."""
+    words = core(naming.mention.words)
+    return words[0] in singles or words[-1] in singles

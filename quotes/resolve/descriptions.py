@@ -1,37 +1,39 @@
-"""Definite descriptions: "the Vermont senator", "the prime minister", "the spokesman" → whom the article ties the
-role to."""
+"""Definite descriptions: "the Vermont senator", "the prime minister", "the spokesman" → whom the article means."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from quotes.domain import Span, Token
 from quotes.lexicon import table
+from quotes.lexicon import words as word_list
 from quotes.resolve.characters import Person
 from quotes.resolve.names import fold
 from quotes.resolve.phrases import Phrase
 from quotes.resolve.roles import Role
 from quotes.scene import Scene
 
-SAME_POST = {
-    "congressman": {"representative", "congressman", "lawmaker"},
-    "congresswoman": {"representative", "congresswoman", "lawmaker"},
-    "lawmaker": {"senator", "representative", "congressman", "congresswoman", "mp", "legislator", "lawmaker"},
-    "representative": {"representative", "congressman", "congresswoman"},
-    "premier": {"minister", "premier"},
-    "spokesman": {"spokesman", "spokesperson"},
-    "spokeswoman": {"spokeswoman", "spokesperson"},
-    "spokesperson": {"spokesman", "spokeswoman", "spokesperson"},
-    "chair": {"chair", "chairman", "chairwoman", "chairperson"},
-    "ceo": {"ceo", "executive", "chief"},
-    "lawyer": {"lawyer", "attorney", "counsel"},
-    "attorney": {"lawyer", "attorney", "counsel"},
-    "doctor": {"doctor", "physician", "dr"},
-    "physician": {"doctor", "physician", "dr"},
-    "professor": {"professor"},
-    "nominee": {"nominee", "candidate"},
-    "candidate": {"nominee", "candidate"},
-    "democrat": {"democrat"},
-    "republican": {"republican"},
+SAME_POST: dict[str, frozenset[str]] = {
+    noun: group
+    for group in map(
+        frozenset,
+        (
+            ("congressman", "congresswoman", "representative", "lawmaker", "legislator"),
+            ("senator", "lawmaker", "legislator"),
+            ("minister", "premier"),
+            ("spokesman", "spokeswoman", "spokesperson"),
+            ("chair", "chairman", "chairwoman", "chairperson"),
+            ("ceo", "executive", "chief"),
+            ("lawyer", "attorney", "counsel"),
+            ("doctor", "physician"),
+            ("nominee", "candidate"),
+        ),
+    )
+    for noun in group
+} | {
+    "lawmaker": frozenset(("senator", "representative", "congressman", "congresswoman", "legislator", "lawmaker", "mp"))
 }
+POSTS = frozenset(
+    ["senator", "representative", "governor", "president", "mayor", "minister", "judge", "congressman", "congresswoman"]
+)
 IGNORED = frozenset(
     [
         "the",
@@ -56,38 +58,64 @@ IGNORED = frozenset(
     ]
 )
 
+Nearest = Callable[[Phrase, Sequence[Person] | None], Person | None]
 
-def person_in_role(scene: Scene, phrase: Phrase, roles: Sequence[Role]) -> tuple[Person, Role] | None:
+
+def person_in_role(
+    scene: Scene, phrase: Phrase, roles: Sequence[Role], nearest: Nearest | None = None
+) -> tuple[Person, Role] | None:
     """The one person whom the article ties the described role to; of several, the one that the description's other
-    words fit; of several like that, the one named last before it, if named within the two paragraphs before. Else
-    None."""
-    nouns = SAME_POST.get(phrase.noun, {phrase.noun})
+    words fit; of several like that, the plainly nearest. Else None."""
+    nouns = SAME_POST.get(phrase.noun, frozenset((phrase.noun,)))
     fitting = [r for r in roles if nouns & r.nouns]
     if not fitting:
         return None
-    told = _telling_words(scene, phrase)
+    told = telling_words(scene, phrase)
     facts: dict[int, set[str]] = {}
     for role in roles:
         facts.setdefault(id(role.person), set()).update(role.words)
     people = list({id(r.person): r.person for r in fitting}.values())
-    if told:
-        exact = [p for p in people if told <= _spelt(facts[id(p)])]
-        if exact:
-            people = exact
-        elif len(people) > 1 or any(w in _spelt_all(roles) for w in told):
-            return None
+    exact = [p for p in people if told <= _spelt(facts[id(p)])] if told else people
+    if exact:
+        people = exact
+    elif any(w in _spelt({v for r in roles for v in r.words}) for w in told):
+        return None  # the words that tell are somebody else's
     if len(people) > 1:
-        people = _latest(scene, people, phrase)
+        chosen = nearest(phrase, people) if nearest is not None else None
+        people = [chosen] if chosen is not None else []
     if len(people) != 1:
         return None
     person = people[0]
     return person, max((r for r in fitting if r.person is person), key=lambda r: r.weight)
 
 
-def _telling_words(scene: Scene, phrase: Phrase) -> set[str]:
-    tokens = scene.tokens[phrase.first : phrase.last]
+def described_again(scene: Scene, phrase: Phrase, roles: Sequence[Role], nearest: Nearest) -> Person | None:
+    """The plainly nearest person, for a description that tells something of somebody already in view without naming the
+    post that the article gave ("the New York businessman", "the 34-year-old mother"). Bare ones ("the mayor"), those of
+    people in the know ("the source", "the aide"), and posts other than the person's own stay unresolved."""
+    noun = phrase.noun
+    kind = table("source_nouns").get(noun)
+    if (
+        phrase.opening != "the"
+        or noun in word_list("always_unnamed")
+        or kind not in ("office", "kin", "rhetorical", None)
+    ):
+        return None
+    if not telling_words(scene, phrase):
+        return None
+    person = nearest(phrase, None)
+    if person is None:
+        return None
+    own = {n for r in roles if r.person is person for n in r.nouns}
+    if noun in POSTS and own & POSTS and not own & SAME_POST.get(noun, frozenset((noun,))):
+        return None
+    return person
+
+
+def telling_words(scene: Scene, phrase: Phrase) -> set[str]:
+    """What a description says besides its head noun, folded: {"vermont"} of "the Vermont senator"."""
     core: list[Token] = []
-    for token in tokens:
+    for token in scene.tokens[phrase.first : phrase.last]:
         if token.upos in ("PUNCT", "ADP", "SCONJ", "VERB") and core and token.text not in ("-", ".", "–"):
             break
         core.append(token)
@@ -104,23 +132,8 @@ def _spelt(words: set[str]) -> set[str]:
     return spelt
 
 
-def _spelt_all(roles: Sequence[Role]) -> set[str]:
-    return _spelt({w for r in roles for w in r.words})
-
-
-def _latest(scene: Scene, people: Sequence[Person], phrase: Phrase) -> list[Person]:
-    paragraph = scene.paragraph_of(phrase.span.start)
-    latest: list[tuple[int, int, Person]] = []
-    for number, person in enumerate(people):
-        before = [m for m in person.mentions if m.start < phrase.span.start and paragraph - m.paragraph <= 2]
-        if before:
-            latest.append((before[-1].start, number, person))
-    return [max(latest)[2]] if latest else []
-
-
 def introduced(scene: Scene, phrase: Phrase, roles: Sequence[Role]) -> Span | None:
-    """Where an unnamed source that the phrase takes up again was brought in: "a source close to the talks … the
-    source"."""
+    """Where an unnamed source that the phrase takes up again came in: "a source close to the talks … the source"."""
     held = {i for r in roles for i in range(*scene.token_range(r.span))}
     for i in range(phrase.first - 1, -1, -1):
         token = scene.tokens[i]

@@ -47,8 +47,9 @@ KIN = {
     **dict.fromkeys(["spouse", "cousin", "fiance", "parents", "children", "sons", "daughters", "partner"], None),
 }
 KIN_BEFORE = re.compile(rf"\b({'|'.join(KIN)}),? (?:[A-Z]\w*\.? )?$")
+POST_OF = re.compile(r"\b(?:Secretary|Minister|Mayor|Governor|President|Premier|Chancellor|Speaker) (?:of|for) $")
 REPORTS = frozenset(["said", "says", "asked", "added", "wrote", "told", "tweeted", "according", "replied"])
-SURE, PATTERN, DOUBTFUL = 2, 1, 0
+SURE, PATTERN, DOUBTFUL, HEADLINE = 2, 1, 0, -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ class Naming:
     mention: NameMention
     text: str
     certainty: int
+    beside: bool = False  # inside a speaker's mention
 
     @property
     def sure(self) -> bool:
@@ -110,7 +112,7 @@ def namings_in_text(scene: Scene, speaker_spans: Sequence[Span]) -> Iterable[Nam
         beside = any(s.start < run[-1].end and run[0].start < s.end for s in speakers)
         people = list(_people_in(scene, run, inside, beside))
         if people and _is_headline(scene, run[0].start):
-            people = [(t, w, c if len(w) == 2 and is_given_name(w[0].text) else DOUBTFUL) for t, w, c in people]
+            people = [(t, w, c if len(w) == 2 and is_given_name(w[0].text) else HEADLINE) for t, w, c in people]
         if not people:
             titles, words = without_titles(run)
             if len(words) < 5 and words[0].text.lower() not in word_list("never_names"):
@@ -119,7 +121,7 @@ def namings_in_text(scene: Scene, speaker_spans: Sequence[Span]) -> Iterable[Nam
             token = scene.token_at(words[0].start)
             if token is not None:
                 mention = _mention(scene, token, titles, words)
-                yield Naming(mention, scene.text[mention.start : mention.end], certainty)
+                yield Naming(mention, scene.text[mention.start : mention.end], certainty, beside)
 
 
 def _without_opening(scene: Scene, run: list[Word]) -> list[Word]:
@@ -138,11 +140,12 @@ def _without_opening(scene: Scene, run: list[Word]) -> list[Word]:
 
 
 def _is_headline(scene: Scene, offset: int) -> bool:
-    """In a line without a full stop whose words mostly begin with capitals, where capitals tell little."""
-    span = scene.analysis.paragraphs[scene.paragraph_of(offset)]
-    line = span.of(scene.text).rstrip()
+    """In a line whose words mostly begin with capitals, where capitals tell little; one with a full stop has to be
+    short."""
+    line = scene.analysis.paragraphs[scene.paragraph_of(offset)].of(scene.text).rstrip()
     words = [w for w in line.split() if len(w) > 3]
-    return line[-1:] not in ".!?:”\"’)'" and sum(w[0].isupper() for w in words) > 0.6 * len(words)
+    share = sum(w[0].isupper() for w in words) / max(1, len(words))
+    return share > (0.6 if line[-1:] not in ".!?:”\"’)'" else 0.8) and len(words) < 25
 
 
 def _mention(scene: Scene, token: Token, titles: list[Word], words: list[Word]) -> NameMention:
@@ -232,8 +235,11 @@ def _has_post(scene: Scene, words: list[Word]) -> bool:
 
 
 def _proper(scene: Scene, words: list[Word]) -> bool:
+    """Words that the parser holds for a name, and no post ("Secretary of …") or abbreviation."""
     token = scene.token_at(words[0].start)
-    if token is None or token.upos != "PROPN":
+    if token is None or token.upos != "PROPN" or is_title(words[-1].text):
+        return False
+    if scene.text[words[-1].end : words[-1].end + 4] in (" of ", " for"):
         return False
     letters = words[0].text
     return len(words) > 1 or not letters.isupper() or len(letters) > 5
@@ -254,9 +260,22 @@ def _around(scene: Scene, run: list[Word], entity: Entity, others: Sequence[Enti
             low -= 1
     if (high < len(run) and run[high].text.lower() in organisation) or _owns_organisation(scene, run):
         return
+    while high - low > 1 and any(_is_outlet_word(w) for w in run[low : min(low + 2, high - 1)]):
+        low += 1  # "Washington Post Jane Doe"
+    if (
+        low == 0
+        and high - low > 2
+        and not is_given_name(run[0].text)
+        and POST_OF.search(scene.text, max(0, run[0].start - 20), run[0].start)
+    ):
+        low += 1  # "Minister of Harvest Jane Doe"
     before = run[:low]
     titles, words = without_titles(run[low:high])
     while before and is_title(before[-1].text):
         titles = [before.pop(), *titles]
     if words[0].text.lower() not in word_list("never_names") or len(words) > 1:
         yield titles, words, SURE
+
+
+def _is_outlet_word(word: Word) -> bool:
+    return word.text in ("Post", "Times", "News", "Journal", "Tribune", "Herald")

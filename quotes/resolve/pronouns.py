@@ -6,6 +6,7 @@ so that each one read keeps its person present. Gender comes from titles, given 
 candidates out.
 """
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from quotes.domain import Span
@@ -15,14 +16,21 @@ from quotes.resolve.phrases import THIRD
 from quotes.resolve.roles import Role
 from quotes.scene import Scene
 
-FADE = 0.55  # of a naming's weight, for each sentence between
+FADE = 0.4  # of a naming's weight, for each sentence between
 PARAGRAPH_FADE = 0.9
 ENOUGH = 0.22  # weight below which nobody is near enough
-MARGIN = 1.12  # how many times nearer than the next
+MARGIN = 1.08  # how many times nearer than the next
+OFTEN = 0.5  # of the weight of a person's other namings beside the nearest
+KNOWN = 1.25  # for a gender that is known to fit
+SPOKE = 0.5  # added for somebody whose words were just quoted
+POSSESSOR, SUBJECT, MINOR_SUBJECT, OBJECT, OTHER, INSIDE = 0.5, 1.0, 0.8, 0.6, 0.4, 0.1
 WINDOW = 6  # sentences looked back
 FEMALE = frozenset(["she", "her", "hers", "herself"])
 UNNAMED_KINDS = frozenset(("spokesperson", "insider", "office", "expert", "person", "kin", "media"))
 OPENERS = frozenset(["a", "an", "one", "another", "the", "his", "her", "their"])
+
+
+Described = Callable[[int], Person | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +67,14 @@ def _spoken_sentences(scene: Scene) -> list[int]:
 class Pronouns:
     """Reads the pronouns of an article once; `who(token)` then answers for each of them."""
 
-    def __init__(self, scene: Scene, characters: Characters, roles: list[Role], spoken: dict[int, int]) -> None:
-        """`spoken`: head tokens of speaker mentions → the paragraph of what they said."""
+    def __init__(
+        self, scene: Scene, characters: Characters, roles: list[Role], spoken: frozenset[int], described: Described
+    ) -> None:
+        """`spoken` are the head tokens of speakers' mentions; `described` tells whom a definite noun means, by its
+        token."""
         self._scene = scene
         self._spoken = spoken
+        self._described = described
         self._namings: list[_Naming] = []
         self._place = _spoken_sentences(scene)
         self._answers: dict[int, Person | Unnamed] = {}
@@ -70,6 +82,11 @@ class Pronouns:
 
     def who(self, token: int) -> Person | Unnamed | None:
         return self._answers.get(token)
+
+    def nearest_to(self, token: int, among: Sequence[Person] | None = None) -> Person | None:
+        """The person plainly nearest to a token, of any gender; of the given people only, where some are given."""
+        who = self._nearest(token, None, among)
+        return who if isinstance(who, Person) else None
 
     def _read(self, characters: Characters, roles: list[Role]) -> None:
         scene = self._scene
@@ -100,25 +117,30 @@ class Pronouns:
                 and i not in in_role
                 and i not in covered
                 and kinds.get(token.text.lower()) in UNNAMED_KINDS
-                and token.deprel in ("nsubj", "nsubj:pass", "obl", "obl:agent", "root", "parataxis")
-                and self._opens(i)
+                and token.deprel in ("nsubj", "nsubj:pass", "obl:agent", "root", "parataxis")
+                and (opener := self._opener(i)) is not None
             ):
-                self._add(Unnamed(Span(token.start, token.end), i), i, quoted=False)
+                definite = opener not in ("a", "an", "one", "another")
+                meant = self._described(i) if opener == "the" else None
+                if meant is not None or not (definite and kinds.get(token.text.lower()) == "office"):
+                    self._add(meant or Unnamed(Span(token.start, token.end), i), i, quoted=False)
 
-    def _opens(self, head: int) -> bool:
+    def _opener(self, head: int) -> str | None:
+        """The article or possessive that opens a noun phrase of one person; None for predicates and appositions."""
         children = self._scene.children[head]
         if any(self._scene.tokens[c].deprel in ("cop", "appos") for c in children):
-            return False
-        return any(self._scene.tokens[c].text.lower() in OPENERS for c in children)
+            return None
+        openers = [w for c in children if (w := self._scene.tokens[c].text.lower()) in OPENERS]
+        return openers[0] if openers else None
 
     def _add(self, who: Person | Unnamed, head: int, quoted: bool) -> None:
         scene = self._scene
         token = scene.tokens[head]
         weight = self._role_weight(head)
         if quoted:
-            weight *= 0.3
+            weight *= INSIDE
         if head in self._spoken:
-            weight += 0.5
+            weight += SPOKE
         if isinstance(who, Unnamed):
             weight *= 0.8
         self._namings.append(_Naming(who, head, self._place[token.sentence], scene.paragraph_of(token.start), weight))
@@ -130,44 +152,45 @@ class Pronouns:
             token = tokens[token.head]
         if token.deprel.startswith("nsubj"):
             governor = tokens[token.head]
-            return 1.0 if governor.deprel in ("root", "conj", "parataxis") else 0.8
+            return SUBJECT if governor.deprel in ("root", "conj", "parataxis") else MINOR_SUBJECT
         if token.deprel in ("root", "obj", "iobj"):
-            return 0.6
-        if token.deprel == "nmod:poss":
-            return 0.5
-        if token.deprel == "conj":
-            return 0.5
-        return 0.4
+            return OBJECT
+        return POSSESSOR if token.deprel in ("nmod:poss", "conj") else OTHER
 
-    def _nearest(self, pronoun: int, gender: str) -> Person | Unnamed | None:
+    def _nearest(
+        self, pronoun: int, gender: str | None, among: Sequence[Person] | None = None
+    ) -> Person | Unnamed | None:
         scene = self._scene
         token = scene.tokens[pronoun]
         paragraph = scene.paragraph_of(token.start)
-        scores: dict[int, float] = {}
+        scores: dict[int, tuple[float, float]] = {}
         people: dict[int, Person | Unnamed] = {}
         for naming in reversed(self._namings):
             gap = self._place[token.sentence] - naming.sentence
             if gap > WINDOW:
                 break
-            if self._excluded(naming, pronoun, gender):
+            if naming.token >= pronoun or self._excluded(naming, pronoun, gender):
+                continue
+            if among is not None and naming.who not in among:
                 continue
             near = naming.weight * FADE**gap * PARAGRAPH_FADE ** min(3, paragraph - naming.paragraph)
             key = id(naming.who)
             people[key] = naming.who
-            scores[key] = scores.get(key, 0.0) + near
-        for key, who in people.items():
-            if isinstance(who, Person) and who.gender == gender:
-                scores[key] *= 1.25
-        ranked = sorted(scores.items(), key=lambda kv: -kv[1])
-        if not ranked or ranked[0][1] < ENOUGH:
+            best, rest = scores.get(key, (0.0, 0.0))
+            scores[key] = (near, rest + best) if near > best else (best, rest + near)
+        ranked = sorted(
+            ((best + OFTEN * rest) * (KNOWN if _has_gender(people[key], gender) else 1.0), key)
+            for key, (best, rest) in scores.items()
+        )
+        if not ranked or ranked[-1][0] < ENOUGH:
             return None
-        if len(ranked) > 1 and ranked[0][1] < MARGIN * ranked[1][1]:
+        if len(ranked) > 1 and ranked[-1][0] < MARGIN * ranked[-2][0]:
             return None
-        return people[ranked[0][0]]
+        return people[ranked[-1][1]]
 
-    def _excluded(self, naming: _Naming, pronoun: int, gender: str) -> bool:
+    def _excluded(self, naming: _Naming, pronoun: int, gender: str | None) -> bool:
         who = naming.who
-        if isinstance(who, Person) and who.gender not in (None, gender):
+        if gender is not None and isinstance(who, Person) and who.gender not in (None, gender):
             return True
         tokens = self._scene.tokens
         token = tokens[pronoun]
@@ -176,3 +199,7 @@ class Pronouns:
             if other.head == token.head and other.deprel.startswith("nsubj"):
                 return True  # "Smith told him": somebody else
         return False
+
+
+def _has_gender(who: Person | Unnamed, gender: str | None) -> bool:
+    return gender is not None and isinstance(who, Person) and who.gender == gender

@@ -1,11 +1,12 @@
 """From mentions to identities, within one article."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from quotes.domain import Analysis, Article, Attribution, Mention, Span
 from quotes.resolve.characters import Characters, Person
-from quotes.resolve.descriptions import introduced, person_in_role
+from quotes.resolve.descriptions import described_again, introduced, person_in_role
 from quotes.resolve.identity import Identity
 from quotes.resolve.names import capitalised_runs, without_titles
 from quotes.resolve.namings import NameMention
@@ -15,6 +16,11 @@ from quotes.resolve.phrases import FIRST, NEUTER, PLURAL_PRONOUNS, THIRD, Phrase
 from quotes.resolve.pronouns import Pronouns, Unnamed
 from quotes.resolve.roles import Role, find_roles
 from quotes.scene import Scene
+
+BY = re.compile(r"^\s*by\s+", re.IGNORECASE)
+OF_NAME = re.compile(
+    r"(?: \([A-Z][\w.&-]*\))?(?:,? (?:of|for|and)(?: the)?(?: [A-Z][\w’'&-]*)+(?: \([A-Z][\w.&-]*\))?)+"
+)
 
 
 def resolve_speakers(
@@ -39,15 +45,16 @@ class _Resolver:
         self.roles = find_roles(self.scene, self.characters)
         self.organisations = Organisations(self.scene, set(self.characters.owner))
         self.phrases = [read_phrase(self.scene, a.mention) if a.mention is not None else None for a in attributions]
-        self.pronouns = Pronouns(self.scene, self.characters, self.roles, self._spoken())
+        spoken = frozenset(p.head for p in self.phrases if p is not None)
+        self.pronouns = Pronouns(self.scene, self.characters, self.roles, spoken, self._meant_by_noun)
         self.latest: tuple[Identity, int] | None = None  # who was quoted last, and in which paragraph
 
-    def _spoken(self) -> dict[int, int]:
-        return {
-            p.head: self.scene.paragraph_of(a.quotation.span.start)
-            for p, a in zip(self.phrases, self.attributions, strict=True)
-            if p is not None
-        }
+    def _meant_by_noun(self, token: int) -> Person | None:
+        """Whom a definite noun in running text means, by the post that the article ties to one person."""
+        span = self._noun_phrase(Span(self.scene.tokens[token].start, self.scene.tokens[token].end))
+        phrase = read_phrase(self.scene, Mention(span, token))
+        tied = person_in_role(self.scene, phrase, self.roles) if phrase is not None else None
+        return tied[0] if tied is not None else None
 
     def identities(self) -> list[Identity | None]:
         found: list[Identity | None] = []
@@ -104,7 +111,7 @@ class _Resolver:
     def _in_role(self, phrase: Phrase) -> Identity | None:
         if noun_kind(phrase.noun, phrase.noun, False) in ("organization", "document", "poll", "place"):
             return None
-        tied = person_in_role(self.scene, phrase, self.roles)
+        tied = person_in_role(self.scene, phrase, self.roles, self._nearest)
         brought_in = introduced(self.scene, phrase, self.roles)
         if tied is None or (brought_in is not None and brought_in.start > tied[1].span.start):
             return None
@@ -160,7 +167,9 @@ class _Resolver:
             return None
         for entity in scene.analysis.entities:
             if entity.first <= phrase.head < entity.last and entity.type in ("ORG", "LOC"):
-                return self._organisation(Span(min(entity.start, head.start), max(entity.end, head.end)))
+                return self._organisation(
+                    Span(min(entity.start, head.start), max(entity.end, head.end)), phrase.span.end
+                )
         for run in capitalised_runs(phrase.span.of(scene.text)):
             _, words = without_titles(run)
             span = Span(phrase.span.start + words[0].start, phrase.span.start + words[-1].end)
@@ -169,11 +178,14 @@ class _Resolver:
                     names_organisation([w.text for w in words]) or words[0].text.isupper() or phrase.opening == "the"
                 )
                 if marked or self.organisations.knows(span.of(scene.text)):
-                    return self._organisation(span)
+                    return self._organisation(span, phrase.span.end)
         return None
 
-    def _organisation(self, span: Span) -> Identity:
-        name, reason = self.organisations.fullest(span.of(self.scene.text))
+    def _organisation(self, span: Span, limit: int) -> Identity:
+        """The organisation named at `span`, with what belongs to its name up to `limit` ("Secretariat of …")."""
+        rest = OF_NAME.match(self.scene.text, span.end, limit)
+        whole = Span(span.start, rest.end()) if rest is not None else span
+        name, reason = self.organisations.fullest(whole.of(self.scene.text))
         return Identity("organization", name, reason=reason)
 
     def _organisation_noun(self, phrase: Phrase) -> Identity | None:
@@ -200,7 +212,13 @@ class _Resolver:
             return self._unnamed(
                 self._noun_phrase(brought_in), "taken up again from where it was brought in", brought_in
             )
+        person = described_again(self.scene, phrase, self.roles, self._nearest)
+        if person is not None:
+            return self._person(person, "the nearest person, described again")
         return self._unnamed(phrase.span, "the article ties the description to no name")
+
+    def _nearest(self, phrase: Phrase, among: Sequence[Person] | None) -> Person | None:
+        return self.pronouns.nearest_to(phrase.head, among)
 
     def _relative(self, phrase: Phrase) -> Identity:
         """ "who": the noun that its clause belongs to."""
@@ -248,7 +266,7 @@ class _Resolver:
         return self._unnamed(phrase.span, "nothing that the pronoun plainly stands for")
 
     def _author(self, phrase: Phrase) -> Identity:
-        names = [without_titles(run)[1] for run in capitalised_runs(self.article.byline or "")]
+        names = [without_titles(run)[1] for run in capitalised_runs(BY.sub("", self.article.byline or ""))]
         full = [n for n in names if 1 < len(n) < 5 and not names_organisation([w.text for w in n])]
         name = " ".join(w.text for w in full[0]) if len(full) == 1 and phrase.noun in ("i", "me", "my") else None
         return Identity("author", name, descriptor=self._wording(phrase.span), reason="the article's own first person")

@@ -1,0 +1,113 @@
+"""Through which outlet the words came, and in what they were said."""
+
+import pytest
+
+from quotes.classify import classify_sources
+from quotes.classify.outlets import find_outlets, is_outlet
+from quotes.domain import Source, Span
+from quotes.resolve import resolve_speakers
+from tests.plain_reading import read
+
+
+def sources(marked: str, **told: object) -> list[Source | None]:
+    article, analysis, attributions = read(marked, **told)  # type: ignore[arg-type]
+    return list(classify_sources(article, analysis, attributions, resolve_speakers(article, analysis, attributions)))
+
+
+def via(marked: str, **told: object) -> list[list[tuple[str, str]]]:
+    return [[(v.name, v.relation) for v in s.via] if s is not None else [] for s in sources(marked, **told)]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("“Rain,” {a source} told the Guardian.", [("the Guardian", "told")]),
+        ("“Rain,” said {Ada Byron}, according to the Associated Press.", [("Associated Press", "according to")]),
+        ("“Rain,” {she} said in an interview with Fox News.", [("Fox News", "in an interview with")]),
+        ("“Rain,” {she} told the Cape Courier.", [("Cape Courier", "told")]),
+        ("“Rain,” {she} said on CNN.", [("CNN", "on")]),
+        ("“Rain,” {she} told Ada Peel of the Harvest Times.", [("Harvest Times", "told")]),
+        ("“Rain,” {she} said, Reuters reported.", [("Reuters", "reported")]),
+        ("“Rain,” {she} wrote in the Harvest Post.", [("Harvest Post", "wrote in")]),
+        ("“Rain,” {she} said of the Harvest Post.", []),
+        ("“The Harvest Post told Reuters,” {she} said.", []),
+        ("“Rain,” {she} said.", []),
+    ],
+)
+def test_outlets_are_tied_by_the_words_before_and_after(marked: str, expected: list[tuple[str, str]]) -> None:
+    assert via(marked) == [expected]
+
+
+def test_an_outlet_that_speaks_for_itself_is_the_link() -> None:
+    assert via("{The Harvest Times} wrote “rain” there.", organisations=["The Harvest Times"]) == [
+        [("Harvest Times", "reported")]
+    ]
+
+
+def test_an_outlet_belongs_to_the_speaker_beside_it() -> None:
+    text = "{The Harvest Office} said “no rain” there, but {a source} told the Guardian: “Rain.”"
+    assert via(text, organisations=["Harvest Office"]) == [[], [("the Guardian", "told")]]
+
+
+def test_an_outlet_holds_for_what_its_speaker_goes_on_to_say() -> None:
+    text = "“Rain,” {Ada Byron} told CNN.\n“Snow,” {Byron} said.\n“Hail,” {George Peel} said."
+    assert via(text) == [[("CNN", "told")], [("CNN", "told")], []]
+
+
+@pytest.mark.parametrize(
+    ("frame", "medium"),
+    [
+        ("said", "none"),
+        ("tweeted", "social_media"),
+        ("said on Twitter", "social_media"),
+        ("said in a statement", "statement"),
+        ("said in an interview", "interview"),
+        ("told reporters", "press_conference"),
+        ("said at a news conference", "press_conference"),
+        ("said at a rally in Ohio", "speech"),
+        ("told the crowd", "speech"),
+        ("said during the debate", "debate"),
+        ("told the court", "testimony"),
+        ("said by phone", "call"),
+        ("wrote in a letter", "document"),
+        ("said in a television interview", "interview"),
+    ],
+)
+def test_media(frame: str, medium: str) -> None:
+    [found] = sources(f"“Rain,” {{Ada Byron}} {frame}.")
+    assert found is not None
+    assert found.medium == medium
+
+
+def test_words_inside_the_quotation_tell_no_medium() -> None:
+    [found] = sources("“I tweeted in the debate,” {Ada Byron} said.")
+    assert found is not None
+    assert found.medium == "none"
+
+
+def test_a_document_is_its_own_medium() -> None:
+    [found] = sources("“Rain,” {the report} said.")
+    assert found is not None
+    assert found.medium == "document"
+
+
+@pytest.mark.parametrize(
+    "name", ["Reuters", "the Guardian", "New York Times", "Harvest Gazette", "Radio Rain", "KXYZ-TV"]
+)
+def test_outlets_by_list_and_by_form(name: str) -> None:
+    text = f"She told {name} that it rains."
+    assert [o.span.of(text) for o in find_outlets(text, 0, len(text))] == [name]
+    assert is_outlet(name)
+
+
+@pytest.mark.parametrize("text", ["Time will tell.", "the nation waits", "Ada Byron", "Foreign Office"])
+def test_no_outlets(text: str) -> None:
+    assert find_outlets(text, 0, len(text)) == []
+
+
+def test_spans_cut_the_outlet_out_of_the_article() -> None:
+    article, analysis, attributions = read("“Rain,” {a source} told the Guardian.")
+    [found] = classify_sources(article, analysis, attributions, resolve_speakers(article, analysis, attributions))
+    assert found is not None
+    assert [v.span.of(article.text) for v in found.via if v.span is not None] == ["the Guardian"]
+    assert found.via[0].span == Span(article.text.index("the Guardian"), article.text.index("the Guardian") + 12)

@@ -1,0 +1,100 @@
+"""What kind of source a mention is, and whether it is anonymous, one line a case."""
+
+import pytest
+
+from quotes.classify import classify_sources
+from quotes.domain import Source
+from quotes.resolve import resolve_speakers
+from tests.plain_reading import read
+
+
+def sources(marked: str, **told: object) -> list[Source | None]:
+    article, analysis, attributions = read(marked, **told)  # type: ignore[arg-type]
+    identities = resolve_speakers(article, analysis, attributions)
+    return list(classify_sources(article, analysis, attributions, identities))
+
+
+def source(marked: str, **told: object) -> Source:
+    [found] = sources(marked, **told)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("mention", "expected", "anonymous"),
+    [
+        ("Ada Byron", "named_person", False),
+        ("the retired neurosurgeon", "named_person", False),
+        ("the Harvest Office", "named_organization", False),
+        ("Byron’s campaign", "named_organization", False),
+        ("a senior official", "unnamed_person", True),
+        ("a spokesman for the party", "unnamed_person", True),
+        ("the source", "unnamed_person", True),
+        ("one of the aides", "unnamed_person", True),
+        ("my father", "unnamed_person", False),
+        ("officials", "unnamed_group", True),
+        ("two aides", "unnamed_group", True),
+        ("people familiar with the talks", "unnamed_group", True),
+        ("critics", "unnamed_group", False),
+        ("many voters", "unnamed_group", False),
+        ("protesters", "unnamed_group", False),
+        ("58 percent of voters", "unnamed_group", False),
+        ("the report", "document", False),
+        ("a new poll by Ada Byron", "document", False),
+        ("I", "narrator", False),
+    ],
+)
+def test_types_and_anonymity(mention: str, expected: str, anonymous: bool) -> None:
+    found = source(f"“Rain,” {{{mention}}} said.", organisations=["Harvest Office"])
+    assert (found.type, found.anonymous) == (expected, anonymous)
+
+
+def test_a_group_that_thinks_has_not_spoken() -> None:
+    assert not source("{Officials} fear “rain” there.").anonymous
+
+
+def test_an_unnamed_source_keeps_its_wording_and_has_no_name() -> None:
+    found = source("“Rain,” {a western diplomatic source} told the Guardian.")
+    assert (found.name, found.descriptor) == (None, "a western diplomatic source")
+
+
+def test_without_mention_there_is_no_source() -> None:
+    assert sources("“It will rain.” Ada Byron arrived.") == [None]
+
+
+def test_one_identity_for_each_attribution() -> None:
+    article, analysis, attributions = read("“Rain,” {Ada Byron} said.")
+    with pytest.raises(ValueError, match="as many identities"):
+        classify_sources(article, analysis, attributions, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (
+            "“Rain,” said {an aide, who spoke on condition of anonymity because the talks are secret}.",
+            "who spoke on condition of anonymity because the talks are secret",
+        ),
+        ("“Rain,” said {an aide} who asked not to be named.", "who asked not to be named"),
+        ("“Rain,” said {an aide}, speaking on the condition of anonymity.", "speaking on the condition of anonymity"),
+        ("“Rain,” said {an aide} who was not authorized to speak.", "who was not authorized to speak"),
+        ("“Rain,” said {an aide}, who declined to be identified, citing fear of reprisal.",
+         "who declined to be identified, citing fear of reprisal"),
+        ("“Rain,” said {an aide}. The aide requested anonymity.", "requested anonymity"),
+    ],
+)  # fmt: skip
+def test_the_reason_is_the_clause_as_worded(text: str, reason: str) -> None:
+    article, analysis, attributions = read(text)
+    [found] = classify_sources(article, analysis, attributions, resolve_speakers(article, analysis, attributions))
+    assert found is not None
+    assert found.anonymous
+    assert found.reason is not None
+    assert found.reason.of(article.text) == reason
+
+
+def test_a_named_person_has_no_reason() -> None:
+    assert source("“Rain,” said {Ada Byron}, who spoke on condition of anonymity before.").reason is None
+
+
+def test_a_reason_gives_critics_away_as_real_people() -> None:
+    assert source("“Rain,” said {critics}, who spoke on condition of anonymity.").anonymous

@@ -1,0 +1,169 @@
+"""Whom a mention is resolved to, one line a case: the names that the quotations must get, None where they must get
+none."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quotes.resolve import Identity, resolve_speakers
+from tests.plain_reading import read
+
+
+def identities(marked: str, **told: object) -> list[Identity | None]:
+    article, analysis, attributions = read(marked, **told)  # type: ignore[arg-type]
+    return list(resolve_speakers(article, analysis, attributions))
+
+
+def names(marked: str, **told: object) -> list[str | None]:
+    return [i.name if i is not None else None for i in identities(marked, **told)]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("“It will rain,” said {Ada Byron}.", ["Ada Byron"]),
+        ("Ada Byron spoke. “It will rain,” said {Byron}.", ["Ada Byron"]),
+        ("{Mr. Ould-Salem} spoke. “It will rain,” he said.\nAhmed Ould-Salem met the king.", ["Ahmed Ould-Salem"]),
+        ("Ada Byron spoke. “Rain,” said {Ms. Byron}.\n“Snow,” {she} said.", ["Ada Byron", "Ada Byron"]),
+        ("Ada King Byron arrived.\nAda Byron spoke. “Rain,” {Byron} said.", ["Ada King Byron"]),
+        ("Robert Peel spoke. “Rain,” said {Bob Peel}.", ["Robert Peel"]),
+        ("“Rain,” said {Harvest Minister Ada Byron}.", ["Ada Byron"]),
+        ("“Rain,” said {Tan Sri Lim Wei Jie}.", ["Lim Wei Jie"]),
+        ("“Rain,” said {Secretary of State Ada Byron}.", ["Ada Byron"]),
+        ("Wei Jie Lim spoke. “Rain,” {Lim} said.", ["Wei Jie Lim"]),
+        ("Kao Yung spoke. “Rain,” {Kao} said.", ["Kao Yung"]),
+    ],
+)
+def test_names_become_the_fullest_that_the_article_gives(marked: str, expected: list[str]) -> None:
+    assert names(marked) == expected
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Ada Byron spoke. “Rain,” {a senior official} said.",
+        "Ada Byron met a source. “Rain,” {the source} said.",
+        "Ada Byron spoke. “Rain,” {an aide to Byron} said.",
+        "Ada Byron spoke. “Rain,” {a spokesman for Ada Byron} said.",
+        "Ada Byron spoke. “Rain,” {officials} said.",
+        "Ada Byron spoke. “Rain,” {people close to Byron} said.",
+        "A senior official spoke. “Rain,” {the official} said.\nAda Byron arrived.",
+    ],
+)
+def test_the_unnamed_are_never_named(marked: str) -> None:
+    assert names(marked) == [None]
+
+
+def test_a_pronoun_after_an_unnamed_source_stays_unnamed() -> None:
+    found = identities("“Rain,” {a senior official} said.\n“Snow,” {he} said.")
+    assert [i and i.name for i in found] == [None, None]
+    assert found[1] is not None
+    assert found[1].descriptor == "a senior official"
+
+
+def test_a_couple_is_never_merged_on_the_surname_alone() -> None:
+    assert names("Ada Byron and George Byron arrived. “Rain,” {Byron} said.") == [None]
+
+
+def test_a_title_that_tells_a_gender_parts_a_couple() -> None:
+    text = "Ada Byron and George Byron arrived. “Rain,” {Mr. Byron} said.\n“Snow,” {Ms. Byron} said."
+    assert names(text) == ["George Byron", "Ada Byron"]
+
+
+def test_a_surname_stays_with_whom_the_others_are_relatives_of() -> None:
+    assert names("Ada Byron spoke. She met her brother, George Byron. “Rain,” {Byron} said.") == ["Ada Byron"]
+
+
+def test_a_strange_title_is_another_bearer_of_the_surname() -> None:
+    assert names("“Rain,” {President Byron} said.\nAda Byron is his daughter.") == ["Byron"]
+
+
+def test_a_headline_and_names_that_the_models_missed() -> None:
+    assert names("“Rain,” {Byron} said.", title="Ada Byron fears rain") == ["Ada Byron"]
+    assert names("“Rain,” said {Sen. Ada Byron (D-N.Y.)}.", no_people=True) == ["Ada Byron"]
+
+
+def test_the_post_leads_to_the_person_who_alone_holds_it() -> None:
+    text = "Prime Minister Ada Byron spoke. George Peel arrived. “Rain,” {the prime minister} said."
+    assert names(text) == ["Ada Byron"]
+
+
+def test_a_post_that_nobody_holds_leads_nowhere() -> None:
+    assert names("Prime Minister Ada Byron spoke. “Rain,” {the mayor} said.") == [None]
+
+
+def test_the_state_in_brackets_tells_two_senators_apart() -> None:
+    text = "Sen. Ada Byron (D-Vt.) met Sen. George Peel (R-Tex.). “Rain,” {the Vermont senator} said."
+    assert names(text) == ["Ada Byron"]
+
+
+def test_pronouns_follow_gender_and_the_last_subject() -> None:
+    text = "Ada Byron met George Peel. “Rain,” {he} said.\nAda Byron spoke. “Snow,” {she} said."
+    assert names(text) == ["George Peel", "Ada Byron"]
+
+
+def test_people_named_inside_quotations_do_not_become_their_speaker() -> None:
+    text = "Ada Byron spoke. “Grace Peel lies,” {she} said."
+    assert names(text) == ["Ada Byron"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "organisations", "expected"),
+    [
+        ("“Rain,” said {the Harvest Office}.", ["Harvest Office"], "Harvest Office"),
+        ("The African Rain Union (ARU) met. “Rain,” {ARU} said.", ["African Rain Union", "ARU"], "African Rain Union"),
+        ("The Harvest Office met. “Rain,” {the office} said.", ["Harvest Office"], "Harvest Office"),
+        ("“Rain,” said {Byron’s campaign}.", [], "Byron’s campaign"),
+        ("The Harvest Office met. “Rain,” {it} said.", ["Harvest Office"], "Harvest Office"),
+    ],
+)
+def test_organisations_speak(marked: str, organisations: list[str], expected: str) -> None:
+    [found] = identities(marked, organisations=organisations)
+    assert found is not None
+    assert (found.kind, found.name) == ("organization", expected)
+
+
+@pytest.mark.parametrize(
+    ("marked", "role"),
+    [
+        ("“Rain,” said {British Harvest Minister Ada Byron}.", "British Harvest Minister"),
+        ("“Rain,” said {Ada Byron, head of the council}.", "head of the council"),
+        ("“Rain,” said {Ada Byron, the head of the council}, on Monday.", "head of the council"),
+        ("Ada Byron, head of the council, arrived.\n“Rain,” {Byron} said.", "head of the council"),
+        ("Ada Byron arrived. “Rain,” {Byron} said.", None),
+        ("“Rain,” said {Mr. Byron}.", None),
+    ],
+)
+def test_roles_beside_the_name_and_for_later_mentions(marked: str, role: str | None) -> None:
+    [found] = identities(marked)
+    assert found is not None
+    assert found.role == role
+
+
+def test_the_first_person_is_the_author() -> None:
+    [found] = identities("“Rain,” {I} said.", byline="By Ada Byron")
+    assert found is not None
+    assert (found.kind, found.name) == ("author", "Ada Byron")
+
+
+def test_none_exactly_where_there_is_no_mention() -> None:
+    assert names("“It will rain.” Ada Byron arrived.") == [None]
+    assert identities("“It will rain.” Ada Byron arrived.") == [None]
+
+
+@settings(deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(["Ada Byron", "Byron", "George Byron", "Mr. Byron", "he", "she", "an aide", "Peel"]), max_size=6
+    )
+)
+def test_every_name_given_is_in_the_text_and_every_answer_has_a_reason(mentions: list[str]) -> None:
+    marked = "\n".join(f"“Rain {n},” {{{mention}}} said." for n, mention in enumerate(mentions)) or "Rain."
+    article, analysis, attributions = read(marked)
+    found = resolve_speakers(article, analysis, attributions)
+    assert len(found) == len(mentions)
+    for identity in found:
+        assert identity is not None
+        assert identity.reason
+        assert identity.name is None or identity.name in article.text
+        assert (identity.name is None) <= (identity.descriptor is not None)
