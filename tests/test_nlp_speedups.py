@@ -40,7 +40,7 @@ def stages(analyser: Analyser) -> Stages:
 
 @pytest.fixture
 def drafts(stages: Stages) -> list[Draft]:
-    found = stages.tokenize(TEXT, find_paragraphs(TEXT))
+    (found,) = stages.tokenize([TEXT], [find_paragraphs(TEXT)])
     stages.annotate(found)
     return found
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from quotes.domain import Span
 from quotes.nlp.convert import build_analysis
 from quotes.nlp.draft import Draft
-from quotes.nlp.fast_tokenizer import FastTokenizer, RawToken
+from quotes.nlp.fast_tokenizer import FastTokenizer, Map, RawToken
 from quotes.nlp.paragraphs import find_paragraphs
 from quotes.nlp.reading import read_stretch
 from quotes.nlp.tokens import SENTENCE_WORDS, cut_sentence, draft_sentences, word_spans
@@ -18,7 +18,7 @@ from quotes.nlp.tokens import SENTENCE_WORDS, cut_sentence, draft_sentences, wor
 class BlankTokenizer:
     """A token is what stands between blanks; one that ends in a full stop ends a sentence, "'" marks several words."""
 
-    def tokenize(self, texts: Sequence[str]) -> list[list[RawToken]]:
+    def tokenize(self, texts: Sequence[str], apply: Map = map) -> list[list[RawToken]]:
         return [list(self._tokens(text)) for text in texts]
 
     def _tokens(self, text: str) -> list[RawToken]:
@@ -37,7 +37,7 @@ def split_contractions(tokens: Sequence[str]) -> dict[str, list[str]]:
 
 def drafts_of(text: str) -> list[Draft]:
     tokenizer = cast(FastTokenizer, BlankTokenizer())
-    drafts = draft_sentences(text, find_paragraphs(text), tokenizer, split_contractions)
+    (drafts,) = draft_sentences([text], [find_paragraphs(text)], tokenizer, split_contractions)
     for draft in drafts:
         count = len(draft.words)
         draft.upos = draft.xpos = draft.feats = draft.lemmas = draft.deprels = [""] * count

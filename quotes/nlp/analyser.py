@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -16,22 +17,23 @@ if TYPE_CHECKING:
     from quotes.nlp.draft import Draft
     from quotes.nlp.stages import Stages
 
+MOST_THREADS = 4
 BATCH_CHARACTERS = 60_000  # how much text is analysed at once: enough to fill the batches, little to hold
 
 
 class Analyser:
     """Reads texts with the packaged models, or with those in a folder.
 
-    Constructing touches neither disk nor network; models are loaded at first use and kept. `threads` sets the number
-    of torch's threads for the whole process (None leaves it as it is). One analyser may be shared among threads:
-    they wait for one another.
+    Constructing touches neither disk nor network; models are loaded at first use and kept. `threads` is how many
+    processors to use, by default all that this process may use, up to four; torch's own number of threads is set to
+    one. One analyser may be shared among threads: they wait for one another.
 
     Raises ModelError at first use when a model is missing or damaged.
     """
 
     def __init__(self, models: Path | None = None, threads: int | None = None) -> None:
         self._folder = models
-        self._threads = threads
+        self._threads = threads or min(MOST_THREADS, _processors())
         self._models: ModelSet | None = None
         self._stages: Stages | None = None
         self._lock = threading.RLock()
@@ -81,9 +83,15 @@ class Analyser:
 
     def _drafts(self, texts: Sequence[str], paragraphs: Sequence[tuple[Span, ...]]) -> list[list[Draft]]:
         stages = self._loaded()
-        drafts = [stages.tokenize(text, spans) for text, spans in zip(texts, paragraphs, strict=True)]
+        drafts = stages.tokenize(texts, paragraphs)
         stages.annotate([draft for sentences in drafts for draft in sentences])
         return drafts
+
+
+def _processors() -> int:
+    if hasattr(os, "sched_getaffinity"):  # not on macOS and Windows
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _empty(text: str) -> Analysis:

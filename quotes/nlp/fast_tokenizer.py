@@ -5,7 +5,7 @@ character's id and features are looked up in a table, and tokens are cut by posi
 Labels of a character: 0 goes on, 1 ends a token, 2 also a sentence, 3 and 4 the same for a multi-word token.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,9 +15,10 @@ import torch
 from stanza.models.tokenization.data import PER_CHAR_FEAT_FUNCS, STRUCTURAL_FEATURES
 from stanza.models.tokenization.utils import MASK_RE
 
+Map = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
 Labels = npt.NDArray[np.int64]
 
-BATCH_CHARACTERS = 24_000  # padding included
+BATCH_CHARACTERS = 20_000  # padding included
 _ADDRESS_HINTS = (
     "@",
     "http",
@@ -61,13 +62,19 @@ class FastTokenizer:
         known = {*PER_CHAR_FEAT_FUNCS, *STRUCTURAL_FEATURES, "end_of_para", "start_of_para"}
         return not args.get("use_dictionary") and set(args["feat_funcs"]) <= known
 
-    def tokenize(self, texts: Sequence[str]) -> list[list[RawToken]]:
-        """The tokens of each text; the last one of a text always ends a sentence."""
+    def tokenize(self, texts: Sequence[str], apply: Map = map) -> list[list[RawToken]]:
+        """The tokens of each text; the last one of a text always ends a sentence. `apply` may work in parallel."""
         found: list[list[RawToken]] = [[] for _ in texts]
-        for batch in _batches(texts):
-            for i, labels in zip(batch, self._label([texts[i] for i in batch]), strict=True):
-                found[i] = list(_cut_tokens(texts[i], labels))
+        batches = list(_batches(texts))
+        for batch, tokens in zip(
+            batches, apply(lambda batch: self._cut([texts[i] for i in batch]), batches), strict=True
+        ):
+            for i, cut in zip(batch, tokens, strict=True):
+                found[i] = cut
         return found
+
+    def _cut(self, texts: Sequence[str]) -> list[list[RawToken]]:
+        return [list(_cut_tokens(text, labels)) for text, labels in zip(texts, self._label(texts), strict=True)]
 
     def _label(self, texts: Sequence[str]) -> Iterator[Labels]:
         length = len(texts[0]) + 1  # longest first; each row ends in padding, as in training

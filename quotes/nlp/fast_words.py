@@ -4,13 +4,37 @@ Both look at a word alone (its spelling, its part of speech) and never at its ne
 can be kept. The store is emptied when it is full, so that a long run does not fill the memory.
 """
 
-from collections.abc import Sequence
-from typing import Any
+import threading
+from collections.abc import Callable, Hashable, Sequence
+from itertools import islice
+from typing import Any, Generic, TypeVar
 
 from quotes.nlp.draft import Draft
 
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+
 STORE_SIZE = 100_000
 LONGEST = 60  # characters; a longer "word" is a web address or noise, and is left as it is
+
+
+class _Store(Generic[K, V]):
+    """Values by key; those of new keys are computed together. Threads may share it."""
+
+    def __init__(self, compute: Callable[[list[K]], list[V]]) -> None:
+        self._compute = compute
+        self._known: dict[K, V] = {}
+        self._lock = threading.Lock()
+
+    def values(self, keys: Sequence[K]) -> list[V]:
+        with self._lock:
+            new = [key for key in dict.fromkeys(keys) if key not in self._known]
+            if len(self._known) + len(new) > STORE_SIZE:
+                self._known = {}
+                new = list(dict.fromkeys(keys))
+            if new:
+                self._known.update(zip(new, self._compute(new), strict=True))
+            return [self._known[key] for key in keys]
 
 
 class WordExpander:
@@ -18,16 +42,10 @@ class WordExpander:
 
     def __init__(self, processor: Any) -> None:
         self._processor = processor
-        self._known: dict[str, list[str]] = {}
+        self._store = _Store(self._expand)
 
     def __call__(self, tokens: Sequence[str]) -> dict[str, list[str]]:
-        new = [token for token in dict.fromkeys(tokens) if token not in self._known]
-        if len(self._known) + len(new) > STORE_SIZE:
-            self._known.clear()
-            new = list(dict.fromkeys(tokens))
-        if new:
-            self._known.update(zip(new, self._expand(new), strict=True))
-        return {token: self._known[token] for token in tokens}
+        return dict(zip(tokens, self._store.values(tokens), strict=True))
 
     def _expand(self, tokens: list[str]) -> list[list[str]]:
         from stanza.models.common.doc import Document
@@ -44,7 +62,7 @@ class FastLemmatizer:
 
     def __init__(self, processor: Any) -> None:
         self._processor = processor
-        self._known: dict[tuple[str, str], str] = {}
+        self._store = _Store(self._lemmatize)
 
     @staticmethod
     def fits(processor: Any) -> bool:
@@ -52,15 +70,10 @@ class FastLemmatizer:
         return bool(processor.use_identity) or not processor.trainer.has_contextual_lemmatizers()
 
     def annotate(self, drafts: Sequence[Draft]) -> None:
-        wanted = dict.fromkeys(pair for draft in drafts for pair in zip(draft.words, draft.upos, strict=True))
-        new = [pair for pair in wanted if pair not in self._known]
-        if len(self._known) + len(new) > STORE_SIZE:
-            self._known.clear()
-            new = list(wanted)
-        if new:
-            self._known.update(zip(new, self._lemmatize(new), strict=True))
+        pairs = [pair for draft in drafts for pair in zip(draft.words, draft.upos, strict=True)]
+        lemmas = iter(self._store.values(pairs))
         for draft in drafts:
-            draft.lemmas = [self._known[pair] for pair in zip(draft.words, draft.upos, strict=True)]
+            draft.lemmas = list(islice(lemmas, len(draft.words)))
 
     def _lemmatize(self, pairs: list[tuple[str, str]]) -> list[str]:
         from stanza.models.common.doc import Document

@@ -1,23 +1,27 @@
 """The loaded models in the order in which they work on a sentence."""
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from typing import Any, Protocol
 
 import torch
 
 from quotes.domain import Span
+from quotes.nlp.batching import by_length
 from quotes.nlp.draft import Draft
 from quotes.nlp.fast_names import FastNames
 from quotes.nlp.fast_parser import FastParser
 from quotes.nlp.fast_tagger import FastTagger
-from quotes.nlp.fast_tokenizer import FastTokenizer
+from quotes.nlp.fast_tokenizer import FastTokenizer, Map
 from quotes.nlp.fast_words import FastLemmatizer, WordExpander
 from quotes.nlp.models import ModelSet
 from quotes.nlp.pipeline import load_pipeline
 from quotes.nlp.stanza_stage import StanzaLemmatizer, StanzaNames, StanzaParser, StanzaTagger
 from quotes.nlp.tokens import draft_sentences
 
-BATCH_WORDS = 8_000
+BATCH_WORDS = 4_000
+WORDS_WORTH_A_THREAD = 250
 
 
 class Stage(Protocol):
@@ -27,28 +31,48 @@ class Stage(Protocol):
 
 
 class Stages:
-    """Loads a set of models and runs them; raises ModelError when a file is damaged."""
+    """Loads a set of models and runs them; raises ModelError when a file is damaged.
 
-    def __init__(self, models: ModelSet, threads: int | None = None) -> None:
-        if threads is not None:
-            torch.set_num_threads(threads)
-        torch.set_flush_denormal(True)
+    torch itself is held to one thread, because such small networks gain nothing from more; `threads` batches of
+    sentences are worked on at once instead.
+    """
+
+    def __init__(self, models: ModelSet, threads: int) -> None:
+        torch.set_num_threads(1)
+        self._threads = threads
         self.processors: dict[str, Any] = load_pipeline(models).processors
         self._tokenizer = FastTokenizer(self.processors["tokenize"])
         self._expand = WordExpander(self.processors["mwt"]) if "mwt" in self.processors else None
         self._stages = list(self._choose())
 
-    def tokenize(self, text: str, paragraphs: Sequence[Span]) -> list[Draft]:
-        with torch.inference_mode():
-            return draft_sentences(text, paragraphs, self._tokenizer, self._expand)
+    def tokenize(self, texts: Sequence[str], paragraphs: Sequence[Sequence[Span]]) -> list[list[Draft]]:
+        """The sentences of each text."""
+        with self._workers(sum(map(len, texts)) // 5) as apply:
+            return draft_sentences(texts, paragraphs, self._tokenizer, self._expand, apply)
 
     def annotate(self, drafts: Sequence[Draft]) -> None:
-        with torch.inference_mode():
-            for batch in _batches(drafts):
-                for stage in self._stages:
-                    stage.annotate(batch)
+        """Fill in all columns."""
+        words = sum(len(draft.words) for draft in drafts)
+        batches = by_length(drafts, min(BATCH_WORDS, max(WORDS_WORTH_A_THREAD, words // self._threads + 1)))
+        with self._workers(words) as apply:
+            for _ in apply(self._annotate, batches):
+                pass
+
+    def _annotate(self, drafts: Sequence[Draft]) -> None:
+        for stage in self._stages:
+            stage.annotate(drafts)
         for draft in drafts:
             _complete(draft)
+
+    @contextmanager
+    def _workers(self, words: int) -> Iterator[Map]:
+        """A `map` over threads, over one where more would not pay.
+
+        Never the caller's own: denormal numbers, which slow the tokenizer by a fifth, are flushed thread by thread.
+        """
+        threads = self._threads if words >= 2 * WORDS_WORTH_A_THREAD else 1
+        with ThreadPoolExecutor(threads, initializer=torch.set_flush_denormal, initargs=(True,)) as pool:
+            yield lambda function, items: pool.map(torch.inference_mode()(function), items)
 
     def _choose(self) -> Iterator[Stage]:
         if "pos" in self.processors:
@@ -63,20 +87,6 @@ class Stages:
         if "ner" in self.processors:
             names = self.processors["ner"]
             yield FastNames(names) if FastNames.fits(names) else StanzaNames(names)
-
-
-def _batches(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:
-    """Some thousands of words at a time; stages sort the sentences as they like."""
-    batch: list[Draft] = []
-    words = 0
-    for draft in drafts:
-        batch.append(draft)
-        words += len(draft.words)
-        if words >= BATCH_WORDS:
-            yield batch
-            batch, words = [], 0
-    if batch:
-        yield batch
 
 
 def _complete(draft: Draft) -> None:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from quotes.domain import Span
 from quotes.nlp.draft import Draft
-from quotes.nlp.fast_tokenizer import FastTokenizer, RawToken
+from quotes.nlp.fast_tokenizer import FastTokenizer, Map, RawToken
 from quotes.nlp.paragraphs import cut_paragraph
 from quotes.nlp.reading import Reading, read_stretch
 
@@ -17,24 +17,31 @@ Expander = Callable[[Sequence[str]], dict[str, list[str]]]
 
 
 def draft_sentences(
-    text: str, paragraphs: Sequence[Span], tokenizer: FastTokenizer, expand: Expander | None
-) -> list[Draft]:
-    """The sentences of all paragraphs, in order; each has its words and their spans in the text."""
-    pieces = [(i, piece) for i, span in enumerate(paragraphs) for piece in cut_paragraph(text, span, PIECE_CHARACTERS)]
-    readings = [read_stretch(text, piece) for _, piece in pieces]
-    tokens = tokenizer.tokenize([reading.text for reading in readings])
+    texts: Sequence[str],
+    paragraphs: Sequence[Sequence[Span]],
+    tokenizer: FastTokenizer,
+    expand: Expander | None,
+    apply: Map = map,
+) -> list[list[Draft]]:
+    """For each text the sentences of its paragraphs, in order, with their words and the words' spans."""
+    pieces = [
+        (number, paragraph, read_stretch(text, piece))
+        for number, (text, spans) in enumerate(zip(texts, paragraphs, strict=True))
+        for paragraph, span in enumerate(spans)
+        for piece in cut_paragraph(text, span, PIECE_CHARACTERS)
+    ]
+    tokens = tokenizer.tokenize([reading.text for _, _, reading in pieces], apply)
     multi = {
         reading.text[token.start : token.end]
-        for reading, found in zip(readings, tokens, strict=True)
+        for (_, _, reading), found in zip(pieces, tokens, strict=True)
         for token in found
         if token.is_multi
     }
     expansions = expand(sorted(multi)) if expand is not None and multi else {}
-    return [
-        draft
-        for (paragraph, _), reading, found in zip(pieces, readings, tokens, strict=True)
-        for draft in _drafts(paragraph, reading, found, expansions)
-    ]
+    drafts: list[list[Draft]] = [[] for _ in texts]
+    for (number, paragraph, reading), found in zip(pieces, tokens, strict=True):
+        drafts[number] += _drafts(paragraph, reading, found, expansions)
+    return drafts
 
 
 def _drafts(

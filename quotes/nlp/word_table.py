@@ -4,6 +4,7 @@ Before the first recurrent layer over a sentence, Stanza's taggers and parsers l
 and a character LSTM over its letters. That part depends on the spelling only, so it is kept in a table.
 """
 
+import threading
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -19,24 +20,28 @@ LONGEST = 100  # characters of a word that the character LSTM reads
 
 
 class WordTable:
-    """Rows of numbers by word; `encode` computes the rows (words x size) of words that are new."""
+    """Rows of numbers by word; `encode` computes the rows (words x size) of words that are new.
+
+    Threads may share one.
+    """
 
     def __init__(self, encode: Callable[[Sequence[str]], Tensor]) -> None:
         self._encode = encode
         self._positions: dict[str, int] = {}
         self._rows = torch.empty(0)
+        self._lock = threading.Lock()
 
     def rows(self, words: Sequence[str]) -> Tensor:
         """One row for each word, repeated words included."""
-        kinds = dict.fromkeys(words)
-        new = [word for word in kinds if word not in self._positions]
-        if len(self._positions) + len(new) > TABLE_WORDS:
-            self._positions.clear()
-            new = list(kinds)
-        if new:
-            self._add(new)
-        positions = self._positions
-        return self._rows.index_select(0, torch.tensor([positions[word] for word in words]))
+        with self._lock:
+            new = [word for word in dict.fromkeys(words) if word not in self._positions]
+            if len(self._positions) + len(new) > TABLE_WORDS:
+                self._positions, self._rows = {}, torch.empty(0)
+                new = list(dict.fromkeys(words))
+            if new:
+                self._add(new)
+            rows, positions = self._rows, torch.tensor([self._positions[word] for word in words])
+        return rows.index_select(0, positions)
 
     def _add(self, words: list[str]) -> None:
         words.sort(key=len)  # like lengths together: less padding
