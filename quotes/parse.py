@@ -5,10 +5,10 @@ from functools import cached_property
 from pathlib import Path
 
 from quotes import __version__
-from quotes.attribute import Ranker, attribute_quotations
+from quotes.attribute import Ranker, SpeechModel, attribute_quotations
 from quotes.classify import classify_sources
 from quotes.domain import Analysis, Article, AttributedQuotation, ParsedArticle
-from quotes.find import SpeechModel, find_quotations
+from quotes.find import find_stretches
 from quotes.nlp import Analyser
 from quotes.resolve import resolve_speakers
 
@@ -46,8 +46,7 @@ class Parser:
         return map(self.parse, articles)
 
     def _assemble(self, article: Article, analysis: Analysis) -> ParsedArticle:
-        quotations = find_quotations(analysis, self._speech)
-        attributions = attribute_quotations(analysis, quotations, self._ranker)
+        attributions = attribute_quotations(analysis, find_stretches(analysis), self._ranker, self._speech)
         identities = resolve_speakers(article, analysis, attributions)
         sources = classify_sources(article, analysis, attributions, identities)
         return ParsedArticle(

@@ -2,5 +2,6 @@
 
 from quotes.attribute.attribute import attribute_quotations
 from quotes.attribute.ranker import Ranker
+from quotes.attribute.speech import SpeechModel
 
-__all__ = ["Ranker", "attribute_quotations"]
+__all__ = ["Ranker", "SpeechModel", "attribute_quotations"]

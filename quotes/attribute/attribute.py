@@ -1,40 +1,58 @@
-"""Chooses one candidate for each quotation, or abstains and says why."""
+"""Decides which quoted stretches are speech, and chooses a speaker for each or abstains and says why."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from quotes.attribute.evidence import explain, find_cue
-from quotes.attribute.ranker import Ranked, Ranker
+from quotes.attribute.ranker import Ranked, Ranker, agree_in_groups
+from quotes.attribute.speech import SpeechModel
 from quotes.domain import Analysis, Attribution, Mention, Quotation
 from quotes.scene import Scene
 
 
 def attribute_quotations(
-    analysis: Analysis, quotations: Sequence[Quotation], ranker: Ranker
+    analysis: Analysis, stretches: Sequence[Quotation], ranker: Ranker, speech: SpeechModel
 ) -> tuple[Attribution, ...]:
-    """One attribution a quotation, in the same order.
+    """One attribution for each stretch that is speech, in order of the text.
 
     A quotation inside another is attributed among the words of the outer one: whom the speaker quotes.
     """
-    found: dict[Quotation, Attribution] = {}
-    outermost = [q for q in quotations if q.parent is None]
-    found.update(_attribute_level(Scene(analysis, outermost), outermost, ranker))
-    for parent in sorted({q.parent for q in quotations if q.parent is not None}):
-        inner = [q for q in quotations if q.parent == parent]
-        outer = quotations[parent]
-        level = [replace(q, parent=None) for q in inner]
-        scene = Scene(_within(analysis, outer), level)
-        for q, attribution in zip(inner, _attribute_level(scene, level, ranker).values(), strict=True):
-            found[q] = replace(attribution, quotation=q)
-    return tuple(found[q] for q in quotations)
+    outermost = [s for s in stretches if s.parent is None]
+    found = _attribute_level(Scene(analysis, outermost), outermost, ranker, speech)
+    kept = list(found)
+    for place, outer in enumerate(stretches):
+        inner = [s for s in stretches if s.parent == place]
+        if inner and outer in found:
+            level = [replace(s, parent=None, group=None) for s in inner]
+            inside = _attribute_level(Scene(_within(analysis, outer), level), level, ranker, speech)
+            for quotation, attribution in inside.items():
+                nested = replace(quotation, parent=kept.index(outer))
+                found[nested] = replace(attribution, quotation=nested)
+    return _in_order(found)
 
 
-def _attribute_level(scene: Scene, quotations: Sequence[Quotation], ranker: Ranker) -> dict[Quotation, Attribution]:
-    ranked = ranker.rank(scene, quotations)
-    chosen = [some[0] for some in ranked if some and some[0].probability >= ranker.threshold]
+def _in_order(found: dict[Quotation, Attribution]) -> tuple[Attribution, ...]:
+    """Sorted by the text, outer quotations before those inside them; `parent` follows the new places."""
+    before = list(found)
+    after = sorted(before, key=lambda q: (q.span.start, -q.span.end))
+    place = {q: number for number, q in enumerate(after)}
+    made = []
+    for q in after:
+        parent = None if q.parent is None else place[before[q.parent]]
+        made.append(replace(found[q], quotation=replace(q, parent=parent)))
+    return tuple(made)
+
+
+def _attribute_level(
+    scene: Scene, stretches: Sequence[Quotation], ranker: Ranker, speech: SpeechModel
+) -> dict[Quotation, Attribution]:
+    ranked = agree_in_groups(stretches, ranker.rank(scene, stretches))
+    is_speech = speech.judge(scene, stretches, ranked)
+    quotations = [(s, some) for s, some, yes in zip(stretches, ranked, is_speech, strict=True) if yes]
+    chosen = [some[0] for _, some in quotations if some and some[0].probability >= ranker.threshold]
     reasons = dict(zip(map(id, chosen), ranker.second.contributions([c.row for c in chosen]), strict=True))
     made = {}
-    for quotation, some in zip(quotations, ranked, strict=True):
+    for quotation, some in quotations:
         if not some or id(some[0]) not in reasons:
             made[quotation] = _unknown(quotation, some)
             continue

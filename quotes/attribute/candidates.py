@@ -8,7 +8,7 @@ say", "…, adding"), each with the role that ties them.
 from dataclasses import dataclass
 from typing import Literal
 
-from quotes.domain import Quotation, Span, Token
+from quotes.domain import Span, Token
 from quotes.lexicon import words
 from quotes.scene import Scene
 
@@ -46,15 +46,15 @@ def find_candidates(scene: Scene) -> tuple[Candidate, ...]:
     return tuple(_candidate(scene, t) for t in scene.tokens if scene.quoted_by[t.index] < 0 and _can_head(scene, t))
 
 
-def near(scene: Scene, quotation: Quotation, candidates: tuple[Candidate, ...]) -> list[Candidate]:
-    """The candidates in the quotation's paragraph, the one after, and the two before that are more than quotation."""
-    here = scene.paragraph_of(quotation.span.start)
+def near(scene: Scene, around: Span, candidates: tuple[Candidate, ...]) -> list[Candidate]:
+    """The candidates in the quotation's paragraphs, the one after, and the two before that are more than quotation."""
+    here = scene.paragraph_of(around.start)
     paragraphs = scene.analysis.paragraphs
     low, seen = here, 0
     while low > 0 and seen < PARAGRAPHS_BEFORE:
         low -= 1
         seen += scene.unquoted_words[low] > 0
-    high = paragraphs[min(len(paragraphs) - 1, here + PARAGRAPHS_AFTER)].end
+    high = paragraphs[min(len(paragraphs) - 1, scene.paragraph_of(around.end - 1) + PARAGRAPHS_AFTER)].end
     return [c for c in candidates if paragraphs[low].start <= c.span.start < high]
 
 

@@ -1,7 +1,7 @@
 """The ranker: two passes of boosted trees over named features, then one candidate or none."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 
 from quotes.attribute.candidates import find_candidates, near
@@ -9,7 +9,7 @@ from quotes.attribute.features import FEATURES, pair_features
 from quotes.attribute.features.neighbours import CONTEXT, Ballot, cast_votes, vote_features
 from quotes.attribute.pair import Pair, locate, make_pair
 from quotes.boosted import BoostedTrees
-from quotes.domain import Quotation
+from quotes.domain import Quotation, covering
 from quotes.scene import Scene
 
 SECOND_FEATURES = (*FEATURES, *CONTEXT)
@@ -74,13 +74,31 @@ def count_ballots(pairs: Sequence[Sequence[Pair]], probabilities: Iterable[float
 
 
 def pairs_of(scene: Scene, quotations: Sequence[Quotation], strengths: Mapping[str, float]) -> list[list[Pair]]:
-    """Every quotation beside each of its candidates."""
+    """Every quotation beside each of its candidates; those of a group look around the whole group."""
     candidates = find_candidates(scene)
     made = []
     for number, quotation in enumerate(quotations):
+        fellows = [q.span for q in quotations if quotation.group is not None and q.group == quotation.group]
         place = locate(scene, quotation, number)
-        made.append([make_pair(scene, place, c, strengths) for c in near(scene, quotation, candidates)])
+        around = covering(fellows or [quotation.span])
+        made.append([make_pair(scene, place, c, strengths) for c in near(scene, around, candidates)])
     return made
+
+
+def agree_in_groups(quotations: Sequence[Quotation], ranked: Sequence[list[Ranked]]) -> list[list[Ranked]]:
+    """Gives the stretches of one quotation over several paragraphs one speaker: the likeliest of any of them."""
+    agreed = list(ranked)
+    for group in sorted({q.group for q in quotations if q.group is not None}):
+        members = [i for i, q in enumerate(quotations) if q.group == group and ranked[i]]
+        if not members:
+            continue
+        best = max((ranked[i][0] for i in members), key=lambda r: r.probability)
+        for i in members:
+            own = next((r for r in ranked[i] if r.pair.head.index == best.pair.head.index), None)
+            if own is not None:
+                lead = replace(own, probability=best.probability)
+                agreed[i] = [lead, *(r for r in ranked[i] if r is not own)]
+    return agreed
 
 
 def read_strengths(text: str) -> dict[str, float]:

@@ -1,6 +1,6 @@
-"""Finds the quotations of an article: which stretches are quoted, and which of them are somebody's words."""
+"""Finds what stands between quotation marks, and what reports without them."""
 
 from quotes.find.quotations import find_stretches
-from quotes.find.speech import SpeechModel, find_quotations
+from quotes.find.reports import find_reports
 
-__all__ = ["SpeechModel", "find_quotations", "find_stretches"]
+__all__ = ["find_reports", "find_stretches"]

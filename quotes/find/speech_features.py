@@ -246,3 +246,18 @@ FEATURES: Mapping[str, Feature] = {
 def speech_features(scene: Scene, q: Quotation) -> list[float]:
     """The values of all features, in the order of FEATURES."""
     return [feature(scene, q) for feature in FEATURES.values()]
+
+
+STRENGTHS = ("word_before_strength", "word_after_strength", "governor_strength")
+
+
+def speech_keys(scene: Scene, q: Quotation) -> tuple[str, str, str]:
+    """What the training articles are counted by: the word before, the word after, the governing word."""
+    before, after = _neighbours(scene, q, -1, 1), _neighbours(scene, q, 1, 1)
+    head = scene.head_of(*scene.token_range(q.content))
+    above = scene.tokens[head].head if head is not None else -1
+    return (
+        f"before {scene.tokens[before[0]].lemma.lower()}" if before else "before",
+        f"after {scene.tokens[after[0]].lemma.lower()}" if after else "after",
+        f"under {scene.tokens[above].lemma.lower()}" if above >= 0 else "under",
+    )

@@ -4,43 +4,23 @@ The strengths of cues are counted without the article's own fold, so that a cue 
 nobody at training that it will not help later.
 """
 
-import json
-import math
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 
 from quotes.boosted import BoostedTrees
-from quotes.domain import Analysis, Quotation, Span
+from quotes.domain import Span
 from quotes.find.report_features import FEATURES, STRENGTHS, report_features, strength_keys
 from quotes.find.reports import Report, find_reports
 from quotes.find.select import choose_reports, contents_agree
-from quotes.scene import Scene
-from quotes.train.boosting import FOLDS, fit, fold_numbers, out_of_fold
+from quotes.train.boosting import fit, out_of_fold
+from quotes.train.gold import GoldArticle
+from quotes.train.strengths import Prior, count, log_odds, to_lines, without_fold
 
+ROUNDS = 250
+PRIOR = Prior(yes=0.3, no=1.5)
 NAMES = (*FEATURES, *STRENGTHS)
-
-
-def count_strengths(keys: Sequence[Sequence[str]], labels: Sequence[int]) -> dict[str, tuple[int, int]]:
-    """Key → how often it was seen, how often it reported."""
-    seen: Counter[str] = Counter()
-    reporting: Counter[str] = Counter()
-    for row, label in zip(keys, labels, strict=True):
-        seen.update(row)
-        if label:
-            reporting.update(row)
-    return {key: (count, reporting[key]) for key, count in seen.items()}
-
-
-def log_odds(counts: Mapping[str, tuple[int, int]]) -> dict[str, float]:
-    """Smoothed towards "does not report"; keys seen once are left out."""
-    return {
-        key: round(math.log((yes + 0.3) / (seen - yes + 1.5)), 3)
-        for key, (seen, yes) in sorted(counts.items())
-        if seen > 1
-    }
 
 
 def label_reports(reports: Sequence[Report], gold: Sequence[Sequence[Span]]) -> list[int]:
@@ -54,68 +34,34 @@ def label_reports(reports: Sequence[Report], gold: Sequence[Sequence[Span]]) -> 
     return labels
 
 
-def train_reports(gold: Path, out: Path, analyse: Callable[[Sequence[str]], Iterable[Analysis]]) -> dict[str, float]:
+def train_reports(articles: Sequence[GoldArticle], out: Path) -> dict[str, float]:
     """Writes reports.txt and report_strengths.tsv into `out`; gives candidate recall and cross-validated P, R, F."""
-    records = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines() if line]
-    numbers = fold_numbers(len(records))
-    scenes: list[Scene] = []
     groups: list[list[Report]] = []
     keys: list[tuple[str, str, str]] = []
     labels: list[int] = []
-    folds: list[int] = []
-    golds: list[list[list[Span]]] = []
-    for number, record, analysis in zip(numbers, records, analyse([r["text"] for r in records]), strict=True):
-        quotations = [_quotation(q) for q in record["quotes"]]
-        scene = Scene(analysis, quotations)
-        reports = find_reports(scene)
-        contents = [[Span(*s) for s in i["content"]] for i in record["indirect"]]
-        labels.extend(label_reports(reports, contents))
-        keys.extend(strength_keys(scene, r) for r in reports)
-        folds.extend([number] * len(reports))
-        scenes.append(scene)
+    for article in articles:
+        reports = find_reports(article.scene)
         groups.append(reports)
-        golds.append(contents)
-    y, fold = np.asarray(labels), np.asarray(folds)
-    x = _rows(scenes, groups, keys, y, fold)
-    probabilities = out_of_fold(x, y, fold, NAMES, rounds=250)
-    threshold, figures = _choose_threshold(groups, golds, probabilities)
-    figures["candidate recall"] = sum(labels) / sum(map(len, golds))
+        keys.extend(strength_keys(article.scene, r) for r in reports)
+        labels.extend(label_reports(reports, article.indirect))
+    folds = [a.fold for a, reports in zip(articles, groups, strict=True) for _ in reports]
+    strengths = without_fold(keys, labels, folds, PRIOR)
+    x = np.asarray(
+        [
+            report_features(a.scene, r, strengths[a.fold])
+            for a, reports in zip(articles, groups, strict=True)
+            for r in reports
+        ]
+    )
+    y = np.asarray(labels)
+    probabilities = out_of_fold(x, y, np.asarray(folds), NAMES, ROUNDS)
+    threshold, figures = _choose_threshold(groups, [a.indirect for a in articles], probabilities)
     out.mkdir(parents=True, exist_ok=True)
-    booster = fit(x, y, NAMES, rounds=250)
-    (out / "reports.txt").write_text(BoostedTrees.serialise(booster.model_to_string(), threshold), encoding="utf-8")
-    strengths = log_odds(count_strengths(keys, labels))
-    lines = "".join(f"{key}\t{value}\n" for key, value in strengths.items())
+    trees = fit(x, y, NAMES, ROUNDS).model_to_string()
+    (out / "reports.txt").write_text(BoostedTrees.serialise(trees, threshold), encoding="utf-8")
+    lines = to_lines(log_odds(count(keys, labels), PRIOR))
     (out / "report_strengths.tsv").write_text(lines, encoding="utf-8")
-    return figures
-
-
-def _quotation(gold: Mapping[str, int]) -> Quotation:
-    span = Span(gold["start"], gold["end"])
-    return Quotation(span, span, "direct")
-
-
-def _rows(
-    scenes: Sequence[Scene],
-    groups: Sequence[Sequence[Report]],
-    keys: Sequence[Sequence[str]],
-    y: np.ndarray,
-    fold: np.ndarray,
-) -> np.ndarray:
-    """Features of all reports; strengths without the report's own fold."""
-    total = count_strengths(keys, list(y))
-    strengths = []
-    for number in range(FOLDS):
-        own = count_strengths(
-            [k for k, f in zip(keys, fold, strict=True) if f == number], [int(v) for v in y[fold == number]]
-        )
-        rest = {key: (s - own.get(key, (0, 0))[0], r - own.get(key, (0, 0))[1]) for key, (s, r) in total.items()}
-        strengths.append(log_odds(rest))
-    rows, index = [], 0
-    for scene, reports in zip(scenes, groups, strict=True):
-        for r in reports:
-            rows.append(report_features(scene, r, strengths[int(fold[index])]))
-            index += 1
-    return np.asarray(rows)
+    return figures | {"indirect candidate recall": sum(labels) / sum(len(a.indirect) for a in articles)}
 
 
 def _choose_threshold(
@@ -136,5 +82,5 @@ def _choose_threshold(
         p, r = hit / max(1, predicted), hit / total
         f = 2 * p * r / max(1e-9, p + r)
         if f > best[0] and p >= 0.66:
-            best = (f, float(threshold), {"P": p, "R": r, "F": f})
+            best = (f, float(threshold), {"indirect P": p, "indirect R": r, "indirect F": f})
     return round(best[1], 4), best[2]

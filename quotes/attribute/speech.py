@@ -1,0 +1,109 @@
+"""Tells somebody's words from titles, nicknames, terms and scare quotes.
+
+A stretch between quotation marks is speech the likelier the better a speaker can be found for it: the classifier reads
+the features of the stretch itself (`quotes.find.speech_features`) and what the ranker makes of its best candidate.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from importlib.resources import files
+
+from quotes.attribute.features import syntax
+from quotes.attribute.features.mention import entity, person_noun, pronoun
+from quotes.attribute.ranker import Ranked, read_strengths
+from quotes.boosted import BoostedTrees
+from quotes.domain import Quotation
+from quotes.find.speech_features import FEATURES, STRENGTHS, speech_features, speech_keys
+from quotes.scene import Scene
+
+Speakers = Sequence[Ranked]  # the candidates of one stretch, the likeliest first
+
+
+def best_speaker(speakers: Speakers) -> float:
+    """The probability of the likeliest speaker."""
+    return speakers[0].probability if speakers else 0.0
+
+
+def speaker_margin(speakers: Speakers) -> float:
+    """How far the likeliest speaker stands before the next."""
+    return best_speaker(speakers) - (speakers[1].probability if len(speakers) > 1 else 0.0)
+
+
+def speaker_cue_strength(speakers: Speakers) -> float:
+    """How often the best speaker's predicate reports words."""
+    return speakers[0].pair.strength if speakers else -9.0
+
+
+def speaker_cue_gap(speakers: Speakers) -> float:
+    """Unquoted words between that predicate and the stretch."""
+    return float(min(40, speakers[0].pair.verb_gap)) if speakers else 99.0
+
+
+def speaker_gap(speakers: Speakers) -> float:
+    """Unquoted words between the best speaker and the stretch."""
+    return float(min(40, speakers[0].pair.gap)) if speakers else 99.0
+
+
+def speaker_role(speakers: Speakers) -> float:
+    """What the best speaker is to its predicate."""
+    return syntax.role(speakers[0].pair) if speakers else -1.0
+
+
+def speaker_governs(speakers: Speakers) -> float:
+    """The predicate governs the stretch (1) or is governed from within it (2)."""
+    if not speakers:
+        return 0.0
+    return 1.0 if speakers[0].pair.steps_down else 2.0 if speakers[0].pair.steps_up else 0.0
+
+
+def speaker_kind(speakers: Speakers) -> float:
+    """The best speaker: a name's type, 10 and more a pronoun, 20 a person noun."""
+    if not speakers:
+        return -1.0
+    pair = speakers[0].pair
+    return entity(pair) or (10.0 + pronoun(pair) if pronoun(pair) else 20.0 * person_noun(pair))
+
+
+SPEAKER_FEATURES: Mapping[str, Callable[[Speakers], float]] = {
+    f.__name__: f
+    for f in (
+        best_speaker, speaker_margin, speaker_cue_strength, speaker_cue_gap, speaker_gap, speaker_role, speaker_governs,
+        speaker_kind,
+    )
+}  # fmt: skip
+NAMES = (*FEATURES, *STRENGTHS, *SPEAKER_FEATURES)
+
+
+def stretch_features(
+    scene: Scene, stretch: Quotation, speakers: Speakers, strengths: Mapping[str, float]
+) -> list[float]:
+    """The values of all features, in the order of NAMES."""
+    counted = [strengths.get(key, 0.0) for key in speech_keys(scene, stretch)]
+    return [*speech_features(scene, stretch), *counted, *(f(speakers) for f in SPEAKER_FEATURES.values())]
+
+
+class SpeechModel:
+    """Probability that a quoted stretch is somebody's words."""
+
+    def __init__(self, trees: BoostedTrees, strengths: Mapping[str, float]) -> None:
+        self._trees = trees
+        self._strengths = strengths
+
+    @classmethod
+    def load(cls) -> "SpeechModel":
+        """The model that comes with the package; raises ModelError when it is missing or damaged."""
+        folder = files("quotes") / "models" / "attribution"
+        strengths = read_strengths((folder / "speech_strengths.tsv").read_text(encoding="utf-8"))
+        return cls(BoostedTrees.read(folder / "speech.txt", NAMES), strengths)
+
+    def judge(self, scene: Scene, stretches: Sequence[Quotation], speakers: Sequence[Speakers]) -> list[bool]:
+        """For each stretch whether it is speech; stretches of a group stand or fall together."""
+        rows = [stretch_features(scene, s, some, self._strengths) for s, some in zip(stretches, speakers, strict=True)]
+        probabilities = self._trees.probabilities(rows)
+        best: dict[int, float] = {}
+        for stretch, p in zip(stretches, probabilities, strict=True):
+            if stretch.group is not None:
+                best[stretch.group] = max(p, best.get(stretch.group, 0.0))
+        return [
+            (p if s.group is None else best[s.group]) >= self._trees.threshold
+            for s, p in zip(stretches, probabilities, strict=True)
+        ]

@@ -1,0 +1,75 @@
+"""Gold articles in the bench format, read by the language models and dealt to folds."""
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from quotes.domain import Analysis, Quotation, Span
+from quotes.find import find_stretches
+from quotes.scene import Scene
+from quotes.train.boosting import fold_numbers
+
+Analyse = Callable[[Sequence[str]], Iterable[Analysis]]
+
+
+@dataclass(frozen=True, slots=True)
+class GoldQuote:
+    span: Span
+    sources: tuple[Span, ...]  # none where the article names no source
+
+
+@dataclass(frozen=True, slots=True)
+class GoldArticle:
+    """An article with its gold quotations; `cues` are those of every attribution, `indirect` the reported contents."""
+
+    id: str
+    fold: int
+    scene: Scene  # over all its outermost quoted stretches, speech or not
+    quotes: tuple[GoldQuote, ...]
+    ignore: tuple[Span, ...]
+    cues: tuple[Span, ...]
+    indirect: tuple[tuple[Span, ...], ...]
+
+    @property
+    def stretches(self) -> tuple[Quotation, ...]:
+        return self.scene.quotations
+
+
+def read_gold(path: Path, analyse: Analyse) -> list[GoldArticle]:
+    """The articles of a file of JSON Lines, each with its analysis."""
+    records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
+    analyses = analyse([r["text"] for r in records])
+    articles = []
+    for fold, record, analysis in zip(fold_numbers(len(records)), records, analyses, strict=True):
+        indirect = record["indirect"] or ()
+        articles.append(
+            GoldArticle(
+                id=record["id"],
+                fold=fold,
+                scene=Scene(analysis, [q for q in find_stretches(analysis) if q.parent is None]),
+                quotes=tuple(GoldQuote(Span(q["start"], q["end"]), _spans(q["sources"])) for q in record["quotes"]),
+                ignore=_spans(record["ignore"]),
+                cues=tuple(cue for q in (*record["quotes"], *indirect) for cue in _spans(q["cues"])),
+                indirect=tuple(_spans(report["content"]) for report in indirect),
+            )
+        )
+    return articles
+
+
+def _spans(pairs: Iterable[Sequence[int]]) -> tuple[Span, ...]:
+    return tuple(Span(start, end) for start, end in pairs)
+
+
+def match_gold(article: GoldArticle) -> list[GoldQuote | None]:
+    """For each stretch the gold quotation that it overlaps with an intersection over union of at least a half."""
+    matched: list[GoldQuote | None] = []
+    for stretch in article.stretches:
+        best = max(article.quotes, key=lambda g: _agreement(stretch.span, g.span), default=None)
+        matched.append(best if best is not None and _agreement(stretch.span, best.span) >= 0.5 else None)
+    return matched
+
+
+def _agreement(one: Span, other: Span) -> float:
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return shared / (max(one.end, other.end) - min(one.start, other.start)) if shared > 0 else 0.0

@@ -1,0 +1,106 @@
+"""Trains the ranker's two passes; the second learns from what the first says of articles it has not seen."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from quotes.attribute.features import FEATURES, pair_features
+from quotes.attribute.features.neighbours import Vote, cast_votes, vote_features
+from quotes.attribute.pair import Pair
+from quotes.attribute.ranker import SECOND_FEATURES, Ranked, agree_in_groups, count_ballots, pairs_of
+from quotes.domain import Span
+from quotes.train.boosting import fit, out_of_fold
+from quotes.train.gold import GoldArticle, GoldQuote, match_gold
+
+ROUNDS_FIRST, ROUNDS_SECOND = 300, 150
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One stretch with its candidates; labels are 1 right, 0 wrong, -1 not known or not to be judged."""
+
+    gold: GoldQuote | None
+    pairs: list[Pair]
+    labels: list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class TrainedRanker:
+    """LightGBM texts, and for each article what both passes say of its stretches without having seen it."""
+
+    first: str
+    second: str
+    ranked: list[list[list[Ranked]]]
+
+
+def build_problems(article: GoldArticle, strengths: Mapping[str, float]) -> list[Problem]:
+    pairs = pairs_of(article.scene, article.stretches, strengths)
+    return [Problem(gold, some, _label(some, gold)) for gold, some in zip(match_gold(article), pairs, strict=True)]
+
+
+def _label(pairs: Sequence[Pair], gold: GoldQuote | None) -> list[int]:
+    """1 for the head of the gold source, -1 for other words inside it; all -1 where the stretch is not in the gold."""
+    if gold is None:
+        return [-1] * len(pairs)
+    inside = [i for i, p in enumerate(pairs) if any(s.contains(p.head.span) for s in gold.sources)]
+    touching = inside or [i for i, p in enumerate(pairs) if right(p, gold.sources)]
+    labels = [0] * len(pairs)
+    if touching:
+        heads = {pairs[i].head.index for i in touching}
+        best = next((i for i in touching if not _is_under(pairs[i], heads)), touching[0])
+        for i in touching:
+            labels[i] = -1
+        labels[best] = 1
+    return labels
+
+
+def right(pair: Pair, sources: Sequence[Span]) -> bool:
+    """The mention overlaps a gold source."""
+    return any(s.overlaps(pair.candidate.span) for s in sources)
+
+
+def _is_under(pair: Pair, heads: set[int]) -> bool:
+    above = pair.head.head
+    for _ in range(6):
+        if above < 0:
+            return False
+        if above in heads:
+            return True
+        above = pair.scene.tokens[above].head
+    return False
+
+
+def train_ranker(articles: Sequence[GoldArticle], problems: Sequence[Sequence[Problem]]) -> TrainedRanker:
+    x = np.asarray([pair_features(pair) for some in problems for p in some for pair in p.pairs])
+    y = np.asarray([label for some in problems for p in some for label in p.labels])
+    folds = _repeat_folds(articles, [sum(len(p.pairs) for p in some) for some in problems])
+    first_out = iter(out_of_fold(x, y, folds, tuple(FEATURES), ROUNDS_FIRST).tolist())
+    first_row = iter(x)
+    row_of: dict[int, np.ndarray] = {}
+    label_of: dict[int, int] = {}
+    votes: list[list[list[Vote]]] = []
+    for some in problems:
+        for p in some:
+            for pair, label in zip(p.pairs, p.labels, strict=True):
+                row_of[id(pair)], label_of[id(pair)] = next(first_row), label
+        votes.append(cast_votes(count_ballots([p.pairs for p in some], first_out)))
+    finalists = [vote for article in votes for some in article for vote in some]
+    x2 = np.asarray([[*row_of[id(v.pair)], *vote_features(v)] for v in finalists])
+    y2 = np.asarray([label_of[id(v.pair)] for v in finalists])
+    folds2 = _repeat_folds(articles, [sum(map(len, article)) for article in votes])
+    second_out = out_of_fold(x2, y2, folds2, SECOND_FEATURES, ROUNDS_SECOND)
+    rows = iter(zip(second_out.tolist(), x2, strict=True))
+    ranked = []
+    for article, some_votes in zip(articles, votes, strict=True):
+        lists = [
+            sorted((Ranked(v.pair, *next(rows)) for v in some), key=lambda r: -r.probability) for some in some_votes
+        ]
+        ranked.append(agree_in_groups(article.stretches, lists))
+    first = fit(x, y, tuple(FEATURES), ROUNDS_FIRST).model_to_string()
+    second = fit(x2, y2, SECOND_FEATURES, ROUNDS_SECOND).model_to_string()
+    return TrainedRanker(first, second, ranked)
+
+
+def _repeat_folds(articles: Sequence[GoldArticle], counts: Sequence[int]) -> np.ndarray:
+    return np.repeat([a.fold for a in articles], counts)
