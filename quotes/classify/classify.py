@@ -6,7 +6,7 @@ from quotes.classify.anonymity import find_reason, is_anonymous
 from quotes.classify.outlets import is_outlet
 from quotes.classify.setting import Setting, find_settings
 from quotes.classify.source_type import classify_type
-from quotes.classify.via import itself, same_outlet
+from quotes.classify.via import itself, on_air, same_outlet
 from quotes.domain import Analysis, Article, Attribution, Mention, Source
 from quotes.resolve import Identity
 from quotes.resolve.phrases import read_phrase
@@ -38,7 +38,7 @@ def _classify(scene: Scene, attribution: Attribution, mention: Mention, identity
     via = setting.via
     if kind.type == "named_organization" and identity.name is not None and is_outlet(identity.name):
         via = (itself(identity.name, mention.span), *(v for v in via if not same_outlet(v.name, identity.name)))
-    medium = setting.medium or ("document" if kind.type == "document" else "none")
+    medium = setting.medium or ("broadcast" if on_air(via) else "document" if kind.type == "document" else "none")
     return Source(
         type=kind.type,
         name=identity.name,

@@ -8,6 +8,9 @@ from quotes.domain import Medium
 from quotes.lexicon import table
 
 SPOKEN_PLACES = frozenset(("interview", "broadcast", "speech", "debate", "press_conference", "testimony", "call"))
+BEFORE_PLACE = re.compile(
+    r"\b(?:in|at|during|on|to|with|through|by|told|tells|of|for) (?:[\w’'-]+ ){0,6}$", re.IGNORECASE
+)
 
 
 @cache
@@ -17,8 +20,8 @@ def _signs() -> tuple[tuple[Medium, re.Pattern[str]], ...]:
 
 
 def sign_of_medium(words: str) -> Medium | None:
-    """The medium that the words tell, the weightiest sign first (the order of `medium_signs.tsv`); None where they
-    tell none.
+    """The medium that the words tell, the weightiest sign first (the order of `medium_signs.tsv`); None where they tell
+    none.
 
     >>> sign_of_medium("he told reporters"), sign_of_medium("he said")
     ('press_conference', None)
@@ -26,4 +29,16 @@ def sign_of_medium(words: str) -> Medium | None:
     for medium, pattern in _signs():
         if pattern.search(words):
             return medium
+    return None
+
+
+def place_in(words: str) -> Medium | None:
+    """The spoken place that running text tells by a preposition before it ("during the debate", "in an interview")."""
+    for medium, pattern in _signs():
+        if medium in SPOKEN_PLACES or medium == "statement":
+            match = pattern.search(words)
+            if match is not None and (
+                match.group().startswith(("told", "tell")) or BEFORE_PLACE.search(words[: match.start()])
+            ):
+                return medium
     return None

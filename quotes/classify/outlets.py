@@ -2,66 +2,113 @@
 "Radio X")."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from quotes.domain import Span
 from quotes.lexicon import words as word_list
 
-WORD = r"[A-Z][\w.&'’-]*"
-STATION = r"(?:Radio|Channel|Canal|Rádio|TV) (?:\d+|[A-Z]\w+)(?: \w*[A-Z]\w*)?|[KW][A-Z]{2,3}(?:-(?:TV|FM|AM))\b"
+WORD = re.compile(r"\b[A-Z0-9](?:[\w&-]|\.(?=\w)|['’](?=\w\w))*")
+STATION = re.compile(r"[KW][A-Z]{2,3}(?:-(?:TV|FM|AM))")
+LOWER_INSIDE = re.compile(r"\b[a-z]")
 PLAIN_WORD = re.compile(r"\s+(?:news ?paper|magazine|news agency|newswire)\b")
+HOSTED = re.compile(r"[\"“‘]([A-Z][\w&'’ -]{2,40}),?[\"”’] (?:co-)?(?:host|anchor|radio|show|program|podcast)")
+MARKS = re.compile(r"[\"“”‘]|(?<=\w)’(?= |$)")
+LONGEST = 6  # words in a name
 
 
 @dataclass(frozen=True, slots=True)
 class OutletName:
-    name: str  # as worded, with "the" where that belongs to the name
+    name: str  # as worded, with "the" where that belongs to the name, without quotation marks
     span: Span
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    """One outlet, alone or with a programme of its own after it (CNN's "State of the Union"), or a programme."""
-    listed = word_list("outlets")
-    free = _either(w for w in listed if not w.startswith("The "))
-    bound = _either(w.removeprefix("The ") for w in listed if w.startswith("The "))
-    programmes = _either(word_list("programmes"))
-    heads = _either(word_list("outlet_words"))
-    formed = rf"(?:{WORD} ){{1,4}}(?:{heads})(?:-{WORD})?\b"
-    own = rf"(?:\w+ )?[\"“‘]?(?:{programmes}|(?:{WORD} ){{0,3}}Show)[,\"”’]*"
-    show = rf"(?:['’]s? {own}|['’]s [\"“‘][A-Z][^\"”’]{{2,40}}[\"”’])?"
-    return re.compile(
-        rf"\b(?:(?P<the>[Tt]he )?(?P<name>{formed}|{STATION}|{free}|(?P<bound>{bound}))(?!\w|[-’'](?!s\b)\w){show}"
-        rf"|(?P<programme>{programmes})(?!\w))"
-    )
+def _free() -> frozenset[str]:
+    return frozenset(w for w in word_list("outlets") if not w.startswith("The "))
 
 
-def _either(names: Iterable[str]) -> str:
-    return "|".join(sorted((re.escape(n) for n in names), key=lambda n: (-len(n), n)))
+@cache
+def _bound() -> frozenset[str]:
+    """Names that are outlets only after "the"."""
+    return frozenset(w.removeprefix("The ") for w in word_list("outlets") if w.startswith("The "))
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    """Listed names with small words in them, which runs of capitals do not catch."""
+    names = sorted((w for w in _free() if LOWER_INSIDE.search(w)), key=lambda w: (-len(w), w))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})(?!\w)")
+
+
+@cache
+def _show() -> re.Pattern[str]:
+    """A programme after its station: CNN's "State of the Union"."""
+    listed = "|".join(sorted(map(re.escape, word_list("programmes")), key=lambda w: (-len(w), w)))
+    return re.compile(rf"['’]s? (?:\w+ )?[\"“‘]?(?:{listed}|(?:[A-Z][\w.&-]* ){{0,3}}Show)\b[,.]?[\"”’]?")
 
 
 def find_outlets(text: str, start: int, end: int) -> list[OutletName]:
     """Every outlet named in `text[start:end]`, in order."""
-    found = (_outlet(text, m) for m in _pattern().finditer(text, start, end))
-    return [f for f in found if f is not None]
+    found = {o.span.start: o for o in _candidates(text, start, end)}
+    ordered: list[OutletName] = []
+    for place in sorted(found):
+        if not ordered or place >= ordered[-1].span.end:
+            ordered.append(found[place])
+    return ordered
 
 
 def is_outlet(name: str) -> bool:
     """Whether a name, with or without its article, is an outlet's."""
-    return any(
-        m is not None and m["programme"] is None for m in (_pattern().fullmatch(n) for n in (name, "the " + name))
-    )
+    bare = name.removeprefix("the ").removeprefix("The ")
+    return bare in _bound() or any(o.span == Span(0, len(bare)) for o in find_outlets(bare, 0, len(bare)))
 
 
-def _outlet(text: str, match: re.Match[str]) -> OutletName | None:
-    if match["programme"] is not None:
-        quoted = text[match.start() - 1 : match.start()] in '"“‘'
-        if not quoted and " " not in match["programme"]:
-            return None
-        return OutletName(match["programme"], Span(match.start(), match.end()))
-    if match["bound"] is not None and not match["the"] and not PLAIN_WORD.match(text, match.end()):
-        return None
-    start = match.start() if match["bound"] is not None else match.start("name")
-    shown = text[start : match.end()].rstrip(" ,'’")
-    return OutletName(shown, Span(start, start + len(shown)))
+def _candidates(text: str, start: int, end: int) -> Iterator[OutletName]:
+    for match in HOSTED.finditer(text, start, end):
+        yield OutletName(match.group(1), Span(match.start(1), match.end(1)))
+    run: list[tuple[int, int]] = []
+    for match in WORD.finditer(text, start, end):
+        if run and text[run[-1][1] : match.start()] not in (" ", "\xa0", " & "):
+            yield from _in_run(text, run)
+            run = []
+        run.append(match.span())
+    if run:
+        yield from _in_run(text, run)
+    for match in _phrases().finditer(text, start, end):
+        yield _named(text, match.start(), match.end())
+
+
+def _in_run(text: str, run: list[tuple[int, int]]) -> Iterator[OutletName]:
+    i = 0
+    while i < len(run):
+        for j in range(min(len(run), i + LONGEST), i, -1):
+            start, end = run[i][0], run[j - 1][1]
+            if _is_name(text, start, end, j - i):
+                yield _named(text, start, end)
+                i = j - 1
+                break
+        i += 1
+
+
+def _is_name(text: str, start: int, end: int, words: int) -> bool:
+    name = text[start:end].replace("\xa0", " ")
+    last = name.rsplit(" ", 1)[-1]
+    if name in _free() or (
+        words > 1 and (last in word_list("outlet_words") or name.startswith(("Radio ", "Channel ")))
+    ):
+        return True
+    if name in _bound():
+        return text[start - 4 : start].lower() == "the " or bool(PLAIN_WORD.match(text, end))
+    if name in word_list("programmes"):
+        return words > 1 or text[start - 1 : start] in ("“", '"', "‘")
+    return bool(STATION.fullmatch(name))
+
+
+def _named(text: str, start: int, end: int) -> OutletName:
+    if (show := _show().match(text, end)) is not None:
+        end = show.end()
+    if text[start:end] in _bound() and text[start - 4 : start].lower() == "the ":
+        start -= 4
+    return OutletName(MARKS.sub("", text[start:end]).rstrip(" ,."), Span(start, end))

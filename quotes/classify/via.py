@@ -1,13 +1,12 @@
 """Through whom the words came: the outlets that one sentence ties to what is said in it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cache
 
-from quotes.classify.outlets import OutletName, find_outlets
+from quotes.classify.outlets import OutletName
 from quotes.domain import Span, Via
 from quotes.lexicon import table
-from quotes.scene import Scene
 
 HOST = r"(?:[A-Z][\w.’'-]+ ){1,3}(?:of|from|at|on) |[A-Z][\w.’'-]+ [A-Z][\w.’'-]+, [\w ]{0,30}(?:of|at|on) "
 STAFF = r"(?:the )?(?:hosts?|anchors?|staff) (?:of|at|on) |hosts? of "
@@ -24,6 +23,10 @@ OWN = re.compile(
     r"(?:interview|poll|essay|op-ed|column|editorial|podcast|show|segment|forum|town hall|"
     r"documentary|report|article|story)\b"
 )
+ON_AIR = re.compile(
+    r"\b(?:ABC|BBC|C-SPAN|CBC|CBS|CNBC|CNN|CTV|ESPN|Fox|ITV|MSNBC|NBC|NHK|NPR|PBS|RNZ|RTÉ?|SABC|SBS|Sky|Univision|"
+    r"Radio|TV|Television|Channel|Show|FM|Daily|Press|Nation|Union|Week|Morning|Joe|Sunday|Today|Hannity|Friends)\b"
+)
 REACH = 90  # characters before an outlet's name that are looked at
 
 
@@ -33,17 +36,6 @@ def _relations() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
         (relation, re.compile(words + tail, re.IGNORECASE)) for words, relation in table("via_relations").items()
     )
-
-
-def outlets_between(scene: Scene, start: int, end: int, spoken: set[int]) -> Iterable[Via]:
-    """The outlets named in `[start, end)` that the words around them tie to what is said there. `spoken` holds the
-    numbers of the stretches that are somebody's words: outlets named inside those are only talked of."""
-    for outlet in find_outlets(scene.text, start, end):
-        token = scene.token_at(outlet.span.start)
-        if token is not None and scene.quoted_by[token.index] in spoken:
-            continue
-        if (relation := relation_of(scene.text, outlet, start, end)) is not None:
-            yield Via(outlet.name, relation, outlet.span)
 
 
 def relation_of(text: str, outlet: OutletName, start: int, end: int) -> str | None:
@@ -68,3 +60,8 @@ def same_outlet(a: str, b: str) -> bool:
 def itself(name: str, span: Span) -> Via:
     """The link of an outlet that is the source of the words."""
     return Via(name, "reported", span)
+
+
+def on_air(via: Sequence[Via]) -> bool:
+    """Said on a station or in a programme, not merely to its people."""
+    return any(v.relation in ("on", "appeared in") and ON_AIR.search(v.name) for v in via)

@@ -121,9 +121,9 @@ def _head(scene: Scene, first: int, last: int, given: int | None) -> int:
         and scene.tokens[parsed].deprel != "nmod:poss"
     ):
         return parsed
-    if parsed is not None and scene.tokens[parsed].text.lower() in PARTS and parsed + 1 < last:
-        if scene.tokens[parsed + 1].text.lower() == "of":
-            return parsed
+    part = parsed is not None and parsed + 1 < last and scene.tokens[parsed].text.lower() in PARTS
+    if part and parsed is not None and scene.tokens[parsed + 1].text.lower() == "of":
+        return parsed
     nouns = []
     for i in range(first, last):
         token = scene.tokens[i]
