@@ -6,7 +6,7 @@ DB := out/demo.db
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format bench readme clean
+.PHONY: help demo test lint format bench readme frozen clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -49,6 +49,9 @@ bench: $(VENV)/installed-dev ## measure speed and name the machine
 
 readme: $(VENV)/installed-dev ## write the true output of its commands into README.md
 	$(BIN)/python tests/test_readme.py --update
+
+frozen: $(VENV)/installed ## keep what the parser finds in data/articles as the run that the tests compare with
+	$(BIN)/quotes parse data/articles -o data/gold/frozen.jsonl
 
 clean: ## remove what was made here, models in quotes/ excepted
 	rm -rf $(VENV) out build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .benchmarks

@@ -1,0 +1,77 @@
+"""`quotes evaluate`: predictions, or the parser itself, held against gold."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from quotes.cli.options import Format, Models, OutputFormat
+from quotes.cli.output import wants_table
+from quotes.errors import UsageError
+
+
+def evaluate(
+    gold: Annotated[
+        Path,
+        typer.Argument(
+            metavar="GOLD",
+            help="Gold articles as JSON Lines, or a folder of brat standoff (.txt and .ann, as PolNeAR is published).",
+            allow_dash=True,
+            show_default=False,
+        ),
+    ],
+    predicted: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="PREDICTED",
+            help="What quotes parse wrote about these articles; if not given, their texts are parsed here.",
+            allow_dash=True,
+            show_default=False,
+        ),
+    ] = None,
+    errors: Annotated[
+        Path | None,
+        typer.Option(
+            "--errors",
+            metavar="FILE",
+            help="What went wrong, class by class: FILE.html is a page with gold and prediction marked in the text, "
+            "FILE.jsonl has a mistake a line, - lists them here.",
+            allow_dash=True,
+        ),
+    ] = None,
+    against: Annotated[
+        Path | None,
+        typer.Option(
+            "--against", metavar="OTHER", help="Other predictions: show which gold quotations became right or wrong."
+        ),
+    ] = None,
+    models: Models = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object; short for --format jsonl.")] = False,
+    format: OutputFormat = None,
+) -> None:
+    """Measure predictions against gold: quotations, speakers, names and types of source, by outlet and kind.
+
+    Tells how far a confidence can be believed, too. Without predictions it is the parser that is measured.
+    """
+    from quotes.cli.evaluation import run  # the other commands do without what it loads
+
+    _check(gold, predicted, errors, against)
+    chosen = _choose(format, as_json=as_json)
+    account = run(gold, predicted, errors=errors, against=against, models=models, as_table=wants_table(chosen))
+    raise typer.Exit(account.exit_code)
+
+
+def _check(gold: Path, predicted: Path | None, errors: Path | None, against: Path | None) -> None:
+    """Refuse at once what would only fail after the work."""
+    from quotes.cli.evaluation import LISTS, PAGES, is_listed
+
+    if [str(path) for path in (gold, predicted, against)].count("-") > 1:
+        raise UsageError("only one input can come from standard input; give the others as files")
+    if errors and not is_listed(errors) and errors.suffix not in (*PAGES, *LISTS):
+        raise UsageError(f"--errors {errors} says no format; let it end in .html or .jsonl, or give -")
+
+
+def _choose(format: Format | None, *, as_json: bool) -> Format | None:
+    if as_json and format == "table":
+        raise UsageError("--json and --format table exclude each other; give one of them")
+    return "jsonl" if as_json else format
