@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from quotes.domain import (
     Article,
@@ -22,6 +23,9 @@ from quotes.domain import (
 from quotes.errors import ModelError
 from quotes.nlp import Analyser
 from quotes.store import Store, open_store
+
+settings.register_profile("untimed", deadline=None)  # a busy machine is no failure
+settings.load_profile("untimed")
 
 # A quotation's words, and who stands behind them.
 Said = tuple[str, Source | None]

@@ -16,6 +16,7 @@ from quotes.nlp.models import find_models
 from quotes.nlp.paragraphs import find_paragraphs
 from quotes.nlp.stages import Stages
 from quotes.nlp.stanza_stage import StanzaLemmatizer, StanzaNames, StanzaParser, StanzaTagger
+from quotes.nlp.tokens import cut_pieces
 
 TEXT = """Mayor tells traders: "You can't have it both ways!!"
 
@@ -40,9 +41,8 @@ def stages(analyser: Analyser) -> Stages:
 
 @pytest.fixture
 def drafts(stages: Stages) -> list[Draft]:
-    (found,) = stages.tokenize([TEXT], [find_paragraphs(TEXT)])
-    stages.annotate(found)
-    return found
+    found = stages.read([TEXT], cut_pieces([TEXT], [find_paragraphs(TEXT)]))
+    return [draft for drafts in found for draft in drafts]
 
 
 def columns(drafts: list[Draft], *names: str) -> list[list[Any]]:

@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotes.domain import Span
-from quotes.nlp.convert import build_analysis
+from quotes.nlp.convert import AnalysisBuilder
 from quotes.nlp.draft import Draft
 from quotes.nlp.fast_tokenizer import FastTokenizer, Map, RawToken
 from quotes.nlp.paragraphs import find_paragraphs
 from quotes.nlp.reading import read_stretch
-from quotes.nlp.tokens import SENTENCE_WORDS, cut_sentence, draft_sentences, word_spans
+from quotes.nlp.tokens import SENTENCE_WORDS, cut_pieces, cut_sentence, draft_sentences, word_spans
 
 
 class BlankTokenizer:
@@ -37,7 +37,8 @@ def split_contractions(tokens: Sequence[str]) -> dict[str, list[str]]:
 
 def drafts_of(text: str) -> list[Draft]:
     tokenizer = cast(FastTokenizer, BlankTokenizer())
-    (drafts,) = draft_sentences([text], [find_paragraphs(text)], tokenizer, split_contractions)
+    pieces = cut_pieces([text], [find_paragraphs(text)])
+    drafts = [draft for found in draft_sentences([text], pieces, tokenizer, split_contractions) for draft in found]
     for draft in drafts:
         count = len(draft.words)
         draft.upos = draft.xpos = draft.feats = draft.lemmas = draft.deprels = [""] * count
@@ -59,10 +60,10 @@ def test_words_that_do_not_spell_their_token_share_it() -> None:
 
 
 def test_a_long_sentence_is_cut_at_its_punctuation() -> None:
-    words = ["word"] * 150 + [";"] + ["word"] * 100 + [","] + ["word"] * 300
+    words = ["word"] * 150 + [";"] + ["word"] * 120 + [","] + ["word"] * 300
     draft = Draft(0, words, [Span(i, i + 1) for i in range(len(words))])
     pieces = list(cut_sentence(draft))
-    assert [len(piece.words) for piece in pieces] == [151, 101, 200, 100]
+    assert [len(piece.words) for piece in pieces] == [151, 121, 200, 100]
     assert [word for piece in pieces for word in piece.words] == words
     assert max(len(piece.words) for piece in pieces) <= SENTENCE_WORDS
 
@@ -70,7 +71,10 @@ def test_a_long_sentence_is_cut_at_its_punctuation() -> None:
 @given(st.text(st.one_of(st.sampled_from("ab'’. \n\xad…\ufb01e\u0301"), st.characters()), max_size=300))
 def test_an_analysis_cuts_its_tokens_out_of_the_text(text: str) -> None:
     drafts = drafts_of(text)
-    analysis = build_analysis(text, find_paragraphs(text), drafts)
+    builder = AnalysisBuilder(text, find_paragraphs(text))
+    for draft in drafts:
+        builder.add(draft)
+    analysis = builder.build()
     done = 0
     for i, token in enumerate(analysis.tokens):
         assert token.index == i

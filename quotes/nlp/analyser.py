@@ -8,17 +8,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quotes.domain import Analysis, Span
-from quotes.nlp.convert import build_analysis
+from quotes.domain import Analysis
+from quotes.nlp.convert import AnalysisBuilder
 from quotes.nlp.models import ModelSet, find_models
 from quotes.nlp.paragraphs import find_paragraphs
 
 if TYPE_CHECKING:
-    from quotes.nlp.draft import Draft
     from quotes.nlp.stages import Stages
+    from quotes.nlp.tokens import Piece
 
 MOST_THREADS = 4
-BATCH_CHARACTERS = 60_000  # how much text is analysed at once: enough to fill the batches, little to hold
+GROUP_CHARACTERS = 60_000  # short texts are read together until they have so many
+WINDOW_CHARACTERS = 120_000
 
 
 class Analyser:
@@ -54,7 +55,7 @@ class Analyser:
         for text in texts:
             group.append(text)
             size += len(text)
-            if size >= BATCH_CHARACTERS:
+            if size >= GROUP_CHARACTERS:
                 yield from self._analyse_group(group)
                 group, size = [], 0
         yield from self._analyse_group(group)
@@ -73,26 +74,34 @@ class Analyser:
 
     def _analyse_group(self, texts: Sequence[str]) -> list[Analysis]:
         paragraphs = [find_paragraphs(text) for text in texts]
-        if not any(paragraphs):
-            return [_empty(text) for text in texts]
-        with self._lock:
-            return [
-                build_analysis(text, spans, drafts) if spans else _empty(text)
-                for text, spans, drafts in zip(texts, paragraphs, self._drafts(texts, paragraphs), strict=True)
-            ]
+        builders = [AnalysisBuilder(text, spans) for text, spans in zip(texts, paragraphs, strict=True)]
+        if any(paragraphs):
+            from quotes.nlp.tokens import cut_pieces
 
-    def _drafts(self, texts: Sequence[str], paragraphs: Sequence[tuple[Span, ...]]) -> list[list[Draft]]:
-        stages = self._loaded()
-        drafts = stages.tokenize(texts, paragraphs)
-        stages.annotate([draft for sentences in drafts for draft in sentences])
-        return drafts
+            with self._lock:
+                stages = self._loaded()
+                for pieces in _windows(cut_pieces(texts, paragraphs)):
+                    for piece, drafts in zip(pieces, stages.read(texts, pieces), strict=True):
+                        for draft in drafts:
+                            builders[piece.text].add(draft)
+        return [builder.build() for builder in builders]
+
+
+def _windows(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """So much at once that the batches are full, and so little that a text of megabytes does not fill the memory."""
+    window: list[Piece] = []
+    size = 0
+    for piece in pieces:
+        window.append(piece)
+        size += piece.span.end - piece.span.start
+        if size >= WINDOW_CHARACTERS:
+            yield window
+            window, size = [], 0
+    if window:
+        yield window
 
 
 def _processors() -> int:
     if hasattr(os, "sched_getaffinity"):  # not on macOS and Windows
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def _empty(text: str) -> Analysis:
-    return Analysis(text, (), (), (), ())

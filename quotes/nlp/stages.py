@@ -7,7 +7,6 @@ from typing import Any, Protocol
 
 import torch
 
-from quotes.domain import Span
 from quotes.nlp.batching import by_length
 from quotes.nlp.draft import Draft
 from quotes.nlp.fast_names import FastNames
@@ -18,7 +17,7 @@ from quotes.nlp.fast_words import FastLemmatizer, WordExpander
 from quotes.nlp.models import ModelSet
 from quotes.nlp.pipeline import load_pipeline
 from quotes.nlp.stanza_stage import StanzaLemmatizer, StanzaNames, StanzaParser, StanzaTagger
-from quotes.nlp.tokens import draft_sentences
+from quotes.nlp.tokens import Piece, draft_sentences
 
 BATCH_WORDS = 4_000
 WORDS_WORTH_A_THREAD = 250
@@ -45,18 +44,18 @@ class Stages:
         self._expand = WordExpander(self.processors["mwt"]) if "mwt" in self.processors else None
         self._stages = list(self._choose())
 
-    def tokenize(self, texts: Sequence[str], paragraphs: Sequence[Sequence[Span]]) -> list[list[Draft]]:
-        """The sentences of each text."""
-        with self._workers(sum(map(len, texts)) // 5) as apply:
-            return draft_sentences(texts, paragraphs, self._tokenizer, self._expand, apply)
+    def read(self, texts: Sequence[str], pieces: Sequence[Piece]) -> list[list[Draft]]:
+        """For each piece its sentences, with all columns."""
+        with self._workers(sum(end - start for start, end in (piece.span for piece in pieces)) // 6) as apply:
+            drafts = draft_sentences(texts, pieces, self._tokenizer, self._expand, apply)
+            self._annotate_all([draft for sentences in drafts for draft in sentences], apply)
+        return drafts
 
-    def annotate(self, drafts: Sequence[Draft]) -> None:
-        """Fill in all columns."""
+    def _annotate_all(self, drafts: Sequence[Draft], apply: Map) -> None:
         words = sum(len(draft.words) for draft in drafts)
-        batches = by_length(drafts, min(BATCH_WORDS, max(WORDS_WORTH_A_THREAD, words // self._threads + 1)))
-        with self._workers(words) as apply:
-            for _ in apply(self._annotate, batches):
-                pass
+        size = min(BATCH_WORDS, max(WORDS_WORTH_A_THREAD, words // self._threads + 1))
+        for _ in apply(self._annotate, by_length(drafts, size)):
+            pass
 
     def _annotate(self, drafts: Sequence[Draft]) -> None:
         for stage in self._stages:

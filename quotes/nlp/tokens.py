@@ -1,6 +1,7 @@
 """Paragraphs to drafts: readings, tokens, sentences, and the words of multi-word tokens with their own spans."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from quotes.domain import Span
@@ -16,32 +17,46 @@ _PLACES_TO_CUT = (frozenset(";:"), frozenset(",—–"))
 Expander = Callable[[Sequence[str]], dict[str, list[str]]]
 
 
-def draft_sentences(
-    texts: Sequence[str],
-    paragraphs: Sequence[Sequence[Span]],
-    tokenizer: FastTokenizer,
-    expand: Expander | None,
-    apply: Map = map,
-) -> list[list[Draft]]:
-    """For each text the sentences of its paragraphs, in order, with their words and the words' spans."""
-    pieces = [
-        (number, paragraph, read_stretch(text, piece))
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A paragraph, or a part of an over-long one, of the text with a number."""
+
+    text: int
+    paragraph: int
+    span: Span
+
+
+def cut_pieces(texts: Sequence[str], paragraphs: Sequence[Sequence[Span]]) -> list[Piece]:
+    """All texts in pieces that are short enough to be tokenized, in order."""
+    return [
+        Piece(number, paragraph, piece)
         for number, (text, spans) in enumerate(zip(texts, paragraphs, strict=True))
         for paragraph, span in enumerate(spans)
         for piece in cut_paragraph(text, span, PIECE_CHARACTERS)
     ]
-    tokens = tokenizer.tokenize([reading.text for _, _, reading in pieces], apply)
+
+
+def draft_sentences(
+    texts: Sequence[str],
+    pieces: Sequence[Piece],
+    tokenizer: FastTokenizer,
+    expand: Expander | None,
+    apply: Map = map,
+) -> list[list[Draft]]:
+    """For each piece its sentences, in order, with their words and the words' spans."""
+    readings = [read_stretch(texts[piece.text], piece.span) for piece in pieces]
+    tokens = tokenizer.tokenize([reading.text for reading in readings], apply)
     multi = {
         reading.text[token.start : token.end]
-        for (_, _, reading), found in zip(pieces, tokens, strict=True)
+        for reading, found in zip(readings, tokens, strict=True)
         for token in found
         if token.is_multi
     }
     expansions = expand(sorted(multi)) if expand is not None and multi else {}
-    drafts: list[list[Draft]] = [[] for _ in texts]
-    for (number, paragraph, reading), found in zip(pieces, tokens, strict=True):
-        drafts[number] += _drafts(paragraph, reading, found, expansions)
-    return drafts
+    return [
+        list(_drafts(piece.paragraph, reading, found, expansions))
+        for piece, reading, found in zip(pieces, readings, tokens, strict=True)
+    ]
 
 
 def _drafts(
@@ -82,16 +97,18 @@ def cut_sentence(draft: Draft) -> Iterator[Draft]:
     """The sentence, in pieces of at most SENTENCE_WORDS words if it is longer; nothing if it is empty."""
     first = 0
     while len(draft.words) - first > SENTENCE_WORDS:
-        last = _place_to_cut(draft.words, first, first + SENTENCE_WORDS)
+        last = _place_to_cut(draft, first, first + SENTENCE_WORDS)
         yield Draft(draft.paragraph, draft.words[first:last], draft.spans[first:last])
         first = last
     if first < len(draft.words):
         yield Draft(draft.paragraph, draft.words[first:], draft.spans[first:])
 
 
-def _place_to_cut(words: list[str], first: int, last: int) -> int:
+def _place_to_cut(draft: Draft, first: int, last: int) -> int:
     for marks in _PLACES_TO_CUT:
         for i in range(last - 1, first + (last - first) // 2, -1):
-            if words[i] in marks:
+            if draft.words[i] in marks:
                 return i + 1
+    while last > first + 1 and draft.spans[last].start < draft.spans[last - 1].end:  # words of one token
+        last -= 1
     return last
