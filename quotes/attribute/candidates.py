@@ -127,21 +127,27 @@ def _rightmost(scene: Scene, index: int, limit: int) -> int:
     return high
 
 
+def _governing(scene: Scene, word: Token) -> list[Predicate]:
+    """What a noun phrase's head word hangs on as an argument."""
+    if word.head < 0:
+        return []
+    if word.deprel in ("nsubj", "csubj"):
+        return [Predicate(word.head, "subject")]
+    if word.deprel == "nsubj:pass":
+        return [Predicate(word.head, "passive subject")]
+    if word.deprel.startswith("obl"):
+        return [Predicate(word.head, _oblique_role(scene, word))]
+    return [Predicate(word.head, "object")] if word.deprel in ("obj", "iobj") else []
+
+
 def _predicates(scene: Scene, token: Token) -> tuple[Predicate, ...]:
-    found: list[Predicate] = []
     anchor = _top_of_phrase(scene, token)
-    relation, head = anchor.deprel, anchor.head
-    if head >= 0:
-        if relation == "nsubj" or relation == "csubj":
-            found.append(Predicate(head, "subject"))
-        elif relation == "nsubj:pass":
-            found.append(Predicate(head, "passive subject"))
-        elif relation.startswith("obl"):
-            found.append(Predicate(head, _oblique_role(scene, anchor)))
-        elif relation in ("obj", "iobj"):
-            found.append(Predicate(head, "object"))
-        elif relation in ("nmod:poss", "nmod") and scene.tokens[head].lemma.lower() in words("reporting_nouns"):
-            found.append(Predicate(head, "owner"))
+    found = _governing(scene, anchor)
+    if anchor.deprel in ("nmod:poss", "nmod") and anchor.head >= 0:
+        owned = scene.tokens[anchor.head]
+        if owned.lemma.lower() in words("reporting_nouns"):
+            found.append(Predicate(owned.index, "owner"))
+            found.extend(_governing(scene, owned))  # "according to a tweet by X", "X's statement said"
     for child in scene.children[token.index]:
         if _shares_subject_with_noun(scene, child):
             found.append(Predicate(child, "relative"))

@@ -13,6 +13,7 @@ from quotes.domain import Quotation, covering
 from quotes.scene import Scene
 
 SECOND_FEATURES = (*FEATURES, *CONTEXT)
+LIKELY_INSIDE = 0.3  # probability from which a mention inside a quotation's own paragraphs goes before those outside
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +87,22 @@ def pairs_of(scene: Scene, quotations: Sequence[Quotation], strengths: Mapping[s
 
 
 def agree_in_groups(quotations: Sequence[Quotation], ranked: Sequence[list[Ranked]]) -> list[list[Ranked]]:
-    """Gives the stretches of one quotation over several paragraphs one speaker: the likeliest of any of them."""
+    """Gives the stretches of one quotation over several paragraphs one speaker: the likeliest of any of them.
+
+    A speaker named within those paragraphs ("…," she said, at the end of the last one) goes before one named outside.
+    """
     agreed = list(ranked)
     for group in sorted({q.group for q in quotations if q.group is not None}):
         members = [i for i, q in enumerate(quotations) if q.group == group and ranked[i]]
         if not members:
             continue
-        best = max((ranked[i][0] for i in members), key=lambda r: r.probability)
+        paragraphs = {r.pair.place.paragraph for i in members for r in ranked[i][:1]}
+
+        def order(r: Ranked, own: set[int] = paragraphs) -> tuple[bool, float]:
+            inside = r.pair.place.paragraph + r.pair.paragraph_delta in own
+            return inside and r.probability >= LIKELY_INSIDE, r.probability
+
+        best = max((r for i in members for r in ranked[i]), key=order)
         for i in members:
             own = next((r for r in ranked[i] if r.pair.head.index == best.pair.head.index), None)
             if own is not None:
