@@ -8,10 +8,12 @@
                  "source_type", "descriptor", "anonymous", "medium",
                  "anonymity_reason": {"start", "end", "text"} or null,
                  "via": [{"name", "relation", "start", "end"}],
-                 "confidence", "evidence": ["…"], "cause"}]}
+                 "confidence", "evidence": ["…"], "cause"}],
+     "nested": [the same fields]}
 
-Offsets count code points of the article's text, half-open. `content` is the quotation without its marks, `parent` the
-id of the quotation that it stands inside, `group` is shared by the stretches of one quotation.
+Offsets count code points of the article's text, half-open. `content` is the quotation without its marks, in several
+stretches where an attribution interrupts indirect speech; `group` is shared by the stretches of one quotation. What
+stands inside another quotation is under `nested`, with the outer one's id as `parent`, so that nothing counts twice.
 A quotation whose speaker the article does not tell has `speaker` and `source_type` null and says why in `cause`.
 """
 
@@ -30,6 +32,7 @@ from quotes.domain import (
     Source,
     Span,
     Via,
+    covering,
     quotation_id,
     speaker_id,
 )
@@ -54,7 +57,9 @@ def to_dict(parsed: ParsedArticle, *, with_text: bool = False) -> Wire:
     }
     body = {"text": article.text} if with_text else {}
     ids = [quotation_id(article.id, quote.quotation.span) for quote in parsed.quotations]
-    return {**head, **body, "quotes": [_quote_to_dict(quote, article, ids) for quote in parsed.quotations]}
+    quotes = [_quote_to_dict(quote, article, ids) for quote in parsed.quotations]
+    outer, nested = [q for q in quotes if q["parent"] is None], [q for q in quotes if q["parent"] is not None]
+    return {**head, **body, "quotes": outer, "nested": nested}
 
 
 def from_dict(data: Wire, text: str | None = None) -> ParsedArticle:
@@ -74,8 +79,9 @@ def from_dict(data: Wire, text: str | None = None) -> ParsedArticle:
             published=date.fromisoformat(data["published"]) if data.get("published") else None,
             byline=data.get("byline"),
         )
-        places = {quote["id"]: place for place, quote in enumerate(data["quotes"])}
-        quotations = tuple(_quote_from_dict(quote, body, places) for quote in data["quotes"])
+        quotes = sorted((*data["quotes"], *data.get("nested", ())), key=lambda q: (q["start"], -q["end"]))
+        places = {quote["id"]: place for place, quote in enumerate(quotes)}
+        quotations = tuple(_quote_from_dict(quote, body, places) for quote in quotes)
         return ParsedArticle(article, quotations, parser=data["parser"], models=data["models"])
     except InputError:
         raise
@@ -93,7 +99,7 @@ def _quote_to_dict(quote: AttributedQuotation, article: Article, ids: Sequence[s
         "id": quotation_id(article.id, quotation.span),
         **_stretch(quotation.span, article.text),
         "kind": quotation.kind,
-        "content": [list(quotation.content)],
+        "content": [list(part) for part in quotation.parts or (quotation.content,)],
         "group": quotation.group,
         "parent": None if quotation.parent is None else ids[quotation.parent],
         "cue": {**_stretch(cue.span, article.text), "lemma": cue.lemma} if cue else None,
@@ -134,11 +140,12 @@ def _quote_from_dict(data: Wire, text: str, places: Mapping[str, int]) -> Attrib
     if span.of(text) != data["text"]:
         place = f"at {span.start} to {span.end}"
         raise InputError(f"The text holds other words {place} than the quotation; give the text that was parsed.")
-    content = Span(data["content"][0][0], data["content"][-1][1])
+    stretches = tuple(Span(*pair) for pair in data["content"])
+    content, parts = covering(stretches), stretches if len(stretches) > 1 else ()
     parent = None if data.get("parent") is None else places[data["parent"]]
     cue, mention = data["cue"], data["mention"]
     attribution = Attribution(
-        quotation=Quotation(span, content, data["kind"], group=data.get("group"), parent=parent),
+        quotation=Quotation(span, content, data["kind"], data.get("group"), parent, parts),
         mention=Mention(Span(mention["start"], mention["end"]), head=None) if mention else None,
         cue=Cue(Span(cue["start"], cue["end"]), cue["lemma"]) if cue else None,
         confidence=data["confidence"],

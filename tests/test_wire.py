@@ -59,7 +59,8 @@ def quotations(length: int) -> st.SearchStrategy[AttributedQuotation]:
             content=spans(length),
             kind=st.sampled_from(get_args(Kind)),
             group=st.none() | st.integers(0, 5),
-            parent=st.none() | st.just(0),
+            parent=st.none(),
+            parts=st.just(()),
         ),
         mention=st.none() | st.builds(Mention, spans(length), head=st.none()),
         cue=st.none() | st.builds(Cue, spans(length), words),
@@ -86,7 +87,15 @@ def parsed_articles(draw: st.DrawFn) -> ParsedArticle:
         )
     )
     found = draw(st.lists(quotations(len(text)), max_size=4, unique_by=lambda quote: quote.quotation.span))
-    return ParsedArticle(article, tuple(found), parser=draw(words), models=draw(words))
+    found.sort(key=lambda quote: (quote.quotation.span.start, -quote.quotation.span.end))
+    inner = [draw(st.booleans()) for _ in found]
+    placed = [
+        replace(quote, attribution=replace(quote.attribution, quotation=replace(quote.quotation, parent=0)))
+        if place and inside
+        else quote
+        for place, (quote, inside) in enumerate(zip(found, inner, strict=True))
+    ]
+    return ParsedArticle(article, tuple(placed), parser=draw(words), models=draw(words))
 
 
 @given(parsed_articles())
@@ -105,7 +114,8 @@ def test_reads_back_equal_with_the_text_given(parsed: ParsedArticle) -> None:
 @given(parsed_articles())
 def test_every_stretch_is_cut_out_of_the_text(parsed: ParsedArticle) -> None:
     text = parsed.article.text
-    for quote in to_dict(parsed)["quotes"]:
+    written = to_dict(parsed)
+    for quote in (*written["quotes"], *written["nested"]):
         for stretch in filter(None, (quote, quote["cue"], quote["mention"])):
             assert text[stretch["start"] : stretch["end"]] == stretch["text"]
 
@@ -129,6 +139,25 @@ PARSED = ParsedArticle(
     models="m",
     sentences=(Span(0, 19),),
 )
+
+
+def test_what_stands_inside_another_quotation_is_not_counted_with_it() -> None:
+    text = "“He said ‘no’ twice,” she said."
+    outer = PARSED.quotations[0]
+    spans = Quotation(Span(0, 21), Span(1, 20), "direct"), Quotation(Span(9, 13), Span(10, 12), "mixed", parent=0)
+    both = tuple(replace(outer, attribution=replace(outer.attribution, quotation=q)) for q in spans)
+    written = to_dict(replace(PARSED, article=Article("a1", text), quotations=both))
+    assert [q["text"] for q in written["quotes"]] == ["“He said ‘no’ twice,”"]
+    assert [(q["text"], q["parent"]) for q in written["nested"]] == [("‘no’", written["quotes"][0]["id"])]
+
+
+def test_indirect_speech_interrupted_by_its_attribution_keeps_its_stretches() -> None:
+    text = "The plan, she said, would fail."
+    quotation = Quotation(Span(0, 30), Span(0, 30), "indirect", parts=(Span(0, 8), Span(20, 30)))
+    told = replace(PARSED.quotations[0], attribution=replace(PARSED.quotations[0].attribution, quotation=quotation))
+    parsed = replace(PARSED, article=Article("a1", text), quotations=(told,))
+    assert to_dict(parsed)["quotes"][0]["content"] == [[0, 8], [20, 30]]
+    assert from_dict(to_dict(parsed), text).quotations[0].quotation == quotation
 
 
 def test_fields_of_the_format() -> None:
