@@ -19,6 +19,9 @@ from quotes.resolve import Identity
 from quotes.scene import Scene
 
 SOON = 3  # paragraphs before a setting that it still counts for
+LASTING = frozenset(
+    ("told", "in an interview with", "on", "appeared in")
+)  # an occasion, not one report of one sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +141,11 @@ def _carried(reader: _Reader, told: Sequence[Setting]) -> list[Setting]:
         if not settings[i].told and speaker not in latest:
             settings[i] = reader.led_in(i)
         if settings[i].told:
-            latest[speaker] = settings[i], paragraph
+            kept = replace(settings[i], via=tuple(v for v in settings[i].via if v.relation in LASTING))
+            latest[speaker] = kept, paragraph
             for earlier, place in waiting.pop(speaker, []):
-                if paragraph - place <= SOON and settings[i].medium in (SPOKEN_PLACES | {None}):
-                    settings[earlier] = settings[i]
+                if paragraph - place <= SOON and kept.medium in (SPOKEN_PLACES | {None}):
+                    settings[earlier] = kept
         elif speaker in latest:
             before, place = latest[speaker]
             lasting = before.medium is None or before.medium in SPOKEN_PLACES or paragraph - place <= 1

@@ -14,6 +14,9 @@ NICKNAME_OPENS = frozenset((' "', " “", " (", " ‘", " '"))
 NICKNAME_CLOSES = re.compile(r"[\"”)’'] ([^\W\d_])")
 LOWER_PREFIXES = ("al-", "el-", "as-", "ash-", "ad-", "an-", "ar-", "az-", "d'", "d’", "ul-")
 
+TRADES = frozenset(("office", "insider", "expert", "media", "spokesperson"))
+ROYAL = frozenset(("king", "queen", "emperor", "monarch", "lady", "lord"))
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -40,9 +43,12 @@ def fold(word: str) -> str:
 
 
 def is_title(word: str) -> bool:
-    """A word that stands before names and is no part of them; royal titles are part of them."""
-    kind = table("titles").get(word.casefold().rstrip("."), "")
-    return bool(kind) and not kind.startswith("royal")
+    """A word that stands before names and is no part of them, a title or a trade; royal titles are part of them."""
+    bare = word.casefold().rstrip(".")
+    kind = table("titles").get(bare)
+    if kind is not None:
+        return not kind.startswith("royal")
+    return table("source_nouns").get(bare) in TRADES and bare not in ROYAL
 
 
 def title_gender(word: str) -> str | None:

@@ -136,6 +136,15 @@ def _without_opening(scene: Scene, run: list[Word]) -> list[Word]:
             if is_title(run[0].text) or is_given_name(run[0].text):
                 break
         run = run[1:]
+    while len(run) > 1:
+        token = scene.token_at(run[-1].start)
+        if (
+            token is None
+            or token.upos not in ("VERB", "AUX", "ADP", "DET", "PRON", "SCONJ")
+            or is_given_name(run[-1].text)
+        ):
+            break
+        run = run[:-1]
     return run
 
 

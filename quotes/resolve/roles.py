@@ -190,7 +190,7 @@ def _apposition_after(scene: Scene, offset: int) -> tuple[int, int, int] | None:
         return None  # the subject of a new clause
     if head is None or scene.quoted_by[first] != scene.quoted_by[comma.index]:
         return None
-    if tokens[first].upos == "DET" and tokens[first].text.lower() in ("a", "an", "the"):
+    while first < head and (tokens[first].upos == "ADV" or tokens[first].text.lower() in ("a", "an", "the")):
         first += 1
     return first, last, head
 
