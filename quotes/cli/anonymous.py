@@ -1,42 +1,129 @@
-"""`quotes anonymous`: how much rests on unnamed sources."""
+"""`quotes anonymous`: how much rests on unnamed sources, for those who watch over standards."""
 
 from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Literal
 
-from quotes.cli.options import Database, OutputFormat
-from quotes.cli.output import notes, out, plain_table, wants_table, write_jsonl
-from quotes.definitions import ANONYMOUS, SHARE
+import typer
+
+from quotes.cli.anonymous_output import ReportFormat, View, choose_format, write_charts, write_report
+from quotes.cli.options import Database
+from quotes.cli.output import notes
+from quotes.report import (
+    COUNTING_RULES,
+    HOUSE_RULES,
+    MEASURES,
+    PANELS,
+    Group,
+    Measure,
+    choose_panels,
+    choose_rules,
+    count,
+    counting_rule,
+    find_breaches,
+    measure_groups,
+    measure_whole,
+    parse_dimensions,
+)
 from quotes.settings import database_url
-from quotes.store import AnonymousShare, open_store
+from quotes.store import open_store
+
+Rule = Literal["strict", "broad"]
+
+_RULES_HELP = " ".join(f"{rule.name}: {rule.definition}" for rule in COUNTING_RULES.values())
+_OF_HELP = " ".join(f"{name}: {definition}" for name, (_, definition) in MEASURES.items())
+_WARN_HELP = "; ".join(f"{rule.name}: {rule.definition}" for rule in HOUSE_RULES.values())
+_PANELS_HELP = "; ".join(f"{name}: {meaning}" for name, meaning in PANELS.items())
 
 
-def anonymous(db: Database = None, format: OutputFormat = None) -> None:
-    """Count the quotations that rest on anonymous sources, outlet by outlet."""
+def anonymous(
+    by: Annotated[
+        str | None,
+        typer.Option(
+            "--by",
+            metavar="WHAT",
+            help="Group by outlet, byline, month, or two of them as in outlet,month; else outlet.",
+        ),
+    ] = None,
+    of: Annotated[Measure, typer.Option("--of", help=f"What the shares are of. {_OF_HELP}")] = "quotations",
+    rule: Annotated[Rule, typer.Option("--rule", help=f"The rule that --max-share holds to. {_RULES_HELP}")] = "strict",
+    listing: Annotated[
+        bool,
+        typer.Option(
+            "--list", help="Instead of figures, list the quotations behind them: text, descriptor, reason, article."
+        ),
+    ] = False,
+    warn: Annotated[
+        list[str] | None,
+        typer.Option("--warn", metavar="NAME", help=f"Warn by this house rule only; several times. {_WARN_HELP}."),
+    ] = None,
+    no_warn: Annotated[
+        list[str] | None,
+        typer.Option("--no-warn", metavar="NAME", help="Do not warn by this house rule; may be given several times."),
+    ] = None,
+    max_share: Annotated[
+        float | None,
+        typer.Option(
+            "--max-share",
+            metavar="SHARE",
+            min=0,
+            max=1,
+            help="A check: exit 1 if the share of all, or with --by that of a group, is above this, as in 0.15.",
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Write here; .html is a page with charts, .csv and .jsonl are rows."
+        ),
+    ] = None,
+    chart: Annotated[
+        Path | None, typer.Option("--chart", metavar="FILE", help="Also draw the charts into this .png or .svg.")
+    ] = None,
+    panel: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--panel", metavar="NAME", help=f"Draw this into --chart only; may be given several times. {_PANELS_HELP}."
+        ),
+    ] = None,
+    db: Database = None,
+    format: Annotated[
+        ReportFormat | None,
+        typer.Option(
+            "--format",
+            help="table for people, csv or jsonl for programs, html for a page; else by the name of -o, else a table "
+            "on a terminal and jsonl anywhere else.",
+        ),
+    ] = None,
+) -> None:
+    """Report how much rests on anonymous sources: shares with their intervals, and what house rules would mind."""
+    dimensions = parse_dimensions(by or "outlet")
+    rules = choose_rules(warn or (), no_warn or ())
+    chosen = choose_format(format, output)
     with open_store(database_url(db), create=False) as store:
-        shares = store.anonymous_by_outlet()
-    if not wants_table(format):
-        write_jsonl(share.to_dict() for share in shares)
-        notes().print(f"{ANONYMOUS} {SHARE}")
-        return
-    table = plain_table("Outlet", "Quotations", "With a speaker", "Anonymous", "Share")
-    for column in table.columns[1:]:
-        column.justify = "right"
-    for share in shares:
-        table.add_row(share.outlet or "(no outlet)", *_figures(share))
-    table.add_section()
-    table.add_row("All", *_figures(_total(shares)), style="bold")
-    out().print(table)
-    out().print(f"\n{ANONYMOUS} {SHARE}", style="dim")
+        counted = count(store.heads(), store.records())
+    whole, groups = measure_whole(counted), measure_groups(counted, dimensions)
+    view = View(counted, dimensions, of, rules, find_breaches(counted, rules), whole, groups)
+    write_report(view, chosen, output, listing=listing)
+    if chart is not None:
+        write_charts(view, chart, choose_panels(panel or ()))
+    if max_share is not None and _is_above(view, max_share, rule, groups if by else ()):
+        raise typer.Exit(1)
 
 
-def _total(shares: Sequence[AnonymousShare]) -> AnonymousShare:
-    return AnonymousShare(
-        None,
-        sum(share.quotations for share in shares),
-        sum(share.attributed for share in shares),
-        sum(share.anonymous for share in shares),
-    )
-
-
-def _figures(share: AnonymousShare) -> tuple[str, str, str, str]:
-    part = "–" if share.share is None else f"{share.share:.0%}"
-    return str(share.quotations), str(share.attributed), str(share.anonymous), part
+def _is_above(view: View, limit: float, rule: Rule, groups: Sequence[Group]) -> bool:
+    """Say on standard error which shares are above the limit, and whether chance could have brought them there."""
+    above = False
+    for group in (view.whole, *groups):
+        share = group.measures[view.of].shares[counting_rule(rule).name]
+        if share.value is not None and share.value > limit and share.interval is not None:
+            above = True
+            surely = (
+                "surely above" if share.interval[0] > limit else "above, though chance could have brought it there,"
+            )
+            low, high = share.interval
+            notes().print(
+                f"{view.called(group)}: {share.part} of {share.whole} {MEASURES[view.of][0]}, {share.value:.1%} "
+                f"({low:.1%} to {high:.1%}), is {surely} the limit of {limit:.1%} ({rule} rule)"
+            )
+    return above

@@ -1,6 +1,7 @@
 """Quotations in a database: `open_store(url)` gives a `Store` to add parsed articles to and to ask."""
 
 from quotes.store.errors import ArticleConflictError, ArticleError, UnstorableArticleError
+from quotes.store.heads import ArticleHead
 from quotes.store.outlets import outlet_id
 from quotes.store.records import (
     AnonymousShare,
@@ -16,6 +17,7 @@ __all__ = [
     "AnonymousShare",
     "ArticleConflictError",
     "ArticleError",
+    "ArticleHead",
     "CueWords",
     "QuotationRecord",
     "SpeakerRecord",

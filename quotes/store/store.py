@@ -12,6 +12,7 @@ from quotes.store import reading
 from quotes.store.connect import address_of, connect, parse_url, writing
 from quotes.store.errors import translated
 from quotes.store.folding import fold_query
+from quotes.store.heads import ArticleHead, iter_heads
 from quotes.store.records import AnonymousShare, QuotationRecord, SpeakerRecord, StoredArticle
 
 if TYPE_CHECKING:
@@ -105,6 +106,11 @@ class Store:
         """All quotations as they were at the first step, by date (undated last), article and place in the text."""
         with translated(self.address), self._engine.connect() as connection:
             yield from reading.iter_quotations(connection)
+
+    def heads(self) -> Iterator[ArticleHead]:
+        """All articles without their texts, those without a quotation too, by date (undated last) and id."""
+        with translated(self.address), self._engine.connect() as connection:
+            yield from iter_heads(connection)
 
     def close(self) -> None:
         self._engine.dispose()

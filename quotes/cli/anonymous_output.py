@@ -1,0 +1,125 @@
+"""The report of anonymous sources in every format."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, TextIO
+
+from rich.console import Console
+
+from quotes.cli.anonymous_tables import figure_table, listing_table, rule_table, whole_table
+from quotes.cli.output import notes, open_output, write_jsonl
+from quotes.errors import UsageError
+from quotes.report import (
+    COPIES,
+    COUNTING_RULES,
+    INTERVAL,
+    MEASURES,
+    Counted,
+    Dimension,
+    Finding,
+    Group,
+    HouseRule,
+    Measure,
+    Panel,
+    iter_figure_rows,
+    iter_listed_rows,
+    write_csv,
+)
+
+ReportFormat = Literal["table", "csv", "jsonl", "html"]
+_BY_SUFFIX: dict[str, ReportFormat] = {".html": "html", ".htm": "html", ".csv": "csv", ".jsonl": "jsonl"}
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What was asked for, counted."""
+
+    counted: Counted
+    dimensions: tuple[Dimension, ...]
+    of: Measure
+    rules: Sequence[HouseRule]
+    findings: Sequence[Finding]
+    whole: Group
+    groups: Sequence[Group]
+
+    def called(self, group: Group) -> str:
+        named = [one.called(value) for one, value in zip(self.dimensions, group.key, strict=False)]
+        return ", ".join(named) or "All"
+
+
+def choose_format(given: ReportFormat | None, output: Path | None) -> ReportFormat:
+    """What `--format` says, else what the file's name does, else a table on a terminal and JSON Lines elsewhere."""
+    if given is not None:
+        return given
+    if output is not None and str(output) != "-":
+        name = output.with_suffix("") if output.suffix == ".gz" else output
+        return _BY_SUFFIX.get(name.suffix.lower(), "jsonl")
+    return "table" if sys.stdout.isatty() else "jsonl"
+
+
+def write_report(view: View, format: ReportFormat, output: Path | None, *, listing: bool) -> None:
+    page = _generate_page(view) if format == "html" else ""  # before the file is opened: it may fail
+    with open_output(output) as stream:
+        if format == "html":
+            stream.write(page)
+        elif format == "table":
+            _write_tables(view, stream, listing=listing)
+        else:
+            figures = iter_figure_rows(view.groups, view.dimensions)
+            rows = iter_listed_rows(view.counted, view.findings) if listing else figures
+            (write_csv if format == "csv" else write_jsonl)(rows, stream)
+    if format in ("csv", "jsonl"):
+        notes().print("\n".join(_definitions(view)))
+    if output is not None and str(output) != "-":
+        notes().print(f"Wrote {output}")
+
+
+def write_charts(view: View, path: Path, panels: Sequence[Panel]) -> None:
+    """Draw into a .png or .svg file; raises UsageError for other names, and where matplotlib is missing."""
+    suffix = path.suffix.lower()
+    if suffix not in (".png", ".svg"):
+        raise UsageError(f"{path} is neither .png nor .svg; give --chart a name that ends so")
+    from quotes.report.charts import ChartData, draw
+    from quotes.report.html import chart_dimension
+
+    data = ChartData(view.counted, view.of, chart_dimension(view.dimensions))
+    image = draw(panels, data, "png" if suffix == ".png" else "svg")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(image)
+    except OSError as error:
+        raise UsageError(f"{path} cannot be written ({error.strerror}); choose another place for --chart") from error
+    notes().print(f"Wrote {path}")
+
+
+def _generate_page(view: View) -> str:
+    from quotes.report.charts import ChartData
+    from quotes.report.html import chart_dimension, generate_report
+
+    charts = ChartData(view.counted, view.of, chart_dimension(view.dimensions))
+    return generate_report(view.counted, view.dimensions, view.rules, view.findings, charts)
+
+
+def _write_tables(view: View, stream: TextIO, *, listing: bool) -> None:
+    console = Console(file=stream, highlight=False, markup=False, emoji=False)
+    if listing:
+        console.print(listing_table(view.counted, view.findings))
+        return
+    console.print(figure_table(view.groups, view.whole, view.dimensions, view.of))
+    console.print()
+    console.print(whole_table(view.whole))
+    minded = rule_table(view.rules, view.findings)
+    if minded.row_count:
+        console.print()
+        console.print(minded)
+    for words in _definitions(view):
+        console.print(f"\n{words}", style="dim")
+
+
+def _definitions(view: View) -> Iterator[str]:
+    for rule in COUNTING_RULES.values():
+        yield f"{rule.name.capitalize()}: {rule.definition}"
+    yield MEASURES[view.of][1]
+    yield f"{INTERVAL} {COPIES}"

@@ -1,0 +1,46 @@
+"""How sure a share is."""
+
+from dataclasses import dataclass
+from math import sqrt
+
+_Z = 1.959963984540054  # the quantile of the normal distribution that leaves 2.5% above
+
+
+def wilson(part: float, whole: float) -> tuple[float, float]:
+    """The 95% interval of a share `part / whole`, both ends within [0, 1].
+
+    Wilson's score interval (1927): unlike the textbook one it holds for small numbers and for shares near 0 and 1.
+    Neither number need be an integer. Raises ValueError unless 0 <= part <= whole and 0 < whole.
+
+    >>> "{:.3f} {:.3f}".format(*wilson(3, 10))
+    '0.108 0.603'
+    """
+    if whole <= 0 or not 0 <= part <= whole:
+        raise ValueError(f"a share needs 0 <= part <= whole and 0 < whole, not {part} of {whole}")
+    share, square = part / whole, _Z * _Z
+    middle = (share + square / (2 * whole)) / (1 + square / whole)
+    reach = _Z * sqrt(share * (1 - share) / whole + square / (4 * whole * whole)) / (1 + square / whole)
+    low = 0.0 if part == 0 else max(0.0, middle - reach)
+    return low, 1.0 if part == whole else min(1.0, middle + reach)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """`part` of `whole`. `effective` is how many independent cases the whole is worth, where those are fewer."""
+
+    part: int
+    whole: int
+    effective: float | None = None
+
+    @property
+    def value(self) -> float | None:
+        """The share, None of nothing."""
+        return self.part / self.whole if self.whole else None
+
+    @property
+    def interval(self) -> tuple[float, float] | None:
+        """Its 95% interval after Wilson, None of nothing."""
+        if not self.whole:
+            return None
+        cases = self.whole if self.effective is None else self.effective
+        return wilson(self.part / self.whole * cases, cases)

@@ -1,0 +1,102 @@
+"""The report as flat rows, the same for CSV and JSON Lines: one a group, and one for each listed quotation."""
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, TextIO
+
+from quotes.report.categories import CATEGORIES, COUNTING_RULES
+from quotes.report.copies import Counted, Quoted
+from quotes.report.figures import Figures, Group, Measure
+from quotes.report.findings import Finding
+from quotes.report.grouping import Dimension
+from quotes.report.reasons import classify_reason
+
+Row = dict[str, Any]
+LISTED = ("anonymous", "spokesperson", "unnamed", "document")
+
+
+def iter_figure_rows(groups: Iterable[Group], dimensions: Sequence[Dimension]) -> Iterator[Row]:
+    """A row a group: its values, then the counts and shares of quotations, words, sources and articles in turn.
+
+    `quotations, attributed, anonymous, share, low, high` are of quotations by the strict rule; `broad…` by the broad
+    one; the other measures have the same columns under their own name. Shares are None of nothing.
+    """
+    for group in groups:
+        row: Row = dict(zip((dimension.name for dimension in dimensions), group.key, strict=True))
+        for measure, figures in group.measures.items():
+            row |= _to_columns(measure, figures)
+        yield row
+
+
+def _to_columns(measure: Measure, figures: Figures) -> Row:
+    prefix = "" if measure == "quotations" else f"{measure}_"
+    row: Row = {measure: figures.total, f"{prefix}attributed": figures.told}
+    for rule in COUNTING_RULES:
+        share = figures.shares[rule]
+        low, high = share.interval or (None, None)
+        stem = prefix if rule == "strict" else f"{prefix}{rule}_"
+        row |= {f"{stem}anonymous": share.part, f"{stem}share": share.value, f"{stem}low": low, f"{stem}high": high}
+    return row | {f"{prefix}spokespersons": figures.spokespersons, f"{prefix}documents": figures.documents}
+
+
+def listed(counted: Counted) -> list[Quoted]:
+    """The quotations behind the figures: those without a name and documents, kind by kind, each by date and article."""
+    found = [quoted for quoted in counted.quotations if quoted.category in LISTED]
+    return sorted(found, key=lambda quoted: LISTED.index(quoted.category))
+
+
+def iter_listed_rows(counted: Counted, findings: Iterable[Finding]) -> Iterator[Row]:
+    """A row a quotation behind the figures, with the names of the house rules that mind it."""
+    minded = warnings_by_quotation(findings)
+    for quoted in listed(counted):
+        first = quoted.first
+        story = first.story
+        yield {
+            "quotation": first.id,
+            "counts_as": quoted.category,
+            "text": first.text,
+            "words": quoted.words,
+            "descriptor": first.descriptor or None,
+            "reason": first.reason,
+            "reason_class": classify_reason(first.reason) if quoted.category == "anonymous" else None,
+            "article": story.id,
+            "title": story.title,
+            "outlet": story.outlet,
+            "byline": story.byline,
+            "published": story.published.isoformat() if story.published else None,
+            "url": story.url,
+            "appearances": len(quoted.appearances),
+            "also_in": [one.story.id for one in quoted.appearances if one.story.id != story.id],
+            "warnings": minded_by(quoted, minded),
+        }
+
+
+def warnings_by_quotation(findings: Iterable[Finding]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for finding in findings:
+        found.setdefault(finding.quotation.id, []).append(finding.rule.name)
+    return found
+
+
+def minded_by(quoted: Quoted, warnings: Mapping[str, Sequence[str]]) -> list[str]:
+    """The names of the rules that mind any appearance of the quotation, each once."""
+    return list(dict.fromkeys(name for one in quoted.appearances for name in warnings.get(one.id, ())))
+
+
+def write_csv(rows: Iterable[Row], stream: TextIO) -> None:
+    """Rows with one header. None is empty, lists are joined by "; ", and what a spreadsheet would compute is text."""
+    writer = None
+    for row in rows:
+        if writer is None:
+            writer = csv.DictWriter(stream, list(row), lineterminator="\n")
+            writer.writeheader()
+        writer.writerow({name: _to_cell(value) for name, value in row.items()})
+
+
+def _to_cell(value: object) -> object:
+    text = "; ".join(value) if isinstance(value, list) else value
+    return f"'{text}" if isinstance(text, str) and text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+
+
+def category_label(quoted: Quoted) -> str:
+    return CATEGORIES[quoted.category][0]

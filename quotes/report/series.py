@@ -1,0 +1,77 @@
+"""What the charts show, as plain numbers."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from quotes.errors import UsageError
+from quotes.report.categories import COUNTING_RULES
+from quotes.report.copies import Counted
+from quotes.report.figures import Measure, measure_groups
+from quotes.report.grouping import DIMENSIONS, Dimension
+from quotes.report.interval import Share
+from quotes.report.reasons import REASON_CLASSES, ReasonClass, classify_reason
+
+Panel = Literal["time", "groups", "reasons"]
+PANELS: dict[Panel, str] = {
+    "time": "share month by month",
+    "groups": "share by outlet, or by the first of --by that is no month",
+    "reasons": "the reasons that articles give",
+}
+_MOST_GROUPS = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    label: str
+    shares: dict[str, Share]  # by the name of the counting rule
+
+
+def choose_panels(names: Sequence[str]) -> tuple[Panel, ...]:
+    """The panels by name in their order, all of no name; raises UsageError for a name that is none."""
+    unknown = [name for name in names if name not in PANELS]
+    if unknown:
+        raise UsageError(f"there is no panel {unknown[0]!r}; choose from {', '.join(PANELS)}")
+    return tuple(panel for panel in PANELS if not names or panel in names)
+
+
+def share_by_month(counted: Counted, measure: Measure) -> list[Point]:
+    """Month by month from the first to the last, months without an article too; undated articles are left out."""
+    groups = {group.key[0]: group for group in measure_groups(counted, (DIMENSIONS["month"],))}
+    months = [month for month in groups if month is not None]
+    nothing = Share(0, 0)
+    points = []
+    for month in _months_between(min(months), max(months)) if months else ():
+        shares = groups[month].measures[measure].shares if month in groups else dict.fromkeys(COUNTING_RULES, nothing)
+        points.append(Point(month, dict(shares)))
+    return points
+
+
+def share_by_group(counted: Counted, dimension: Dimension, measure: Measure) -> tuple[list[Point], int]:
+    """The groups with the most told quotations, the most first, and how many more there are."""
+    groups = measure_groups(counted, (dimension,))
+    told = [group for group in groups if group.measures[measure].told]
+    told.sort(key=lambda group: -group.measures[measure].told)
+    points = [Point(dimension.called(group.key[0]), dict(group.measures[measure].shares)) for group in told]
+    return points[:_MOST_GROUPS], max(0, len(points) - _MOST_GROUPS)
+
+
+def reasons_given(counted: Counted) -> dict[ReasonClass, int]:
+    """How many anonymous sources have a reason of each class, in the order of the classes."""
+    reasons: dict[object, str | None] = {}
+    for quoted in counted.quotations:
+        if quoted.category == "anonymous":
+            first = quoted.first
+            source: object = counted.sources[first.story.id, first.speaker] if first.speaker else first.id
+            found = next((one.reason for one in quoted.appearances if one.records and one.reason), None)
+            reasons[source] = reasons.get(source) or found
+    counts = Counter(classify_reason(reason) for reason in reasons.values())
+    return {name: counts[name] for name in REASON_CLASSES}
+
+
+def _months_between(first: str, last: str) -> Iterator[str]:
+    year, month = (int(part) for part in first.split("-"))
+    while (label := f"{year:04}-{month:02}") <= last:
+        yield label
+        year, month = (year + 1, 1) if month == 12 else (year, month + 1)

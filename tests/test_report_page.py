@@ -1,0 +1,115 @@
+"""The page and the charts: they can be read, fetch nothing, and say in words what they show."""
+
+import re
+from datetime import date
+from html.parser import HTMLParser
+from xml.etree import ElementTree
+
+import pytest
+
+from quotes.domain import Source
+from quotes.errors import UsageError
+from quotes.report import PANELS, Counted, choose_rules, count, find_breaches, parse_dimensions
+from quotes.report.charts import ChartData, draw
+from quotes.report.html import generate_report
+from quotes.report.series import reasons_given, share_by_group, share_by_month
+from quotes.store import open_store
+from tests.conftest import build_article
+
+NASTY = Source("unnamed_person", descriptor="a <b>source</b> & friend", anonymous=True)
+ANN = Source("named_person", "Ann Lee")
+VOID = {"meta", "br"}
+
+
+@pytest.fixture(scope="module")
+def counted() -> Counted:
+    articles = (
+        build_article(
+            "a", ("One <script>x</script>.", NASTY), ("Two.", ANN), outlet="A & B", published=date(2024, 1, 2)
+        ),
+        build_article("b", ("Three.", ANN), outlet=None, published=date(2024, 4, 2)),
+        build_article("c", ("Four.", ANN), outlet="$x$", published=None),
+    )
+    with open_store("sqlite://") as store:
+        for article in articles:
+            store.add(article)
+        return count(store.heads(), store.records())
+
+
+@pytest.fixture(scope="module")
+def page(counted: Counted) -> str:
+    rules, by = choose_rules(), parse_dimensions("outlet")
+    return generate_report(counted, by, rules, find_breaches(counted, rules), ChartData(counted))
+
+
+class Outline(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.ids: list[str] = []
+        self.tags: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.ids += [value for name, value in attrs if name == "id" and value]
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+def test_the_page_is_sound_and_needs_nothing_else(page: str) -> None:
+    outline = Outline()
+    outline.feed(page)
+    assert outline.open == []
+    assert len(outline.ids) == len(set(outline.ids))
+    assert not {"script", "img", "link", "b-source"} & set(outline.tags)
+    assert "One &lt;script&gt;x&lt;/script&gt;." in page
+    assert "a &lt;b&gt;source&lt;/b&gt; &amp; friend" in page
+    linked = re.findall(r'(?:href|src)="([^"]{0,12})', page)
+    assert all(link.startswith(("#", "data:image/")) for link in linked)
+
+
+def test_charts_take_the_colours_of_the_page_and_say_what_they_show(page: str) -> None:
+    drawings = re.findall(r"<svg.*?</svg>", page, re.DOTALL)
+    assert len(drawings) == len(PANELS)
+    for drawing in drawings:
+        assert 'role="img" aria-label="' in drawing
+        assert "var(--ink)" in drawing
+        assert "#a23b12" not in drawing
+    assert "2024-01 50% (9% to 91%), 2024-02 none, 2024-03 none, 2024-04 0% (0% to 79%)" in drawings[0]
+    assert "no reason 1" in drawings[2]
+
+
+def test_charts_are_files_too_and_the_same_each_time(counted: Counted) -> None:
+    data = ChartData(counted)
+    assert draw(("reasons",), data, "png").startswith(b"\x89PNG")
+    svg = draw(tuple(PANELS), data, "svg")
+    assert ElementTree.fromstring(svg).tag.endswith("svg")
+    assert b">$x$</text>" in svg  # a name is no formula
+    assert svg == draw(tuple(PANELS), data, "svg")
+
+
+def test_an_empty_store_makes_a_page_too() -> None:
+    with open_store("sqlite://") as store:
+        nothing = count(store.heads(), store.records())
+    assert "<h1>" in generate_report(nothing, parse_dimensions("month"), (), (), ChartData(nothing))
+
+
+def test_series(counted: Counted) -> None:
+    assert [point.label for point in share_by_month(counted, "quotations")] == [
+        "2024-01", "2024-02", "2024-03", "2024-04",
+    ]  # fmt: skip
+    points, more = share_by_group(counted, parse_dimensions("outlet")[0], "quotations")
+    assert ([point.label for point in points], more) == (["A & B", "$x$", "(no outlet)"], 0)
+    assert {name: number for name, number in reasons_given(counted).items() if number} == {"none": 1}
+
+
+def test_without_matplotlib_the_remedy_is_named(counted: Counted, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "matplotlib", None)
+    with pytest.raises(UsageError, match=r"pip install 'who-said-what\[report\]'"):
+        draw(("time",), ChartData(counted), "png")
