@@ -1,12 +1,16 @@
 """The packaged models on texts of our own."""
 
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from quotes.domain import Analysis
+from quotes.errors import ModelError
 from quotes.nlp import Analyser
+from quotes.nlp.models import find_models, packaged_folder
 
 ARTICLE = (
     "Harbour town waits for its ferry\n"
@@ -95,10 +99,26 @@ def test_texts_read_together_are_read_as_alone(analyser: Analyser) -> None:
     assert list(analyser.analyse_all(texts)) == [analyser.analyse(text) for text in texts]
 
 
-def test_loading_is_silent_and_late() -> None:
+def test_threads_change_nothing(analyser: Analyser) -> None:
+    texts = [ARTICLE * 4, ARTICLE]
+    assert list(Analyser(threads=3).analyse_all(texts)) == list(analyser.analyse_all(texts))
+
+
+def test_models_from_a_folder_are_used(analyser: Analyser, tmp_path: Path) -> None:
+    folder = tmp_path / "models"
+    shutil.copytree(packaged_folder(), folder)
+    assert Analyser(folder, threads=1).analyse(ARTICLE) == analyser.analyse(ARTICLE)
+    parser = folder / "en" / "depparse" / f"{find_models(folder).packages['depparse']}.pt"
+    parser.write_bytes(parser.read_bytes()[:100_000])
+    with pytest.raises(ModelError, match="cannot be loaded"):
+        Analyser(folder, threads=1).analyse(ARTICLE)
+
+
+def test_loading_is_late_and_silent_and_opens_no_socket() -> None:
     code = (
-        "import sys; from quotes.nlp import Analyser; a = Analyser(); a.version;"
-        "assert not {'torch', 'stanza'} & set(sys.modules); a.analyse('One day.')"
+        "import socket, sys; from quotes.nlp import Analyser; a = Analyser(); a.version;"
+        "assert not {'torch', 'stanza'} & set(sys.modules);"
+        "socket.socket.connect = socket.getaddrinfo = None; a.analyse('One day.')"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert (done.stdout, done.stderr) == ("", "")

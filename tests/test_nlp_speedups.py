@@ -15,7 +15,7 @@ from quotes.nlp.fast_words import FastLemmatizer
 from quotes.nlp.models import find_models
 from quotes.nlp.paragraphs import find_paragraphs
 from quotes.nlp.stages import Stages
-from quotes.nlp.stanza_stage import StanzaLemmatizer, StanzaNames, StanzaParser, StanzaTagger
+from quotes.nlp.stanza_stage import StanzaLemmatizer, StanzaNames, StanzaParser, StanzaTagger, StanzaTokenizer
 from quotes.nlp.tokens import cut_pieces
 
 TEXT = """Mayor tells traders: "You can't have it both ways!!"
@@ -55,15 +55,9 @@ def test_tokens(stages: Stages) -> None:
     texts = [" ".join(TEXT[start:end].split()) for start, end in find_paragraphs(TEXT)]
     with torch.inference_mode():
         found = FastTokenizer(processor).tokenize(texts)
-    ours = [[text[t.start : t.end] for t in tokens] for text, tokens in zip(texts, found, strict=True)]
-    document = processor.process("\n\n".join(texts))
-    assert [t for tokens in ours for t in tokens] == [t.text for s in document.sentences for t in s.tokens]
-    assert [t.ends_sentence for tokens in found for t in tokens] == [
-        i + 1 == len(s.tokens) for s in document.sentences for i in range(len(s.tokens))
-    ]
-    assert [t.is_multi for tokens in found for t in tokens] == [
-        "MWT=Yes" in (t.misc or "") for s in document.sentences for t in s.tokens
-    ]
+        assert StanzaTokenizer(processor).tokenize(texts) == found
+    assert sum(map(len, found)) > 200
+    assert any(token.is_multi for tokens in found for token in tokens)
 
 
 @pytest.mark.parametrize(

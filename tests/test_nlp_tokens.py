@@ -1,7 +1,6 @@
 """Words and sentences over a tokenizer that splits at blanks: the parts that need no models."""
 
 from collections.abc import Sequence
-from typing import cast
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +8,7 @@ from hypothesis import strategies as st
 from quotes.domain import Span
 from quotes.nlp.convert import AnalysisBuilder
 from quotes.nlp.draft import Draft
-from quotes.nlp.fast_tokenizer import FastTokenizer, Map, RawToken
+from quotes.nlp.fast_tokenizer import Map, RawToken
 from quotes.nlp.paragraphs import find_paragraphs
 from quotes.nlp.reading import read_stretch
 from quotes.nlp.tokens import SENTENCE_WORDS, cut_pieces, cut_sentence, draft_sentences, word_spans
@@ -36,9 +35,10 @@ def split_contractions(tokens: Sequence[str]) -> dict[str, list[str]]:
 
 
 def drafts_of(text: str) -> list[Draft]:
-    tokenizer = cast(FastTokenizer, BlankTokenizer())
     pieces = cut_pieces([text], [find_paragraphs(text)])
-    drafts = [draft for found in draft_sentences([text], pieces, tokenizer, split_contractions) for draft in found]
+    drafts = [
+        draft for found in draft_sentences([text], pieces, BlankTokenizer(), split_contractions) for draft in found
+    ]
     for draft in drafts:
         count = len(draft.words)
         draft.upos = draft.xpos = draft.feats = draft.lemmas = draft.deprels = [""] * count

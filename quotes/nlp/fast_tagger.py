@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import torch
+from stanza.models.common.utils import simplify_punct
 from stanza.models.common.vocab import CompositeVocab
 from stanza.models.pos.tag_columns import TAG_LINK_EMB
 from torch import Tensor
@@ -122,8 +123,6 @@ class _TagClassifier:
 
 def simplify(word: str) -> str:
     """ "?!?" to "?" and "!!" to "!", as Stanza's taggers and parsers read them."""
-    from stanza.models.common.utils import simplify_punct
-
     if len(word) > 1 and word[0] in "?!？！︖﹖⁇︕﹗‼":
         simple: str = simplify_punct([[[word]]])[0][0][0]
         return simple

@@ -7,7 +7,7 @@ Labels of a character: 0 goes on, 1 ends a token, 2 also a sentence, 3 and 4 the
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -42,6 +42,12 @@ class RawToken:
     ends_sentence: bool
 
 
+class Tokenizer(Protocol):
+    """Finds the tokens of each text; the last one of a text always ends a sentence. `apply` may work in parallel."""
+
+    def tokenize(self, texts: Sequence[str], apply: Map = map) -> list[list[RawToken]]: ...
+
+
 class FastTokenizer:
     """Runs the network of a loaded `stanza.pipeline.tokenize_processor.TokenizeProcessor`.
 
@@ -63,7 +69,6 @@ class FastTokenizer:
         return not args.get("use_dictionary") and set(args["feat_funcs"]) <= known
 
     def tokenize(self, texts: Sequence[str], apply: Map = map) -> list[list[RawToken]]:
-        """The tokens of each text; the last one of a text always ends a sentence. `apply` may work in parallel."""
         found: list[list[RawToken]] = [[] for _ in texts]
         batches = list(_batches(texts))
         for batch, tokens in zip(

@@ -9,6 +9,8 @@ from collections.abc import Callable, Hashable, Sequence
 from itertools import islice
 from typing import Any, Generic, TypeVar
 
+from stanza.models.common.doc import Document
+
 from quotes.nlp.draft import Draft
 
 K = TypeVar("K", bound=Hashable)
@@ -48,8 +50,6 @@ class WordExpander:
         return dict(zip(tokens, self._store.values(tokens), strict=True))
 
     def _expand(self, tokens: list[str]) -> list[list[str]]:
-        from stanza.models.common.doc import Document
-
         short = [token for token in tokens if len(token) <= LONGEST]
         rows = [{"id": (i + 1,), "text": token, "misc": "MWT=Yes"} for i, token in enumerate(short)]
         sentences = self._processor.process(Document([rows])).sentences if short else []
@@ -76,8 +76,6 @@ class FastLemmatizer:
             draft.lemmas = list(islice(lemmas, len(draft.words)))
 
     def _lemmatize(self, pairs: list[tuple[str, str]]) -> list[str]:
-        from stanza.models.common.doc import Document
-
         short = [pair for pair in pairs if len(pair[0]) <= LONGEST]
         rows = [{"id": (i + 1,), "text": word, "upos": upos} for i, (word, upos) in enumerate(short)]
         words = self._processor.process(Document([rows])).iter_words() if short else []

@@ -17,7 +17,7 @@ from quotes.errors import ModelError
 
 LANGUAGE = "en"
 PROCESSORS = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner")
-OPTIONAL = frozenset(PROCESSORS) - {"tokenize"}
+OPTIONAL = frozenset({"mwt"})  # a treebank without multi-word tokens needs no expander
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from quotes.nlp.fast_tokenizer import FastTokenizer, Map
 from quotes.nlp.fast_words import FastLemmatizer, WordExpander
 from quotes.nlp.models import ModelSet
 from quotes.nlp.pipeline import load_pipeline
-from quotes.nlp.stanza_stage import StanzaLemmatizer, StanzaNames, StanzaParser, StanzaTagger
+from quotes.nlp.stanza_stage import StanzaLemmatizer, StanzaNames, StanzaParser, StanzaTagger, StanzaTokenizer
 from quotes.nlp.tokens import Piece, draft_sentences
 
 BATCH_WORDS = 4_000
@@ -40,7 +40,8 @@ class Stages:
         torch.set_num_threads(1)
         self._threads = threads
         self.processors: dict[str, Any] = load_pipeline(models).processors
-        self._tokenizer = FastTokenizer(self.processors["tokenize"])
+        tokenizer = self.processors["tokenize"]
+        self._tokenizer = FastTokenizer(tokenizer) if FastTokenizer.fits(tokenizer) else StanzaTokenizer(tokenizer)
         self._expand = WordExpander(self.processors["mwt"]) if "mwt" in self.processors else None
         self._stages = list(self._choose())
 
@@ -60,8 +61,6 @@ class Stages:
     def _annotate(self, drafts: Sequence[Draft]) -> None:
         for stage in self._stages:
             stage.annotate(drafts)
-        for draft in drafts:
-            _complete(draft)
 
     @contextmanager
     def _workers(self, words: int) -> Iterator[Map]:
@@ -74,26 +73,12 @@ class Stages:
             yield lambda function, items: pool.map(torch.inference_mode()(function), items)
 
     def _choose(self) -> Iterator[Stage]:
-        if "pos" in self.processors:
-            tagger = self.processors["pos"]
-            yield FastTagger(tagger) if FastTagger.fits(tagger) else StanzaTagger(tagger)
-        if "lemma" in self.processors:
-            lemmatizer = self.processors["lemma"]
-            yield FastLemmatizer(lemmatizer) if FastLemmatizer.fits(lemmatizer) else StanzaLemmatizer(lemmatizer)
-        if "depparse" in self.processors:
-            parser = self.processors["depparse"]
-            yield FastParser(parser) if FastParser.fits(parser) else StanzaParser(parser)
-        if "ner" in self.processors:
-            names = self.processors["ner"]
-            yield FastNames(names) if FastNames.fits(names) else StanzaNames(names)
-
-
-def _complete(draft: Draft) -> None:
-    """Neutral values where a set of models has no processor for a column."""
-    length = len(draft.words)
-    draft.upos = draft.upos or ["X"] * length
-    draft.xpos = draft.xpos or [""] * length
-    draft.feats = draft.feats or [""] * length
-    draft.lemmas = draft.lemmas or [word.lower() for word in draft.words]
-    draft.heads = draft.heads or [-1] + [0] * (length - 1)
-    draft.deprels = draft.deprels or ["root"] + ["dep"] * (length - 1)
+        ways: list[tuple[str, Any, Any]] = [
+            ("pos", FastTagger, StanzaTagger),
+            ("lemma", FastLemmatizer, StanzaLemmatizer),
+            ("depparse", FastParser, StanzaParser),
+            ("ner", FastNames, StanzaNames),
+        ]
+        for name, fast, plain in ways:
+            processor = self.processors[name]
+            yield fast(processor) if fast.fits(processor) else plain(processor)

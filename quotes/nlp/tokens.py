@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from quotes.domain import Span
 from quotes.nlp.draft import Draft
-from quotes.nlp.fast_tokenizer import FastTokenizer, Map, RawToken
+from quotes.nlp.fast_tokenizer import Map, RawToken, Tokenizer
 from quotes.nlp.paragraphs import cut_paragraph
 from quotes.nlp.reading import Reading, read_stretch
 
@@ -39,7 +39,7 @@ def cut_pieces(texts: Sequence[str], paragraphs: Sequence[Sequence[Span]]) -> li
 def draft_sentences(
     texts: Sequence[str],
     pieces: Sequence[Piece],
-    tokenizer: FastTokenizer,
+    tokenizer: Tokenizer,
     expand: Expander | None,
     apply: Map = map,
 ) -> list[list[Draft]]:
