@@ -1,0 +1,212 @@
+"""From profiles to persons: merge where the evidence is strong, leave apart and ask where it is not."""
+
+import heapq
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from quotes.identity.block import Blocks, is_single
+from quotes.identity.compare import Surroundings, family_keys, telling_names
+from quotes.identity.folding import umlauts_folded
+from quotes.identity.names import parse_name
+from quotes.identity.organisations import organisation_words
+from quotes.identity.profiles import Appearance, Profile, merge_profiles
+from quotes.identity.score import MERGE, REVIEW, Score, score_pair
+
+MARGIN = 1.5  # by how much the best bearer of a family name must lead the next
+
+Apart = Callable[[Profile, Profile], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Two members, one of each profile, that the machine takes for one somebody, or is unsure of."""
+
+    left: str
+    right: str
+    score: Score
+
+
+@dataclass(frozen=True, slots=True)
+class Clustering:
+    profiles: tuple[Profile, ...]
+    merges: tuple[Proposal, ...]  # in the order in which they were made
+    reviews: tuple[Proposal, ...]  # the likeliest first
+
+
+def survey(appearances: Iterable[Appearance]) -> Surroundings:
+    """Count what the collection tells about how rare names are."""
+    entities: Counter[str] = Counter()
+    bearers: Counter[str] = Counter()
+    articles: dict[str, set[str]] = defaultdict(set)
+    for appearance in appearances:
+        articles[appearance.article_id] |= appearance.entities
+        if appearance.kind == "person":
+            names = [name for name in map(parse_name, appearance.names) if name.is_full]
+            bearers.update(set().union(*(family_keys(name) for name in names)))
+    for named in articles.values():
+        entities.update(named)
+    return Surroundings(len(articles), entities, bearers)
+
+
+def _never_apart(_a: Profile, _b: Profile) -> bool:
+    return False
+
+
+def cluster(profiles: Sequence[Profile], around: Surroundings, apart: Apart = _never_apart) -> Clustering:
+    """Merge profiles, best pair first; `apart` forbids a pair whatever it scores. The same input, the same result.
+
+    Full names come first, those with one and the same name before others. Then each family name that stands alone
+    goes to the one bearer who leads all others by a margin, if there is one; what is left is compared among itself.
+    """
+    run = _Run(around, apart)
+    run.merge_namesakes([profile for profile in profiles if not is_single(profile)])
+    run.merge_best_first(run.live)
+    singles = [profile for profile in profiles if is_single(profile)]
+    left = run.attach(singles)
+    run.merge_best_first(left)
+    return run.result()
+
+
+class _Run:
+    def __init__(self, around: Surroundings, apart: Apart) -> None:
+        self.around = around
+        self.apart = apart
+        self.live: dict[str, Profile] = {}
+        self.blocks = Blocks()
+        self.merges: list[Proposal] = []
+        self.doubts: dict[tuple[str, str], Proposal] = {}
+
+    def score(self, a: Profile, b: Profile) -> Score | None:
+        """The score, None where the two must stay apart."""
+        if (a.known_id and b.known_id) or self.apart(a, b):
+            return None
+        return score_pair(a, b, self.around)
+
+    def add(self, profile: Profile) -> None:
+        self.live[profile.id] = profile
+        self.blocks.add(profile)
+
+    def join(self, a: Profile, b: Profile, score: Score) -> Profile:
+        """Replace two by one, which goes by the id of the first (or that of a known person)."""
+        for old in (a, b):
+            if self.live.pop(old.id, None):
+                self.blocks.remove(old)
+        merged = merge_profiles([b, a] if b.known_id else [a, b])
+        self.merges.append(Proposal(a.members[0], b.members[0], score))
+        self.add(merged)
+        return merged
+
+    def doubt(self, a: Profile, b: Profile, score: Score) -> None:
+        if score.points >= REVIEW:
+            self.doubts[a.members[0], b.members[0]] = Proposal(a.members[0], b.members[0], score)
+
+    def merge_namesakes(self, profiles: Sequence[Profile]) -> None:
+        """One pass in order: each goes to the namesake before it that it fits best. Spares comparing all with all."""
+        namesakes: dict[str, list[str]] = defaultdict(list)
+        for profile in profiles:
+            places = namesakes[_namesake_key(profile)]
+            scored = []
+            for place, identity in enumerate(places):
+                score = self.score(self.live[identity], profile)
+                if score is not None and score.points >= MERGE:
+                    scored.append((score.points, -place, score))
+            if scored:
+                _, place, score = max(scored, key=lambda item: item[:2])
+                places[-place] = self.join(self.live[places[-place]], profile, score).id
+            else:
+                self.add(profile)
+                places.append(profile.id)
+
+    def merge_best_first(self, among: dict[str, Profile]) -> None:
+        """Merge the best pair among these until no pair is strong enough."""
+        heap: list[tuple[float, str, str, int, Score]] = []
+        current = dict(among)
+        tick = 0
+
+        def push(profile: Profile) -> None:
+            nonlocal tick
+            for other in self.blocks.near(profile):
+                if other.id in current and (score := self.score(other, profile)) is not None:
+                    if score.points >= MERGE:
+                        tick += 1
+                        heapq.heappush(heap, (-score.points, other.id, profile.id, tick, score))
+                        pairs[tick] = (other, profile)
+                    else:
+                        self.doubt(other, profile, score)
+
+        pairs: dict[int, tuple[Profile, Profile]] = {}
+        for profile in list(current.values()):
+            push(profile)
+        while heap:
+            *_, ticket, score = heapq.heappop(heap)
+            a, b = pairs.pop(ticket)
+            if current.get(a.id) is not a or current.get(b.id) is not b:
+                continue
+            if self.has_rival(a, b, score) or self.has_rival(b, a, score):
+                self.doubt(a, b, score)
+                continue
+            del current[a.id], current[b.id]
+            merged = self.join(a, b, score)
+            current[merged.id] = merged
+            push(merged)
+
+    def has_rival(self, profile: Profile, partner: Profile, score: Score) -> bool:
+        """Whether a looser wording fits another nearly as well who cannot be the partner: George Bush is either."""
+        if score.name_level in ("same", "variant"):
+            return False
+        for rival in self.blocks.near(profile):
+            if rival.id == partner.id:
+                continue
+            other = self.score(rival, profile)
+            if other is not None and other.points >= max(MERGE, score.points - MARGIN):
+                between = self.score(rival, partner)
+                if between is None or between.name_level in ("different", "none"):
+                    return True
+        return False
+
+    def attach(self, singles: Sequence[Profile]) -> dict[str, Profile]:
+        """Give single names to the bearers that lead by a margin; returns those without one."""
+        decided: list[tuple[Profile, Profile, Score]] = []
+        left: list[Profile] = []
+        for single in singles:
+            scored = [
+                (score.points, bearer.id, bearer, score)
+                for bearer in self.blocks.near(single)
+                if (score := self.score(bearer, single)) is not None
+            ]
+            scored.sort(key=lambda item: item[:2], reverse=True)
+            lead = scored[0][0] - scored[1][0] if len(scored) > 1 else MARGIN
+            if scored and scored[0][0] >= MERGE and lead >= MARGIN:
+                decided.append((scored[0][2], single, scored[0][3]))
+            else:
+                left.append(single)
+                for points, _, bearer, score in scored:
+                    if points >= REVIEW:
+                        self.doubt(bearer, single, score)
+        now_at = {bearer.id: bearer.id for bearer, _, _ in decided}
+        for bearer, single, score in decided:
+            home = self.live[now_at[bearer.id]]
+            if self.score(home, single) is not None:  # those who joined before it may have to stay apart from it
+                now_at[bearer.id] = self.join(home, single, score).id
+            else:
+                left.append(single)
+        for single in left:
+            self.add(single)
+        return {single.id: single for single in left}
+
+    def result(self) -> Clustering:
+        place_of = {member: p.id for p in self.live.values() for member in p.members}
+        reviews = [d for d in self.doubts.values() if place_of[d.left] != place_of[d.right]]
+        best: dict[tuple[str, str], Proposal] = {}
+        for doubt in sorted(reviews, key=lambda d: (-d.score.points, d.left, d.right)):
+            first, second = sorted((place_of[doubt.left], place_of[doubt.right]))
+            best.setdefault((first, second), doubt)
+        return Clustering(tuple(self.live.values()), tuple(self.merges), tuple(best.values()))
+
+
+def _namesake_key(profile: Profile) -> str:
+    if profile.kind == "organization":
+        return f"{profile.kind} {''.join(organisation_words(profile.name))}"
+    name = telling_names(profile)[0]
+    return f"{profile.kind} {''.join(umlauts_folded(word) for word in name.core)} {name.ordinal or ''}"

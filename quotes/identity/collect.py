@@ -1,0 +1,56 @@
+"""From what the store knows of an article's speakers to appearances."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Protocol
+
+from quotes.identity.profiles import Appearance, Kind
+from quotes.identity.surroundings import find_entities
+
+_KINDS: Mapping[str, Kind] = {"named_person": "person", "named_organization": "organization"}
+
+
+class Speaker(Protocol):
+    """A name under which somebody speaks in an article, with one role and affiliation given there."""
+
+    @property
+    def article_id(self) -> str: ...
+    @property
+    def published(self) -> date | None: ...
+    @property
+    def source_type(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def role(self) -> str | None: ...
+    @property
+    def affiliation(self) -> str | None: ...
+
+
+def collect_appearances(speakers: Iterable[Speaker], texts: Mapping[str, str]) -> list[Appearance]:
+    """One appearance for each article, kind and name, in the order in which they come.
+
+    `texts` gives the articles' texts by id; what else is named there tells people of one name apart.
+    """
+    groups: dict[tuple[str, Kind, str], list[Speaker]] = defaultdict(list)
+    for speaker in speakers:
+        if (kind := _KINDS.get(speaker.source_type)) is not None:
+            groups[speaker.article_id, kind, " ".join(speaker.name.casefold().split())].append(speaker)
+    entities: dict[str, frozenset[str]] = {}
+    appearances = []
+    for (article_id, kind, _), found in groups.items():
+        if article_id not in entities:
+            entities[article_id] = find_entities(texts.get(article_id, ""))
+        appearances.append(
+            Appearance(
+                article_id,
+                kind,
+                tuple(dict.fromkeys(speaker.name for speaker in found)),
+                tuple(dict.fromkeys(speaker.role for speaker in found if speaker.role)),
+                tuple(dict.fromkeys(speaker.affiliation for speaker in found if speaker.affiliation)),
+                entities[article_id],
+                found[0].published,
+            )
+        )
+    return appearances

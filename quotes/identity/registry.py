@@ -1,0 +1,201 @@
+"""The registry: who there is, by what names and in what roles, when and on what evidence."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any
+
+from quotes.identity.cluster import Proposal, cluster, survey
+from quotes.identity.folding import fold
+from quotes.identity.judgement import Judgement, Verdict, derive_clusters, standing
+from quotes.identity.known import KnownPerson
+from quotes.identity.profiles import Appearance, Kind, Profile, merge_profiles
+
+MATCHER = "matcher 1"  # who the machine signs as; raised when its points change
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A name or role, the articles that give it, and the days between which they did."""
+
+    text: str
+    articles: tuple[str, ...]
+    first: date | None
+    last: date | None
+
+    def to_dict(self) -> dict[str, Any]:
+        first, last = (day.isoformat() if day else None for day in (self.first, self.last))
+        return {"text": self.text, "articles": list(self.articles), "first": first, "last": last}
+
+
+@dataclass(frozen=True)
+class Somebody:
+    """A person or organisation across articles. `id` lasts: it is a known person's, else the first member's."""
+
+    id: str
+    kind: Kind
+    name: str
+    appearances: tuple[Appearance, ...]  # by day, undated last
+    known: tuple[KnownPerson, ...] = ()
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        return (*(person.id for person in self.known), *(appearance.id for appearance in self.appearances))
+
+    @property
+    def wikidata(self) -> str | None:
+        return next((person.wikidata for person in self.known if person.wikidata), None)
+
+    @cached_property
+    def names(self) -> tuple[Evidence, ...]:
+        """Every wording, the commonest first; those that only a list of known people gives have no article."""
+        listed = [name for person in self.known for name in (person.name, *person.aliases)]
+        return _gather(((name, a) for a in self.appearances for name in a.names), listed)
+
+    @cached_property
+    def roles(self) -> tuple[Evidence, ...]:
+        listed = [role for person in self.known for role in person.roles]
+        return _gather(((role, a) for a in self.appearances for role in a.roles), listed)
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(appearance.article_id for appearance in self.appearances))
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "id": self.id,
+            "kind": self.kind,
+            "name": self.name,
+            "wikidata": self.wikidata,
+            "names": [name.to_dict() for name in self.names],
+            "roles": [role.to_dict() for role in self.roles],
+            "articles": list(self.articles),
+            "members": list(self.members),
+        }
+
+
+def _gather(found: Iterable[tuple[str, Appearance]], listed: Iterable[str]) -> tuple[Evidence, ...]:
+    by_text: dict[str, list[Appearance]] = {text: [] for text in listed}
+    for text, appearance in found:
+        by_text.setdefault(text, []).append(appearance)
+    evidence = []
+    for text, appearances in by_text.items():
+        days = sorted(a.published for a in appearances if a.published)
+        articles = tuple(dict.fromkeys(a.article_id for a in appearances))
+        evidence.append(Evidence(text, articles, days[0] if days else None, days[-1] if days else None))
+    return tuple(sorted(evidence, key=lambda e: (-len(e.articles), e.text)))
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Two that may be one, for a person to decide, and the machine's row about them."""
+
+    left: Somebody
+    right: Somebody
+    judgement: Judgement
+
+
+class Registry:
+    """Appearances, known people and the log, and what follows from them. Changes nothing: verdicts are new rows."""
+
+    def __init__(
+        self, appearances: Iterable[Appearance], known: Iterable[KnownPerson] = (), log: Iterable[Judgement] = ()
+    ) -> None:
+        self.appearances: Mapping[str, Appearance] = {appearance.id: appearance for appearance in appearances}
+        self.known: Mapping[str, KnownPerson] = {person.id: person for person in known}
+        self.log: Sequence[Judgement] = tuple(log)
+        self.standing = standing(self.log)
+        self.clusters = derive_clusters(self.log)
+        self._ages = self._first_rows()
+
+    def _first_rows(self) -> dict[str, int]:
+        ages: dict[str, int] = {}
+        for place, row in enumerate(sorted(self.log, key=lambda row: (row.when, row.id))):
+            for member in row.pair:
+                ages.setdefault(member, place)
+        return ages
+
+    @cached_property
+    def people(self) -> tuple[Somebody, ...]:
+        """Everybody, those in most articles first, then by name."""
+        groups: dict[frozenset[str], list[str]] = defaultdict(list)
+        for identity in (*self.known, *self.appearances):
+            groups[self.clusters.members(identity)].append(identity)
+        found = [self._somebody(members) for members in groups.values()]
+        return tuple(sorted(found, key=lambda s: (-len(s.articles), s.name.casefold(), s.id)))
+
+    def _somebody(self, members: Sequence[str]) -> Somebody:
+        known = tuple(self.known[member] for member in members if member in self.known)
+        here = [self.appearances[member] for member in members if member in self.appearances]
+        here.sort(key=lambda a: (a.published is None, a.published or date.min, a.article_id, a.id))
+        age = len(self.log)
+        first = min((a.id for a in here), key=lambda m: (self._ages.get(m, age), m), default="")
+        profile = self._profile(members)
+        name = known[0].name if known else profile.name
+        return Somebody(known[0].id if known else first, profile.kind, name, tuple(here), known)
+
+    def _profile(self, members: Iterable[str]) -> Profile:
+        return merge_profiles(
+            self.known[m].profile() if m in self.known else Profile.of(self.appearances[m]) for m in members
+        )
+
+    @cached_property
+    def _by_member(self) -> dict[str, Somebody]:
+        return {member: somebody for somebody in self.people for member in somebody.members}
+
+    def find(self, text: str) -> list[Somebody]:
+        """Whom a name, or the id of a somebody or of any appearance, can mean; exact names before parts of names."""
+        if text in self._by_member:
+            return [self._by_member[text]]
+        wanted = [folded for word in text.split() if (folded := fold(word))]
+        exact = [s for s in self.people if any(_words(name.text) == wanted for name in s.names)]
+        return exact or [s for s in self.people if wanted and any(set(wanted) <= set(_words(n.text)) for n in s.names)]
+
+    def reviews(self) -> list[Review]:
+        """The pairs that the machine is unsure of and nobody has decided, directly or otherwise; likeliest first."""
+        found: dict[tuple[str, str], Review] = {}
+        rows = [row for row in self.standing.values() if row.by == "machine" and row.verdict == "unsure"]
+        for row in sorted(rows, key=lambda row: (-(row.score or 0.0), row.id)):
+            left, right = self._by_member.get(row.left), self._by_member.get(row.right)
+            if left is None or right is None or left is right:
+                continue
+            if not self.clusters.keeps_apart(left.members, right.members):
+                first, second = sorted((left.id, right.id))
+                found.setdefault((first, second), Review(left, right, row))
+        return list(found.values())
+
+    def propose(self, when: datetime) -> list[Judgement]:
+        """What the machine would add to the log now: merges and pairs for review, none that a person decided."""
+        profiles = [self._profile(somebody.members) for somebody in self.people]
+        profiles.sort(key=lambda profile: (profile.days[:1] or (date.max,), profile.id))
+
+        def apart(a: Profile, b: Profile) -> bool:
+            return self.clusters.keeps_apart(a.members, b.members)
+
+        result = cluster(profiles, survey(self.appearances.values()), apart)
+        rows = [self._row(merge, "positive", when) for merge in result.merges]
+        rows += [self._row(doubt, "unsure", when) for doubt in result.reviews]
+        return [row for row in rows if self._is_news(row)]
+
+    def _row(self, proposal: Proposal, verdict: Verdict, when: datetime) -> Judgement:
+        score = proposal.score
+        return Judgement(
+            proposal.left,
+            proposal.right,
+            verdict,
+            "machine",
+            MATCHER,
+            when,
+            score.explain(),
+            round(score.probability, 4),
+        )
+
+    def _is_news(self, row: Judgement) -> bool:
+        before = self.standing.get(row.pair)
+        return before is None or (before.by == "machine" and before.verdict != row.verdict)
+
+
+def _words(name: str) -> list[str]:
+    return [folded for word in name.split() if (folded := fold(word))]

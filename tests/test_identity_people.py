@@ -1,0 +1,219 @@
+"""`quotes people` and what it keeps: the log, the known people, the registry."""
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from quotes.cli import main
+from quotes.domain import ParsedArticle, Source
+from quotes.errors import InputError
+from quotes.identity import Judgement, Registry, collect_appearances, parse_known, undo
+from quotes.identity.known import KnownPerson
+from quotes.store import Store, open_store
+from quotes.store.judgements import (
+    append_judgements,
+    put_known_people,
+    read_known_people,
+    read_log,
+    read_named_speakers,
+    read_texts,
+)
+
+Build = Callable[..., ParsedArticle]
+
+FLAVIA = Source("named_person", "Flavia Elphberg", role="Queen of Ruritania")
+FLAVIA_AGAIN = Source("named_person", "Flavia Elfberg", role="the queen")
+SENATOR = Source("named_person", "Michael Smith", role="senator")
+COACH = Source("named_person", "Michael Smith", role="head coach")
+SOMEONE = Source("unnamed_person", descriptor="a courtier", anonymous=True)
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def row(left: str, right: str, minute: int = 0) -> Judgement:
+    return Judgement(left, right, "positive", "human", "Jo", NOW.replace(minute=minute), "seen both", 0.5)
+
+
+def test_the_log_comes_back_as_it_was_written(store: Store) -> None:
+    first, second = row("a", "b", 2), row("b", "c", 1)
+    taken_back = undo(first, "Jo", NOW, "a slip")
+    assert read_log(store) == []
+    assert append_judgements(store, [first, second]) == 2
+    assert append_judgements(store, [second, taken_back]) == 1
+    assert read_log(store) == [first, second, taken_back]
+
+
+def test_a_known_person_is_kept_once_and_renewed(store: Store) -> None:
+    flavia = KnownPerson("p1", "Flavia Elphberg", ("Queen Flavia",), ("queen",), wikidata="Q42")
+    put_known_people(store, [flavia])
+    renewed = KnownPerson("p1", "Flavia of Ruritania")
+    office = KnownPerson("p2", "Palace Press Office", kind="organization")
+    put_known_people(store, [office, renewed])
+    assert read_known_people(store) == [renewed, office]
+
+
+def test_appearances_gather_the_roles_of_an_article(store: Store, build: Build) -> None:
+    store.add(build("1", ("One", FLAVIA), ("Two", FLAVIA_AGAIN), ("Three", SOMEONE), ("Four", FLAVIA)))
+    appearances = collect_appearances(read_named_speakers(store), read_texts(store))
+    assert [(a.names, a.roles) for a in appearances] == [
+        (("Flavia Elfberg",), ("the queen",)),
+        (("Flavia Elphberg",), ("Queen of Ruritania",)),
+    ]
+
+
+@pytest.fixture
+def db(tmp_path: Path, build: Build) -> str:
+    url = f"sqlite:///{tmp_path / 'quotes.db'}"
+    with open_store(url) as store:
+        store.add(build("1", ("One", FLAVIA), ("Two", SENATOR)))
+        store.add(build("2", ("Three", FLAVIA), ("Four", COACH)))
+        store.add(build("3", ("Five", SOMEONE)))
+    return url
+
+
+class People:
+    """The commands, with what they print as JSON Lines read back."""
+
+    def __init__(self, db: str, capsys: pytest.CaptureFixture[str]) -> None:
+        self._db, self._capsys = db, capsys
+
+    def __call__(self, *args: str) -> list[dict[str, Any]]:
+        assert main(["people", *args, "--db", self._db]) == 0
+        return [json.loads(line) for line in self._capsys.readouterr().out.splitlines()]
+
+    def refused(self, *args: str) -> str:
+        assert main(["people", *args, "--db", self._db]) == 2
+        return self._capsys.readouterr().err
+
+    def names(self) -> list[tuple[str, int]]:
+        return [(somebody["name"], len(somebody["articles"])) for somebody in self("list")]
+
+
+@pytest.fixture
+def people(db: str, capsys: pytest.CaptureFixture[str]) -> People:
+    return People(db, capsys)
+
+
+def test_match_merges_the_sure_and_asks_about_the_doubtful(people: People) -> None:
+    assert people.names() == [("Flavia Elphberg", 1)] * 2 + [("Michael Smith", 1)] * 2
+    people("match")
+    assert people.names() == [("Flavia Elphberg", 2), ("Michael Smith", 1), ("Michael Smith", 1)]
+    (review,) = people("review")
+    assert {review["left"]["name"], review["right"]["name"]} == {"Michael Smith"}
+    assert "coach" in review["judgement"]["reason"]
+
+
+def test_matching_again_adds_nothing(people: People, db: str) -> None:
+    people("match")
+    with open_store(db) as store:
+        before = read_log(store)
+    people("match")
+    with open_store(db) as store:
+        assert read_log(store) == before
+
+
+def test_show_tells_names_roles_and_judgements(people: People) -> None:
+    people("match")
+    (shown,) = people("show", "flavia elphberg")
+    assert shown["names"] == [
+        {"text": "Flavia Elphberg", "articles": ["1", "2"], "first": "2011-04-01", "last": "2011-04-01"}
+    ]
+    assert [judgement["by"] for judgement in shown["judgements"]] == ["machine"]
+
+
+def test_an_id_once_shown_leads_to_its_person_for_ever(people: People) -> None:
+    before = [somebody["id"] for somebody in people("list") if somebody["name"] == "Flavia Elphberg"]
+    people("match")
+    found = {people("show", identity)[0]["id"] for identity in before}
+    assert len(found) == 1
+    assert found <= set(before)
+
+
+def test_a_persons_merge_stands_until_a_person_undoes_it(people: People) -> None:
+    people("match")
+    one, other = (somebody["id"] for somebody in people("list") if somebody["name"] == "Michael Smith")
+    people("merge", one, other, "--as", "Jo", "--reason", "he was both")
+    people("match")
+    assert ("Michael Smith", 2) in people.names()
+    assert people("review") == []
+    verdicts = people("show", "Michael Smith")[0]["judgements"]
+    (merge,) = [judgement for judgement in verdicts if judgement["who"] == "Jo"]
+    people("undo", merge["id"])
+    people("match")
+    assert people.names().count(("Michael Smith", 1)) == 2
+
+
+def test_a_split_is_kept_by_the_machine_and_guards_against_a_merge(people: People) -> None:
+    people("match")
+    people("split", "Flavia Elphberg", "2", "--as", "Jo")
+    people("match")
+    assert people.names().count(("Flavia Elphberg", 1)) == 2
+    one, other = (somebody["id"] for somebody in people("list") if somebody["name"] == "Flavia Elphberg")
+    assert "Jo keeps them apart" in people.refused("merge", one, other)
+
+
+def test_an_undo_of_the_machines_merge_lasts(people: People) -> None:
+    people("match")
+    (shown,) = people("show", "Flavia Elphberg")
+    people("undo", shown["judgements"][0]["id"])
+    people("match")
+    assert people.names().count(("Flavia Elphberg", 1)) == 2
+
+
+def test_known_people_give_their_ids(people: People, tmp_path: Path) -> None:
+    path = tmp_path / "known.csv"
+    path.write_text("id,name,aliases,role,wikidata\nroyal-1,Flavia Elphberg,Queen Flavia,queen,Q42\n", "utf-8")
+    people("import", str(path))
+    people("match")
+    (shown,) = people("show", "royal-1")
+    assert (shown["id"], shown["wikidata"], shown["articles"]) == ("royal-1", "Q42", ["1", "2"])
+    assert "Queen Flavia" in [name["text"] for name in shown["names"]]
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("show", "Nobody"), "nobody called"),
+        (("show", "Michael Smith"), "can be any of 2"),
+        (("merge", "Michael", "Flavia"), "can be any of 2"),
+        (("undo", "ffff"), "no judgement is called"),
+        (("split", "Flavia", "9"), "can be any of 2"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_a_sentence(people: People, args: tuple[str, ...], said: str) -> None:
+    assert said in people.refused(*args)
+
+
+def test_tables_are_for_people(db: str, capsys: pytest.CaptureFixture[str]) -> None:
+    for args in (["match"], ["list"], ["show", "Flavia"], ["review"]):
+        table = [] if args == ["match"] else ["--format", "table"]
+        assert main(["people", *args, *table, "--db", db]) == 0
+    printed = capsys.readouterr().out
+    assert "Flavia Elphberg" in printed
+    assert "positive" in printed
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (["name", "Jane Doe"], "no column id"),
+        (["id,name", "1,"], "lacks an id or a name"),
+        (["id,name", "1,A B", "1,C D"], "repeats the id"),
+        (["id,name,wikidata", "1,A B,42"], "Wikidata id"),
+        (["id,name,kind", "1,A B,horse"], "kind"),
+    ],
+)
+def test_a_bad_list_of_known_people_is_refused(lines: list[str], said: str) -> None:
+    with pytest.raises(InputError, match=said):
+        list(parse_known(lines, "known.csv"))
+
+
+def test_a_registry_without_a_log_knows_everybody_once(store: Store, build: Build) -> None:
+    store.add(build("1", ("One", FLAVIA), ("Two", SENATOR)))
+    registry = Registry(collect_appearances(read_named_speakers(store), read_texts(store)))
+    assert [somebody.name for somebody in registry.people] == ["Flavia Elphberg", "Michael Smith"]
+    assert registry.find("elphberg") == [registry.people[0]]
+    assert registry.find("") == []
