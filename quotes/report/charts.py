@@ -56,9 +56,9 @@ def draw(panels: Sequence[Panel], data: ChartData, format: ImageFormat, colours:
         heights = [_height(panel, data) for panel in panels]
         figure = Figure(figsize=(_WIDTH, sum(heights)), layout="constrained")
         figure.get_layout_engine().set(h_pad=0.12, hspace=0.08)  # type: ignore[union-attr, call-arg]
-        axes = figure.subplots(len(panels), 1, squeeze=False, gridspec_kw={"height_ratios": heights})
-        for panel, (axis,) in zip(panels, axes, strict=True):
-            _draw_panel(panel, axis, data, colours)
+        parts = figure.subfigures(len(panels), 1, squeeze=False, height_ratios=heights)  # each with margins of its own
+        for panel, (part,) in zip(panels, parts, strict=True):
+            _draw_panel(panel, part.subplots(), data, colours)
         return _to_bytes(figure, format)
 
 
