@@ -86,6 +86,11 @@ def test_who_without_a_name_lists_everybody(ask: Any) -> None:
     assert out.splitlines()[1].split() == ["Ann", "Lee", "named", "person", "2"]
 
 
+def test_who_with_a_limit(ask: Any) -> None:
+    assert [row["name"] for row in rows(ask("who", "--limit", "1")[1])] == ["Ann Lee"]
+    assert [row["article"] for row in rows(ask("who", "Ann Lee", "--limit", "1")[1])] == ["market"]
+
+
 def test_search(ask: Any) -> None:
     code, out, _ = ask("search", "won", "we")
     assert code == 0

@@ -1,7 +1,7 @@
 """README.md tells the truth: its commands are run, and print what it says they print.
 
 In a ```console block a line that begins with `$ ` is a command, and what follows is its output, on a terminal of 80
-columns. Trailing white space and the digits of a confidence do not count. `make readme` writes the outputs anew.
+columns. Trailing white space, the digits of a confidence and the models' version do not count. `make readme` writes the outputs anew.
 """
 
 import io
@@ -75,7 +75,7 @@ def tidy(output: str) -> str:
 
 
 def masked(output: str) -> str:
-    return re.sub(r'("confidence": )[\d.]+', r"\1…", output)
+    return re.sub(r'("confidence"|"models"): ["\w.]+', r"\1: …", output)
 
 
 def set_the_scene(folder: Path, stack: ExitStack) -> None:

@@ -41,7 +41,7 @@ def type_label(source_type: SourceType | None) -> str:
 
 
 def _why(record: QuotationRecord) -> str:
-    return "; ".join(record.evidence[:1]) or record.cause or ""
+    return "; ".join(record.evidence) or record.cause or ""
 
 
 def _speaker(record: QuotationRecord) -> Text:

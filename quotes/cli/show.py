@@ -80,6 +80,6 @@ def _speakers(parsed: ParsedArticle, cast: tuple[Speaker, ...]) -> Table:
             kind = type_label(quote.source.type if quote.source else None)
             via = [f"via {via.name}" for via in quote.source.via] if quote.source else []
             flags = [*(["anonymous"] if quote.source and quote.source.anonymous else []), *via]
-            why = "; ".join(quote.attribution.evidence[:2]) or quote.attribution.cause or ""
+            why = "; ".join(quote.attribution.evidence) or quote.attribution.cause or ""
             table.add_row(f"[{position + 1}]", who, "\n".join([kind, *flags]), why)
     return table

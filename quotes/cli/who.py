@@ -1,6 +1,6 @@
 """`quotes who`: what a person or organisation said."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Annotated
 
@@ -24,13 +24,17 @@ def who(
             show_default=False,
         ),
     ] = None,
+    limit: Annotated[
+        int | None,
+        typer.Option("--limit", min=1, help="List at most so many quotations, or speakers; all if not given."),
+    ] = None,
     db: Database = None,
     format: OutputFormat = None,
 ) -> None:
     """List what a person or organisation said, with article, date and outlet; without a name, list all who speak."""
     with open_store(database_url(db), create=False) as store:
         if name is None:
-            _list_everybody(store.records(), format)
+            _list_everybody(store.records(), limit, format)
             return
         found = store.who(name)
     if not found:
@@ -39,11 +43,12 @@ def who(
         notes().print(_choices(found))
         raise UsageError(f"{name!r} can be any of these {len(found)}; ask again with a fuller name or an id")
     speaker = found[0]
+    quotations = speaker.quotations[:limit]
     if wants_table(format):
         out().print(_heading(speaker) + "\n")
-        out().print(quotation_table(speaker.quotations, with_speaker=False))
+        out().print(quotation_table(quotations, with_speaker=False))
     else:
-        write_jsonl(record.to_dict() for record in speaker.quotations)
+        write_jsonl(record.to_dict() for record in quotations)
 
 
 def _heading(speaker: SpeakerRecord) -> str:
@@ -60,23 +65,28 @@ def _choices(speakers: Sequence[SpeakerRecord]) -> Table:
     return table
 
 
-def _list_everybody(records: Iterable[QuotationRecord], format: OutputFormat) -> None:
-    """The most quoted first, equal ones by name; the record that gives a role, else the first, describes a speaker."""
-    counts, latest = Counter[str](), dict[str, QuotationRecord]()
+def _list_everybody(records: Iterable[QuotationRecord], limit: int | None, format: OutputFormat) -> None:
+    """The most quoted first, equal ones by name; the record that gives a role, else the first, describes a speaker.
+
+    As everywhere, the stretches of one quotation over several paragraphs count once.
+    """
+    counted, described = defaultdict[str, set[object]](set), dict[str, QuotationRecord]()
     for record in records:
-        if record.speaker_id:
-            counts[record.speaker_id] += 1
-            if record.speaker_id not in latest or (record.role and not latest[record.speaker_id].role):
-                latest[record.speaker_id] = record
-    ordered = sorted(latest.values(), key=lambda r: (-counts[r.speaker_id or ""], _called(r).casefold(), r.article_id))
+        key = record.speaker_id
+        if key is not None:
+            counted[key].add(record.id if record.group is None else (record.article_id, record.group))
+            if key not in described or (record.role and not described[key].role):
+                described[key] = record
+    ranked = sorted((-len(counted[key]), _called(record).casefold(), key) for key, record in described.items())
+    chosen = [(described[key], -count) for count, _, key in ranked[:limit]]
     if not wants_table(format):
-        write_jsonl(_speaker_to_dict(record, counts[record.speaker_id or ""]) for record in ordered)
+        write_jsonl(_speaker_to_dict(record, count) for record, count in chosen)
         return
     table = plain_table("Speaker", "Role", "Type", "Quotations")
     table.columns[3].justify = "right"
-    for record in ordered:
+    for record, count in chosen:
         kind = type_label(record.source_type) + (", anonymous" if record.anonymous else "")
-        table.add_row(_called(record), record.role or "", kind, str(counts[record.speaker_id or ""]))
+        table.add_row(_called(record), record.role or "", kind, str(count))
     out().print(table)
 
 

@@ -78,7 +78,8 @@ def _render_mark(piece: Marked[Mark], parsed: ParsedArticle) -> str:
     begins = piece.span.start == parsed.quotations[mark.position].quotation.span.start
     anchor = f' id="q{number}"' if begins else ""
     tip = _tip(mark, parsed) if piece.is_last else ""
-    return f'<mark class="{mark.colour}"{anchor}>{inside}</mark>{tip}'
+    indirect = " indirect" if parsed.quotations[mark.position].quotation.kind == "indirect" else ""
+    return f'<mark class="{mark.colour}{indirect}"{anchor}>{inside}</mark>{tip}'
 
 
 def _tip(mark: Quoted, parsed: ParsedArticle) -> str:
