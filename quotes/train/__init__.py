@@ -1,0 +1,1 @@
+"""Trains the packaged English models from raw corpora with Stanza's own trainers."""
