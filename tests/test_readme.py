@@ -1,7 +1,8 @@
 """README.md tells the truth: its commands are run, and print what it says they print.
 
 In a ```console block a line that begins with `$ ` is a command, and what follows is its output, on a terminal of 80
-columns. Trailing white space, the digits of a confidence and the models' version do not count. `make readme` writes the outputs anew.
+columns. Trailing white space, the digits of a confidence and the models' version do not count. `make readme` writes the
+outputs anew.
 """
 
 import io
