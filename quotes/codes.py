@@ -5,8 +5,8 @@ PARTS_OF_SPEECH = (
     "VERB", "X",
 )  # fmt: skip
 RELATIONS = (
-    "root", "nsubj", "obj", "iobj", "obl", "nmod", "ccomp", "xcomp", "advcl", "acl", "amod", "appos", "compound", "conj",
-    "parataxis", "dep", "advmod", "punct", "vocative", "list",
+    "root", "nsubj", "obj", "iobj", "obl", "nmod", "ccomp", "xcomp", "advcl", "acl", "amod", "appos", "compound",
+    "conj", "parataxis", "dep", "advmod", "punct", "vocative", "list",
 )  # fmt: skip
 
 _PART_CODES = {part: float(code) for code, part in enumerate(PARTS_OF_SPEECH, start=1)}

@@ -96,3 +96,26 @@ def test_words_inside_a_name_head_no_candidate() -> None:
     said    VERB  0 root
     """
     assert list(candidates(rows)) == ["David Cameron"]
+
+
+def test_a_role_takes_in_the_name_behind_it() -> None:
+    rows = """
+    press     NOUN  2 compound
+    secretary NOUN  5 nsubj
+    Josh      PROPN 5 nsubj
+    Earnest   PROPN 3 flat
+    said      VERB  0 root
+    """
+    assert "press secretary Josh Earnest" in candidates(rows)
+
+
+def test_a_name_behind_a_comma_must_be_tied_to_the_role() -> None:
+    rows = """
+    Another  DET   2 det
+    critic   NOUN  6 nsubj
+    ,        PUNCT 2 punct
+    Laurence PROPN 2 appos
+    Tribe    PROPN 4 flat
+    said     VERB  0 root
+    """
+    assert "Another critic , Laurence Tribe" in candidates(rows)

@@ -50,7 +50,7 @@ def _attribute_level(
     is_speech = speech.judge(scene, stretches, ranked)
     quotations = [(s, some) for s, some, yes in zip(stretches, ranked, is_speech, strict=True) if yes]
     chosen = [some[0] for _, some in quotations if some and some[0].probability >= ranker.threshold]
-    reasons = dict(zip(map(id, chosen), ranker.second.contributions([c.row for c in chosen]), strict=True))
+    reasons = dict(zip(map(id, chosen), ranker.contributions(chosen), strict=True))
     made = {}
     for quotation, some in quotations:
         if not some or id(some[0]) not in reasons:

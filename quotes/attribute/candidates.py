@@ -8,6 +8,7 @@ say", "…, adding"), each with the role that ties them.
 from dataclasses import dataclass
 from typing import Literal
 
+from quotes.attribute.mentions import mention_range
 from quotes.domain import Span, Token
 from quotes.lexicon import words
 from quotes.scene import Scene
@@ -21,7 +22,6 @@ PARAGRAPHS_AFTER = 1
 
 _INSIDE_NAME = frozenset(("compound", "flat", "fixed", "goeswith", "list"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
-_LEFT_MODIFIERS = frozenset(("det", "amod", "nummod", "compound", "flat", "nmod", "case", "advmod", "obl"))
 _SHARED = frozenset(("conj", "xcomp", "advcl", "parataxis"))
 _BAD_PRONOUNS = words("speechless_pronouns")
 
@@ -72,59 +72,6 @@ def _candidate(scene: Scene, token: Token) -> Candidate:
     first, last = mention_range(scene, token.index)
     span = Span(scene.tokens[first].start, max(scene.tokens[last - 1].end, scene.tokens[first].start))
     return Candidate(token.index, first, last, span, _predicates(scene, token))
-
-
-def mention_range(scene: Scene, head: int) -> tuple[int, int]:
-    """The words of the mention: the head with its determiners, adjectives, name parts and "of" phrases, unquoted."""
-    tokens = scene.tokens
-    first = head
-    for child in sorted((c for c in scene.children[head] if c < head), reverse=True):
-        relation = tokens[child].deprel.split(":")[0]
-        if relation not in _LEFT_MODIFIERS or (relation == "case" and tokens[child].xpos != "POS"):
-            continue
-        left = _leftmost(scene, child)
-        if all(scene.quoted_by[i] < 0 for i in range(left, first)) and first - left <= 8:
-            first = min(first, left)
-    last = head + 1
-    for child in sorted(c for c in scene.children[head] if c > head):
-        relation = tokens[child].deprel.split(":")[0]
-        name_part = relation in ("flat", "compound", "nummod") and child <= last + 1
-        of_phrase = relation == "nmod" and any(
-            tokens[g].deprel == "case"
-            and tokens[g].lemma.lower() in ("of", "for", "in", "at", "from", "with", "to", "close")
-            for g in scene.children[child]
-        )
-        if not (name_part or of_phrase) or child > last + 4:
-            continue
-        right = _rightmost(scene, child, limit=last + 8)
-        if all(scene.quoted_by[i] < 0 for i in range(last, right)):
-            last = max(last, right)
-    return first, last
-
-
-def _leftmost(scene: Scene, index: int) -> int:
-    low = index
-    for child in scene.children[index]:
-        if child < index:
-            low = min(low, _leftmost(scene, child))
-    return low
-
-
-def _rightmost(scene: Scene, index: int, limit: int) -> int:
-    high = index + 1
-    for child in scene.children[index]:
-        if index < child < limit and scene.tokens[child].deprel.split(":")[0] in (
-            "flat",
-            "compound",
-            "nmod",
-            "case",
-            "det",
-            "amod",
-            "conj",
-            "cc",
-        ):
-            high = max(high, _rightmost(scene, child, limit))
-    return high
 
 
 def _governing(scene: Scene, word: Token) -> list[Predicate]:

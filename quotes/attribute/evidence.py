@@ -124,10 +124,6 @@ def _group(pair: Pair) -> str | None:
     return "speaks in the paragraphs that this quotation runs over" if pair.place.quotation.group is not None else None
 
 
-def _only(pair: Pair) -> str:
-    return "no other candidate comes near"
-
-
 def _silent(pair: Pair) -> None:
     return None
 
@@ -139,7 +135,7 @@ _SPOKEN: Mapping[str, Callable[[Pair], str | None]] = {
     "proper": _kind, "entity": _kind, "pronoun": _kind, "paragraph_delta": _paragraph, "sentence_delta": _sentence,
     "same_sentence": _sentence, "colon_before": _colon_leads, "dash_or_line_start": _dash,
     "speaks_before": _speaks_near, "speaks_after": _speaks_near, "speaks_in_paragraph": _speaks_near,
-    "speaks_in_group": _group, "best_rival": _only, "rivals_sum": _only, "stretches_between": _gap,
+    "speaks_in_group": _group, "stretches_between": _gap,
 }  # fmt: skip
 
 PHRASES: Mapping[str, Callable[[Pair], str | None]] = {

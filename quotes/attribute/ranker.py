@@ -48,6 +48,15 @@ class Ranker:
         """Below this probability the ranker abstains; chosen on the training articles."""
         return self.second.threshold
 
+    def contributions(self, chosen: Sequence[Ranked]) -> list[dict[str, float]]:
+        """For each candidate how much each feature moved the log-odds, in both passes together."""
+        first = self.first.contributions([r.row[: len(FEATURES)] for r in chosen])
+        second = self.second.contributions([r.row for r in chosen])
+        return [
+            {name: share + one.get(name, 0.0) for name, share in two.items()}
+            for one, two in zip(first, second, strict=True)
+        ]
+
     def rank(self, scene: Scene, quotations: Sequence[Quotation]) -> list[list[Ranked]]:
         """For each quotation (outermost ones, in order of the text) its candidates, the likeliest first."""
         pairs = pairs_of(scene, quotations, self.strengths)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from typing import Literal
 
-from quotes.attribute.candidates import mention_range
+from quotes.attribute.mentions import mention_range
 from quotes.attribute.ranker import read_strengths
 from quotes.boosted import BoostedTrees
 from quotes.domain import Analysis, Attribution, Cue, Mention, Quotation, Span

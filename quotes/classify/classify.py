@@ -12,6 +12,8 @@ from quotes.resolve import Identity
 from quotes.resolve.phrases import read_phrase
 from quotes.scene import Scene
 
+SURE_ENOUGH_TO_NAME = 0.5  # a mention that is likelier wrong than right names nobody
+
 
 def classify_sources(
     article: Article, analysis: Analysis, attributions: Sequence[Attribution], identities: Sequence[Identity | None]
@@ -39,14 +41,20 @@ def _classify(scene: Scene, attribution: Attribution, mention: Mention, identity
     if kind.type == "named_organization" and identity.name is not None and is_outlet(identity.name):
         via = (itself(identity.name, mention.span), *(v for v in via if not same_outlet(v.name, identity.name)))
     medium = setting.medium or ("broadcast" if on_air(via) else "document" if kind.type == "document" else "none")
+    sure = attribution.confidence >= SURE_ENOUGH_TO_NAME
     return Source(
         type=kind.type,
-        name=identity.name,
-        role=identity.role,
-        affiliation=identity.affiliation,
-        descriptor=identity.descriptor,
+        name=_plain(identity.name) if sure else None,
+        role=_plain(identity.role) if sure else None,
+        affiliation=_plain(identity.affiliation) if sure else None,
+        descriptor=identity.descriptor if sure else identity.descriptor or mention.span.of(scene.text),
         anonymous=is_anonymous(scene, phrase, kind, attribution.cue, reason),
         reason=reason,
         via=via,
         medium=medium,
     )
+
+
+def _plain(name: str | None) -> str | None:
+    """With straight apostrophes, so that O’Brien of one outlet is O'Brien of another."""
+    return name.replace("’", "'") if name else None

@@ -102,6 +102,26 @@ def all_models(
 
 
 @app.command()
+def attribution(
+    gold: Annotated[Path, typer.Option("--gold", metavar="FILE", help="Gold articles: JSON Lines, as in data/gold.")],
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where the models of attribution go.")] = (
+        OUT / "attribution"
+    ),
+    models: Annotated[
+        Path | None,
+        typer.Option("--models", metavar="DIR", help="The language models that read the articles; else the packaged."),
+    ] = None,
+) -> None:
+    """Train what attribution learns: cues, speech or not, the ranker of speakers, indirect speech; takes minutes."""
+    from quotes.nlp import Analyser
+    from quotes.train.attribution import train_attribution
+
+    if not gold.exists():
+        raise UsageError(f"there is no file {gold}; pass with --gold one of annotated articles in JSON Lines.")
+    _print("attribution", {gold.stem: train_attribution(gold, out, Analyser(models).analyse_all)})
+
+
+@app.command()
 def score(corpora: Corpora, models: Models = OUT) -> None:
     """Measure a folder of models on the test sets and write the figures into its metadata.json."""
     from quotes.train import measure, metadata
@@ -133,5 +153,5 @@ def _run(step: str, places: Places, seed: int, teacher: Path | None = None, news
 
 def _print(step: str, scores: dict[str, dict[str, float]]) -> None:
     for corpus, figures in scores.items():
-        line = " ".join(f"{name} {value:.2f}" for name, value in figures.items())
+        line = " ".join(f"{name} {value:.4g}" for name, value in figures.items())
         sys.stdout.write(f"{step}: {corpus}: {line}\n")

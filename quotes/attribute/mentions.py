@@ -1,0 +1,89 @@
+"""How far a mention reaches: the words of a speaker around the head word."""
+
+from quotes.scene import Scene
+
+_LEFT_MODIFIERS = frozenset(("det", "amod", "nummod", "compound", "flat", "nmod", "case"))
+
+
+def mention_range(scene: Scene, head: int) -> tuple[int, int]:
+    """The words of the mention: the head with its determiners, adjectives, name parts and "of" phrases, unquoted."""
+    tokens = scene.tokens
+    first = head
+    for child in sorted((c for c in scene.children[head] if c < head), reverse=True):
+        relation = tokens[child].deprel.split(":")[0]
+        if relation not in _LEFT_MODIFIERS or (relation == "case" and tokens[child].xpos != "POS"):
+            continue
+        left = _leftmost(scene, child)
+        if all(scene.quoted_by[i] < 0 for i in range(left, first)) and first - left <= 8:
+            first = min(first, left)
+    last = head + 1
+    for child in sorted(c for c in scene.children[head] if c > head):
+        relation = tokens[child].deprel.split(":")[0]
+        name_part = relation in ("flat", "compound", "nummod") and child <= last + 1
+        of_phrase = relation == "nmod" and any(
+            tokens[g].deprel == "case"
+            and tokens[g].lemma.lower() in ("of", "for", "in", "at", "from", "with", "to", "close")
+            for g in scene.children[child]
+        )
+        if not (name_part or of_phrase) or child > last + 4:
+            continue
+        right = _rightmost(scene, child, limit=last + 8)
+        if all(scene.quoted_by[i] < 0 for i in range(last, right)):
+            last = max(last, right)
+    return first, _with_name(scene, head, last)
+
+
+def _with_name(scene: Scene, head: int, last: int) -> int:
+    """Takes in the name that follows a role: "press secretary Ann Lee", "another critic, Ann Lee".
+
+    Directly behind the role the name belongs to it whatever the tree says; behind a comma the tree must tie them.
+    """
+    tokens = scene.tokens
+    if tokens[head].upos == "PROPN" and head in scene.entity_at and scene.entity_at[head] == "PERSON":
+        return last
+    start = last
+    if start < len(tokens) and tokens[start].text == ",":
+        start += 1
+        if start >= len(tokens) or not _shares_place(scene, head, start):
+            return last
+    end = start
+    while end < len(tokens) and scene.quoted_by[end] < 0 and _is_name(scene, end):
+        end += 1
+    return end if end > start and tokens[start].sentence == tokens[head].sentence else last
+
+
+def _is_name(scene: Scene, index: int) -> bool:
+    return scene.tokens[index].upos == "PROPN" or scene.entity_at.get(index) == "PERSON"
+
+
+def _shares_place(scene: Scene, head: int, name: int) -> bool:
+    """The name is the role's apposition, or a second subject of the same verb, as parsers read such pairs."""
+    token, role = scene.tokens[name], scene.tokens[head]
+    if token.deprel.split(":")[0] in ("appos", "flat") and token.head == head:
+        return True
+    return token.head == role.head and token.deprel == role.deprel and token.deprel.startswith("nsubj")
+
+
+def _leftmost(scene: Scene, index: int) -> int:
+    low = index
+    for child in scene.children[index]:
+        if child < index:
+            low = min(low, _leftmost(scene, child))
+    return low
+
+
+def _rightmost(scene: Scene, index: int, limit: int) -> int:
+    high = index + 1
+    for child in scene.children[index]:
+        if index < child < limit and scene.tokens[child].deprel.split(":")[0] in (
+            "flat",
+            "compound",
+            "nmod",
+            "case",
+            "det",
+            "amod",
+            "conj",
+            "cc",
+        ):
+            high = max(high, _rightmost(scene, child, limit))
+    return high
