@@ -48,6 +48,10 @@ def test_names_become_the_fullest_that_the_article_gives(marked: str, expected: 
         "Ada Byron spoke. “Rain,” {officials} said.",
         "Ada Byron spoke. “Rain,” {people close to Byron} said.",
         "A senior official spoke. “Rain,” {the official} said.\nAda Byron arrived.",
+        "“Rain,” said {a reporter who worked for Ms. Byron}.",
+        "“Rain,” said {several candidates, including Ada Byron}.",
+        "“Rain,” said {Ada Byron’s doctor}.",
+        "“Rain,” said {the report by Ada Byron}.",
     ],
 )
 def test_the_unnamed_are_never_named(marked: str) -> None:

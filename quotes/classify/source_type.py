@@ -43,7 +43,8 @@ def classify_type(scene: Scene, phrase: Phrase | None, identity: Identity) -> Ki
     if identity.antecedent is not None and (token := scene.token_at(identity.antecedent.start)) is not None:
         noun, form = token.lemma.lower(), token.text.lower()
         plural = token.xpos in ("NNS", "NNPS") or "Number=Plur" in token.feats
-    kind = noun_kind(form, noun, plural)
+    part = noun_kind(form, form, plural) == "part" and not phrase.opening.startswith("one")
+    kind = "part" if part else noun_kind(form, noun, plural)
     return Kind(_by_noun(phrase, identity, kind, noun, plural), kind, noun)
 
 
@@ -63,7 +64,7 @@ def _by_noun(phrase: Phrase, identity: Identity, kind: str | None, noun: str, pl
     if kind in ("document", "poll"):
         return "document"
     if kind in ("organization", "place"):
-        return "unnamed_group" if plural else "named_organization"
+        return "unnamed_group" if plural and noun != "police" else "named_organization"
     if kind in ("part", "crowd") or plural:
         return "unnamed_group"
     if (

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from quotes.domain import Entity, Span, Token
 from quotes.lexicon import words as word_list
 from quotes.resolve.names import Word, capitalised_runs, is_given_name, is_title, without_titles
-from quotes.resolve.nouns import is_role
+from quotes.resolve.signs import (
+    has_post,
+    is_headline,
+    is_outlet,
+    is_personal,
+    is_proper,
+    leading_words,
+    owns_organisation,
+)
 from quotes.scene import Scene
 
 KIN = {
@@ -47,7 +55,6 @@ KIN = {
     **dict.fromkeys(["spouse", "cousin", "fiance", "parents", "children", "sons", "daughters", "partner"], None),
 }
 KIN_BEFORE = re.compile(rf"\b({'|'.join(KIN)}),? (?:[A-Z]\w*\.? )?$")
-POST_OF = re.compile(r"\b(?:Secretary|Minister|Mayor|Governor|President|Premier|Chancellor|Speaker) (?:of|for) $")
 REPORTS = frozenset(["said", "says", "asked", "added", "wrote", "told", "tweeted", "according", "replied"])
 SURE, PATTERN, DOUBTFUL, HEADLINE = 2, 1, 0, -1
 
@@ -111,11 +118,11 @@ def namings_in_text(scene: Scene, speaker_spans: Sequence[Span]) -> Iterable[Nam
             k += 1
         beside = any(s.start < run[-1].end and run[0].start < s.end for s in speakers)
         people = list(_people_in(scene, run, inside, beside))
-        if people and _is_headline(scene, run[0].start):
+        if people and is_headline(scene, run[0].start):
             people = [(t, w, c if len(w) == 2 and is_given_name(w[0].text) else HEADLINE) for t, w, c in people]
         if not people:
             titles, words = without_titles(run)
-            if len(words) < 5 and words[0].text.lower() not in word_list("never_names"):
+            if len(words) < 5 and words[0].text.lower() not in word_list("never_names") and not is_outlet(words):
                 people = [(titles, words, DOUBTFUL)]
         for titles, words, certainty in people:
             token = scene.token_at(words[0].start)
@@ -146,15 +153,6 @@ def _without_opening(scene: Scene, run: list[Word]) -> list[Word]:
             break
         run = run[:-1]
     return run
-
-
-def _is_headline(scene: Scene, offset: int) -> bool:
-    """In a line whose words mostly begin with capitals, where capitals tell little; one with a full stop has to be
-    short."""
-    line = scene.analysis.paragraphs[scene.paragraph_of(offset)].of(scene.text).rstrip()
-    words = [w for w in line.split() if len(w) > 3]
-    share = sum(w[0].isupper() for w in words) / max(1, len(words))
-    return share > (0.6 if line[-1:] not in ".!?:”\"’)'" else 0.8) and len(words) < 25
 
 
 def _mention(scene: Scene, token: Token, titles: list[Word], words: list[Word]) -> NameMention:
@@ -190,68 +188,29 @@ def _people_in(scene: Scene, run: list[Word], entities: Sequence[Entity], beside
         return
     titles, words = without_titles(run)
     first = words[0].text.lower()
+    if is_outlet(words):
+        return
     if (
         any(w.text.lower() in word_list("org_words") for w in words)
         or first in word_list("never_names")
-        or _owns_organisation(scene, run)
+        or owns_organisation(scene, run)
     ):
         return
     place = any(e.type == "LOC" and e.start <= words[0].start and words[-1].end <= e.end for e in others)
     taken = any(e.start <= words[0].start and words[-1].end <= e.end for e in others)
-    if titles and _personal(titles[-1]) and not place:
+    office = bool(titles) and any(
+        e.type == "ORG" and e.start <= titles[-1].start and words[-1].end <= e.end for e in others
+    )
+    if titles and is_personal(titles[-1]) and not place and not office:
         yield titles, words, SURE
     elif (
         1 < len(words) < 5
         and not place
         and (
-            (is_given_name(words[0].text) and first not in word_list("ambiguous_given_names"))
-            or _has_post(scene, words)
+            (is_given_name(words[0].text) and first not in word_list("ambiguous_given_names")) or has_post(scene, words)
         )
-    ) or (beside and not taken and not others and len(words) < 5 and _proper(scene, words)):
+    ) or (beside and not taken and not others and len(words) < 5 and is_proper(scene, words)):
         yield titles, words, PATTERN
-
-
-def _owns_organisation(scene: Scene, run: list[Word]) -> bool:
-    """Followed by "'s" and an organisation's word: "Jane Doe Children's Trust"."""
-    after = scene.text[run[-1].end : run[-1].end + 30].split()
-    return len(after) > 1 and after[0] in ("'s", "’s") and after[1].lower().strip(",.") in word_list("org_words")
-
-
-def _personal(title: Word) -> bool:
-    return is_title(title.text) and title.text.casefold() not in (
-        "republican",
-        "democratic",
-        "former",
-        "then",
-        "late",
-        "foreign",
-    )
-
-
-def _has_post(scene: Scene, words: list[Word]) -> bool:
-    """A post in commas right after it ("…, head of the union,"), or in lower case right before it ("general …")."""
-    end = words[-1].end
-    if scene.text[end : end + 2] == ", " and (comma := scene.token_at(end)) is not None:
-        for token in scene.tokens[comma.index + 1 : comma.index + 6]:
-            if token.upos in ("NOUN", "PROPN") and is_role(token):
-                return token.text.islower()
-            if token.upos not in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "ADV"):
-                return False
-        return False
-    first = scene.token_at(words[0].start)
-    before = scene.tokens[first.index - 1] if first is not None and first.index > 0 else None
-    return before is not None and before.upos == "NOUN" and before.text.islower() and is_role(before)
-
-
-def _proper(scene: Scene, words: list[Word]) -> bool:
-    """Words that the parser holds for a name, and no post ("Secretary of …") or abbreviation."""
-    token = scene.token_at(words[0].start)
-    if token is None or token.upos != "PROPN" or is_title(words[-1].text):
-        return False
-    if scene.text[words[-1].end : words[-1].end + 4] in (" of ", " for"):
-        return False
-    letters = words[0].text
-    return len(words) > 1 or not letters.isupper() or len(letters) > 5
 
 
 def _around(scene: Scene, run: list[Word], entity: Entity, others: Sequence[Entity]) -> Iterable[_Found]:
@@ -267,24 +226,14 @@ def _around(scene: Scene, run: list[Word], entity: Entity, others: Sequence[Enti
             high += 1
         while low > 0 and free[low - 1] and (is_given_name(run[low - 1].text) or len(run[low - 1].text) == 1):
             low -= 1
-    if (high < len(run) and run[high].text.lower() in organisation) or _owns_organisation(scene, run):
+    if (high < len(run) and run[high].text.lower() in organisation) or owns_organisation(scene, run):
         return
-    while high - low > 1 and any(_is_outlet_word(w) for w in run[low : min(low + 2, high - 1)]):
-        low += 1  # "Washington Post Jane Doe"
-    if (
-        low == 0
-        and high - low > 2
-        and not is_given_name(run[0].text)
-        and POST_OF.search(scene.text, max(0, run[0].start - 20), run[0].start)
-    ):
-        low += 1  # "Minister of Harvest Jane Doe"
+    low += leading_words(scene, run[low:high])
+    if is_outlet(run[low:high]):
+        return
     before = run[:low]
     titles, words = without_titles(run[low:high])
     while before and is_title(before[-1].text):
         titles = [before.pop(), *titles]
     if words[0].text.lower() not in word_list("never_names") or len(words) > 1:
         yield titles, words, SURE
-
-
-def _is_outlet_word(word: Word) -> bool:
-    return word.text in ("Post", "Times", "News", "Journal", "Tribune", "Herald")

@@ -92,7 +92,7 @@ class Organisations:
     def fullest(self, name: str) -> tuple[str, str]:
         """The fullest form of a name and the reason; the name itself where the article gives no other."""
         bare = plain(name)
-        if (spelt := self._short.get(fold(bare))) is not None:
+        if (spelt := self.spelt_out(bare)) is not None:
             return spelt, "abbreviation of a name given in the article"
         key = _key(bare)
         longer = [full for words, full in self._keys.items() if len(words) > len(key) and _is_stretch(key, words)]
@@ -103,6 +103,10 @@ class Organisations:
             if spelt_out:
                 return spelt_out[0], "abbreviation of a name given in the article"
         return bare, "named beside the quotation"
+
+    def spelt_out(self, bare: str) -> str | None:
+        """The name that an abbreviation in brackets was given for."""
+        return self._short.get(fold(bare)) if bare[:1].isupper() else None
 
     def meant_by(self, phrase: Phrase) -> Organisation | None:
         """The organisation that "the university" or "the agency" stands for: the latest one before it whose name

@@ -17,6 +17,7 @@ PLURAL_PRONOUNS = frozenset(["they", "them", "their", "theirs", "themselves", "b
 NEUTER = frozenset(["it", "its", "itself"])
 FIRST = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
 SECOND = frozenset(["you", "your", "yours"])
+LIKE = frozenset(("including", "like", "such", "involving", "representing", "supporting", "backing", "opposing"))
 RELATIVE = frozenset(["who", "whom", "whose", "which", "that"])
 DETERMINERS = frozenset(["his", "her", "their", "its", "my", "our", "your", "that", "which", "whose", "both", "others"])
 PRONOUNS = THIRD | PLURAL_PRONOUNS | NEUTER | FIRST | SECOND
@@ -113,23 +114,36 @@ def singular(token: Token) -> str:
 
 
 def _head(scene: Scene, first: int, last: int, given: int | None) -> int:
-    """The head by the parse where that is a noun, else the last noun before the phrase's first break."""
+    """The head by the parse where that is a noun, else the last noun before the phrase's first break. A last word
+    that is a common noun after names, or after a possessive, is the head whatever the parse says ("Jane Doe’s
+    doctor")."""
     parsed = given if given is not None and first <= given < last else scene.head_of(first, last)
+    end, before = scene.tokens[last - 1], scene.tokens[last - 2] if last - first > 1 else None
     if (
-        parsed is not None
-        and scene.tokens[parsed].upos in ("NOUN", "PROPN")
-        and scene.tokens[parsed].deprel != "nmod:poss"
+        before is not None
+        and end.upos == "NOUN"
+        and end.text.islower()
+        and (before.upos == "PROPN" or before.xpos == "POS")
     ):
-        return parsed
-    part = parsed is not None and parsed + 1 < last and scene.tokens[parsed].text.lower() in PARTS
-    if part and parsed is not None and scene.tokens[parsed + 1].text.lower() == "of":
-        return parsed
-    nouns = []
+        inner = scene.tokens[first : last - 2]
+        if not any((t.upos in ("ADP", "VERB", "SCONJ") and t.text != "of") or t.text == "," for t in inner):
+            return end.index
+    token = scene.tokens[parsed] if parsed is not None else None
+    if token is not None and token.upos in ("NOUN", "PROPN") and token.deprel != "nmod:poss":
+        return token.index
+    following = scene.tokens[token.index + 1].text.lower() if token is not None and token.index + 1 < last else ""
+    if token is not None and token.text.lower() in PARTS and following == "of":
+        return token.index
+    nouns: list[int] = []
     for i in range(first, last):
-        token = scene.tokens[i]
-        if token.upos in ("NOUN", "PROPN"):
+        upos = scene.tokens[i].upos
+        if upos in ("NOUN", "PROPN"):
             nouns.append(i)
-        elif nouns and token.upos in ("PUNCT", "ADP", "SCONJ", "PRON", "VERB", "AUX") and token.text not in ("-", "–"):
+        elif (
+            nouns
+            and upos in ("PUNCT", "ADP", "SCONJ", "PRON", "VERB", "AUX")
+            and scene.tokens[i].text not in ("-", "–")
+        ):
             break
     return nouns[-1] if nouns else parsed if parsed is not None else first
 
@@ -154,8 +168,13 @@ def _through_part(scene: Scene, head: int, last: int) -> Token:
         i += 1
     if i == head + 1 or scene.tokens[head + 1].text.lower() != "of":
         return token
-    nouns = [j for j in range(i, min(last, i + 6)) if scene.tokens[j].upos in ("NOUN", "PROPN")]
-    return scene.tokens[nouns[-1]] if nouns else token
+    noun = token
+    for inner in scene.tokens[i : min(last, i + 8)]:
+        if inner.upos in ("NOUN", "PROPN"):
+            noun = inner
+        elif noun is not token and inner.upos in ("CCONJ", "PUNCT", "ADP", "SCONJ", "PRON", "VERB", "AUX"):
+            break
+    return noun
 
 
 def _plural(scene: Scene, head: Token, opening: str) -> bool:
@@ -190,6 +209,9 @@ def carried_name(scene: Scene, phrase: Phrase, names: Sequence[NameMention]) -> 
             break
         if not _is_modifier(scene, phrase, name) and _stands_free(scene, phrase, name):
             own.append(name)
+    head = scene.tokens[phrase.head]
+    if len(own) == 1 and head.upos == "NOUN" and phrase.plural and not own[0].start <= head.start < own[0].end:
+        return []  # one of several: "candidates, including Smith"
     return own
 
 
@@ -214,23 +236,25 @@ def _stands_free(scene: Scene, phrase: Phrase, name: NameMention) -> bool:
     token = scene.token_at(name.start)
     if token is None:
         return False
-    between: list[Token] = []
+    between: list[Token] = []  # what stands between the preposition and the name, titles left off
     for i in range(token.index - 1, phrase.first - 1, -1):
         before = scene.tokens[i]
         word = before.text.lower()
+        if word in LIKE:
+            return False
         if before.upos == "ADP" or word in ("with", "to", "than", "as", "of", "for"):
             if not between or word not in ("of", "to", "for") or i == phrase.first:
                 return False
-            if not is_role(scene.tokens[i - 1]):
-                return True
-            return not any(is_role(t) or t.text.lower().rstrip(".") in name.titles for t in between)
+            post = scene.tokens[i - 1]
+            if post.upos in ("VERB", "AUX") or not (is_role(post) or post.text[:1].isupper()):
+                return False
+            return not (is_role(post) and any(is_role(t) for t in between))
         if before.upos in ("PUNCT", "CCONJ") and before.text not in ("-", ".", "&"):
             return True
-        if (
-            before.upos in ("VERB", "AUX", "PRON", "SCONJ")
-            and not before.text[:1].isupper()
-            and before.xpos not in ("VBN", "VBG", "PRP$")
-        ):
+        if before.upos in ("PRON", "SCONJ") and before.xpos != "PRP$":
             return i == phrase.first
-        between.append(before)
+        if before.upos in ("VERB", "AUX") and any(t.text.lower() in RELATIVE for t in scene.tokens[phrase.first : i]):
+            return False
+        if between or word.rstrip(".") not in name.titles:
+            between.append(before)
     return True

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quotes.domain import Analysis, Article, Attribution, Mention, Span
+from quotes.resolve.bodies import speaking_body
 from quotes.resolve.characters import Characters, Person
 from quotes.resolve.descriptions import described_again, introduced, person_in_role
 from quotes.resolve.identity import Identity
@@ -18,9 +19,6 @@ from quotes.resolve.roles import Role, find_roles
 from quotes.scene import Scene
 
 BY = re.compile(r"^\s*by\s+", re.IGNORECASE)
-OF_NAME = re.compile(
-    r"(?: \([A-Z][\w.&-]*\))?(?:,? (?:of|for|and)(?: the)?(?: [A-Z][\w’'&-]*)+(?: \([A-Z][\w.&-]*\))?)+"
-)
 
 
 def resolve_speakers(
@@ -78,6 +76,9 @@ class _Resolver:
             return self._pronoun(phrase)
         if phrase.form == "relative":
             return self._relative(phrase)
+        short = self.organisations.spelt_out(plain(phrase.span.of(self.scene.text)))
+        if short is not None:
+            return Identity("organization", short, reason="abbreviation of a name given in the article")
         names = [m for m in self.characters.names if phrase.span.start <= m.start < phrase.span.end]
         if not self._is_thing(phrase) and (own := carried_name(self.scene, phrase, names)):
             return self._people(own)
@@ -92,7 +93,7 @@ class _Resolver:
             )
         if phrase.definite and not phrase.plural and (found := self._in_role(phrase)) is not None:
             return found
-        if (organisation := self._named_organisation(phrase)) is not None:
+        if (organisation := speaking_body(self.scene, self.organisations, phrase)) is not None:
             return organisation
         if phrase.definite and not phrase.plural:
             return self._described(phrase)
@@ -154,57 +155,6 @@ class _Resolver:
     def _affiliation(self, role: Role) -> str | None:
         inside = [o for o in self.organisations.places if role.span.contains(o.span)]
         return inside[0].name if inside else None
-
-    def _named_organisation(self, phrase: Phrase) -> Identity | None:
-        scene = self.scene
-        head = scene.tokens[phrase.head]
-        kind = noun_kind(head.text.lower(), phrase.noun, phrase.plural)
-        if kind == "organization" and head.text.islower():
-            return None if phrase.plural else self._organisation_noun(phrase)
-        if head.upos != "PROPN" or (
-            kind not in (None, "organization", "place") and (phrase.plural or head.text.islower())
-        ):
-            return None
-        for entity in scene.analysis.entities:
-            if entity.first <= phrase.head < entity.last and entity.type in ("ORG", "LOC"):
-                return self._organisation(
-                    Span(min(entity.start, head.start), max(entity.end, head.end)), phrase.span.end
-                )
-        for run in capitalised_runs(phrase.span.of(scene.text)):
-            _, words = without_titles(run)
-            span = Span(phrase.span.start + words[0].start, phrase.span.start + words[-1].end)
-            if span.start <= head.start < span.end:
-                marked = (
-                    names_organisation([w.text for w in words]) or words[0].text.isupper() or phrase.opening == "the"
-                )
-                if marked or self.organisations.knows(span.of(scene.text)):
-                    return self._organisation(span, phrase.span.end)
-        return None
-
-    def _organisation(self, span: Span, limit: int) -> Identity:
-        """The organisation named at `span`, with what belongs to its name up to `limit` ("Secretariat of …")."""
-        rest = OF_NAME.match(self.scene.text, span.end, limit)
-        whole = Span(span.start, rest.end()) if rest is not None else span
-        name, reason = self.organisations.fullest(whole.of(self.scene.text))
-        return Identity("organization", name, reason=reason)
-
-    def _organisation_noun(self, phrase: Phrase) -> Identity | None:
-        """ "Clinton's campaign" and "China's foreign ministry" are names; "the agency" stands for one given before."""
-        scene = self.scene
-        before = scene.tokens[phrase.first : phrase.head]
-        if any(t.upos == "PROPN" for t in before):
-            start = next(t.start for t in before if t.upos not in ("DET", "CCONJ"))
-            end = scene.tokens[phrase.head].end
-            return Identity("organization", plain(scene.text[start:end]), reason="named beside the quotation")
-        meant = self.organisations.meant_by(phrase)
-        if meant is not None:
-            name, _ = self.organisations.fullest(meant.name)
-            return Identity(
-                "organization", name, reason="the organisation named last that the noun fits", antecedent=meant.span
-            )
-        return Identity(
-            "unnamed", descriptor=self._wording(phrase.span), reason="the article names no organisation that fits"
-        )
 
     def _described(self, phrase: Phrase) -> Identity:
         brought_in = introduced(self.scene, phrase, self.roles)

@@ -1,0 +1,84 @@
+"""Mentions that are organisations: by their name, by a noun with somebody's name before it, by a noun that stands
+for one."""
+
+import re
+
+from quotes.domain import Entity, Span, Token
+from quotes.lexicon import words as word_list
+from quotes.resolve.identity import Identity
+from quotes.resolve.names import capitalised_runs, without_titles
+from quotes.resolve.nouns import noun_kind
+from quotes.resolve.organisations import Organisations, names_organisation, plain
+from quotes.resolve.phrases import Phrase
+from quotes.scene import Scene
+
+ENDS = (None, "organization", "place", "part", "document")  # what an organisation's name may end in
+OF_NAME = re.compile(
+    r"(?: \([A-Z][\w.&-]*\))?(?:,? (?:of|for|and)(?: the)?(?: [A-Z][\w’'&-]*)+(?: \([A-Z][\w.&-]*\))?)+"
+)
+
+
+def speaking_body(scene: Scene, organisations: Organisations, phrase: Phrase) -> Identity | None:
+    """The organisation that a mention names or stands for; None where it is no organisation's. A noun for one that the
+    article does not name gives an unnamed identity."""
+    head = scene.tokens[phrase.head]
+    kind = noun_kind(head.text.lower(), phrase.noun, phrase.plural)
+    if kind == "organization" and head.text.islower():
+        return None if phrase.plural else _by_noun(scene, organisations, phrase)
+    if not head.text[:1].isupper():
+        return None
+    for entity in scene.analysis.entities:
+        if entity.first <= phrase.head < entity.last and entity.type in ("ORG", "LOC"):
+            whole = Span(min(entity.start, head.start), max(entity.end, head.end))
+            return _named(scene, organisations, whole, phrase) if _is_body(scene, entity, head) else None
+    for run in capitalised_runs(phrase.span.of(scene.text)):
+        _, words = without_titles(run)
+        span = Span(phrase.span.start + words[0].start, phrase.span.start + words[-1].end)
+        name = span.of(scene.text)
+        if not span.start <= head.start < span.end or _kind_of(words[-1].text) not in ENDS:
+            continue
+        plainly = words[0].text.isupper() or phrase.opening == "the" or organisations.knows(name)
+        if plainly or names_organisation([w.text for w in words]) or name in word_list("outlets"):
+            return _named(scene, organisations, span, phrase)
+    return None
+
+
+def _is_body(scene: Scene, entity: Entity, head: Token) -> bool:
+    """A name that does not end in a word for people ("… Republicans"), unless that is what the body is of."""
+    words = entity.span.of(scene.text).split()
+    if _kind_of(words[-1]) in ENDS or names_organisation(words[-1:]):
+        return True
+    return "of" in words[1:-1] and head.index < entity.last - 1
+
+
+def _kind_of(word: str) -> str | None:
+    """What a capitalised word at the end of a name says: people, a body, nothing."""
+    lower = word.lower()
+    return noun_kind(lower, lower.removesuffix("s"), lower.endswith("s"))
+
+
+def _named(scene: Scene, organisations: Organisations, span: Span, phrase: Phrase) -> Identity:
+    """The organisation named at `span`, with what belongs to its name within the phrase ("Secretariat of …")."""
+    rest = OF_NAME.match(scene.text, span.end, phrase.span.end)
+    whole = Span(span.start, rest.end()) if rest is not None else span
+    name, reason = organisations.fullest(whole.of(scene.text))
+    return Identity("organization", name, reason=reason)
+
+
+def _by_noun(scene: Scene, organisations: Organisations, phrase: Phrase) -> Identity:
+    """ "Byron's campaign" and "China's foreign ministry" are names; "the agency" stands for one given before."""
+    for entity in scene.analysis.entities:
+        if entity.first == phrase.head + 1 and entity.last <= phrase.last and entity.type == "ORG":
+            return _named(scene, organisations, entity.span, phrase)  # "the prison authority XYZ"
+    before = scene.tokens[phrase.first : phrase.head]
+    if any(t.upos == "PROPN" for t in before):
+        start = next(t.start for t in before if t.upos not in ("DET", "CCONJ"))
+        name = plain(scene.text[start : scene.tokens[phrase.head].end])
+        return Identity("organization", name, reason="named beside the quotation")
+    meant = organisations.meant_by(phrase)
+    if meant is not None:
+        name, _ = organisations.fullest(meant.name)
+        reason = "the organisation named last that the noun fits"
+        return Identity("organization", name, reason=reason, antecedent=meant.span)
+    wording = " ".join(phrase.span.of(scene.text).split())
+    return Identity("unnamed", descriptor=wording, reason="the article names no organisation that fits")

@@ -1,0 +1,74 @@
+"""Signs that a run of capitals is a person's name, or is none."""
+
+import re
+from collections.abc import Sequence
+
+from quotes.lexicon import words as word_list
+from quotes.resolve.names import Word, is_given_name, is_title
+from quotes.resolve.nouns import is_role
+from quotes.scene import Scene
+
+POST_OF = re.compile(r"\b(?:Secretary|Minister|Mayor|Governor|President|Premier|Chancellor|Speaker) (?:of|for) $")
+OUTLET_WORDS = frozenset(("Post", "Times", "News", "Journal", "Tribune", "Herald"))
+PARTISAN = frozenset(("republican", "democratic", "former", "then", "late", "foreign"))
+
+
+def is_headline(scene: Scene, offset: int) -> bool:
+    """In a line whose words mostly begin with capitals, where capitals tell little; one with a full stop has to be
+    short."""
+    line = scene.analysis.paragraphs[scene.paragraph_of(offset)].of(scene.text).rstrip()
+    words = [w for w in line.split() if len(w) > 3]
+    share = sum(w[0].isupper() for w in words) / max(1, len(words))
+    return share > (0.6 if line[-1:] not in ".!?:”\"’)'" else 0.8) and len(words) < 25
+
+
+def owns_organisation(scene: Scene, run: Sequence[Word]) -> bool:
+    """Followed by "'s" and an organisation's word: "Jane Doe Children's Trust"."""
+    after = scene.text[run[-1].end : run[-1].end + 30].split()
+    return len(after) > 1 and after[0] in ("'s", "’s") and after[1].lower().strip(",.") in word_list("org_words")
+
+
+def is_personal(title: Word) -> bool:
+    """A title that only people bear."""
+    return is_title(title.text) and title.text.casefold() not in PARTISAN
+
+
+def has_post(scene: Scene, words: Sequence[Word]) -> bool:
+    """A post in commas right after it ("…, head of the union,"), or in lower case right before it ("general …")."""
+    end = words[-1].end
+    if scene.text[end : end + 2] == ", " and (comma := scene.token_at(end)) is not None:
+        for token in scene.tokens[comma.index + 1 : comma.index + 6]:
+            if token.upos in ("NOUN", "PROPN") and is_role(token):
+                return token.text.islower()
+            if token.upos not in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "ADV"):
+                return False
+        return False
+    first = scene.token_at(words[0].start)
+    before = scene.tokens[first.index - 1] if first is not None and first.index > 0 else None
+    return before is not None and before.upos == "NOUN" and before.text.islower() and is_role(before)
+
+
+def is_proper(scene: Scene, words: Sequence[Word]) -> bool:
+    """Words that the parser holds for a name, and no post ("Secretary of …"), people's plural or abbreviation."""
+    token = scene.token_at(words[0].start)
+    if token is None or token.upos != "PROPN" or token.xpos == "NNPS" or is_title(words[-1].text):
+        return False
+    if scene.text[words[-1].end : words[-1].end + 4] in (" of ", " for"):
+        return False
+    letters = words[0].text
+    return len(words) > 1 or not letters.isupper() or len(letters) > 5
+
+
+def is_outlet(words: Sequence[Word]) -> bool:
+    return " ".join(w.text for w in words) in word_list("outlets")
+
+
+def leading_words(scene: Scene, run: Sequence[Word]) -> int:
+    """How many words before a person's name the models took with it: an outlet's ("Washington Post Jane Doe"), the
+    rest of a post's ("Minister of Harvest Jane Doe")."""
+    count = 0
+    while len(run) - count > 1 and any(w.text in OUTLET_WORDS for w in run[count : min(count + 2, len(run) - 1)]):
+        count += 1
+    if count == 0 and len(run) > 2 and not is_given_name(run[0].text):
+        count += POST_OF.search(scene.text, max(0, run[0].start - 20), run[0].start) is not None
+    return count
