@@ -65,6 +65,12 @@ def test_a_pronoun_after_an_unnamed_source_stays_unnamed() -> None:
     assert found[1].descriptor == "a senior official"
 
 
+def test_a_mention_cut_before_its_name_or_its_noun() -> None:
+    assert names("“Rain,” said {his father}, George Byron.") == ["George Byron"]
+    assert names("“Rain,” said {Ada Byron}’s doctor.") == [None]
+    assert names("In {Ada Byron}’s words, it was “rain” there.") == ["Ada Byron"]
+
+
 def test_a_couple_is_never_merged_on_the_surname_alone() -> None:
     assert names("Ada Byron and George Byron arrived. “Rain,” {Byron} said.") == [None]
 

@@ -11,6 +11,7 @@ from quotes.scene import Scene
 
 ARTICLE = re.compile(r"^(?:the|a|an|but|and)\s+", re.IGNORECASE)
 ABBREVIATION = re.compile(r"\s*\(([A-Z][A-Za-z&.-]{1,9})\)")
+INSIDE = re.compile(r"\s\(([A-Z][A-Za-z&.-]{1,9})\)?$")
 NEAR = 3  # sentences within which a general noun ("the agency") may take up a name
 GENERIC = frozenset(
     [
@@ -75,14 +76,16 @@ class Organisations:
         for entity in scene.analysis.entities:
             if entity.type != "ORG" or entity.start in people_at:
                 continue
-            name = plain(scene.text[entity.start : entity.end])
+            wording = scene.text[entity.start : entity.end]
+            inside = INSIDE.search(wording)
+            name = plain(wording[: inside.start()] if inside is not None else wording)
             if not name:
                 continue
             head = scene.head_of(entity.first, entity.last)
             token = scene.tokens[entity.first if head is None else head]
             quoted = scene.quoted_by[token.index] >= 0
             self.places.append(Organisation(name, entity.span, token.index, token.sentence, quoted))
-            if match := ABBREVIATION.match(scene.text, entity.end):
+            if match := inside or ABBREVIATION.match(scene.text, entity.end):
                 self._short.setdefault(fold(match.group(1)), name)
         self._keys: dict[tuple[str, ...], str] = {}
         for place in self.places:

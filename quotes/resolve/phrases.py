@@ -19,6 +19,7 @@ FIRST = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours",
 SECOND = frozenset(["you", "your", "yours"])
 LIKE = frozenset(("including", "like", "such", "involving", "representing", "supporting", "backing", "opposing"))
 RELATIVE = frozenset(["who", "whom", "whose", "which", "that"])
+MISREAD = frozenset(("reports", "claims", "notes"))  # verbs that taggers take for nouns after a name
 DETERMINERS = frozenset(["his", "her", "their", "its", "my", "our", "your", "that", "which", "whose", "both", "others"])
 PRONOUNS = THIRD | PLURAL_PRONOUNS | NEUTER | FIRST | SECOND
 PARTS = frozenset(
@@ -89,6 +90,7 @@ def read_phrase(scene: Scene, mention: Mention) -> Phrase | None:
         if token is None or token.start >= mention.span.end:
             return None
         first, last = token.index, token.index + 1
+    last = _with_possessed(scene, last)
     opening = scene.tokens[first].text.lower()
     following = scene.tokens[first + 1] if last - first > 1 else None
     alone = following is None or following.upos in ("PUNCT", "PART", "VERB", "AUX", "SCONJ")
@@ -106,6 +108,18 @@ def read_phrase(scene: Scene, mention: Mention) -> Phrase | None:
     )
     plural, definite = _plural(scene, token, opening), _definite(scene, first, last)
     return Phrase(mention.span, first, last, head, form, singular(noun_token), plural, definite, opening)
+
+
+def _with_possessed(scene: Scene, last: int) -> int:
+    """The end of the phrase with the person that it possesses, where a mention was cut before it: "Jane Doe" of
+    "Jane Doe’s doctor", but not of "Jane Doe’s words"."""
+    tokens = scene.tokens
+    if last >= len(tokens) or tokens[last].xpos != "POS" or tokens[last].start != tokens[last - 1].end:
+        return last
+    end = last + 1
+    while end < len(tokens) and end - last < 5 and tokens[end].upos in ("ADJ", "NOUN", "PROPN"):
+        end += 1
+    return end if tokens[end - 1].upos == "NOUN" and is_role(tokens[end - 1]) else last
 
 
 def singular(token: Token) -> str:

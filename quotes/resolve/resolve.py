@@ -9,7 +9,7 @@ from quotes.resolve.bodies import speaking_body
 from quotes.resolve.characters import Characters, Person
 from quotes.resolve.descriptions import described_again, introduced, person_in_role
 from quotes.resolve.identity import Identity
-from quotes.resolve.names import capitalised_runs, without_titles
+from quotes.resolve.names import capitalised_runs, is_title, without_titles
 from quotes.resolve.namings import NameMention
 from quotes.resolve.nouns import noun_kind
 from quotes.resolve.organisations import Organisations, names_organisation, plain
@@ -79,7 +79,7 @@ class _Resolver:
         short = self.organisations.spelt_out(plain(phrase.span.of(self.scene.text)))
         if short is not None:
             return Identity("organization", short, reason="abbreviation of a name given in the article")
-        names = [m for m in self.characters.names if phrase.span.start <= m.start < phrase.span.end]
+        names = [m for m in self.characters.names if m.start < phrase.span.end and phrase.span.start < m.end]
         if not self._is_thing(phrase) and (own := carried_name(self.scene, phrase, names)):
             return self._people(own)
         if (
@@ -93,11 +93,28 @@ class _Resolver:
             )
         if phrase.definite and not phrase.plural and (found := self._in_role(phrase)) is not None:
             return found
+        if not phrase.plural and (named := self._named_behind(phrase)) is not None:
+            return self._person(self.characters.owner[named.start], "named in commas behind the mention", named)
         if (organisation := speaking_body(self.scene, self.organisations, phrase)) is not None:
             return organisation
         if phrase.definite and not phrase.plural:
             return self._described(phrase)
         return self._unnamed(phrase.span, "the article gives no name")
+
+    def _named_behind(self, phrase: Phrase) -> NameMention | None:
+        """A name in commas right behind a mention of one person, where the mention was cut before it: "his father", of
+        "his father, Councillor John Doe,"."""
+        tokens, text = self.scene.tokens, self.scene.text
+        end = tokens[phrase.last - 1].end
+        if phrase.form != "noun" or self._is_thing(phrase) or text[end : end + 2] != ", ":
+            return None
+        first = phrase.last + 1
+        while first < len(tokens) and (tokens[first].upos in ("ADJ", "NOUN") or is_title(tokens[first].text)):
+            first += 1
+        start = tokens[first].start if first < len(tokens) else -1
+        named = next((m for m in self.characters.names if m.start == start), None)
+        closed = named is not None and text[named.end : named.end + 2].lstrip()[:1] in (",", ".", ";", "(")
+        return named if closed else None
 
     def _is_thing(self, phrase: Phrase) -> bool:
         """The head is a text's, a body's or a number's noun: names in the phrase are its authors' or members'."""
