@@ -46,3 +46,18 @@ def test_a_quotation_inside_another_names_its_parent() -> None:
 @pytest.mark.parametrize("text", ["", "“”", "“ ”", '"""', "’’’", "''", "« »"])
 def test_marks_without_words_are_no_quotation(text: str) -> None:
     assert quotations(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("“Never,” she said.", ["direct"]),
+        ("“If it rains,” she said, “they will go.”", ["direct", "direct"]),
+        ("She called it “a long corridor” today.", ["mixed"]),
+        ("She asked: “What for?”", ["direct"]),
+        ("It won “Best Picture.”", ["mixed"]),
+        ("She said “no” and, later, “perhaps.”", ["mixed", "mixed"]),
+    ],
+)
+def test_kind(text: str, kinds: list[str]) -> None:
+    assert [q.kind for q in quotations(text)] == kinds

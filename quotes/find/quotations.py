@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from quotes.domain import Analysis, Kind, Quotation, Span
 from quotes.find.pair import Stretch, orphan_closing, pair_marks
 
 _CLAUSE_END = re.compile(r"[.!?…,;:—–-][\"'”’»)\]]*$")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _WORD = re.compile(r"\w")
+_LONGEST_ATTRIBUTION = 15  # words that may stand between two parts of one sentence
 
 
 def find_stretches(analysis: Analysis) -> tuple[Quotation, ...]:
@@ -70,7 +73,7 @@ def _to_quotations(
             Quotation(
                 span=stretch.span,
                 content=stretch.content,
-                kind=_kind(text, stretch.content, verbs),
+                kind=_kind(text, stretch, verbs, made[-1] if made and not parents else None),
                 group=group,
                 parent=offset + parents[-1] if parents else None,
             )
@@ -78,15 +81,41 @@ def _to_quotations(
     return made
 
 
-def _kind(text: str, content: Span, verbs: Sequence[int]) -> Kind:
-    """Direct when the quotation is a sentence of its own: a capital, a verb, and a clause's end before the mark."""
+def _kind(text: str, stretch: Stretch, verbs: Sequence[int], before: Quotation | None) -> Kind:
+    """Direct when the quotation is a sentence of its own, or the rest of one that its attribution interrupts.
+
+    A sentence has a clause's end before the closing mark, and a capital and a verb; after a colon, a comma or another
+    sentence's end either will do ("Never," she said).
+    """
+    content = stretch.content
     words = content.of(text).strip()
     first = next((c for c in words if c.isalnum()), "")
+    capital = first.isupper() or first.isdigit()
     has_verb = any(content.start <= v < content.end for v in verbs)
+    led = _led_into(text, stretch)
     complete = bool(_CLAUSE_END.search(words)) or text[content.end : content.end + 2].strip(" \"'”’»")[:1] in tuple(
         ".,"
     )
-    return "direct" if (first.isupper() or first.isdigit()) and has_verb and complete else "mixed"
+    if capital:
+        return "direct" if complete and (has_verb or led != "word") else "mixed"
+    if before is not None and before.kind == "direct" and led == "comma" and _goes_on(text, before, stretch):
+        return "direct"
+    return "direct" if led in ("comma", "colon") and has_verb and _SENTENCE_END.search(words) else "mixed"
+
+
+def _led_into(text: str, stretch: Stretch) -> Literal["start", "comma", "colon", "word"]:
+    """What stands before the opening mark: nothing or a sentence's end, a comma, a colon, or a word."""
+    before = text[max(0, stretch.span.start - 3) : stretch.span.start].rstrip(" \u00a0")[-1:]
+    if before in ("", "\n") or before in ".!?…—–-\"'”’»)":
+        return "start"
+    return "comma" if before == "," else "colon" if before == ":" else "word"
+
+
+def _goes_on(text: str, before: Quotation, stretch: Stretch) -> bool:
+    """The stretch before ended with a comma, and its attribution is all that stands between."""
+    between = text[before.span.end : stretch.span.start]
+    broken_off = before.content.of(text).rstrip()[-1:] == "," or between.lstrip()[:1] == ","
+    return broken_off and len(between.split()) <= _LONGEST_ATTRIBUTION and not _SENTENCE_END.search(between.strip(" ,"))
 
 
 def _verb_starts(analysis: Analysis) -> list[int]:
