@@ -82,6 +82,7 @@ def masked(output: str) -> str:
 def set_the_scene(folder: Path, stack: ExitStack) -> None:
     """A folder with the articles as the repository has them, and a plain terminal."""
     shutil.copytree(ROOT / "data" / "articles", folder / "data" / "articles")
+    shutil.copytree(ROOT / "data" / "gold", folder / "data" / "gold")
     (folder / "out").mkdir()
     environment = {name: value for name, value in os.environ.items() if not name.startswith("QUOTES_")}
     stack.enter_context(patch.dict(os.environ, {**environment, **TERMINAL}, clear=True))
@@ -108,7 +109,7 @@ def test_it_begins_with_the_two_commands() -> None:
     assert head.index("make demo") < head.index("make test")
 
 
-@pytest.mark.parametrize("command", ["parse", "ingest", "who", "search", "show", "anonymous", "page", "graph export"])
+@pytest.mark.parametrize("command", ["parse", "ingest", "who", "search", "show", "anonymous", "page", "people", "graph export", "evaluate"])
 def test_every_command_is_shown(command: str) -> None:
     shown = [example.command for example in examples(README.read_text(encoding="utf-8"))]
     assert any(f"quotes {command}" in line for line in shown)
