@@ -109,7 +109,10 @@ def test_it_begins_with_the_two_commands() -> None:
     assert head.index("make demo") < head.index("make test")
 
 
-@pytest.mark.parametrize("command", ["parse", "ingest", "who", "search", "show", "anonymous", "page", "people", "graph export", "evaluate"])
+@pytest.mark.parametrize(
+    "command",
+    ["parse", "ingest", "who", "search", "show", "anonymous", "page", "people", "graph export", "evaluate"],
+)
 def test_every_command_is_shown(command: str) -> None:
     shown = [example.command for example in examples(README.read_text(encoding="utf-8"))]
     assert any(f"quotes {command}" in line for line in shown)
