@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quotes.attribute.evidence import explain, find_cue
+from quotes.attribute.messengers import speakers_first
 from quotes.attribute.ranker import Ranked, Ranker, agree_in_groups
 from quotes.attribute.speech import SpeechModel
 from quotes.domain import Analysis, Attribution, Mention, Quotation
@@ -46,7 +47,7 @@ def _in_order(found: dict[Quotation, Attribution]) -> tuple[Attribution, ...]:
 def _attribute_level(
     scene: Scene, stretches: Sequence[Quotation], ranker: Ranker, speech: SpeechModel
 ) -> dict[Quotation, Attribution]:
-    ranked = agree_in_groups(stretches, ranker.rank(scene, stretches))
+    ranked = [speakers_first(some) for some in agree_in_groups(stretches, ranker.rank(scene, stretches))]
     is_speech = speech.judge(scene, stretches, ranked)
     quotations = [(s, some) for s, some, yes in zip(stretches, ranked, is_speech, strict=True) if yes]
     chosen = [some[0] for _, some in quotations if some and some[0].probability >= ranker.threshold]

@@ -1,0 +1,50 @@
+"""Who said it, and who passed it on, where both stand beside a quotation."""
+
+from quotes.attribute.candidates import find_candidates
+from quotes.attribute.messengers import speakers_first
+from quotes.attribute.pair import locate, make_pair
+from quotes.attribute.ranker import Ranked
+from quotes.domain import Analysis, Entity
+from quotes.find import find_stretches
+from quotes.scene import Scene
+from tests.trees import analysis
+
+SAID_ACCORDING_TO = """
+She       PRON  2 nsubj
+said      VERB  0 root
+according VERB  5 case
+to        ADP   3 fixed
+Reuters   PROPN 2 obl
+that      SCONJ 8 mark
+“         PUNCT 8 punct
+rained    VERB  2 ccomp
+”         PUNCT 8 punct
+"""
+
+
+def ranked(read: Analysis, likeliest: str) -> list[Ranked]:
+    scene = Scene(read, find_stretches(read))
+    place = locate(scene, scene.quotations[0], 0)
+    pairs = [make_pair(scene, place, c, {"say": 1.0}) for c in find_candidates(scene)]
+    some = [Ranked(p, 0.8 if p.head.text == likeliest else 0.1, ()) for p in pairs]
+    return sorted(some, key=lambda r: -r.probability)
+
+
+def with_organisation(name: str) -> Analysis:
+    read = analysis(SAID_ACCORDING_TO)
+    token = next(t for t in read.tokens if t.text == name)
+    entity = Entity(token.start, token.end, "ORG", token.index, token.index + 1)
+    return Analysis(read.text, read.paragraphs, read.sentences, read.tokens, (entity,))
+
+
+def test_whoever_said_it_goes_before_the_organisation_that_passed_it_on() -> None:
+    best = speakers_first(ranked(with_organisation("Reuters"), "Reuters"))[0]
+    assert (best.pair.head.text, best.probability) == ("She", 0.8)
+
+
+def test_a_source_that_is_no_organisation_stays() -> None:
+    assert speakers_first(ranked(analysis(SAID_ACCORDING_TO), "Reuters"))[0].pair.head.text == "Reuters"
+
+
+def test_a_speaker_stays() -> None:
+    assert speakers_first(ranked(with_organisation("Reuters"), "She"))[0].pair.head.text == "She"
