@@ -45,3 +45,8 @@ def test_metadata_knows_the_files_as_they_are(tmp_path: Path) -> None:
     content = metadata.read(tmp_path)
     assert content["scores"] == {"corpus": {"UPOS": 95.0}}
     assert content["sha256"] == {"en/pos/who.pt": "9372c470eeadd5ecd9c3c74c2b3cb633f8e2f2fad799250a0f70d652b6b825e4"}
+
+
+def test_attribution_names_the_gold_file_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(QuotesError, match="pass with --gold"):
+        CliRunner().invoke(app, ["attribution", "--gold", str(tmp_path / "none.jsonl")], catch_exceptions=False)
