@@ -1,21 +1,35 @@
-"""Whether a source is anonymous, and where the article says why.
+"""Whether a source is anonymous: information on the word of somebody real whose identity the article withholds.
 
-Anonymous is information on the word of somebody real whose identity the article withholds. Named sources, documents and
-groups spoken of rhetorically ("critics say", "voters want") are not. A described person nearly always is; a group is
-when it is in a position to know (officials, aides) and is said to have spoken, or when the article says that it
-hides ("people familiar with the talks", "on condition of anonymity").
+Named sources, documents and groups spoken of rhetorically ("critics say", "voters want") are not. A described person
+nearly always is. A group is
+
+- when the article gives a reason for hiding it, or says how it comes to know ("people familiar with the talks");
+- when it is in a position to know (officials, aides) and is said to have spoken, not to think, plan or act;
+- when it is counted ("several charities") or a crowd of people, and is quoted word for word with a verb of plain
+  saying ("demonstrators said they want “justice”"): somebody real said that. Sides and camps ("critics"), experts in
+  general, shares of people, and "many" or "most" are excepted.
+
+A mention that is likelier wrong than right makes nobody anonymous. Weights learnt by logistic regression from the same
+signs were no better in cross-validation on 126 groups (F 0.77 to 0.81 against 0.80), so these stay rules.
 """
 
 import re
 from functools import cache
 
 from quotes.classify.source_type import Kind
-from quotes.domain import Cue, Span
+from quotes.domain import Attribution, Cue, Span
 from quotes.lexicon import words as word_list
+from quotes.resolve.nouns import is_role
 from quotes.resolve.phrases import Phrase
 from quotes.scene import Scene
 
-HYPOTHETICAL = re.compile(r"\b(?:would|could|might|should|may|must)\b", re.IGNORECASE)
+HYPOTHETICAL = re.compile(r"\b(?:would|could|might|should|may|must|likely|not)\b|n[’']t\b", re.IGNORECASE)
+PERSON_ENDING = re.compile(
+    r"(?:er|or|ist|ian|ee|eer|ant|ent|eur|ess|ic|man|woman|person|child|boy|girl|mate|hand)$", re.IGNORECASE
+)
+PLAIN_SAYING = frozenset(("say", "tell", "explain", "add", "reply", "respond", "confirm", "admit", "recall"))
+COUNTS = frozenset(("several", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "multiple"))
+SHARES = frozenset(("many", "most", "more", "all", "majority", "percent", "%", "thousands", "hundreds", "dozens"))
 CLAUSE_START = re.compile(
     r"(?:^|[,;:(—–]\s*|\s--?\s*|\s)"
     r"((?:who|whose|and|but|all of whom|both of whom|speaking|spoke|talking|asking|requesting|citing|"
@@ -31,40 +45,69 @@ GENERIC = frozenset(["reader", "anyone", "anybody", "nobody", "someone", "somebo
 
 
 @cache
-def _any_of(name: str) -> re.Pattern[str]:
+def any_of(name: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{p})" for p in sorted(word_list(name))), re.IGNORECASE)
 
 
-def is_anonymous(scene: Scene, phrase: Phrase | None, kind: Kind, cue: Cue | None, reason: Span | None) -> bool:
+def is_anonymous(
+    scene: Scene, phrase: Phrase | None, kind: Kind, attribution: Attribution, reason: Span | None
+) -> bool:
     if kind.type not in ("unnamed_person", "unnamed_group"):
         return False
     if reason is not None:
         return True
     if kind.type == "unnamed_person":
-        return not _generic(phrase, kind, cue, scene)
-    if phrase is not None and _any_of("insider_signs").search(phrase.span.of(scene.text)):
+        return not _generic(phrase, kind, attribution.cue, scene)
+    cue = attribution.cue
+    if phrase is not None and any_of("insider_signs").search(phrase.span.of(scene.text)):
         return True
-    return kind.noun_kind in ("insider", "spokesperson") and not _believes(scene, cue)
+    if kind.noun_kind in ("insider", "spokesperson"):
+        return _speaks(scene, cue)
+    return attribution.quotation.kind != "indirect" and _says_plainly(scene, phrase, kind, cue)
 
 
 def _generic(phrase: Phrase | None, kind: Kind, cue: Cue | None, scene: Scene) -> bool:
-    """Nobody in particular, or the writer's own people."""
+    """Nobody in particular, the writer's own people, or no person at all."""
     if kind.noun in GENERIC or (phrase is not None and phrase.opening in OWN_KIN):
+        return True
+    if kind.noun_kind is None and kind.noun and (phrase is None or not _is_person(scene, phrase, kind)):
         return True
     return cue is not None and HYPOTHETICAL.search(cue.span.of(scene.text)) is not None
 
 
-def _believes(scene: Scene, cue: Cue | None) -> bool:
-    """The cue tells of a thought or a wish, not of words."""
+def _is_person(scene: Scene, phrase: Phrase, kind: Kind) -> bool:
+    """Whether a noun that no list holds is one for a person, by the list of such nouns and by its ending."""
+    token = scene.tokens[phrase.head]
+    return is_role(token) or kind.noun in word_list("person_nouns") or PERSON_ENDING.search(kind.noun) is not None
+
+
+def _speaks(scene: Scene, cue: Cue | None) -> bool:
+    """The cue tells of words, not of a thought, a wish or a deed; or there is none beside the quotation."""
     if cue is None:
+        return True
+    words = _verbs(scene, cue)
+    if not words or any(w in ("say", "tell") for w in words):
+        return True
+    return not any(w in word_list("belief_verbs") for w in words)
+
+
+def _says_plainly(scene: Scene, phrase: Phrase | None, kind: Kind, cue: Cue | None) -> bool:
+    if cue is None or phrase is None or phrase.definite or phrase.form != "noun":
         return False
+    wording = [t.text.lower() for t in scene.tokens[phrase.first : phrase.last]]
+    if kind.noun_kind in ("part", "place"):
+        return False
+    counted = not COUNTS.isdisjoint(wording)
+    if not counted and kind.noun_kind not in ("crowd", "person"):
+        return False
+    if not SHARES.isdisjoint(wording) or HYPOTHETICAL.search(cue.span.of(scene.text)):
+        return False
+    return not PLAIN_SAYING.isdisjoint(_verbs(scene, cue))
+
+
+def _verbs(scene: Scene, cue: Cue) -> list[str]:
     first, last = scene.token_range(cue.span)
-    verbs = [t.lemma.lower() for t in scene.tokens[first:last] if t.upos in ("VERB", "AUX", "NOUN")]
-    return (
-        bool(verbs)
-        and any(v in word_list("belief_verbs") for v in verbs)
-        and not any(v in ("say", "tell") for v in verbs)
-    )
+    return [t.lemma.lower() for t in scene.tokens[first:last] if t.upos in ("VERB", "AUX", "NOUN")]
 
 
 def find_reason(scene: Scene, mention: Span, near: Span) -> Span | None:
@@ -82,7 +125,7 @@ def find_reason(scene: Scene, mention: Span, near: Span) -> Span | None:
         and scene.analysis.sentences[following].paragraph == sentences[-1].paragraph
     ):
         end = scene.analysis.sentences[following].end
-    for match in _any_of("anonymity_phrases").finditer(scene.text, start, end):
+    for match in any_of("anonymity_phrases").finditer(scene.text, start, end):
         if not _quoted(scene, match.start()):
             return _clause(scene.text, match, start, end)
     return None

@@ -12,7 +12,7 @@ from quotes.resolve import Identity
 from quotes.resolve.phrases import read_phrase
 from quotes.scene import Scene
 
-SURE_ENOUGH_TO_NAME = 0.5  # a mention that is likelier wrong than right names nobody
+SURE_ENOUGH_TO_NAME = 0.5  # a mention that is likelier wrong than right names nobody and hides nobody
 
 
 def classify_sources(
@@ -22,7 +22,7 @@ def classify_sources(
     same order; raises ValueError when their number differs."""
     if len(identities) != len(attributions):
         raise ValueError(f"{len(attributions)} attributions need as many identities, not {len(identities)}.")
-    scene = Scene(analysis, [a.quotation for a in attributions])
+    scene = Scene(analysis, [a.quotation for a in attributions if a.quotation.kind != "indirect"])
     settings = find_settings(scene, attributions, identities)
     return tuple(
         None
@@ -48,7 +48,7 @@ def _classify(scene: Scene, attribution: Attribution, mention: Mention, identity
         role=_plain(identity.role) if sure else None,
         affiliation=_plain(identity.affiliation) if sure else None,
         descriptor=identity.descriptor if sure else identity.descriptor or mention.span.of(scene.text),
-        anonymous=is_anonymous(scene, phrase, kind, attribution.cue, reason),
+        anonymous=sure and is_anonymous(scene, phrase, kind, attribution, reason),
         reason=reason,
         via=via,
         medium=medium,

@@ -1,21 +1,37 @@
 """Which of the six kinds of source a mention is, given whom it was resolved to.
 
-named_person         a person with a name, or one identifiable by the post that only one person holds ("the Vermont
-senator") named_organization   an organisation, a company, a country's government, an outlet speaking for itself
+named_person         a person with a name, or one identifiable by the post that only one person holds
+named_organization   an organisation, a company, a country's government, an outlet speaking for itself
 unnamed_person       one person whose name the article withholds or does not know
 unnamed_group        several people without names: "officials", "critics", "58 percent of voters"
 document             a text, a recording, a poll, a dataset
 narrator             the article's own voice
 """
 
+import re
 from dataclasses import dataclass
 
+from quotes.classify.outlets import is_outlet
 from quotes.domain import SourceType
 from quotes.lexicon import words as word_list
 from quotes.resolve import Identity
 from quotes.resolve.nouns import noun_kind
-from quotes.resolve.phrases import FIRST, NEUTER, PLURAL_PRONOUNS, THIRD, Phrase
+from quotes.resolve.phrases import FIRST, NEUTER, PARTS, PLURAL_PRONOUNS, THIRD, Phrase
 from quotes.scene import Scene
+
+# What only somebody known is called by: "the former senator", "the 54-year-old".
+EPITHET = re.compile(
+    r"\b(?:former|late|retired|ex-\w+|one-?time|outgoing|incoming|newly \w+|\d\d?-year-old|[\w-]+-born)\b",
+    re.IGNORECASE,
+)
+MANY = re.compile(
+    r"(?:so |too |how )?(?:many|most|some|several|few|others|all) (?:in|of|at|on|from|among)\b", re.IGNORECASE
+)
+ONE_OF = frozenset(("one", "another", "each", "every", "either", "neither"))
+SHARES = frozenset(
+    ("all", "half", "majority", "many", "minority", "most", "per cent", "percent", "%", "quarter", "third")
+)
+INDEFINITE = ONE_OF | {"a", "an", "any", "some", "no"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +46,7 @@ class Kind:
 def classify_type(scene: Scene, phrase: Phrase | None, identity: Identity) -> Kind:
     """Follow the identity where it has a name; else the number and the meaning of the mention's head noun."""
     if identity.kind == "person":
-        return Kind("named_person")
+        return Kind("named_organization" if identity.name and is_outlet(identity.name) else "named_person")
     if identity.kind == "organization":
         return Kind("named_organization")
     if identity.kind == "author":
@@ -39,13 +55,40 @@ def classify_type(scene: Scene, phrase: Phrase | None, identity: Identity) -> Ki
         return Kind("unnamed_person")
     if phrase.form in ("pronoun", "relative") and identity.antecedent is None:
         return _pronoun(phrase)
-    noun, form, plural = phrase.noun, scene.tokens[phrase.head].text.lower(), phrase.plural
-    if identity.antecedent is not None and (token := scene.token_at(identity.antecedent.start)) is not None:
-        noun, form = token.lemma.lower(), token.text.lower()
+    token = scene.tokens[phrase.head]
+    noun, plural = phrase.noun, phrase.plural
+    if identity.antecedent is not None and (meant := scene.token_at(identity.antecedent.start)) is not None:
+        token, noun = meant, meant.lemma.lower()
         plural = token.xpos in ("NNS", "NNPS") or "Number=Plur" in token.feats
-    part = noun_kind(form, form, plural) == "part" and not phrase.opening.startswith("one")
-    kind = "part" if part else noun_kind(form, noun, plural)
-    return Kind(_by_noun(phrase, identity, kind, noun, plural), kind, noun)
+    form = token.text.lower()
+    several = phrase.opening not in ONE_OF and (_is_share(form) or MANY.match(phrase.span.of(scene.text)) is not None)
+    if several:
+        return Kind(
+            "unnamed_group", "part" if form in SHARES or form == noun else noun_kind(f"{noun}s", noun, True), noun
+        )
+    kind = noun_kind(form, noun, plural)
+    if _capitalised(scene, phrase, kind) and identity.antecedent is None:
+        return Kind("named_organization", "organization", noun)
+    return Kind(_by_noun(scene, phrase, identity, kind, noun, plural), kind, noun)
+
+
+def _is_share(form: str) -> bool:
+    """A number or a share of people: "a number of members", "two-thirds of voters"."""
+    return noun_kind(form, form, False) == "part" or (form in PARTS and form not in ("group", "each", "another", "one"))
+
+
+def _capitalised(scene: Scene, phrase: Phrase, kind: str | None) -> bool:
+    """A name that is one by its capitals alone: "The Advocate", but not "The advocate"."""
+    token = scene.tokens[phrase.head]
+    return (
+        phrase.opening == "the"
+        and phrase.last - phrase.first == 2
+        and phrase.head == phrase.first + 1
+        and token.text[:1].isupper()
+        and token.text[1:].islower()
+        and not phrase.plural
+        and kind in ("rhetorical", "media", None)
+    )
 
 
 def _pronoun(phrase: Phrase) -> Kind:
@@ -60,30 +103,29 @@ def _pronoun(phrase: Phrase) -> Kind:
     return Kind("unnamed_person", "person", phrase.noun)
 
 
-def _by_noun(phrase: Phrase, identity: Identity, kind: str | None, noun: str, plural: bool) -> SourceType:
+def _by_noun(scene: Scene, phrase: Phrase, identity: Identity, kind: str | None, noun: str, plural: bool) -> SourceType:
     if kind in ("document", "poll"):
         return "document"
     if kind in ("organization", "place"):
         return "unnamed_group" if plural and noun != "police" else "named_organization"
-    if kind in ("part", "crowd") or plural:
+    if kind == "crowd" or plural or noun in word_list("camps"):
         return "unnamed_group"
-    if (
-        kind == "rhetorical"
-        and phrase.opening not in ("a", "an", "one", "another", "the")
-        and noun not in ("ally", "critic")
-    ):
+    if kind == "rhetorical" and phrase.opening not in INDEFINITE | {"the"} and noun not in ("ally", "critic"):
         return "unnamed_group"
-    if _identifiable(phrase, identity, kind, noun):
+    if _identifiable(scene, phrase, identity, kind, noun):
         return "named_person"
     return "unnamed_person"
 
 
-def _identifiable(phrase: Phrase, identity: Identity, kind: str | None, noun: str) -> bool:
-    """A post or a description that only one person answers to: "the retired neurosurgeon", not "the source"."""
-    if not phrase.definite or identity.antecedent is not None or noun in word_list("always_unnamed"):
+def _identifiable(scene: Scene, phrase: Phrase, identity: Identity, kind: str | None, noun: str) -> bool:
+    """A post or a description that only one person answers to: "the retired neurosurgeon", "the mother of the bride",
+    "Secretary for Culture", not "the source"."""
+    if identity.antecedent is not None or noun in word_list("always_unnamed"):
         return False
-    return (
-        kind in ("office", "rhetorical", "expert")
-        or (kind == "insider" and phrase.opening == "the")
-        or (kind is None and phrase.opening == "the")
-    )
+    if not phrase.definite:
+        return kind == "office" and scene.tokens[phrase.head].upos == "PROPN" and phrase.opening not in INDEFINITE
+    if kind in ("office", "rhetorical", "expert"):
+        return True
+    if kind in ("insider", "kin", None) and phrase.opening == "the":
+        return True
+    return EPITHET.search(phrase.span.of(scene.text)) is not None
