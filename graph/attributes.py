@@ -7,6 +7,9 @@ the article. The key of an edge is its kind:
     via           speaker → an outlet or agency that the words came through
     relayed_by    that outlet or agency → the outlet that published them
 
+Indirect speech, where it was asked for, has edges of its own between the same nodes: reported_by, report_via and
+report_relayed_by. Reports that were not made ("did not say", "will say") have none.
+
 An attribute that a node or an edge lacks is absent, never None or empty.
 """
 
@@ -28,6 +31,7 @@ NODE_ATTRIBUTES: dict[str, type] = {
     "anonymous": bool,  # speakers: whether any of their quotations rests on an identity withheld
     "quotations": int,  # speakers: theirs; outlets and articles: all that they published
     "relayed": int,  # outlets: quotations that came through them
+    "reports": int,  # like quotations, of indirect speech; absent where there is none
 }
 EDGE_ATTRIBUTES: dict[str, type] = {
     "weight": int,  # how many quotations; one over several paragraphs counts once

@@ -12,6 +12,8 @@ from quotes.domain import identify
 from quotes.store import QuotationRecord, Store, outlet_id
 
 _KINDS = {"named_person": "person", "named_organization": "organization"}  # else the source type itself
+_QUOTATION_EDGES = ("quoted_by", "via", "relayed_by")
+_REPORT_EDGES = ("reported_by", "report_via", "report_relayed_by")
 
 
 @dataclass(slots=True)
@@ -22,13 +24,18 @@ class _Node:
     affiliations: Counter[str] = field(default_factory=Counter)
     quotations: set[str] = field(default_factory=set)
     relayed: set[str] = field(default_factory=set)
+    reports: set[str] = field(default_factory=set)
     fixed: dict[str, Any] = field(default_factory=dict)
 
     def attributes(self) -> dict[str, Any]:
         counted = {"label": self.labels, "role": self.roles, "affiliation": self.affiliations}
         chosen = {name: counter.most_common(1)[0][0] for name, counter in counted.items() if counter}
         relayed = {"relayed": len(self.relayed)} if self.kind == "outlet" else {}
-        return {"kind": self.kind, **chosen, **self.fixed, "quotations": len(self.quotations), **relayed}
+        reports = {"reports": len(self.reports)} if self.reports else {}
+        return {"kind": self.kind, **chosen, **self.fixed, "quotations": len(self.quotations), **relayed, **reports}
+
+    def count(self, record: QuotationRecord) -> None:
+        (self.reports if record.kind == "indirect" else self.quotations).add(_whole(record))
 
 
 @dataclass(slots=True)
@@ -46,9 +53,9 @@ class _Edge:
         return {"weight": len(self.quotations), **dates, **relations, **proof}
 
 
-def build_graph(store: Store) -> nx.MultiDiGraph:
-    """The network of everything in the store; may raise StoreError."""
-    return graph_of(store.records())
+def build_graph(store: Store, *, indirect: bool = False) -> nx.MultiDiGraph:
+    """The network of all quotations in the store, and of indirect speech if asked for; may raise StoreError."""
+    return graph_of(store.records(indirect=indirect))
 
 
 def graph_of(records: Iterable[QuotationRecord]) -> nx.MultiDiGraph:
@@ -61,17 +68,19 @@ def graph_of(records: Iterable[QuotationRecord]) -> nx.MultiDiGraph:
     nodes: dict[str, _Node] = {}
     edges: dict[tuple[str, str, str], _Edge] = {}
     for record in records:
+        quoted_by, came_via, relayed_by = _REPORT_EDGES if record.kind == "indirect" else _QUOTATION_EDGES
         publisher = _add_publisher(nodes, record)
         if record.speaker_id is None:
             continue
         speaker = _add_speaker(nodes, record)
-        _add_edge(edges, speaker, publisher, "quoted_by", record)
+        _add_edge(edges, speaker, publisher, quoted_by, record)
         for via in record.via:
             relay = _add_outlet(nodes, via.name)
-            nodes[relay].relayed.add(_whole(record))
-            _add_edge(edges, speaker, relay, "via", record, via.relation)
+            if record.kind != "indirect":
+                nodes[relay].relayed.add(_whole(record))
+            _add_edge(edges, speaker, relay, came_via, record, via.relation)
             if relay != publisher:
-                _add_edge(edges, relay, publisher, "relayed_by", record, via.relation)
+                _add_edge(edges, relay, publisher, relayed_by, record, via.relation)
     graph = nx.MultiDiGraph()
     graph.add_nodes_from((node, tally.attributes()) for node, tally in nodes.items())
     graph.add_edges_from((*ends_and_kind, tally.attributes()) for ends_and_kind, tally in edges.items())
@@ -85,7 +94,7 @@ def _add_speaker(nodes: dict[str, _Node], record: QuotationRecord) -> str:
     node.labels[record.speaker or record.descriptor or kind.replace("_", " ")] += 1
     node.roles.update([record.role] if record.role else [])
     node.affiliations.update([record.affiliation] if record.affiliation else [])
-    node.quotations.add(_whole(record))
+    node.count(record)
     node.fixed["anonymous"] = node.fixed.get("anonymous", False) or record.anonymous
     if record.speaker is None:
         node.fixed["article"] = record.article_id
@@ -99,7 +108,7 @@ def _add_publisher(nodes: dict[str, _Node], record: QuotationRecord) -> str:
         identity = f"article:{identify('article', record.article_id)}"
         article = nodes.setdefault(identity, _Node("article", fixed={"article": record.article_id}))
         article.labels[record.title or record.article_id] += 1
-    nodes[identity].quotations.add(_whole(record))
+    nodes[identity].count(record)
     return identity
 
 

@@ -26,6 +26,10 @@ Database = Annotated[
         help="The store: a path of an SQLite file or any SQLAlchemy URL; quotes.db in this folder if not given.",
     ),
 ]
+Indirect = Annotated[
+    bool,
+    typer.Option("--indirect", help="Take in indirect speech, with edges of its own; else it is left out."),
+]
 
 
 @app.command()
@@ -46,6 +50,7 @@ def export(
             "--format", help="gexf (for Gephi), graphml or json (node-link); what the file's name ends in if not given."
         ),
     ] = None,
+    indirect: Indirect = False,
     db: Database = None,
 ) -> None:
     """Write the network: who was quoted by which outlet, and through whom the words came, each edge with its proof."""
@@ -55,7 +60,7 @@ def export(
 
     format_of(output, format)  # before the work, lest it be in vain
     with open_store(database_url(db), create=False) as store:
-        graph = build_graph(store)
+        graph = build_graph(store, indirect=indirect)
     write_graph(graph, output, format)
     if str(output) != "-":
         _notes().print(f"{output}: {graph.number_of_nodes()} nodes, {graph.number_of_edges()} edges")
@@ -70,6 +75,7 @@ def summary(
             "--format", help="table for people, jsonl for programs; jsonl if not given and the output is no terminal."
         ),
     ] = None,
+    indirect: Indirect = False,
     db: Database = None,
 ) -> None:
     """List the speakers and the outlets that are linked to most others."""
@@ -78,7 +84,7 @@ def summary(
     from quotes.store import open_store
 
     with open_store(database_url(db), create=False) as store:
-        graph = build_graph(store)
+        graph = build_graph(store, indirect=indirect)
     standings = [*rank_nodes(graph, "speaker", top), *rank_nodes(graph, "outlet", top)]
     if format == "jsonl" or (format is None and not sys.stdout.isatty()):
         for standing in standings:

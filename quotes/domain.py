@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 Kind = Literal["direct", "mixed", "indirect"]
 SourceType = Literal["named_person", "named_organization", "unnamed_person", "unnamed_group", "document", "narrator"]
@@ -17,6 +17,9 @@ Medium = Literal[
     "press_conference", "broadcast", "testimony", "call", "other", "none",
 ]  # fmt: skip
 EntityType = Literal["PERSON", "ORG", "LOC", "MISC"]
+IndirectScope = Literal["none", "speech", "all"]  # which indirect reports are looked for; each takes in those before
+Polarity = Literal["positive", "negative"]
+Modality = Literal["actual", "future", "hypothetical"]
 
 
 def identify(*parts: object) -> str:
@@ -57,6 +60,7 @@ class Article:
     outlet: str | None = None
     published: date | None = None
     byline: str | None = None
+    section: str | None = None  # the desk or part of the paper: "Politics"
 
     @property
     def text_hash(self) -> str:
@@ -131,7 +135,7 @@ class Analysis:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A stretch between quotation marks that is, or may be, somebody's words."""
+    """A stretch between quotation marks that is, or may be, somebody's words; of kind "indirect", one without marks."""
 
     span: Span  # with its quotation marks
     content: Span  # without them
@@ -159,7 +163,11 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Whose words a quotation is, as far as the article says; `mention` is None where it does not."""
+    """Whose words a quotation is, as far as the article says; `mention` is None where it does not.
+
+    `polarity` and `modality` say of indirect speech whether it was said at all ("did not say that"), or will or might
+    be ("will say", "if he says"); both are None for words in quotation marks.
+    """
 
     quotation: Quotation
     mention: Mention | None
@@ -167,6 +175,8 @@ class Attribution:
     confidence: float  # 0 to 1
     evidence: tuple[str, ...]  # reasons in words, the weightiest first
     cause: str | None = None  # why the speaker is unknown, where it is
+    polarity: Polarity | None = None
+    modality: Modality | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +224,7 @@ class ParsedArticle:
     parser: str  # version of the parser
     models: str  # version of the language models
     sentences: tuple[Span, ...] = field(default=(), repr=False)
+    indirect: IndirectScope = "none"
 
 
 def speaker_id(source: Source, article_id: str) -> str:
@@ -221,6 +232,12 @@ def speaker_id(source: Source, article_id: str) -> str:
     if source.name is not None:
         return identify("speaker", source.type, " ".join(source.name.casefold().split()))
     return identify("speaker", source.type, (source.descriptor or "").casefold(), article_id)
+
+
+def scopes_covering(scope: IndirectScope) -> tuple[IndirectScope, ...]:
+    """The scopes that find all that this one does, itself the first."""
+    scopes: tuple[IndirectScope, ...] = get_args(IndirectScope)
+    return scopes[scopes.index(scope) :]
 
 
 def quotation_id(article_id: str, span: Span) -> str:

@@ -1,23 +1,46 @@
 """The whole way of an article: analyse, find, attribute, resolve, classify."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
 from quotes import __version__
-from quotes.attribute import Ranker, SpeechModel, attribute_quotations
+from quotes.attribute import (
+    Ranker,
+    ReportModel,
+    SpeechModel,
+    attribute_quotations,
+    attribute_reports,
+    interleave,
+)
 from quotes.classify import classify_sources
-from quotes.domain import Analysis, Article, AttributedQuotation, ParsedArticle
+from quotes.domain import (
+    Analysis,
+    Article,
+    AttributedQuotation,
+    Attribution,
+    IndirectScope,
+    ParsedArticle,
+    Source,
+    Span,
+)
 from quotes.find import find_stretches
 from quotes.nlp import Analyser
 from quotes.resolve import resolve_speakers
 
 
 class Parser:
-    """Parses articles. Constructing loads nothing; the first article loads the models."""
+    """Parses articles. Constructing loads nothing; the first article loads the models.
 
-    def __init__(self, models: Path | None = None, threads: int | None = None) -> None:
+    `indirect` says which reports without quotation marks are looked for: "speech" (said, asked, promised), "all"
+    (beliefs, plans and findings too) or "none".
+    """
+
+    def __init__(
+        self, models: Path | None = None, threads: int | None = None, indirect: IndirectScope = "speech"
+    ) -> None:
         self._analyser = Analyser(models, threads)
+        self.indirect = indirect
 
     @property
     def version(self) -> str:
@@ -37,6 +60,10 @@ class Parser:
     def _ranker(self) -> Ranker:
         return Ranker.load()
 
+    @cached_property
+    def _reports(self) -> ReportModel:
+        return ReportModel.load()
+
     def parse(self, article: Article) -> ParsedArticle:
         """All quotations of the article with their sources; raises ModelError when a model is missing or damaged."""
         return self._assemble(article, self._analyser.analyse(article.text))
@@ -47,11 +74,25 @@ class Parser:
 
     def _assemble(self, article: Article, analysis: Analysis) -> ParsedArticle:
         attributions = attribute_quotations(analysis, find_stretches(analysis), self._ranker, self._speech)
-        identities = resolve_speakers(article, analysis, attributions)
-        sources = classify_sources(article, analysis, attributions, identities)
+        found = _find_sources(article, analysis, attributions)
+        if self.indirect != "none":
+            quotations = [a.quotation for a in attributions]
+            reports = attribute_reports(analysis, quotations, self._reports, self.indirect)
+            attributions = interleave(attributions, reports)
+            # what is said of a quotation does not depend on which reports were looked for
+            found = {**_find_sources(article, analysis, attributions), **found}
         return ParsedArticle(
             article,
-            tuple(AttributedQuotation(a, s) for a, s in zip(attributions, sources, strict=True)),
+            tuple(AttributedQuotation(a, found[a.quotation.span]) for a in attributions),
             self.version,
             self.models,
+            indirect=self.indirect,
         )
+
+
+def _find_sources(
+    article: Article, analysis: Analysis, attributions: Sequence[Attribution]
+) -> dict[Span, Source | None]:
+    identities = resolve_speakers(article, analysis, attributions)
+    sources = classify_sources(article, analysis, attributions, identities)
+    return {a.quotation.span: source for a, source in zip(attributions, sources, strict=True)}

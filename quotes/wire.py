@@ -1,6 +1,7 @@
 """A parsed article as a JSON object, and back: what `quotes parse` writes, one article a line.
 
-    {"id", "title", "url", "outlet", "published", "byline", "text_hash", "parser", "models", ["text"],
+    {"id", "title", "url", "outlet", "published", "byline", "section", "text_hash", "parser", "models",
+     "indirect_speech", ["text"],
      "quotes": [{"id", "start", "end", "text", "kind", "content": [[start, end]], "group", "parent",
                  "cue":     {"start", "end", "text", "lemma"} or null,
                  "mention": {"start", "end", "text"} or null,
@@ -8,13 +9,15 @@
                  "source_type", "descriptor", "anonymous", "medium",
                  "anonymity_reason": {"start", "end", "text"} or null,
                  "via": [{"name", "relation", "start", "end"}],
-                 "confidence", "evidence": ["…"], "cause"}],
+                 "confidence", "evidence": ["…"], "cause", "polarity", "modality"}],
      "nested": [the same fields]}
 
 Offsets count code points of the article's text, half-open. `content` is the quotation without its marks, in several
 stretches where an attribution interrupts indirect speech; `group` is shared by the stretches of one quotation. What
 stands inside another quotation is under `nested`, with the outer one's id as `parent`, so that nothing counts twice.
 A quotation whose speaker the article does not tell has `speaker` and `source_type` null and says why in `cause`.
+`indirect_speech` is the class of reports that was looked for, "none", "speech" or "all"; those found have the `kind`
+"indirect", and say whether the report was made at all in `polarity` and `modality`, which are null for others.
 """
 
 from collections.abc import Mapping, Sequence
@@ -51,9 +54,11 @@ def to_dict(parsed: ParsedArticle, *, with_text: bool = False) -> Wire:
         "outlet": article.outlet,
         "published": article.published.isoformat() if article.published else None,
         "byline": article.byline,
+        "section": article.section,
         "text_hash": article.text_hash,
         "parser": parsed.parser,
         "models": parsed.models,
+        "indirect_speech": parsed.indirect,
     }
     body = {"text": article.text} if with_text else {}
     ids = [quotation_id(article.id, quote.quotation.span) for quote in parsed.quotations]
@@ -78,11 +83,18 @@ def from_dict(data: Wire, text: str | None = None) -> ParsedArticle:
             outlet=data.get("outlet"),
             published=date.fromisoformat(data["published"]) if data.get("published") else None,
             byline=data.get("byline"),
+            section=data.get("section"),
         )
         quotes = sorted((*data["quotes"], *data.get("nested", ())), key=lambda q: (q["start"], -q["end"]))
         places = {quote["id"]: place for place, quote in enumerate(quotes)}
         quotations = tuple(_quote_from_dict(quote, body, places) for quote in quotes)
-        return ParsedArticle(article, quotations, parser=data["parser"], models=data["models"])
+        return ParsedArticle(
+            article,
+            quotations,
+            parser=data["parser"],
+            models=data["models"],
+            indirect=data.get("indirect_speech", "none"),
+        )
     except InputError:
         raise
     except KeyError as error:
@@ -108,6 +120,8 @@ def _quote_to_dict(quote: AttributedQuotation, article: Article, ids: Sequence[s
         "confidence": attribution.confidence,
         "evidence": list(attribution.evidence),
         "cause": attribution.cause,
+        "polarity": attribution.polarity,
+        "modality": attribution.modality,
     }
 
 
@@ -151,6 +165,8 @@ def _quote_from_dict(data: Wire, text: str, places: Mapping[str, int]) -> Attrib
         confidence=data["confidence"],
         evidence=tuple(data["evidence"]),
         cause=data.get("cause"),
+        polarity=data.get("polarity"),
+        modality=data.get("modality"),
     )
     return AttributedQuotation(attribution, _source_from_dict(data))
 

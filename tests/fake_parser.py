@@ -1,7 +1,11 @@
-"""A parser for tests of the shell around it: quotations in “curly marks”, speakers after "said". No models."""
+"""A parser for tests of the shell around it, without models.
+
+It finds quotations in “curly marks” with speakers after "said", and reports as in "Ann Lee said that it rained".
+"""
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +15,7 @@ from quotes.domain import (
     AttributedQuotation,
     Attribution,
     Cue,
+    IndirectScope,
     Mention,
     ParsedArticle,
     Quotation,
@@ -18,6 +23,7 @@ from quotes.domain import (
     Span,
 )
 
+_REPORTED = re.compile(r"(?P<who>[A-Z]\w+ [A-Z]\w+) (?P<never>never )?(?P<cue>said) that (?P<what>[^.]+)")
 _QUOTED = re.compile(r"“[^”]*”(?: (?P<cue>said) (?P<who>[^.]+))?")
 
 
@@ -26,6 +32,7 @@ class FakeParser:
 
     version = "fake-1"
     models = "fake-models"
+    indirect: IndirectScope = "speech"
 
     def __init__(self) -> None:
         self.parsed: list[str] = []
@@ -34,7 +41,9 @@ class FakeParser:
         self.parsed.append(article.id)
         if "CRASH" in article.text:
             raise IndexError("list index out of range")
-        return ParsedArticle(article, tuple(_find(article.text)), self.version, self.models)
+        found = list(_find(article.text)) + ([] if self.indirect == "none" else list(_find_reports(article.text)))
+        found.sort(key=lambda quote: quote.quotation.span)
+        return ParsedArticle(article, tuple(found), self.version, self.models, indirect=self.indirect)
 
 
 def _find(text: str) -> Iterator[AttributedQuotation]:
@@ -55,10 +64,30 @@ def _find(text: str) -> Iterator[AttributedQuotation]:
         yield AttributedQuotation(attribution, source)
 
 
+def _find_reports(text: str) -> Iterator[AttributedQuotation]:
+    for match in _REPORTED.finditer(text):
+        span = Span(*match.span("what"))
+        attribution = Attribution(
+            Quotation(span, span, "indirect"),
+            Mention(Span(*match.span("who")), head=None),
+            Cue(Span(*match.span("cue")), "say"),
+            0.8,
+            ("“said” governs what is reported",),
+            polarity="negative" if match["never"] else "positive",
+            modality="actual",
+        )
+        yield AttributedQuotation(attribution, Source("named_person", name=match["who"]))
+
+
 @pytest.fixture
 def fake_parser(monkeypatch: pytest.MonkeyPatch) -> FakeParser:
     """Puts the fake in the place of the real parser for the commands that are run in this test."""
     parser = FakeParser()
+
+    def open_parser(models: Path | None, indirect: IndirectScope) -> FakeParser:
+        parser.indirect = indirect
+        return parser
+
     for module in ("quotes.cli.parse", "quotes.cli.ingest"):
-        monkeypatch.setattr(f"{module}.{reading.open_parser.__name__}", lambda models: parser)
+        monkeypatch.setattr(f"{module}.{reading.open_parser.__name__}", open_parser)
     return parser

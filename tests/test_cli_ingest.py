@@ -54,6 +54,7 @@ def test_summary(folder: Path, db: str, fake_parser: FakeParser, capsys: pytest.
         "quotations": 3,
         "attributed": 2,
         "anonymous": 1,
+        "indirect": 0,
         "rejects": [],
     }
 

@@ -1,20 +1,19 @@
 """Attributes indirect speech: who reported what, without quotation marks."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from importlib.resources import files
-from typing import Literal
 
 from quotes.attribute.mentions import mention_range
 from quotes.attribute.ranker import read_strengths
 from quotes.boosted import BoostedTrees
-from quotes.domain import Analysis, Attribution, Cue, Mention, Quotation, Span
+from quotes.domain import Analysis, Attribution, Cue, IndirectScope, Mention, Quotation, Span
+from quotes.find.factuality import modality_of, polarity_of
 from quotes.find.report_features import FEATURES, STRENGTHS, report_features
 from quotes.find.reports import Report, find_reports
 from quotes.find.select import choose_reports
 from quotes.lexicon import words
 from quotes.scene import Scene
-
-Scope = Literal["none", "speech", "all"]
 
 _TIES = {
     "clause": "“{cue}” governs what is reported",
@@ -47,7 +46,7 @@ class ReportModel:
 
 
 def attribute_reports(
-    analysis: Analysis, quotations: Sequence[Quotation], model: ReportModel, scope: Scope
+    analysis: Analysis, quotations: Sequence[Quotation], model: ReportModel, scope: IndirectScope
 ) -> tuple[Attribution, ...]:
     """The article's indirect speech, in order of the text; what a quotation says is not said again.
 
@@ -87,8 +86,32 @@ def _attribution(scene: Scene, report: Report, probability: float) -> Attributio
     return Attribution(
         Quotation(span, span, "indirect", parts=report.content if len(report.content) > 1 else ()),
         mention,
-        Cue(cue.span, cue.lemma),
+        _cue(scene, report),
         round(probability, 4),
         tuple(evidence),
         None if mention else "the report names no source",
+        polarity_of(scene, report.cue),
+        modality_of(scene, report.cue),
+    )
+
+
+def _cue(scene: Scene, report: Report) -> Cue:
+    cue = scene.tokens[report.cue]
+    if report.tie != "according to":
+        return Cue(cue.span, cue.lemma)
+    fixed = [scene.tokens[c].end for c in scene.children[report.cue] if scene.tokens[c].deprel == "fixed"]
+    span = Span(cue.start, max([cue.end, *fixed]))
+    return Cue(span, span.of(scene.text).lower())
+
+
+def interleave(quotations: Sequence[Attribution], reports: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Both in order of the text; the quotations' `parent` follows their new places."""
+    order = sorted((*quotations, *reports), key=lambda a: (a.quotation.span.start, -a.quotation.span.end))
+    places = {id(attribution): place for place, attribution in enumerate(order)}
+    moved = [places[id(attribution)] for attribution in quotations]
+    return tuple(
+        a
+        if a.quotation.parent is None
+        else replace(a, quotation=replace(a.quotation, parent=moved[a.quotation.parent]))
+        for a in order
     )

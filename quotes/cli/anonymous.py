@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from quotes.cli.anonymous_output import ReportFormat, View, choose_format, write_charts, write_report
-from quotes.cli.options import Database
+from quotes.cli.options import Database, WithIndirect
 from quotes.cli.output import notes
 from quotes.report import (
     COUNTING_RULES,
@@ -42,7 +42,8 @@ def anonymous(
         typer.Option(
             "--by",
             metavar="WHAT",
-            help="Group by outlet, byline, month, or two of them as in outlet,month; else outlet.",
+            help="Group by outlet, desk, byline, month, or two of them as in outlet,month; else outlet. The desk is the "
+            "section that an article's carrier gives.",
         ),
     ] = None,
     of: Annotated[Measure, typer.Option("--of", help=f"What the shares are of. {_OF_HELP}")] = "quotations",
@@ -86,6 +87,7 @@ def anonymous(
             "--panel", metavar="NAME", help=f"Draw this into --chart only; may be given several times. {_PANELS_HELP}."
         ),
     ] = None,
+    indirect: WithIndirect = False,
     db: Database = None,
     format: Annotated[
         ReportFormat | None,
@@ -101,7 +103,7 @@ def anonymous(
     rules = choose_rules(warn or (), no_warn or ())
     chosen = choose_format(format, output)
     with open_store(database_url(db), create=False) as store:
-        counted = count(store.heads(), store.records())
+        counted = count(store.heads(), store.records(indirect=indirect))
     whole, groups = measure_whole(counted), measure_groups(counted, dimensions)
     view = View(counted, dimensions, of, rules, find_breaches(counted, rules), whole, groups)
     write_report(view, chosen, output, listing=listing)

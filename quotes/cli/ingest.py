@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from quotes.cli.options import Database, Fields, Models, Outlet, OutputFormat, Paths
+from quotes.cli.options import Database, Fields, LookFor, Models, Outlet, OutputFormat, Paths
 from quotes.cli.output import notes, out, plain_table, wants_table, write_jsonl
 from quotes.cli.reading import Account, ArticleParser, iter_articles, open_parser, parse_or_reject
 from quotes.domain import Article, ParsedArticle, Reject
@@ -27,13 +27,14 @@ def ingest(
     ] = False,
     field: Fields = None,
     outlet: Outlet = None,
+    indirect: LookFor = "speech",
     models: Models = None,
     format: OutputFormat = None,
 ) -> None:
     """Read articles and store who said what in them; what is stored already is not parsed again."""
     account, counts = Account(), Counter[str]()
     with open_store(database_url(db)) as store:
-        parser = open_parser(models)
+        parser = open_parser(models, indirect)
         with _progress(paths, field, outlet) as advance:
             for article in iter_articles(paths, field, outlet, account):
                 _store(article, store, parser, account, counts, replace=replace)
@@ -46,7 +47,7 @@ def ingest(
 def _store(
     article: Article, store: Store, parser: ArticleParser, account: Account, counts: Counter[str], *, replace: bool
 ) -> None:
-    if store.has(article.id, article.text_hash, parser.version, parser.models):
+    if store.has(article.id, article.text_hash, parser.version, parser.models, parser.indirect):
         counts["unchanged"] += 1
         return
     parsed = parse_or_reject(parser, article, account)
@@ -61,7 +62,8 @@ def _store(
 
 
 def _count(parsed: ParsedArticle, counts: Counter[str]) -> None:
-    sources = [quote.source for quote in parsed.quotations]
+    counts["indirect"] += sum(quote.quotation.kind == "indirect" for quote in parsed.quotations)
+    sources = [quote.source for quote in parsed.quotations if quote.quotation.kind != "indirect"]
     counts["quotations"] += len(sources)
     counts["attributed"] += sum(source is not None for source in sources)
     counts["anonymous"] += sum(source is not None and source.anonymous for source in sources)
@@ -84,7 +86,7 @@ def _progress(paths: Paths, fields: Fields, outlet: Outlet) -> Iterator[Any]:
 
 def _report(counts: Counter[str], account: Account, format: OutputFormat) -> None:
     articles = {outcome: counts[outcome] for outcome in OUTCOMES} | {"rejected": len(account.rejects)}
-    found = {name: counts[name] for name in ("quotations", "attributed", "anonymous")}
+    found = {name: counts[name] for name in ("quotations", "attributed", "anonymous", "indirect")}
     if not wants_table(format):
         rejects = [{"origin": reject.origin, "reason": reject.reason} for reject in account.rejects]
         write_jsonl([{**articles, **found, "rejects": rejects}])
@@ -105,4 +107,5 @@ _LABELS = {
     "quotations": "quotations found",
     "attributed": "  with a speaker",
     "anonymous": "  on anonymous sources",
+    "indirect": "indirect reports found",
 }

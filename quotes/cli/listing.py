@@ -1,6 +1,6 @@
 """Quotations and speakers as tables for people."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from rich.table import Table
@@ -8,7 +8,7 @@ from rich.text import Text
 
 from quotes.cli.output import plain_table
 from quotes.definitions import source_type_label
-from quotes.domain import SourceType
+from quotes.domain import Kind, Modality, Polarity, SourceType
 from quotes.page.cast import NOBODY
 from quotes.store import QuotationRecord
 
@@ -40,8 +40,21 @@ def type_label(source_type: SourceType | None) -> str:
     return source_type_label(source_type) if source_type else ""
 
 
+def kind_label(kind: Kind, polarity: Polarity | None, modality: Modality | None) -> str:
+    """How indirect speech is marked: "indirect", "indirect, not said"; nothing for words in quotation marks."""
+    if kind != "indirect":
+        return ""
+    marks = ["not said"] if polarity == "negative" else []
+    marks += [_UNSAID[modality]] if modality in _UNSAID else []
+    return ", ".join(["indirect", *marks])
+
+
+_UNSAID: Mapping[Modality | None, str] = {"future": "yet to be said", "hypothetical": "only supposed"}
+
+
 def _why(record: QuotationRecord) -> str:
-    return "; ".join(record.evidence) or record.cause or ""
+    kind = kind_label(record.kind, record.polarity, record.modality)
+    return "; ".join(filter(None, [kind, *record.evidence])) or record.cause or ""
 
 
 def _speaker(record: QuotationRecord) -> Text:

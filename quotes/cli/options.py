@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from quotes.domain import IndirectScope
 from quotes.errors import UsageError
 
 Format = Literal["table", "jsonl"]
@@ -24,7 +25,7 @@ Fields = Annotated[
         "--field",
         metavar="OURS=THEIRS",
         help="Name of a field in JSON Lines or CSV that differs, as in --field text=body; may be given several times. "
-        "Ours: id, text, title, url, outlet, published, byline.",
+        "Ours: id, text, title, url, outlet, published, byline, section.",
     ),
 ]
 Outlet = Annotated[
@@ -36,8 +37,20 @@ Models = Annotated[
         "--models",
         metavar="DIR",
         envvar="QUOTES_MODELS",
-        help="Language models to use instead of the ones that come along.",
+        help="Language models to use instead of the packaged ones: a folder in Stanza's layout, or stanza for those "
+        "of quotes models download.",
     ),
+]
+LookFor = Annotated[
+    IndirectScope,
+    typer.Option(
+        "--indirect",
+        help="Which speech without quotation marks to find: speech is what was said, asked or promised, all takes in "
+        "beliefs, plans and findings, none is none.",
+    ),
+]
+WithIndirect = Annotated[
+    bool, typer.Option("--indirect", help="Take in indirect speech, without quotation marks; else it is left out.")
 ]
 Database = Annotated[
     str | None,

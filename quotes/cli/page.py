@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from quotes.cli.options import ArticleRef, Database
+from quotes.cli.options import ArticleRef, Database, WithIndirect
 from quotes.cli.output import notes, open_output
 from quotes.page import generate_page
 from quotes.settings import database_url
@@ -17,11 +17,12 @@ def page(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here; else to standard output.")
     ] = None,
+    indirect: WithIndirect = False,
     db: Database = None,
 ) -> None:
     """Write an article as one HTML page, its quotations marked and linked to those who speak."""
     with open_store(database_url(db), create=False) as store:
-        parsed = store.article(article).parsed()
+        parsed = store.article(article).parsed(indirect=indirect)
     with open_output(output) as stream:
         stream.write(generate_page(parsed))
     if output and str(output) != "-":

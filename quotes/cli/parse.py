@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from quotes.cli.options import Fields, Models, Outlet, Paths
+from quotes.cli.options import Fields, LookFor, Models, Outlet, Paths
 from quotes.cli.output import open_output, write_jsonl
 from quotes.cli.reading import Account, iter_articles, open_parser, parse_or_reject
 from quotes.wire import to_dict
@@ -15,6 +15,7 @@ def parse(
     paths: Paths,
     field: Fields = None,
     outlet: Outlet = None,
+    indirect: LookFor = "speech",
     models: Models = None,
     output: Annotated[
         Path | None,
@@ -28,7 +29,7 @@ def parse(
 ) -> None:
     """Find the quotations of articles and write them as JSON Lines, one article a line; needs no store."""
     account = Account()
-    parser = open_parser(models)
+    parser = open_parser(models, indirect)
     with open_output(output) as stream:
         for article in iter_articles(paths, field, outlet, account):
             if parsed := parse_or_reject(parser, article, account):

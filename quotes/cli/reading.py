@@ -7,7 +7,7 @@ from typing import Protocol
 
 from quotes.cli.options import to_fields
 from quotes.cli.output import notes
-from quotes.domain import Article, ParsedArticle, Reject
+from quotes.domain import Article, IndirectScope, ParsedArticle, Reject
 from quotes.errors import InputError, ModelError
 from quotes.settings import models_folder
 
@@ -19,13 +19,15 @@ class ArticleParser(Protocol):
     @property
     def models(self) -> str: ...
 
+    indirect: IndirectScope
+
     def parse(self, article: Article) -> ParsedArticle: ...
 
 
-def open_parser(models: Path | None) -> ArticleParser:
+def open_parser(models: Path | None, indirect: IndirectScope = "speech") -> ArticleParser:
     from quotes.parse import Parser  # brings the language models' libraries, which the other commands do without
 
-    return Parser(models_folder(str(models) if models else None))
+    return Parser(models_folder(str(models) if models else None), indirect=indirect)
 
 
 @dataclass(slots=True)

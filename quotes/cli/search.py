@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from quotes.cli.listing import quotation_table
-from quotes.cli.options import Database, OutputFormat
+from quotes.cli.options import Database, OutputFormat, WithIndirect
 from quotes.cli.output import notes, out, wants_table, write_jsonl
 from quotes.settings import database_url
 from quotes.store import open_store
@@ -21,12 +21,13 @@ def search(
         ),
     ],
     limit: Annotated[int | None, typer.Option("--limit", min=1, help="Show at most so many; all if not given.")] = None,
+    indirect: WithIndirect = False,
     db: Database = None,
     format: OutputFormat = None,
 ) -> None:
     """Find quotations by their words; case and accents do not count."""
     with open_store(database_url(db), create=False) as store:
-        records = store.search(" ".join(words), limit=limit)
+        records = store.search(" ".join(words), limit=limit, indirect=indirect)
     if not wants_table(format):
         write_jsonl(record.to_dict() for record in records)
     elif records:

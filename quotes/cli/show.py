@@ -3,8 +3,8 @@
 from rich.table import Table
 from rich.text import Text
 
-from quotes.cli.listing import day, type_label
-from quotes.cli.options import ArticleRef, Database, OutputFormat
+from quotes.cli.listing import day, kind_label, type_label
+from quotes.cli.options import ArticleRef, Database, OutputFormat, WithIndirect
 from quotes.cli.output import out, plain_table, wants_table, write_jsonl
 from quotes.domain import ParsedArticle, Span
 from quotes.page import Speaker, cast_of
@@ -16,10 +16,10 @@ from quotes.wire import to_dict
 COLOURS = ("cyan", "yellow", "green", "magenta", "blue", "red", "bright_cyan", "bright_magenta")
 
 
-def show(article: ArticleRef, db: Database = None, format: OutputFormat = None) -> None:
+def show(article: ArticleRef, indirect: WithIndirect = False, db: Database = None, format: OutputFormat = None) -> None:
     """Show an article with its quotations marked and numbered, and below who said each and why."""
     with open_store(database_url(db), create=False) as store:
-        parsed = store.article(article).parsed()
+        parsed = store.article(article).parsed(indirect=indirect)
     if not wants_table(format):
         write_jsonl([to_dict(parsed, with_text=True)])
         return
@@ -80,6 +80,8 @@ def _speakers(parsed: ParsedArticle, cast: tuple[Speaker, ...]) -> Table:
             kind = type_label(quote.source.type if quote.source else None)
             via = [f"via {via.name}" for via in quote.source.via] if quote.source else []
             flags = [*(["anonymous"] if quote.source and quote.source.anonymous else []), *via]
-            why = "; ".join(quote.attribution.evidence) or quote.attribution.cause or ""
-            table.add_row(f"[{position + 1}]", who, "\n".join([kind, *flags]), why)
+            attribution = quote.attribution
+            why = "; ".join(attribution.evidence) or attribution.cause or ""
+            form = kind_label(quote.quotation.kind, attribution.polarity, attribution.modality)
+            table.add_row(f"[{position + 1}]", who, "\n".join(filter(None, [kind, *flags, form])), why)
     return table

@@ -1,6 +1,6 @@
 """`quotes who`: what a person or organisation said."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Annotated
 
@@ -8,7 +8,7 @@ import typer
 from rich.table import Table
 
 from quotes.cli.listing import quotation_table, type_label
-from quotes.cli.options import Database, OutputFormat
+from quotes.cli.options import Database, OutputFormat, WithIndirect
 from quotes.cli.output import notes, out, plain_table, wants_table, write_jsonl
 from quotes.errors import UsageError
 from quotes.settings import database_url
@@ -28,15 +28,19 @@ def who(
         int | None,
         typer.Option("--limit", min=1, help="List at most so many quotations, or speakers; all if not given."),
     ] = None,
+    indirect: WithIndirect = False,
     db: Database = None,
     format: OutputFormat = None,
 ) -> None:
     """List what a person or organisation said, with article, date and outlet; without a name, list all who speak."""
     with open_store(database_url(db), create=False) as store:
         if name is None:
-            _list_everybody(store.records(), limit, format)
+            _list_everybody(store.records(indirect=indirect), limit, format, indirect=indirect)
             return
-        found = store.who(name)
+        found = store.who(name, indirect=indirect)
+        only_indirect = not found and not indirect and bool(store.who(name, indirect=True))
+    if only_indirect:
+        raise UsageError(f"nothing that {name!r} said stands in quotation marks; --indirect shows the rest")
     if not found:
         raise UsageError(f"nobody called {name!r} is stored; quotes who, without a name, lists everybody")
     if len(found) > 1:
@@ -65,28 +69,37 @@ def _choices(speakers: Sequence[SpeakerRecord]) -> Table:
     return table
 
 
-def _list_everybody(records: Iterable[QuotationRecord], limit: int | None, format: OutputFormat) -> None:
+def _list_everybody(
+    records: Iterable[QuotationRecord], limit: int | None, format: OutputFormat, *, indirect: bool
+) -> None:
     """The most quoted first, equal ones by name; the record that gives a role, else the first, describes a speaker.
 
-    As everywhere, the stretches of one quotation over several paragraphs count once.
+    As everywhere, the stretches of one quotation over several paragraphs count once. Indirect speech is counted apart.
     """
-    counted, described = defaultdict[str, set[object]](set), dict[str, QuotationRecord]()
+    quoted, reported = defaultdict[str, set[object]](set), Counter[str]()
+    described: dict[str, QuotationRecord] = {}
     for record in records:
         key = record.speaker_id
-        if key is not None:
-            counted[key].add(record.id if record.group is None else (record.article_id, record.group))
-            if key not in described or (record.role and not described[key].role):
-                described[key] = record
-    ranked = sorted((-len(counted[key]), _called(record).casefold(), key) for key, record in described.items())
-    chosen = [(described[key], -count) for count, _, key in ranked[:limit]]
+        if key is None:
+            continue
+        if record.kind == "indirect":
+            reported[key] += 1
+        else:
+            quoted[key].add(record.id if record.group is None else (record.article_id, record.group))
+        if key not in described or (record.role and not described[key].role):
+            described[key] = record
+    counts = {key: (len(quoted[key]), *([reported[key]] if indirect else [])) for key in described}
+    ranked = sorted(counts, key=lambda key: ([-n for n in counts[key]], _called(described[key]).casefold(), key))
+    chosen = [(described[key], counts[key]) for key in ranked[:limit]]
     if not wants_table(format):
-        write_jsonl(_speaker_to_dict(record, count) for record, count in chosen)
+        write_jsonl(_speaker_to_dict(record, *count) for record, count in chosen)
         return
-    table = plain_table("Speaker", "Role", "Type", "Quotations")
-    table.columns[3].justify = "right"
+    table = plain_table("Speaker", "Role", "Type", "Quotations", *(["Indirect"] if indirect else []))
+    for column in table.columns[3:]:
+        column.justify = "right"
     for record, count in chosen:
         kind = type_label(record.source_type) + (", anonymous" if record.anonymous else "")
-        table.add_row(_called(record), record.role or "", kind, str(count))
+        table.add_row(_called(record), record.role or "", kind, *map(str, count))
     out().print(table)
 
 
@@ -94,7 +107,7 @@ def _called(record: QuotationRecord) -> str:
     return record.speaker or record.descriptor or type_label(record.source_type)
 
 
-def _speaker_to_dict(record: QuotationRecord, quotations: int) -> dict[str, object]:
+def _speaker_to_dict(record: QuotationRecord, quotations: int, indirect: int | None = None) -> dict[str, object]:
     return {
         "id": record.speaker_id,
         "name": record.speaker,
@@ -103,4 +116,5 @@ def _speaker_to_dict(record: QuotationRecord, quotations: int) -> dict[str, obje
         "source_type": record.source_type,
         "anonymous": record.anonymous,
         "quotations": quotations,
+        **({} if indirect is None else {"indirect": indirect}),
     }

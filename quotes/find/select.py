@@ -14,7 +14,8 @@ def contents_agree(one: Sequence[Span], other: Sequence[Span]) -> float:
 
 
 def choose_reports(reports: Sequence[Report], probabilities: Sequence[float], threshold: float) -> list[int]:
-    """Indices of the likeliest reports at or above the threshold, of which no two share most of their content.
+    """Indices of the likeliest reports at or above the threshold, of which no two share most of their content or reach
+    from the same place to the same place.
 
     One cue may govern several contents, and a report may stand inside another's content ("he said she had promised …").
     """
@@ -22,6 +23,11 @@ def choose_reports(reports: Sequence[Report], probabilities: Sequence[float], th
     for index in sorted(range(len(reports)), key=lambda i: -probabilities[i]):
         if probabilities[index] < threshold:
             break
-        if all(contents_agree(reports[index].content, reports[j].content) < 0.5 for j in chosen):
+        if all(_differ(reports[index], reports[j]) for j in chosen):
             chosen.append(index)
     return sorted(chosen)
+
+
+def _differ(one: Report, other: Report) -> bool:
+    same_ends = (one.content[0].start, one.content[-1].end) == (other.content[0].start, other.content[-1].end)
+    return not same_ends and contents_agree(one.content, other.content) < 0.5

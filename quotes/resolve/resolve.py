@@ -37,7 +37,7 @@ class _Resolver:
     def __init__(self, article: Article, analysis: Analysis, attributions: Sequence[Attribution]) -> None:
         self.article = article
         self.attributions = attributions
-        self.scene = Scene(analysis, [a.quotation for a in attributions])
+        self.scene = Scene(analysis, [a.quotation for a in attributions if a.quotation.kind != "indirect"])
         spans = [a.mention.span for a in attributions if a.mention is not None]
         self.characters = Characters(self.scene, article.title, spans)
         self.roles = find_roles(self.scene, self.characters)

@@ -27,6 +27,7 @@ def quotation_from_row(row: RowMapping, via: tuple[Via, ...]) -> QuotationRecord
         end=row["span_end"],
         text=row["text"],
         content=Span(row["content_start"], row["content_end"]),
+        parts=tuple(Span(*part) for part in row["parts"] or ()),
         group=row["group_number"],
         parent=row["parent_id"],
         mention=mention,
@@ -34,6 +35,8 @@ def quotation_from_row(row: RowMapping, via: tuple[Via, ...]) -> QuotationRecord
         confidence=row["confidence"],
         evidence=tuple(row["evidence"]),
         cause=row["cause"],
+        polarity=row["polarity"],
+        modality=row["modality"],
         speaker_id=row["speaker_id"],
         speaker=row["name"],
         source_type=row["source_type"],
@@ -53,14 +56,14 @@ def via_from_row(row: RowMapping) -> Via:
 
 
 def article_from_row(row: RowMapping) -> Article:
-    fields = ("id", "text", "title", "url", "outlet", "published", "byline")
+    fields = ("id", "text", "title", "url", "outlet", "published", "byline", "section")
     return Article(**{name: row[name] for name in fields})
 
 
 def to_attributed(record: QuotationRecord, places: Mapping[str, int]) -> AttributedQuotation:
     """The parser's value of a record; `places` tells where in its article each quotation id stands."""
     parent = None if record.parent is None else places[record.parent]
-    quotation = Quotation(record.span, record.content, record.kind, record.group, parent)
+    quotation = Quotation(record.span, record.content, record.kind, record.group, parent, record.parts)
     attribution = Attribution(
         quotation,
         Mention(record.mention.span, head=None) if record.mention else None,
@@ -68,6 +71,8 @@ def to_attributed(record: QuotationRecord, places: Mapping[str, int]) -> Attribu
         record.confidence,
         record.evidence,
         record.cause,
+        record.polarity,
+        record.modality,
     )
     if record.source_type is None:
         return AttributedQuotation(attribution, None)

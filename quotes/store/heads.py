@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Date, text
 
 _OPENING = 2000
 _HEADS = f"""
-SELECT a.id, a.title, a.url, o.name AS outlet, a.published, a.byline, a.text_hash,
+SELECT a.id, a.title, a.url, o.name AS outlet, a.published, a.byline, a.section, a.text_hash,
        substr(a.text, 1, {_OPENING}) AS opening
 FROM articles a
 LEFT JOIN outlets o ON o.id = a.outlet_id
@@ -26,6 +26,7 @@ class ArticleHead:
     outlet: str | None  # the name under which the store first met the outlet
     published: date | None
     byline: str | None
+    section: str | None
     text_hash: str
     opening: str  # at most 2000 code points from the start of the text
 

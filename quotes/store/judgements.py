@@ -56,7 +56,7 @@ SELECT DISTINCT q.article_id, a.published, t.source_type, t.name, t.role, t.affi
 FROM attributions t
 JOIN quotations q ON q.id = t.quotation_id
 JOIN articles a ON a.id = q.article_id
-WHERE t.name IS NOT NULL AND t.source_type IN ('named_person', 'named_organization')
+WHERE q.kind <> 'indirect' AND t.name IS NOT NULL AND t.source_type IN ('named_person', 'named_organization')
 ORDER BY q.article_id, t.source_type, t.name, t.role, t.affiliation
 """
 

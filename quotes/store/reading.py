@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import JSON, Boolean, Connection, Date, RowMapping, bindparam, text
 
-from quotes.domain import Via
+from quotes.domain import IndirectScope, Via, scopes_covering
 from quotes.store.folding import fold_words, padded
 from quotes.store.from_rows import article_from_row, quotation_from_row, via_from_row
 from quotes.store.records import AnonymousShare, QuotationRecord, SpeakerRecord, StoredArticle
@@ -14,10 +14,10 @@ Parameters = Mapping[str, Any]
 
 QUOTATIONS = """
 SELECT q.id, q.article_id, a.title, a.url, o.name AS outlet, a.published, q.kind, q.span_start, q.span_end, q.text,
-       q.content_start, q.content_end, q.group_number, q.parent_id,
+       q.content_start, q.content_end, q.parts, q.group_number, q.parent_id,
        t.mention_start, t.mention_end, t.mention_text, t.cue_start, t.cue_end, t.cue_text, t.cue_lemma,
-       t.confidence, t.evidence, t.cause, t.speaker_id, t.name, t.source_type, t.role, t.affiliation, t.descriptor,
-       t.anonymous, t.reason_start, t.reason_end, t.reason_text, t.medium
+       t.confidence, t.evidence, t.cause, t.polarity, t.modality, t.speaker_id, t.name, t.source_type, t.role,
+       t.affiliation, t.descriptor, t.anonymous, t.reason_start, t.reason_end, t.reason_text, t.medium
 FROM quotations q
 JOIN attributions t ON t.quotation_id = q.id
 JOIN articles a ON a.id = q.article_id
@@ -25,6 +25,8 @@ LEFT JOIN outlets o ON o.id = a.outlet_id
 WHERE {where}
 ORDER BY a.published IS NULL, a.published, q.article_id, q.span_start, q.span_end
 """
+QUOTED = "q.kind <> 'indirect'"
+SAID = "(t.polarity IS NULL OR t.polarity <> 'negative') AND (t.modality IS NULL OR t.modality = 'actual')"
 VIA = """
 SELECT v.quotation_id, v.name, v.relation, v.span_start, v.span_end
 FROM via v
@@ -44,7 +46,8 @@ FROM (SELECT o.name AS outlet, t.source_type IS NOT NULL AS attributed, t.anonym
       FROM quotations q
       JOIN attributions t ON t.quotation_id = q.id
       JOIN articles a ON a.id = q.article_id
-      LEFT JOIN outlets o ON o.id = a.outlet_id) AS counted
+      LEFT JOIN outlets o ON o.id = a.outlet_id
+      WHERE q.kind <> 'indirect') AS counted
 GROUP BY outlet
 ORDER BY outlet IS NULL, outlet
 """
@@ -59,7 +62,7 @@ def iter_quotations(
     for row in connection.execute(text(VIA.format(where=where)), values).mappings():
         via[row["quotation_id"]] = (*via.get(row["quotation_id"], ()), via_from_row(row))
     query = QUOTATIONS.format(where=where) + ("" if limit is None else f"LIMIT {limit:d}")
-    typed = text(query).columns(published=Date, evidence=JSON, anonymous=Boolean)
+    typed = text(query).columns(published=Date, parts=JSON, evidence=JSON, anonymous=Boolean)
     for row in connection.execute(typed, values, execution_options={"yield_per": 1000}).mappings():
         yield quotation_from_row(row, via.get(row["id"], ()))
 
@@ -91,19 +94,21 @@ def find_speakers(connection: Connection, name: str) -> list[str]:
     return list(connection.execute(text(query + condition), values).scalars())
 
 
-def read_speakers(connection: Connection, ids: list[str]) -> list[SpeakerRecord]:
-    """The speakers with their quotations, the most quoted first."""
+def read_speakers(connection: Connection, ids: list[str], *, indirect: bool) -> list[SpeakerRecord]:
+    """The speakers with their quotations, the most quoted first; those without any are left out."""
     if not ids:
         return []
     query = "SELECT id, type, name, descriptor FROM speakers WHERE id IN :ids"
     found = connection.execute(text(query).bindparams(bindparam("ids", expanding=True)), {"ids": ids}).mappings().all()
-    return sorted((_read_speaker(connection, row) for row in found), key=_most_quoted_first)
+    speakers = [_read_speaker(connection, row, indirect=indirect) for row in found]
+    return sorted((s for s in speakers if s.quotations), key=_most_quoted_first)
 
 
-def _read_speaker(connection: Connection, row: RowMapping) -> SpeakerRecord:
+def _read_speaker(connection: Connection, row: RowMapping, *, indirect: bool) -> SpeakerRecord:
     values = {"speaker": row["id"]}
     names = connection.execute(text("SELECT DISTINCT name FROM speaker_names WHERE speaker_id = :speaker"), values)
-    quotations = tuple(iter_quotations(connection, "t.speaker_id = :speaker", values))
+    condition = "t.speaker_id = :speaker" + ("" if indirect else f" AND {QUOTED}")
+    quotations = tuple(iter_quotations(connection, condition, values))
     roles = {record.role for record in quotations if record.role is not None}
     return SpeakerRecord(
         row["id"], row["type"], row["name"], row["descriptor"],
@@ -137,13 +142,19 @@ def read_article(connection: Connection, article_id: str) -> StoredArticle:
     query = text("SELECT * FROM articles WHERE id = :id").columns(published=Date)
     row = connection.execute(query, {"id": article_id}).mappings().one()
     quotations = tuple(iter_quotations(connection, "q.article_id = :article", {"article": article_id}))
-    return StoredArticle(article_from_row(row), row["parser"], row["models"], quotations)
+    return StoredArticle(article_from_row(row), row["parser"], row["models"], quotations, row["indirect"] or "none")
 
 
-def is_stored(connection: Connection, article_id: str, text_hash: str, parser: str, models: str) -> bool:
-    query = "SELECT 1 FROM articles WHERE id = :id AND text_hash = :hash AND parser = :parser AND models = :models"
-    values = {"id": article_id, "hash": text_hash, "parser": parser, "models": models}
-    return connection.execute(text(query), values).first() is not None
+def is_stored(
+    connection: Connection, article_id: str, text_hash: str, parser: str, models: str, indirect: IndirectScope
+) -> bool:
+    query = (
+        "SELECT 1 FROM articles WHERE id = :id AND text_hash = :hash AND parser = :parser AND models = :models "
+        "AND coalesce(indirect, 'none') IN :scopes"
+    )
+    values: dict[str, Any] = {"id": article_id, "hash": text_hash, "parser": parser, "models": models}
+    values["scopes"] = list(scopes_covering(indirect))
+    return connection.execute(text(query).bindparams(bindparam("scopes", expanding=True)), values).first() is not None
 
 
 def count_anonymous(connection: Connection) -> list[AnonymousShare]:

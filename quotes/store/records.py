@@ -1,11 +1,11 @@
 """What the store answers with: frozen values, each with the dict that JSON shows of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from quotes.domain import Article, Kind, Medium, ParsedArticle, SourceType, Span, Via
+from quotes.domain import Article, IndirectScope, Kind, Medium, Modality, ParsedArticle, Polarity, SourceType, Span, Via
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,7 @@ class QuotationRecord:
     end: int
     text: str
     content: Span
+    parts: tuple[Span, ...]  # the stretches of the content where the attribution interrupts it
     group: int | None  # stretches of one quotation over several paragraphs share it, within their article
     parent: str | None  # id of the quotation that this one stands inside
     mention: Words | None
@@ -56,6 +57,8 @@ class QuotationRecord:
     confidence: float
     evidence: tuple[str, ...]
     cause: str | None  # why the speaker is unknown, where it is
+    polarity: Polarity | None  # of indirect speech: whether it was said
+    modality: Modality | None
     speaker_id: str | None
     speaker: str | None  # the name as this article gives it; None for the unnamed
     source_type: SourceType | None  # None where the speaker is unknown
@@ -85,7 +88,7 @@ class QuotationRecord:
             "end": self.end,
             "text": self.text,
             "kind": self.kind,
-            "content": [list(self.content)],
+            "content": [list(part) for part in self.parts or (self.content,)],
             "group": self.group,
             "parent": self.parent,
             "cue": self.cue.to_dict() if self.cue else None,
@@ -100,6 +103,8 @@ class QuotationRecord:
             "confidence": self.confidence,
             "evidence": list(self.evidence),
             "cause": self.cause,
+            "polarity": self.polarity,
+            "modality": self.modality,
         }
 
 
@@ -139,16 +144,20 @@ class StoredArticle:
     article: Article
     parser: str
     models: str
-    quotations: tuple[QuotationRecord, ...]
+    quotations: tuple[QuotationRecord, ...]  # of every kind
+    indirect: IndirectScope  # the class of indirect speech that was looked for
 
-    def parsed(self) -> ParsedArticle:
-        """The article as the parser handed it over, but for tokens and sentences, which are not stored."""
+    def parsed(self, *, indirect: bool = True) -> ParsedArticle:
+        """The article as the parser handed it over, but for tokens and sentences, which are not stored; without its
+        indirect speech if not wanted."""
         from quotes.store.from_rows import to_attributed
 
-        places: Mapping[str, int] = {record.id: place for place, record in enumerate(self.quotations)}
-        quotations: Sequence[QuotationRecord] = self.quotations
+        quotations = [record for record in self.quotations if indirect or record.kind != "indirect"]
+        places: Mapping[str, int] = {record.id: place for place, record in enumerate(quotations)}
         attributed = tuple(to_attributed(record, places) for record in quotations)
-        return ParsedArticle(self.article, attributed, self.parser, self.models)
+        return ParsedArticle(
+            self.article, attributed, self.parser, self.models, indirect=self.indirect if indirect else "none"
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 from sqlalchemy import Connection, Engine, inspect
 
-from quotes.domain import ParsedArticle
+from quotes.domain import IndirectScope, ParsedArticle
 from quotes.errors import StoreError, UsageError
 from quotes.store import reading
 from quotes.store.connect import address_of, connect, parse_url, writing
@@ -14,6 +14,7 @@ from quotes.store.errors import translated
 from quotes.store.folding import fold_query
 from quotes.store.heads import ArticleHead, iter_heads
 from quotes.store.records import AnonymousShare, QuotationRecord, SpeakerRecord, StoredArticle
+from quotes.store.upgrade import add_missing_columns, missing_columns
 
 if TYPE_CHECKING:
     from quotes.store.writing import Outcome
@@ -36,13 +37,14 @@ class Store:
     def add(self, parsed: ParsedArticle, *, replace: bool = False) -> "Outcome":
         """Store an article in one transaction.
 
-        "unchanged": its text was stored as read by the same parser and models; nothing is written.
+        "unchanged": its text was stored as read by the same parser and models, which looked for as much indirect
+        speech or more; nothing is written.
         "updated": it was stored as read by others, or, with `replace`, with another text; that gives way to this.
         Raises ArticleConflictError when its id is stored with another text and `replace` is false, and
         UnstorableArticleError when no database can keep its characters.
         """
         article = parsed.article
-        if self.has(article.id, article.text_hash, parsed.parser, parsed.models):
+        if self.has(article.id, article.text_hash, parsed.parser, parsed.models, parsed.indirect):
             return "unchanged"
         from quotes.store.to_rows import to_rows
         from quotes.store.writing import add_rows
@@ -51,32 +53,40 @@ class Store:
         with translated(self.address), writing(self._engine) as connection:
             return add_rows(connection, rows, replace=replace)
 
-    def has(self, article_id: str, text_hash: str, parser: str, models: str) -> bool:
-        """Whether this text is stored under this id as these versions read it, so that parsing it can be spared."""
-        return self._ask(lambda connection: reading.is_stored(connection, article_id, text_hash, parser, models))
+    def has(self, article_id: str, text_hash: str, parser: str, models: str, indirect: IndirectScope = "none") -> bool:
+        """Whether this text is stored under this id as these versions read it, so that parsing it can be spared.
 
-    def who(self, name: str) -> list[SpeakerRecord]:
+        It is not where less indirect speech was looked for than `indirect` says.
+        """
+        return self._ask(
+            lambda connection: reading.is_stored(connection, article_id, text_hash, parser, models, indirect)
+        )
+
+    def who(self, name: str, *, indirect: bool = False) -> list[SpeakerRecord]:
         """The speakers that a name or a speaker's id can mean, the most quoted first, each with what it said.
 
         Case, accents and punctuation do not count. Where a speaker has exactly this name, only such are meant;
-        else all whose name contains its words.
+        else all whose name contains its words. With `indirect`, what they said without quotation marks comes too, and
+        those who said nothing else.
         """
 
         def find(connection: Connection) -> list[SpeakerRecord]:
-            return reading.read_speakers(connection, reading.find_speakers(connection, name))
+            return reading.read_speakers(connection, reading.find_speakers(connection, name), indirect=indirect)
 
         return self._ask(find)
 
-    def search(self, words: str, *, limit: int | None = None) -> list[QuotationRecord]:
+    def search(self, words: str, *, limit: int | None = None, indirect: bool = False) -> list[QuotationRecord]:
         """The quotations that hold all the words, in any order; words between double quotation marks side by side.
 
         Whole words; case and accents do not count. By date (undated last), article and place in the text, at most
-        `limit`. Raises UsageError when there is no word in `words`.
+        `limit`; indirect speech only if asked for. Raises UsageError when there is no word in `words`.
         """
         phrases = fold_query(words)
         if not phrases:
             raise UsageError(f"{words!r} holds no word to search for; give one or more")
         condition, values = reading.search_condition(self._engine.dialect.name, phrases)
+        if not indirect:
+            condition = f"{condition} AND {reading.QUOTED}"
         return self._ask(lambda connection: list(reading.iter_quotations(connection, condition, values, limit)))
 
     def article(self, article_id: str) -> StoredArticle:
@@ -99,13 +109,18 @@ class Store:
         return self._ask(find)
 
     def anonymous_by_outlet(self) -> list[AnonymousShare]:
-        """How many quotations rest on sources without a name, outlet by outlet, in alphabetical order."""
+        """How many quotations, indirect speech left out, rest on sources without a name, by outlet in alphabetical
+        order."""
         return self._ask(reading.count_anonymous)
 
-    def records(self) -> Iterator[QuotationRecord]:
-        """All quotations as they were at the first step, by date (undated last), article and place in the text."""
+    def records(self, *, indirect: bool = False) -> Iterator[QuotationRecord]:
+        """All quotations as they were at the first step, by date (undated last), article and place in the text.
+
+        With `indirect`, reports without quotation marks too, but for those that were not made ("did not say", "will
+        say"): whoever counts counts what was said.
+        """
         with translated(self.address), self._engine.connect() as connection:
-            yield from reading.iter_quotations(connection)
+            yield from reading.iter_quotations(connection, reading.SAID if indirect else reading.QUOTED)
 
     def heads(self) -> Iterator[ArticleHead]:
         """All articles without their texts, those without a quotation too, by date (undated last) and id."""
@@ -132,7 +147,8 @@ def open_store(url: str, *, create: bool = True, patience: float = 10.0) -> Stor
     """Open the store in the database that an SQLAlchemy URL names; raises StoreError.
 
     With `create`, a missing file and missing tables are made. Without, nothing is, and a database that holds no store
-    is an error. `patience` is how many seconds to wait while another program writes.
+    is an error. Either way, a store that an older version made gets the columns that it lacks. `patience` is how many
+    seconds to wait while another program writes.
     """
     parsed = parse_url(url)
     address = address_of(parsed)
@@ -141,11 +157,15 @@ def open_store(url: str, *, create: bool = True, patience: float = 10.0) -> Stor
         with translated(address):
             with engine.connect() as connection:
                 ready = inspect(connection).has_table("articles")
+                old = ready and any(missing_columns(connection))
             if not ready and create:
                 from quotes.store.writing import create_tables
 
                 with writing(engine) as connection:
                     create_tables(connection)
+            if old:
+                with writing(engine) as connection:
+                    add_missing_columns(connection)
         if not ready and not create:
             raise StoreError(f"no quotations are stored in {address}; run quotes ingest with this --db first")
     except StoreError:

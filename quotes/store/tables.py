@@ -28,8 +28,10 @@ class ArticleRow(SQLModel, table=True):
     outlet_id: str | None = Field(default=None, foreign_key="outlets.id", index=True)
     published: date | None = None
     byline: str | None = None
+    section: str | None = None
     parser: str
     models: str
+    indirect: str | None = None  # the class of indirect speech that was looked for; None before there was any
     text: str  # last, so that reading the other columns need not read past it
 
 
@@ -67,6 +69,7 @@ class QuotationRow(SQLModel, table=True):
     content_end: int
     group_number: int | None = None
     parent_id: str | None = None
+    parts: list[list[int]] | None = Field(default=None, sa_type=JSON)  # the content where it is interrupted
     text: str
     words: str  # the text folded, as words are searched
 
@@ -89,6 +92,8 @@ class AttributionRow(SQLModel, table=True):
     confidence: float
     evidence: list[str] = Field(sa_type=JSON)
     cause: str | None = None
+    polarity: str | None = None
+    modality: str | None = None
     source_type: str | None = None
     role: str | None = None
     affiliation: str | None = None

@@ -57,8 +57,10 @@ def to_rows(parsed: ParsedArticle) -> ArticleRows:
             outlet=article.outlet,
             published=article.published,
             byline=article.byline,
+            section=article.section,
             parser=parsed.parser,
             models=parsed.models,
+            indirect=parsed.indirect,
             text=article.text,
         )
     )
@@ -84,6 +86,7 @@ def to_rows(parsed: ParsedArticle) -> ArticleRows:
                 content_end=quotation.content.end,
                 group_number=quotation.group,
                 parent_id=None if quotation.parent is None else ids[quotation.parent],
+                parts=[list(part) for part in quotation.parts] or None,
                 text=text,
                 words=padded(fold_words(text)),
             )
@@ -103,6 +106,8 @@ def _attribution_to_row(identity: str, attribution: Attribution, text: str) -> t
         confidence=attribution.confidence,
         evidence=list(attribution.evidence),
         cause=attribution.cause,
+        polarity=attribution.polarity,
+        modality=attribution.modality,
         cue_lemma=cue.lemma if cue else None,
         **_words("mention", mention.span if mention else None, text),
         **_words("cue", cue.span if cue else None, text),

@@ -1,11 +1,12 @@
 """Writing articles: each in one transaction, with one writer at a time."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from sqlalchemy import Connection, Table, delete, exists, insert, select
 from sqlmodel import SQLModel
 
+from quotes.domain import IndirectScope, scopes_covering
 from quotes.store.errors import ArticleConflictError
 from quotes.store.tables import TABLES
 from quotes.store.to_rows import ArticleRows
@@ -24,12 +25,13 @@ def create_tables(connection: Connection) -> None:
 def add_rows(connection: Connection, rows: ArticleRows, *, replace: bool) -> Outcome:
     """Store an article, unless it is stored; raises ArticleConflictError when its id stands for another text."""
     article = rows.article
-    versions = select(_ARTICLES.c.text_hash, _ARTICLES.c.parser, _ARTICLES.c.models)
+    versions = select(_ARTICLES.c.text_hash, _ARTICLES.c.parser, _ARTICLES.c.models, _ARTICLES.c.indirect)
     stored = connection.execute(versions.where(_ARTICLES.c.id == article.id)).first()
     if stored is None:
         _insert(connection, rows)
         return "added"
-    if tuple(stored) == (article.text_hash, article.parser, article.models):
+    same = tuple(stored[:3]) == (article.text_hash, article.parser, article.models)
+    if same and (stored.indirect or "none") in scopes_covering(cast(IndirectScope, article.indirect)):
         return "unchanged"
     if stored.text_hash != article.text_hash and not replace:
         raise ArticleConflictError(

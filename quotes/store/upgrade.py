@@ -1,0 +1,32 @@
+"""Columns that stores made by older versions lack; they are added when such a store is opened.
+
+All are empty for what was stored before, so nothing that a store holds changes, and older versions go on reading it.
+"""
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, inspect, text
+
+# Table, column and SQL type, in the order in which versions brought them.
+ADDED = (
+    ("articles", "section", "VARCHAR"),
+    ("articles", "indirect", "VARCHAR"),
+    ("quotations", "parts", "JSON"),
+    ("attributions", "polarity", "VARCHAR"),
+    ("attributions", "modality", "VARCHAR"),
+)
+
+
+def missing_columns(connection: Connection) -> Iterator[tuple[str, str, str]]:
+    """Which of these the tables that are there lack."""
+    inspector = inspect(connection)
+    for table in dict.fromkeys(table for table, _, _ in ADDED):
+        if inspector.has_table(table):
+            held = {column["name"] for column in inspector.get_columns(table)}
+            yield from (added for added in ADDED if added[0] == table and added[1] not in held)
+
+
+def add_missing_columns(connection: Connection) -> None:
+    """Add them; to be called by the only writer. All or none, as the transaction goes."""
+    for table, column, kind in list(missing_columns(connection)):
+        connection.execute(text(f"ALTER TABLE {table} ADD COLUMN {column} {kind}"))
