@@ -10,6 +10,7 @@ from lightgbm.basic import LightGBMError
 from quotes.errors import ModelError
 
 _THRESHOLD = "# threshold="
+_MEND = "to mend it run: pip install --force-reinstall who-said-what"
 
 
 class BoostedTrees:
@@ -23,7 +24,7 @@ class BoostedTrees:
         if tuple(self._booster.feature_name()) != features:
             raise ModelError(
                 "the attribution model was trained on other features than this version computes: "
-                "run 'quotes train attribution' or reinstall who-said-what"
+                "run quotes train attribution or pip install --force-reinstall who-said-what"
             )
 
     @classmethod
@@ -32,14 +33,14 @@ class BoostedTrees:
         try:
             text = path.read_text(encoding="utf-8")
         except OSError as error:
-            raise ModelError(f"the model {path.name} is missing from the package: reinstall who-said-what") from error
+            raise ModelError(f"the model {path.name} is missing from the package; {_MEND}") from error
         first, _, rest = text.partition("\n")
         try:
             if not first.startswith(_THRESHOLD):
                 raise ValueError("no threshold")
             return cls(rest, float(first.removeprefix(_THRESHOLD)), features)
         except (ValueError, LightGBMError) as error:
-            raise ModelError(f"the model {path.name} is damaged: reinstall who-said-what") from error
+            raise ModelError(f"the model {path.name} is damaged; {_MEND}") from error
 
     @staticmethod
     def serialise(text: str, threshold: float) -> str:

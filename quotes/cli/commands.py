@@ -6,7 +6,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from quotes.cli import anonymous, evaluate, ingest, page, parse, people, search, show, version, who
+from quotes.cli import anonymous, evaluate, ingest, models, page, parse, people, search, show, version, who
 from quotes.errors import UsageError
 
 GROUP = "quotes.commands"
@@ -68,4 +68,5 @@ app.command()(anonymous.anonymous)
 app.command()(page.page)
 app.command()(evaluate.evaluate)
 app.add_typer(people.app, name="people")
+app.add_typer(models.app, name="models")
 app.command()(version.version)

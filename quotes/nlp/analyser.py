@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from quotes.domain import Analysis
 from quotes.nlp.convert import AnalysisBuilder
+from quotes.nlp.layout import PROCESSORS
 from quotes.nlp.models import ModelSet, find_models
 from quotes.nlp.paragraphs import find_paragraphs
 
@@ -23,17 +24,22 @@ WINDOW_CHARACTERS = 120_000
 
 
 class Analyser:
-    """Reads texts with the packaged models, or with those in a folder.
+    """Reads texts with the packaged models, or with those that `quotes.nlp.models.find_models` is to find.
 
-    Constructing touches neither disk nor network; models are loaded at first use and kept. `threads` is how many
-    processors to use, by default all that this process may use, up to four; torch's own number of threads is set to
-    one. One analyser may be shared among threads: they wait for one another.
+    Constructing touches neither disk nor network; models are loaded at first use and kept. Only those are loaded that
+    `processors` and what they build on need; what the others would tell of a token stays "" or -1.
+
+    `threads` is how many of the machine's processors to use, by default all that this process may use, up to four;
+    torch's own number of threads is set to one. One analyser may be shared among threads: they wait for one another.
 
     Raises ModelError at first use when a model is missing or damaged.
     """
 
-    def __init__(self, models: Path | None = None, threads: int | None = None) -> None:
-        self._folder = models
+    def __init__(
+        self, models: Path | str | None = None, threads: int | None = None, processors: Iterable[str] = PROCESSORS
+    ) -> None:
+        self._choice = models
+        self._wanted = tuple(processors)
         self._threads = threads or min(MOST_THREADS, _processors())
         self._models: ModelSet | None = None
         self._stages: Stages | None = None
@@ -62,7 +68,7 @@ class Analyser:
 
     def _found(self) -> ModelSet:
         if self._models is None:
-            self._models = find_models(self._folder)
+            self._models = find_models(self._choice, self._wanted)
         return self._models
 
     def _loaded(self) -> Stages:

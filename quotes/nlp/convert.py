@@ -36,8 +36,16 @@ class AnalysisBuilder:
         )
 
     def _cut_tokens(self, draft: Draft, first: int) -> Iterator[Token]:
+        blank, root = [""] * len(draft.words), [-1] * len(draft.words)  # of processors that were not asked for
         columns = zip(
-            draft.spans, draft.lemmas, draft.upos, draft.xpos, draft.feats, draft.heads, draft.deprels, strict=True
+            draft.spans,
+            draft.lemmas or blank,
+            draft.upos or blank,
+            draft.xpos or blank,
+            draft.feats or blank,
+            draft.heads or root,
+            draft.deprels or blank,
+            strict=True,
         )
         for i, ((start, end), lemma, upos, xpos, feats, head, deprel) in enumerate(columns, first):
             cut = self._text[start:end]

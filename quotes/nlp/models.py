@@ -1,43 +1,20 @@
-"""Which language models to use: the packaged set, or a folder in Stanza's layout.
+"""Which language models to use: one resolver for the packaged set, official Stanza packages, and any folder.
 
-resources.json                 which package of each processor makes up the set
-metadata.json                  what the models were made from; optional
-en/<processor>/<package>.pt
+Nothing here touches the network; `quotes.nlp.download` alone does.
 """
 
 import hashlib
-import json
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 from quotes.errors import ModelError
+from quotes.nlp.layout import METADATA, OPTIONAL, PROCESSORS, RESOURCES, Layout, ModelFile, parse_layout, with_needs
+from quotes.settings import stanza_folder
 
-LANGUAGE = "en"
-PROCESSORS = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner")
-OPTIONAL = frozenset({"mwt"})  # a treebank without multi-word tokens needs no expander
-
-
-@dataclass(frozen=True)
-class ModelSet:
-    """The models of one folder; `packages` maps a processor to its package, `paths` are all files they need."""
-
-    folder: Path
-    packages: dict[str, str]
-    paths: tuple[Path, ...]
-
-    @cached_property
-    def version(self) -> str:
-        """Twelve hex digits that change when the models change; reads metadata.json, or all files where it lacks."""
-        digest = hashlib.sha256()
-        metadata = self.folder / "metadata.json"
-        for path in [metadata] if metadata.is_file() else self.paths:
-            digest.update(path.relative_to(self.folder).as_posix().encode())
-            with path.open("rb") as file:
-                digest.update(hashlib.file_digest(file, "sha256").digest())
-        return digest.hexdigest()[:12]
+PACKAGED, STANZA = "packaged", "stanza"
 
 
 def packaged_folder() -> Path:
@@ -45,62 +22,101 @@ def packaged_folder() -> Path:
     return Path(str(files("quotes").joinpath("models")))
 
 
-def find_models(folder: Path | None = None) -> ModelSet:
-    """Look up the models in a folder, or the packaged ones; checks that the files are there, not what is in them.
+NAMED: dict[str, Callable[[], Path]] = {PACKAGED: packaged_folder, STANZA: stanza_folder}
 
-    Raises ModelError, with the remedy, when something is missing.
+
+@dataclass(frozen=True)
+class ModelSet:
+    """A set of models; `name` is what `--models` calls it, `packages` maps a processor to its package."""
+
+    name: str
+    folder: Path
+    packages: dict[str, str]
+    files: tuple[ModelFile, ...]
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        return tuple(self.folder / file.path for file in self.files)
+
+    @cached_property
+    def version(self) -> str:
+        """Twelve hex digits that change when the models change.
+
+        Rests on metadata.json, or on the checksums in resources.json, or on the files where both are lacking.
+        """
+        metadata = self.folder / METADATA
+        if metadata.is_file():
+            return _digest([(METADATA, _sha256(metadata))])
+        return _digest((file.path, file.md5 or _sha256(self.folder / file.path)) for file in self.files)
+
+    def require(self) -> None:
+        """Raises ModelError when a file is not there; does not look into the files."""
+        for file in self.files:
+            if not (self.folder / file.path).is_file():
+                raise ModelError(f"The language model {self.folder / file.path} is missing; {remedy(self.name)}.")
+
+
+def find_models(choice: Path | str | None = None, processors: Iterable[str] = PROCESSORS) -> ModelSet:
+    """The models that a choice names, as far as the processors need them; checks that the files are there.
+
+    `choice` is None or "packaged" for the packaged models, "stanza" for the official ones, else a folder in Stanza's
+    layout. Raises ModelError, with the remedy, when something is missing.
     """
-    place = folder or packaged_folder()
-    remedy = _remedy(folder)
-    resources = _read_resources(place, remedy)
-    packages = _default_packages(resources)
-    missing = [name for name in PROCESSORS if name not in packages and name not in OPTIONAL]
+    models = read_models(choice, processors)
+    models.require()
+    return models
+
+
+def read_models(choice: Path | str | None = None, processors: Iterable[str] = PROCESSORS) -> ModelSet:
+    """As `find_models`, but the files need not be there."""
+    name = PACKAGED if choice is None else str(choice)
+    folder = folder_of(name)
+    layout = _read_layout(name, folder)
+    wanted = with_needs(processors)
+    missing = [processor for processor in wanted if processor not in layout.packages and processor not in OPTIONAL]
     if missing:
-        raise ModelError(f"The language models in {place} lack {', '.join(missing)}; {remedy}.")
-    paths = _model_paths(place, resources, packages)
-    for path in paths:
-        if not path.is_file():
-            raise ModelError(f"The language model {path} is missing; {remedy}.")
-    return ModelSet(place, packages, paths)
+        raise ModelError(f"The language models in {folder} lack {', '.join(missing)}; {remedy(name)}.")
+    packages = {processor: layout.packages[processor] for processor in wanted if processor in layout.packages}
+    return ModelSet(name, folder, packages, layout.files_of(packages))
 
 
-def damaged(models: ModelSet, cause: BaseException) -> ModelError:
-    """The error to raise when models that are there cannot be loaded."""
-    detail = " ".join(str(cause).split())[:200] or type(cause).__name__
-    remedy = _remedy(None if models.folder == packaged_folder() else models.folder)
-    return ModelError(f"The language models in {models.folder} cannot be loaded ({detail}); {remedy}.")
+def folder_of(name: str) -> Path:
+    """Where the set with this name lies; every name that is not in NAMED is a folder's own."""
+    return NAMED[name]() if name in NAMED else Path(name)
 
 
-def _remedy(folder: Path | None) -> str:
-    if folder is None:
-        return "install who-said-what again, or name a folder with models in Stanza's layout (--models, QUOTES_MODELS)"
-    return (
-        "name a folder with a complete set in Stanza's layout (--models, QUOTES_MODELS), or none for the packaged set"
-    )
+def remedy(name: str) -> str:
+    """What mends a set that is incomplete or damaged, to follow a semicolon."""
+    if name == PACKAGED:
+        return "to mend it run: pip install --force-reinstall who-said-what"
+    if name == STANZA:
+        return "to mend it run: quotes models download"
+    return f"copy the set there again (quotes models verify --models {name}) or leave out --models and QUOTES_MODELS"
 
 
-def _read_resources(place: Path, remedy: str) -> dict[str, Any]:
-    path = place / "resources.json"
+def _read_layout(name: str, folder: Path) -> Layout:
+    path = folder / RESOURCES
     try:
-        resources = json.loads(path.read_text(encoding="utf-8"))
+        content = path.read_bytes()
     except OSError as error:
-        raise ModelError(f"There are no language models in {place} (no readable resources.json); {remedy}.") from error
+        if name == STANZA:
+            raise ModelError("Stanza's official models are not here yet; run: quotes models download.") from error
+        raise ModelError(
+            f"There are no language models in {folder} (no readable {RESOURCES}); {remedy(name)}."
+        ) from error
+    try:
+        return parse_layout(content)
     except ValueError as error:
-        raise ModelError(f"{path} is damaged; {remedy}.") from error
-    language = resources.get(LANGUAGE) if isinstance(resources, dict) else None
-    if not isinstance(language, dict):
-        raise ModelError(f"{path} lists no English models; {remedy}.")
-    return language
+        raise ModelError(f"{path} is damaged ({error}); {remedy(name)}.") from error
 
 
-def _default_packages(resources: dict[str, Any]) -> dict[str, str]:
-    packages = resources.get("packages", {}).get("default", {})
-    return {name: str(packages[name]) for name in PROCESSORS if name in packages}
+def _digest(parts: Iterable[tuple[str, str]]) -> str:
+    digest = hashlib.sha256()
+    for path, checksum in parts:
+        digest.update(f"{path} {checksum}\n".encode())
+    return digest.hexdigest()[:12]
 
 
-def _model_paths(place: Path, resources: dict[str, Any], packages: dict[str, str]) -> tuple[Path, ...]:
-    wanted = dict.fromkeys(packages.items())
-    for processor, package in packages.items():
-        for dependency in resources.get(processor, {}).get(package, {}).get("dependencies", []):
-            wanted[dependency["model"], dependency["package"]] = None
-    return tuple(place / LANGUAGE / kind / f"{package}.pt" for kind, package in wanted)
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

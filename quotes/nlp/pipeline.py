@@ -3,11 +3,13 @@
 import logging
 from typing import Any
 
-from quotes.nlp.models import LANGUAGE, ModelSet, damaged
+from quotes.nlp.layout import LANGUAGE
+from quotes.nlp.models import NAMED, ModelSet
+from quotes.nlp.verify import require_whole, unloadable
 
 
-def load_pipeline(models: ModelSet, processors: tuple[str, ...] | None = None) -> Any:
-    """A `stanza.Pipeline` with the given processors, or all that the set has.
+def load_pipeline(models: ModelSet) -> Any:
+    """A `stanza.Pipeline` with the processors of the set.
 
     Raises ModelError when a file is damaged. Word vectors that several processors use are loaded once.
     """
@@ -16,16 +18,17 @@ def load_pipeline(models: ModelSet, processors: tuple[str, ...] | None = None) -
         logger.setLevel(logging.ERROR)  # before the import, which would otherwise choose INFO
     import stanza
 
-    wanted = {name: package for name, package in models.packages.items() if processors is None or name in processors}
+    if models.name in NAMED:  # torch loads what is damaged without a word; a folder's owner may change its files
+        require_whole(models)
     try:
         return stanza.Pipeline(
             lang=LANGUAGE,
             dir=str(models.folder),
             package=None,
-            processors=wanted,
+            processors=dict(models.packages),
             download_method=None,
             use_gpu=False,
             logging_level="ERROR",
         )
     except Exception as error:
-        raise damaged(models, error) from error
+        raise unloadable(models, error) from error

@@ -30,7 +30,7 @@ class Stage(Protocol):
 
 
 class Stages:
-    """Loads a set of models and runs them; raises ModelError when a file is damaged.
+    """Loads the processors of a set and runs them; raises ModelError when a file is damaged.
 
     torch itself is held to one thread, because such small networks gain nothing from more; `threads` batches of
     sentences are worked on at once instead.
@@ -46,7 +46,7 @@ class Stages:
         self._stages = list(self._choose())
 
     def read(self, texts: Sequence[str], pieces: Sequence[Piece]) -> list[list[Draft]]:
-        """For each piece its sentences, with all columns."""
+        """For each piece its sentences, with the columns that the processors fill."""
         with self._workers(sum(end - start for start, end in (piece.span for piece in pieces)) // 6) as apply:
             drafts = draft_sentences(texts, pieces, self._tokenizer, self._expand, apply)
             self._annotate_all([draft for sentences in drafts for draft in sentences], apply)
@@ -80,5 +80,6 @@ class Stages:
             ("ner", FastNames, StanzaNames),
         ]
         for name, fast, plain in ways:
-            processor = self.processors[name]
-            yield fast(processor) if fast.fits(processor) else plain(processor)
+            if name in self.processors:
+                processor = self.processors[name]
+                yield fast(processor) if fast.fits(processor) else plain(processor)
