@@ -41,7 +41,7 @@ def test_gold_text_is_the_article_as_it_is_read() -> None:
 
 
 def test_records_carry_the_fields_of_an_article() -> None:
-    fields = {"id", "text", "title", "url", "outlet", "published", "byline"}
+    fields = {"id", "text", "title", "url", "outlet", "published", "byline", "section"}
     for record in json_lines(DATA / "articles" / "wire.jsonl"):
         assert record.keys() == fields
         gold = GOLD[record["id"]]

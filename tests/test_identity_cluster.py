@@ -1,20 +1,12 @@
-"""Scoring, blocking and clustering on people made up for it, and the measure that they are held to."""
+"""Scoring, blocking and clustering on people made up for it."""
 
-import gzip
-import json
 from datetime import date
-from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from quotes.domain import Span
-from quotes.errors import InputError
 from quotes.identity.block import Blocks
 from quotes.identity.cluster import Clustering, cluster, survey
 from quotes.identity.compare import FEATURES, Surroundings
-from quotes.identity.evaluate import b_cubed, half_of, measure, measure_reader, read_dwie
 from quotes.identity.profiles import Appearance, Profile, merge_profiles
 from quotes.identity.score import MERGE, REVIEW, Score, score_pair
 
@@ -166,70 +158,3 @@ def test_blocks_bring_misspelt_names_together() -> None:
 def test_merging_nothing_is_an_error() -> None:
     with pytest.raises(ValueError, match="at least one"):
         merge_profiles([])
-
-
-CLUSTERING = st.dictionaries(st.integers(0, 9), st.tuples(st.integers(0, 3), st.integers(0, 3)), min_size=1)
-
-
-@settings(deadline=None)
-@given(CLUSTERING)
-def test_b_cubed_swaps_its_sides(items: dict[int, tuple[int, int]]) -> None:
-    one = {item: pair[0] for item, pair in items.items()}
-    other = {item: pair[1] for item, pair in items.items()}
-    assert b_cubed(one, other).precision == pytest.approx(b_cubed(other, one).recall)
-    assert b_cubed(one, one).f == pytest.approx(1.0)
-    assert b_cubed({item: item for item in items}, other).precision == 1.0
-    assert b_cubed(dict.fromkeys(items, 0), other).recall == 1.0
-
-
-def test_b_cubed_lets_uncounted_items_spoil_a_cluster() -> None:
-    found = b_cubed({1: "x", 2: "x", 3: "x"}, {1: "a", 2: "a", 3: "b"}, counted=[1, 2])
-    assert found.precision == pytest.approx(2 / 3)
-    assert (found.recall, found.items) == (1.0, 2)
-
-
-def dwie_line(article: str, text: str, name: str, link: str | None) -> str:
-    start = text.index(name)
-    concept = {"concept": 0, "text": name, "tags": ["type::person"], "link": link}
-    mention = {"begin": start, "end": start + len(name), "text": name, "concept": 0}
-    return json.dumps({"id": article, "content": text, "mentions": [mention], "concepts": [concept]})
-
-
-def test_dwie_is_read_and_measured(tmp_path: Path) -> None:
-    path = tmp_path / "dwie.jsonl.gz"
-    lines = [
-        dwie_line("1", "The mayor, Flavia Elphberg, spoke.", "Flavia Elphberg", "Flavia_Elphberg"),
-        dwie_line("2", "Mayor Flavia Elphberg was there.", "Flavia Elphberg", "Flavia_Elphberg "),
-        dwie_line("3", "Rudolf Elphberg was not.", "Rudolf Elphberg", "?"),
-    ]
-    with gzip.open(path, "wt", encoding="utf-8") as stream:
-        stream.write("\n".join(lines))
-    articles = list(read_dwie(path))
-    assert [somebody.link for article in articles for somebody in article.people] == [
-        "Flavia_Elphberg",
-        "Flavia_Elphberg",
-        None,
-    ]
-    assert articles[1].people[0].appearance.roles == ("Mayor",)
-    found = measure(articles)
-    assert (found.precision, found.recall, found.items) == (1.0, 1.0, 2)
-
-    def reader(text: str) -> list[list[Span]]:
-        start = text.find("Flavia")
-        return [[Span(start, start + len("Flavia Elphberg"))]] if text.startswith("The") else [[Span(0, 1)]]
-
-    missed = measure_reader(articles, reader)
-    assert (missed.precision, missed.recall) == (1.0, 0.5)
-    assert measure_reader(articles, lambda text: [[Span(0, len(text))]]).items == 2
-
-
-def test_other_files_are_refused(tmp_path: Path) -> None:
-    path = tmp_path / "other.jsonl"
-    path.write_text('{"id": 1}\n')
-    with pytest.raises(InputError, match="not DWIE's"):
-        list(read_dwie(path))
-
-
-def test_halves_are_by_the_article() -> None:
-    assert {half_of(str(number)) for number in range(20)} == {"tuning", "checking"}
-    assert half_of("1") == half_of("1")

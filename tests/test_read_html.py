@@ -67,6 +67,25 @@ def test_the_outlet_that_a_person_names_comes_before_the_pages_own(tmp_path: Pat
     assert read(tmp_path, page(f"<p>{OPENING}</p>"), outlet="Paper Online").outlet == "Paper Online"
 
 
+@pytest.mark.parametrize(
+    ("head", "section"),
+    [
+        ('<meta property="article:section" content=" Local  news ">', "Local news"),
+        ('<meta name="Article:Section" content=""><meta property="article:section" content="Sport">', "Sport"),
+        ('<script type="application/ld+json">{"@graph": [{"@type": "WebPage"}, {"@type": "NewsArticle", '
+         '"articleSection": ["Politics", "Europe"]}]}</script>', "Politics"),
+        ('<script type="application/ld+json">{broken</script><script type="application/ld+json; charset=utf-8">'
+         '[{"articleSection": null}, {"articleSection": "Arts"}]</script>', "Arts"),
+        ('<meta property="article:section" content="Health"><script type="application/ld+json">'
+         '{"articleSection": "Wellness"}</script>', "Health"),
+        ('<script type="application/ld+json">{"articleSection": {"name": 5}}</script>', None),
+        ('<script type="application/ld+json">' + "[" * 100_000 + "</script>", None),
+    ],
+)  # fmt: skip
+def test_the_section_is_what_the_page_says_of_itself(tmp_path: Path, head: str, section: str | None) -> None:
+    assert read(tmp_path, page(f"<article><p>{OPENING}</p><p>{CLOSING}</p></article>", head)).section == section
+
+
 def test_a_page_that_says_nothing_about_itself(tmp_path: Path) -> None:
     article = read(tmp_path, f"<html><body><p>{OPENING}</p></body></html>")
     assert article == Article("bridge", OPENING)

@@ -39,19 +39,29 @@ def write(folder: Path, name: str, content: str | bytes) -> Path:
 def test_a_record_gives_all_its_fields(tmp_path: Path) -> None:
     record = {
         "id": 17, "text": SPEECH, "title": " Bridge ", "url": "https://paper.example/1", "outlet": "The Paper",
-        "published": "April 1, 2011", "byline": ["Ann Lee", "Bo Ek"], "section": {"ignored": True},
+        "published": "April 1, 2011", "byline": ["Ann Lee", "Bo Ek"], "section": "Local news",
+        "desk": {"ignored": True},
     }  # fmt: skip
     path = write(tmp_path, "a.jsonl", json.dumps(record))
     assert list(read_articles([path], outlet="Other")) == [
-        Article("17", SPEECH, "Bridge", "https://paper.example/1", "The Paper", date(2011, 4, 1), "Ann Lee, Bo Ek")
+        Article(
+            "17",
+            SPEECH,
+            "Bridge",
+            "https://paper.example/1",
+            "The Paper",
+            date(2011, 4, 1),
+            "Ann Lee, Bo Ek",
+            "Local news",
+        )
     ]
 
 
 def test_fields_are_mapped_and_a_bad_date_is_no_reject(tmp_path: Path) -> None:
-    path = write(tmp_path, "a.csv", 'headline,body,when\nBridge,"A, b",soon\n')
-    fields = {"text": "body", "title": "headline", "published": "when"}
+    path = write(tmp_path, "a.csv", 'headline,body,when,desk\nBridge,"A, b",soon,Local\n')
+    fields = {"text": "body", "title": "headline", "published": "when", "section": "desk"}
     assert list(read_articles([path], fields=fields, outlet="The Paper")) == [
-        Article(identify("A, b"), "A, b", title="Bridge", outlet="The Paper")
+        Article(identify("A, b"), "A, b", title="Bridge", outlet="The Paper", section="Local")
     ]
 
 

@@ -114,7 +114,7 @@ def test_the_name_of_the_file_tells_the_format(ask: Any, tmp_path: Path, name: s
 
 
 @pytest.mark.parametrize(
-    "args", [["--by", "desk"], ["--panel", "x", "--chart", "a.png"], ["--chart", "a.gif"], ["--of", "lines"]]
+    "args", [["--by", "editor"], ["--panel", "x", "--chart", "a.png"], ["--chart", "a.gif"], ["--of", "lines"]]
 )
 def test_wrong_usage(ask: Any, args: list[str]) -> None:
     code, _, err = ask(*args)

@@ -147,10 +147,18 @@ def test_grouping_by_two(build: Build) -> None:
     ]  # fmt: skip
 
 
+def test_grouping_by_desk(build: Build) -> None:
+    first = build("a1", ("Yes.", ANN), ("No.", OFFICIAL))
+    found = counted(replace(first, article=replace(first.article, section="Politics")), build("a2", ("Yes.", ANN)))
+    groups = measure_groups(found, parse_dimensions("desk,outlet"))
+    assert [group.key for group in groups] == [("Politics", "The Daily Example"), (None, "The Daily Example")]
+    assert [group.measures["quotations"].shares["strict"].part for group in groups] == [1, 0]
+
+
 @pytest.mark.parametrize(
     ("given", "said"),
-    [("desk", "does not know the desk"), ("outlet,outlet", "two different ones"), ("", "not one dimension"),
-     ("outlet,month,byline", "not one dimension")],
+    [("editor", "cannot be grouped by 'editor'; choose one or two of outlet, desk, byline, month"),
+     ("outlet,outlet", "two different ones"), ("", "not one dimension"), ("outlet,month,byline", "not one dimension")],
 )  # fmt: skip
 def test_dimensions_that_make_no_sense(given: str, said: str) -> None:
     with pytest.raises(UsageError, match=said):

@@ -79,8 +79,9 @@ def parsed_articles(draw: st.DrawFn) -> ParsedArticle:
         quotations.append(AttributedQuotation(attribution, draw(st.none() | sources(text))))
     dates = st.none() | st.dates(date(1, 1, 1), date(9999, 12, 31))
     article = Article(
-        draw(TEXT), text, draw(OPTIONAL), draw(OPTIONAL), draw(OPTIONAL), published=draw(dates), byline=draw(OPTIONAL)
-    )
+        draw(TEXT), text, draw(OPTIONAL), draw(OPTIONAL), draw(OPTIONAL), published=draw(dates), byline=draw(OPTIONAL),
+        section=draw(OPTIONAL),
+    )  # fmt: skip
     return ParsedArticle(article, tuple(quotations), draw(TEXT), draw(TEXT))
 
 

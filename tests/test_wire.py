@@ -84,6 +84,7 @@ def parsed_articles(draw: st.DrawFn) -> ParsedArticle:
             outlet=st.none() | words,
             published=st.none() | st.dates(),
             byline=st.none() | words,
+            section=st.none() | words,
         )
     )
     found = draw(st.lists(quotations(len(text)), max_size=4, unique_by=lambda quote: quote.quotation.span))

@@ -42,8 +42,8 @@ def anonymous(
         typer.Option(
             "--by",
             metavar="WHAT",
-            help="Group by outlet, desk, byline, month, or two of them as in outlet,month; else outlet. The desk is the "
-            "section that an article's carrier gives.",
+            help="Group by outlet, desk, byline, month, or two of them as in outlet,month; else outlet. The desk is "
+            "the section that an article's carrier gives.",
         ),
     ] = None,
     of: Annotated[Measure, typer.Option("--of", help=f"What the shares are of. {_OF_HELP}")] = "quotations",

@@ -12,14 +12,14 @@ from quotes.errors import UsageError
 
 def evaluate(
     gold: Annotated[
-        Path,
+        Path | None,
         typer.Argument(
             metavar="GOLD",
             help="Gold articles as JSON Lines, or a folder of brat standoff (.txt and .ann, as PolNeAR is published).",
             allow_dash=True,
             show_default=False,
         ),
-    ],
+    ] = None,
     predicted: Annotated[
         Path | None,
         typer.Argument(
@@ -45,6 +45,16 @@ def evaluate(
             "--against", metavar="OTHER", help="Other predictions: show which gold quotations became right or wrong."
         ),
     ] = None,
+    identity: Annotated[
+        Path | None,
+        typer.Option(
+            "--identity",
+            metavar="FILE",
+            help="In place of GOLD, DWIE's JSON Lines, gzipped or not: measure how well persons are told apart and "
+            "brought together across its articles, B³ from raw text and from the gold mentions.",
+            allow_dash=True,
+        ),
+    ] = None,
     models: Models = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object; short for --format jsonl.")] = False,
     format: OutputFormat = None,
@@ -55,10 +65,22 @@ def evaluate(
     """
     from quotes.cli.evaluation import run  # the other commands do without what it loads
 
-    _check(gold, predicted, errors, against)
     chosen = _choose(format, as_json=as_json)
+    if identity is not None:
+        from quotes.cli.evaluation_identity import run_identity
+
+        _check_alone("--identity", gold, predicted, errors, against)
+        raise typer.Exit(run_identity(identity, models=models, as_table=wants_table(chosen)).exit_code)
+    if gold is None:
+        raise UsageError("there is nothing to measure against; name GOLD, or a file for --identity")
+    _check(gold, predicted, errors, against)
     account = run(gold, predicted, errors=errors, against=against, models=models, as_table=wants_table(chosen))
     raise typer.Exit(account.exit_code)
+
+
+def _check_alone(option: str, *others: Path | None) -> None:
+    if any(other is not None for other in others):
+        raise UsageError(f"{option} names its own gold and goes with --models, --json and --format only")
 
 
 def _check(gold: Path, predicted: Path | None, errors: Path | None, against: Path | None) -> None:

@@ -31,12 +31,12 @@ _PREDICTED = "write predictions with `quotes parse`"
 
 def read_gold_lines(path: Path) -> list[GoldArticle]:
     """Raises InputError, with the line, when one cannot be read as a gold article."""
-    return list(_read(path, to_gold, _GOLD))
+    return list(read_lines(path, to_gold, _GOLD))
 
 
 def read_predictions(path: Path) -> dict[str, PredictedArticle]:
     """By the article's id; of two lines on one article the later counts. Raises InputError as `read_gold_lines`."""
-    return {article.id: article for article in _read(path, to_predicted, _PREDICTED)}
+    return {article.id: article for article in read_lines(path, to_predicted, _PREDICTED)}
 
 
 def to_gold(record: Mapping[str, Any]) -> GoldArticle:
@@ -52,6 +52,7 @@ def to_gold(record: Mapping[str, Any]) -> GoldArticle:
         outlet=record.get("outlet"),
         published=parse_date(record.get("published")),
         byline=record.get("byline"),
+        section=record.get("section"),
     )
     quotes = [quote for quote in record["quotes"] if quote.get("kind") != "indirect"]
     reports = record.get("indirect")
@@ -104,7 +105,8 @@ def _span(pair: Any, text: str) -> Span:
     return Span(start, end)
 
 
-def _read(path: Path, to_item: Callable[[Mapping[str, Any]], T], remedy: str) -> Iterator[T]:
+def read_lines(path: Path, to_item: Callable[[Mapping[str, Any]], T], remedy: str) -> Iterator[T]:
+    """What each line holds. Raises InputError with the line, the fault and the remedy; for a file without lines too."""
     number, some = 0, False
     try:
         with ExitStack() as stack:

@@ -18,6 +18,7 @@ from quotes.read.dates import parse_date
 from quotes.read.decoding import decode_text, decode_unmarked, mark_of
 from quotes.read.incoming import Incoming
 from quotes.read.markup import join_split_bodies, mark_empty_lines, to_paragraphs, write_out_quotation_marks
+from quotes.read.sections import section_of
 
 _DECLARED = re.compile(rb"""(?:<meta[^>]{0,200}?charset|<\?xml[^>]{0,100}?encoding)\s*=\s*["']?([\w.:-]+)""", re.I)
 _PROSE = re.compile(r".{200}|.{40,}[.!?…。！？][\"'”’»“)\]]*$", re.DOTALL)  # menus and lists of headlines have none
@@ -41,7 +42,7 @@ for _name in ("trafilatura", "htmldate", "courlan"):  # what they have to say is
 def read_page(stream: BufferedReader, incoming: Incoming) -> Iterator[Article | Reject]:
     """The article on the page; its text is the extracted text, a blank line between paragraphs."""
     try:
-        document = _extract(_decode(stream.read()))
+        document, section = _extract(_decode(stream.read()))
         paragraphs = [] if document is None else to_paragraphs(document.body)
     except InputError:
         raise
@@ -61,20 +62,23 @@ def read_page(stream: BufferedReader, incoming: Incoming) -> Iterator[Article | 
         outlet=incoming.outlet or document.sitename or None,
         published=parse_date(document.date),
         byline=document.author or None,
+        section=section,
     )
 
 
-def _extract(html: str) -> Any:
+def _extract(html: str) -> tuple[Any, str | None]:
+    """trafilatura's document, None where it finds no article, and the page's section."""
     from trafilatura import bare_extraction  # a fifth of a second that plain text need not wait for
     from trafilatura.utils import load_html
 
     tree: Any = load_html(html)
     if tree is None:
-        return None
+        return None, None
+    section = section_of(tree)  # before anything is changed
     write_out_quotation_marks(tree)
     mark_empty_lines(tree)
     join_split_bodies(tree)
-    return bare_extraction(tree, **SETTINGS)
+    return bare_extraction(tree, **SETTINGS), section
 
 
 def _decode(data: bytes) -> str:

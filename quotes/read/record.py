@@ -7,7 +7,7 @@ from quotes.errors import UsageError
 from quotes.read.dates import parse_date
 from quotes.read.incoming import Incoming
 
-FIELDS = ("id", "text", "title", "url", "outlet", "published", "byline")
+FIELDS = ("id", "text", "title", "url", "outlet", "published", "byline", "section")
 _SHOWN_FIELDS = 12
 
 
@@ -44,7 +44,7 @@ def to_article(record: Mapping[str, object], origin: str, incoming: Incoming) ->
         return Reject(origin, f"The field {theirs['text']!r} holds no text but {_kind(text)}; it must be a string.")
     if fault := fault_in(text):
         return Reject(origin, f"The field {theirs['text']!r} {fault}")
-    values = {ours: _plain(record.get(theirs[ours])) for ours in ("title", "url", "outlet", "byline")}
+    values = {ours: _plain(record.get(theirs[ours])) for ours in ("title", "url", "outlet", "byline", "section")}
     given = record.get(theirs["id"])
     known = given not in (None, "") and isinstance(given, str | int | float)
     return Article(
@@ -55,6 +55,7 @@ def to_article(record: Mapping[str, object], origin: str, incoming: Incoming) ->
         outlet=values["outlet"] or incoming.outlet,
         published=parse_date(record.get(theirs["published"])),
         byline=values["byline"],
+        section=values["section"],
     )
 
 

@@ -33,6 +33,7 @@ DIMENSIONS: dict[str, Dimension] = {
     dimension.name: dimension
     for dimension in (
         Dimension("outlet", "Outlet", "(no outlet)", lambda story: story.outlet),
+        Dimension("desk", "Desk", "(no desk)", lambda story: story.section),
         Dimension("byline", "Byline", "(no byline)", _byline),
         Dimension("month", "Month", "(undated)", lambda story: f"{story.published:%Y-%m}" if story.published else None),
     )
@@ -44,7 +45,7 @@ def parse_dimensions(given: str) -> tuple[Dimension, ...]:
     names = [name.strip().lower() for name in given.split(",") if name.strip()]
     unknown = [name for name in names if name not in DIMENSIONS]
     if unknown:
-        raise UsageError(f"the store does not know the {unknown[0]} of an article; group by {', '.join(DIMENSIONS)}")
+        raise UsageError(f"figures cannot be grouped by {unknown[0]!r}; choose one or two of {', '.join(DIMENSIONS)}")
     if not names or len(names) > MOST or len(set(names)) < len(names):
         raise UsageError(f"--by {given} is not one dimension or two different ones, as in --by outlet,month")
     return tuple(DIMENSIONS[name] for name in names)

@@ -29,6 +29,7 @@ class Story:
     outlet: str | None
     published: date | None
     byline: str | None
+    section: str | None
     text_hash: str
     lede_end: int  # headline and first paragraph end here, in code points of the text
 
@@ -64,8 +65,9 @@ class Appearance:
 
 def to_story(head: ArticleHead) -> Story:
     return Story(
-        head.id, head.title, head.url, head.outlet, head.published, head.byline, head.text_hash, _lede_end(head.opening)
-    )
+        head.id, head.title, head.url, head.outlet, head.published, head.byline, head.section, head.text_hash,
+        _lede_end(head.opening),
+    )  # fmt: skip
 
 
 def _lede_end(opening: str) -> int:
