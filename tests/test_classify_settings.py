@@ -79,6 +79,47 @@ def test_media(frame: str, medium: str) -> None:
     assert found.medium == medium
 
 
+def media(marked: str, **told: object) -> list[str]:
+    article, analysis, attributions = read(marked, **told)  # type: ignore[arg-type]
+    found = classify_sources(article, analysis, attributions, resolve_speakers(article, analysis, attributions))
+    return [source.medium if source is not None else "none" for source in found]
+
+
+def test_an_outlet_is_known_again_by_its_short_form() -> None:
+    text = "“Rain,” {Ada Byron} told the Harvest Post.\n“Snow,” {George Peel} told the newspaper."
+    assert via(text) == [[("Harvest Post", "told")], [("Harvest Post", "told")]]
+    text = "Fox News is a network.\n“Rain,” {Ada Byron} told Fox."
+    assert via(text) == [[("Fox News", "told")]]
+
+
+def test_a_forum_holds_for_all_who_speak_there() -> None:
+    text = "During a CNN town hall, {Ada Byron} said “rain” falls.\n“Snow,” {George Peel} said.\n“Hail,” {he} said."
+    assert [[v.name for v in s.via] if s else [] for s in sources(text)] == [["CNN"]] * 3
+    assert media(text) == ["broadcast"] * 3
+
+
+def test_a_report_that_is_retold_is_the_way_of_all_its_quotations() -> None:
+    text = "The Harvest Post ran a long feature.\n“Rain,” {Ada Byron} said.\n“Snow,” {George Peel} said."
+    assert via(text) == [[("The Harvest Post", "ran")]] * 2
+
+
+def test_a_setting_ends_with_its_section() -> None:
+    text = "“Rain,” {Ada Byron} said at a rally in Ohio.\n“Snow,” {Byron} said.\n___\n“Hail,” {Byron} said."
+    assert media(text) == ["speech", "speech", "none"]
+
+
+def test_the_host_of_a_programme_speaks_through_its_station() -> None:
+    assert via("“Rain,” said {MSNBC host Ada Byron}.") == [[("MSNBC", "host at")]]
+
+
+def test_what_is_told_to_a_programme_is_broadcast() -> None:
+    assert media("“Rain,” {Ada Byron} told MSNBC’s Morning Joe.") == ["broadcast"]
+
+
+def test_the_debate_that_is_only_talked_of_is_no_setting() -> None:
+    assert media("“Rain,” {Ada Byron} said after the debate.") == ["none"]
+
+
 def test_words_inside_the_quotation_tell_no_medium() -> None:
     [found] = sources("“I tweeted in the debate,” {Ada Byron} said.")
     assert found is not None

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from quotes.classify.anonymity import find_reason, is_anonymous
 from quotes.classify.outlets import is_outlet
-from quotes.classify.setting import Setting, find_settings
+from quotes.classify.setting import find_settings
+from quotes.classify.setting_reader import Setting
 from quotes.classify.source_type import classify_type
-from quotes.classify.via import itself, on_air, same_outlet
-from quotes.domain import Analysis, Article, Attribution, Mention, Source
+from quotes.classify.via import SHARED, is_printed, itself, on_air, same_outlet
+from quotes.domain import Analysis, Article, Attribution, Medium, Mention, Source, SourceType, Via
 from quotes.resolve import Identity
 from quotes.resolve.phrases import read_phrase
 from quotes.scene import Scene
@@ -40,7 +41,9 @@ def _classify(scene: Scene, attribution: Attribution, mention: Mention, identity
     via = setting.via
     if kind.type == "named_organization" and identity.name is not None and is_outlet(identity.name):
         via = (itself(identity.name, mention.span), *(v for v in via if not same_outlet(v.name, identity.name)))
-    medium = setting.medium or ("broadcast" if on_air(via) else "document" if kind.type == "document" else "none")
+    medium = setting.medium or _implied_medium(kind.type, via)
+    if medium == "speech" and any(v.relation in SHARED for v in via) and on_air(via):
+        medium = "broadcast"
     sure = attribution.confidence >= SURE_ENOUGH_TO_NAME
     return Source(
         type=kind.type,
@@ -53,6 +56,15 @@ def _classify(scene: Scene, attribution: Attribution, mention: Mention, identity
         via=via,
         medium=medium,
     )
+
+
+def _implied_medium(source_type: SourceType, via: Sequence[Via]) -> Medium:
+    """The medium by the kind of source and of outlet, where no words tell it."""
+    if on_air(via):
+        return "broadcast"
+    if source_type == "named_organization" and via and via[0].relation == "reported" and is_printed(via[0].name):
+        return "document"
+    return "document" if source_type == "document" else "none"
 
 
 def _plain(name: str | None) -> str | None:

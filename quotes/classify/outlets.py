@@ -10,11 +10,14 @@ from quotes.domain import Span
 from quotes.lexicon import words as word_list
 
 WORD = re.compile(r"\b[A-Z0-9](?:[\w&-]|\.(?=\w)|['’](?=\w\w))*")
+JOINED = re.compile(r"[A-Z][a-z]+(?:Online|News|Wire|Times|Post|Sources|Press|Journal)")  # WalesOnline
+ABBREVIATED = re.compile(r"(?: (?:Corp|Corporation|Company|Co|Agency)\b\.?)? \(([A-Z]{2,6})\)")
 STATION = re.compile(r"[KW][A-Z]{2,3}(?:-(?:TV|FM|AM))")
 LOWER_INSIDE = re.compile(r"\b[a-z]")
 PLAIN_WORD = re.compile(r"\s+(?:news ?paper|magazine|news agency|newswire)\b")
 HOSTED = re.compile(r"[\"“‘]([A-Z][\w&'’ -]{2,40}),?[\"”’] (?:co-)?(?:host|anchor|radio|show|program|podcast)")
 MARKS = re.compile(r"[\"“”‘]|(?<=\w)’(?= |$)")
+OPENERS = frozenset(("After", "As", "At", "During", "For", "From", "In", "On", "To", "When", "With"))
 LONGEST = 6  # words in a name
 
 
@@ -38,7 +41,8 @@ def _bound() -> frozenset[str]:
 @cache
 def _phrases() -> re.Pattern[str]:
     """Listed names with small words in them, which runs of capitals do not catch."""
-    names = sorted((w for w in _free() if LOWER_INSIDE.search(w)), key=lambda w: (-len(w), w))
+    listed = _free() | word_list("programmes")
+    names = sorted((w for w in listed if LOWER_INSIDE.search(w)), key=lambda w: (-len(w), w))
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})(?!\w)")
 
 
@@ -83,6 +87,9 @@ def _candidates(text: str, start: int, end: int) -> Iterator[OutletName]:
 def _in_run(text: str, run: list[tuple[int, int]]) -> Iterator[OutletName]:
     i = 0
     while i < len(run):
+        if len(run) - i > 1 and text[slice(*run[i])] in OPENERS:
+            i += 1
+            continue
         for j in range(min(len(run), i + LONGEST), i, -1):
             start, end = run[i][0], run[j - 1][1]
             if _is_name(text, start, end, j - i):
@@ -103,7 +110,7 @@ def _is_name(text: str, start: int, end: int, words: int) -> bool:
         return text[start - 4 : start].lower() == "the " or bool(PLAIN_WORD.match(text, end))
     if name in word_list("programmes"):
         return words > 1 or text[start - 1 : start] in ("“", '"', "‘")
-    return bool(STATION.fullmatch(name))
+    return bool(STATION.fullmatch(name) or JOINED.fullmatch(name))
 
 
 def _named(text: str, start: int, end: int) -> OutletName:
@@ -111,4 +118,6 @@ def _named(text: str, start: int, end: int) -> OutletName:
         end = show.end()
     if text[start:end] in _bound() and text[start - 4 : start].lower() == "the ":
         start -= 4
+    if (short := ABBREVIATED.match(text, end)) is not None and short.group(1) in _free():
+        return OutletName(short.group(1), Span(start, short.end()))
     return OutletName(MARKS.sub("", text[start:end]).rstrip(" ,."), Span(start, end))

@@ -7,6 +7,7 @@ from functools import cache
 from quotes.classify.outlets import OutletName
 from quotes.domain import Span, Via
 from quotes.lexicon import table
+from quotes.lexicon import words as word_list
 
 HOST = r"(?:[A-Z][\w.’'-]+ ){1,3}(?:of|from|at|on) |[A-Z][\w.’'-]+ [A-Z][\w.’'-]+, [\w ]{0,30}(?:of|at|on) "
 STAFF = r"(?:the )?(?:hosts?|anchors?|staff) (?:of|at|on) |hosts? of "
@@ -19,14 +20,25 @@ REPORTS = re.compile(
     r"(?:reported|reports|wrote|writes|quoted|quotes|said|says|noted|notes|published|cited|reporting)\b"
 )
 OWN = re.compile(
-    r"\s*(?:radio |television |TV |phone )?"
-    r"(?:interview|poll|essay|op-ed|column|editorial|podcast|show|segment|forum|town hall|"
+    r"\s*(?:radio |television |TV |phone |candidate |presidential )?"
+    r"(interview|poll|essay|op-ed|column|editorial|podcast|show|segment|forum|town hall|debate|"
     r"documentary|report|article|story)\b"
 )
 ON_AIR = re.compile(
     r"\b(?:ABC|BBC|C-SPAN|CBC|CBS|CNBC|CNN|CTV|ESPN|Fox|ITV|MSNBC|NBC|NHK|NPR|PBS|RNZ|RTÉ?|SABC|SBS|Sky|Univision|"
     r"Radio|TV|Television|Channel|Show|FM|Daily|Press|Nation|Union|Week|Morning|Joe|Sunday|Today|Hannity|Friends)\b"
 )
+PROGRAMME = re.compile(r"['’]s \w|\b(?:Show|Daily|Morning|Sunday|Tonight|Week|Nightly|Podcast|Press|Nation)\b(?! News)")
+HOST_OF = re.compile(
+    r"\s*(?:\w+ ){0,2}(?:host|co-host|anchor|commentator|contributor|correspondent|pundit|presenter)\b", re.IGNORECASE
+)
+RETOLD = re.compile(
+    r"\s+(?:ran|published|aired|posted|carried|broadcast|featured|printed) (?:a|an|the|its) (?:[\w-]+ ){0,3}"
+    r"(?:article|column|feature|interview|op-ed|piece|poll|profile|report|series|story)\b"
+)
+REPORTS_IT = re.compile(r", (?:reports|reported|writes|wrote)\s+(?:the )?$")
+NOT_PRINTED = frozenset(("Broadcasting", "FM", "News", "Online", "Podcast", "Radio", "Show", "Sources", "Wire"))
+SHARED = frozenset(("in a forum of", "in its town hall", "in its forum", "in its debate"))  # more than one speaks there
 REACH = 90  # characters before an outlet's name that are looked at
 
 
@@ -49,8 +61,10 @@ def relation_of(text: str, outlet: OutletName, start: int, end: int) -> str | No
     after = text[outlet.span.end : min(end, outlet.span.end + 40)]
     if REPORTS.match(after):
         return "reported"
+    if HOST_OF.match(after):
+        return "host at"
     own = OWN.match(after)
-    return f"in its {own.group().strip()}" if own else None
+    return f"in its {own.group(1)}" if own else None
 
 
 def same_outlet(a: str, b: str) -> bool:
@@ -62,6 +76,23 @@ def itself(name: str, span: Span) -> Via:
     return Via(name, "reported", span)
 
 
+def retells(text: str, outlet: OutletName) -> bool:
+    """Whether the words around an outlet's name tell of a report that it ran: "the Post ran a feature", ", reports
+    the Post"."""
+    before = text[max(0, outlet.span.start - REACH) : outlet.span.start]
+    return RETOLD.match(text, outlet.span.end) is not None or REPORTS_IT.search(before) is not None
+
+
 def on_air(via: Sequence[Via]) -> bool:
-    """Said on a station or in a programme, not merely to its people."""
-    return any(v.relation in ("on", "appeared in") and ON_AIR.search(v.name) for v in via)
+    """Said on a station or in a programme, not merely to a station's people."""
+    return any(
+        ((v.relation in ("on", "appeared in") or v.relation in SHARED) and ON_AIR.search(v.name))
+        or (v.relation == "told" and PROGRAMME.search(v.name))
+        for v in via
+    )
+
+
+def is_printed(name: str) -> bool:
+    """A newspaper or a magazine, as far as its name tells; agencies and sites are neither."""
+    last = name.split()[-1]
+    return last in word_list("outlet_words") and last not in NOT_PRINTED and ON_AIR.search(name) is None

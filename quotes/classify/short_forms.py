@@ -1,0 +1,42 @@
+"""Outlets taken up again by a short form: "the Post" after "The Washington Post", "the daily" after "Al-Rai"."""
+
+import re
+from collections.abc import Sequence
+
+from quotes.classify.outlets import OutletName
+from quotes.domain import Span
+from quotes.lexicon import words as word_list
+
+KIND = re.compile(
+    r"\bthe (?:newspaper|paper|daily|weekly|magazine|tabloid|broadsheet|broadcaster|network|channel|station|outlet|"
+    r"news agency|newswire|news site|website|publication)\b(?![’']s)",
+    re.IGNORECASE,
+)
+
+
+def find_short_forms(text: str, full: Sequence[OutletName]) -> list[OutletName]:
+    """Later mentions of the outlets in `full`, under the name as first worded; `full` is in order of the text."""
+    taken = {o.span.start for o in full} | {o.span.end for o in full}
+    found: dict[int, OutletName] = {}
+    for outlet in full:
+        for form in _short_forms(outlet.name):
+            for match in form.finditer(text, outlet.span.end):
+                if not {match.start(), match.start(1), match.end()} & taken:
+                    found.setdefault(match.start(1), OutletName(outlet.name, Span(*match.span(1))))
+    for match in KIND.finditer(text):
+        before = [o for o in full if o.span.end < match.start()]
+        if before:
+            found.setdefault(match.start(), OutletName(before[-1].name, Span(*match.span())))
+    return sorted(found.values(), key=lambda o: o.span.start)
+
+
+def _short_forms(name: str) -> list[re.Pattern[str]]:
+    words = name.removeprefix("The ").removeprefix("the ").split()
+    if len(words) < 2 or "'" in name or "’" in name:
+        return []
+    forms = []
+    if words[-1] in word_list("outlet_words"):
+        forms.append(re.compile(rf"\b[Tt]he ({re.escape(words[-1])})\b(?! [A-Z])"))
+    if words[-1] in ("News", "Television", "TV") and len(words) == 2 and words[0].isalpha():
+        forms.append(re.compile(rf"\b({re.escape(words[0])})\b(?! [A-Z&])"))
+    return forms
