@@ -102,7 +102,8 @@ def _single(a: PersonName, b: PersonName) -> NameRelation:
             return NameRelation("surname", f"{a.text} can be short for {b.text}")
         if relation == "spelling" and len(b.core) == 1:
             return NameRelation("mononym", f"{a.text} and {b.text} sound alike")
-    if any(relate_words(word, other) in ("same", "short form") for other in (*b.core, *b.nicknames)):
+    parts = (*b.core, *b.nicknames, *(other.removeprefix("abd") for other in b.core))  # Jalil, of Abdul-Jalil
+    if any(relate_words(word, other) in ("same", "short form") for other in parts if other):
         return NameRelation("one name", f"{a.text} is one of the names of {b.text}")
     return NameRelation("none", "no name in common")
 

@@ -15,6 +15,7 @@ _CAMEL_ARTICLE = re.compile(r"\b(El|Al)(?=[A-Z][a-z])")
 _ARABIC_ARTICLE = re.compile(r"\b(al|el|as|ash|ad|an|ar|az|ul)[-‐‑–’'](?=\w)", re.IGNORECASE)
 _DIVIDERS = re.compile(r"[\s\-‐‑–]+")
 _ARTICLES = frozenset(("al", "el", "as", "ash", "ad", "an", "ar", "az", "ul"))
+_BORN = re.compile(r",? (?:née|nee|né|born|geb\.) (\w[\w.'’ -]*)$")
 _BRACKETED_GIVEN = re.compile(r"^[\"“(]([^\W\d_][\w.-]*)[\"”)]\s+(?=\w)")
 
 
@@ -58,7 +59,7 @@ def parse_name(text: str) -> PersonName:
     >>> parse_name("Abdel-Jalil, Mustafa").words == parse_name("Mustafa Abdul Jalil").words
     True
     """
-    whole = " ".join(_BRACKETED_GIVEN.sub(r"\1 ", text.strip()).split())
+    whole = " ".join(_BORN.sub(r" (née \1)", _BRACKETED_GIVEN.sub(r"\1 ", text.strip())).split())
     parsed = HumanName(_CAMEL_ARTICLE.sub(r"\1-", whole))
     words = _words(" ".join(part for part in (parsed.first, parsed.middle, parsed.last) if part))
     if not words:

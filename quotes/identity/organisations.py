@@ -45,7 +45,7 @@ def relate_organisations(a: str, b: str) -> NameRelation:
             return NameRelation("one name", f"many countries have a {a}")
         return NameRelation("same", f"the same name, {a}")
     short_forms = ("".join(word[0] for word in other), _initials_with_small(a), _initials_with_small(b))
-    if len(one) == 1 < len(other) and len(one[0]) > 2 and one[0] in short_forms:
+    if len(one) == 1 < len(other) and len(one[0]) > 1 and one[0] in short_forms:
         return NameRelation("initials", f"{a} and {b}: one abbreviates the other")
     joined_a, joined_b = " ".join(one), " ".join(other)
     allowed = 1 if len(joined_a) >= 8 else 0
