@@ -81,9 +81,21 @@ def names(
     seed: Seed = 1,
     teacher: TeacherPython = None,
     news: News = None,
+    leave_out_wikigold: Annotated[
+        bool,
+        typer.Option(
+            "--leave-out-wikigold", help="Train without wikigold, measure on it, and pack nothing into --out."
+        ),
+    ] = False,
 ) -> None:
     """Train the tagger of names (PERSON, ORG, LOC) on gold and silver labels."""
-    _run("names", _places(corpora, work, out), seed, teacher, news)
+    places = _places(corpora, work, out)
+    if leave_out_wikigold:
+        from quotes.train import recipe
+
+        _print("names", recipe.names_without_wikigold(places, seed=seed, teacher=_teacher(teacher, news)))
+        return
+    _run("names", places, seed, teacher, news)
 
 
 @app.command("all")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from quotes.train import conllu, treebank_data
 from quotes.train.conllu import Sentence, Word
-from quotes.train.stanza_run import Option, run_stanza
+from quotes.train.stanza_run import Option, train_stanza
 
 _LINE = 25
 
@@ -29,7 +29,7 @@ def train(corpora: Path, work: Path, *, seed: int) -> Path:
         "save_dir": work / "lemma",
         "save_name": "who.pt",
     }
-    run_stanza("models.lemmatizer", options, log=work / "logs/lemmatizer.log")
+    train_stanza("models.lemmatizer", options, log=work / "logs/lemmatizer.log", folder=work / "lemma")
     return work / "lemma/who.pt"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from quotes.train import treebank_data
-from quotes.train.stanza_run import Option, run_stanza
+from quotes.train.stanza_run import Option, train_stanza
 
 
 def train(corpora: Path, work: Path, *, seed: int) -> Path:
@@ -26,5 +26,5 @@ def train(corpora: Path, work: Path, *, seed: int) -> Path:
         "save_dir": work / "mwt",
         "save_name": "who.pt",
     }
-    run_stanza("models.mwt_expander", options, log=work / "logs/mwt.log")
+    train_stanza("models.mwt_expander", options, log=work / "logs/mwt.log", folder=work / "mwt")
     return work / "mwt/who.pt"

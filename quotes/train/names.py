@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from quotes.train import name_corpora, named, vectors
-from quotes.train.stanza_run import Option, run_stanza
+from quotes.train.stanza_run import Option, train_stanza
 
 STEPS = 5400
 GOLD_REPEATS = 2
@@ -41,7 +41,7 @@ def train(corpora: Path, work: Path, *, seed: int, leave_out_wikigold: bool = Fa
         "save_dir": folder,
         "save_name": "who.pt",
     }
-    run_stanza("models.ner_tagger", options, log=work / "logs" / f"{folder.name}.log")
+    train_stanza("models.ner_tagger", options, log=work / "logs" / f"{folder.name}.log", folder=folder)
     return folder / "who.pt"
 
 

@@ -42,7 +42,7 @@ class Stage:
     steps: int
 
 
-STAGES = (Stage("first", 2e-3, 1500), Stage("second", 6e-4, 750), Stage("third", 2e-4, 500))
+STAGES = (Stage("first", 2e-3, 1750), Stage("second", 6e-4, 1000), Stage("third", 2e-4, 500))
 
 
 def train(corpora: Path, work: Path, *, seed: int) -> list[Path]:
@@ -56,7 +56,7 @@ def train(corpora: Path, work: Path, *, seed: int) -> list[Path]:
 
 
 def retag(gold: TreebankFiles, work: Path) -> TreebankFiles:
-    """The treebank files with the tags that the packed tagger predicts, in WORK/data."""
+    """The treebank files with the tags that the tagger in WORK/packed predicts, in WORK/data."""
     files = TreebankFiles(work / "data/train.retagged.conllu", work / "data/dev.retagged.conllu")
     for source, target in ((gold.train, files.train), (gold.dev, files.dev)):
         if not target.exists():

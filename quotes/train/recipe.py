@@ -3,14 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from quotes.train import averaging, lemmatizer, metadata, mwt, names, pack, parser, silver, tagger, tokenizer, vectors
+from quotes.train import (
+    averaging,
+    lemmatizer,
+    measure,
+    metadata,
+    mwt,
+    name_corpora,
+    names,
+    pack,
+    parser,
+    silver,
+    tagger,
+    tokenizer,
+    treebank_data,
+    vectors,
+)
 
 STEPS = ("tokenizer", "mwt", "tagger", "lemmatizer", "parser", "names")
-"""In the order of `train all`; the parser needs the tagger's predictions."""
+CHAINS = (("tagger", "parser"), ("names", "tokenizer", "mwt", "lemmatizer"))
+"""What `train all` trains side by side, each on one core; the parser needs the tagger's predictions."""
 
 _PROCESSOR = dict(zip(STEPS, pack.PROCESSORS, strict=True))
 
@@ -34,21 +51,44 @@ class Teacher:
 
 def train(step: str, places: Places, *, seed: int, teacher: Teacher) -> dict[str, dict[str, float]]:
     """Trains and packs one model, resuming from its checkpoints; returns its development scores."""
-    checkpoints = _train_step(step, places, seed, teacher)
-    for folder in dict.fromkeys((places.work / "packed", places.out)):
-        pack_step(step, checkpoints, places.work, folder)
-    return metadata.record(places.out, places.corpora, step, _PROCESSOR[step], seed=seed)
+    return _packed(step, _checkpoints(step, places, seed, teacher), places, seed)
 
 
 def train_all(
     places: Places, *, seed: int, teacher: Teacher, done: Callable[[str, dict[str, dict[str, float]]], Any]
 ) -> None:
-    """Every step in its order; `done` hears of each with its scores."""
+    """Every model from the raw corpora, two at a time; `done` hears of each with its scores."""
+    treebank_data.prepare(places.corpora, places.work, seed=seed)
+    vectors.ensure_pretrain(places.work)
+    with ThreadPoolExecutor(len(CHAINS)) as pool:
+        chains = [pool.submit(_chain, chain, places, seed, teacher) for chain in CHAINS]
+    checkpoints = {step: files for chain in chains for step, files in chain.result().items()}
     for step in STEPS:
-        done(step, train(step, places, seed=seed, teacher=teacher))
+        done(step, _packed(step, checkpoints[step], places, seed))
 
 
-def _train_step(step: str, places: Places, seed: int, teacher: Teacher) -> Sequence[Path]:
+def names_without_wikigold(places: Places, *, seed: int, teacher: Teacher) -> dict[str, dict[str, float]]:
+    """Trains a tagger of names that has not seen wikigold, in WORK only, and measures it on wikigold."""
+    silver.ensure_silver(places.corpora, places.work, teacher=teacher.python, news=teacher.news)
+    folder = places.work / "without-wikigold"
+    for step, checkpoint in (
+        ("tokenizer", tokenizer.train(places.corpora, places.work, seed=seed)),
+        ("names", names.train(places.corpora, places.work, seed=seed, leave_out_wikigold=True)),
+    ):
+        pack_step(step, [checkpoint], places.work, folder)
+    return {"wikigold": measure.names(folder, name_corpora.wikigold(places.corpora))}
+
+
+def _chain(steps: Sequence[str], places: Places, seed: int, teacher: Teacher) -> dict[str, Sequence[Path]]:
+    return {step: _checkpoints(step, places, seed, teacher) for step in steps}
+
+
+def _packed(step: str, checkpoints: Sequence[Path], places: Places, seed: int) -> dict[str, dict[str, float]]:
+    pack_step(step, checkpoints, places.work, places.out)
+    return metadata.record(places.out, places.corpora, step, _PROCESSOR[step], seed=seed)
+
+
+def _checkpoints(step: str, places: Places, seed: int, teacher: Teacher) -> Sequence[Path]:
     corpora, work = places.corpora, places.work
     if step == "tokenizer":
         return [tokenizer.train(corpora, work, seed=seed)]
@@ -59,8 +99,7 @@ def _train_step(step: str, places: Places, seed: int, teacher: Teacher) -> Seque
     if step == "lemmatizer":
         return [lemmatizer.train(corpora, work, seed=seed)]
     if step == "parser":
-        if not (work / "packed/en/pos/who.pt").exists():
-            train("tagger", places, seed=seed, teacher=teacher)
+        pack_step("tagger", tagger.train(corpora, work, seed=seed), work, work / "packed")
         return parser.train(corpora, work, seed=seed)
     silver.ensure_silver(corpora, work, teacher=teacher.python, news=teacher.news)
     return [names.train(corpora, work, seed=seed)]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from quotes.train import treebank_data, vectors
-from quotes.train.stanza_run import Option, run_stanza
+from quotes.train.stanza_run import Option, train_stanza
 
-STEPS = 1200
-KEPT_EVERY = 100
+STEPS = 2200
+KEPT_EVERY = 200
 AVERAGED = 4
 """How many of the last checkpoints make the model; their average is better than each."""
 
@@ -27,8 +27,6 @@ def train(corpora: Path, work: Path, *, seed: int) -> list[Path]:
     """Returns the checkpoints in WORK/pos whose average is the model."""
     folder = work / "pos"
     kept = [folder / f"who_{step:05d}.pt" for step in range(KEPT_EVERY, STEPS + 1, KEPT_EVERY)][-AVERAGED:]
-    if kept[-1].exists():
-        return kept
     files = treebank_data.prepare(corpora, work, seed=seed)
     options: dict[str, Option] = {
         "mode": "train",
@@ -45,5 +43,5 @@ def train(corpora: Path, work: Path, *, seed: int) -> list[Path]:
         "save_dir": folder,
         "save_name": "who.pt",
     }
-    run_stanza("models.tagger", options | SIZE | RATES, log=work / "logs/tagger.log")
+    train_stanza("models.tagger", options | SIZE | RATES, log=work / "logs/tagger.log", folder=folder)
     return kept

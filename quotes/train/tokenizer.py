@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from quotes.train import conllu, treebank_data
-from quotes.train.stanza_run import Option, run_stanza
+from quotes.train.stanza_run import Option, train_stanza
 
 FEATURES = "space_before,capitalized,numeric,end_of_para,start_of_para,labeled_field,phone_id,date_pattern,currency"
 STEPS = 3600
@@ -37,7 +37,7 @@ def train(corpora: Path, work: Path, *, seed: int) -> Path:
         "save_dir": folder,
         "save_name": "who.pt",
     }
-    run_stanza("models.tokenizer", options, log=work / "logs/tokenizer.log")
+    train_stanza("models.tokenizer", options, log=work / "logs/tokenizer.log", folder=folder)
     return folder / "who.pt"
 
 
