@@ -16,6 +16,12 @@ Medium = Literal[
     "speech", "interview", "statement", "social_media", "document", "debate",
     "press_conference", "broadcast", "testimony", "call", "other", "none",
 ]  # fmt: skip
+# What a standards desk asks of a source beneath its type; quotes.classify.standing says what each means.
+Standing = Literal[
+    "named", "office_holder", "outlet", "spokesperson", "described", "bare", "rhetorical", "document", "narrator"
+]  # fmt: skip
+ReasonClass = Literal["not_authorised", "fear", "sensitivity", "courtesy", "other", "boilerplate", "none"]
+WIRE_COPY = "wire copy"  # the relation of an agency to an article that is its copy
 EntityType = Literal["PERSON", "ORG", "LOC", "MISC"]
 IndirectScope = Literal["none", "speech", "all"]  # which indirect reports are looked for; each takes in those before
 Polarity = Literal["positive", "negative"]
@@ -189,6 +195,15 @@ class Via:
 
 
 @dataclass(frozen=True, slots=True)
+class Description:
+    """The parts of an unnamed source's descriptor, as worded: "a senior White House official"."""
+
+    role: str  # "official"
+    seniority: str | None = None  # "senior"
+    affiliation: str | None = None  # "White House"
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """Who or what stands behind a quotation, and on what terms."""
 
@@ -199,8 +214,15 @@ class Source:
     descriptor: str | None = None  # an unnamed source as the article words it
     anonymous: bool = False
     reason: Span | None = None  # where the article says why it withholds the name
-    via: tuple[Via, ...] = ()
+    via: tuple[Via, ...] = ()  # from the mouth to this article
     medium: Medium = "none"
+    standing: Standing | None = None  # None where nothing beneath the type is known
+    description: Description | None = None
+    count: int | None = None  # how many people an unnamed source is, where the article says
+    document_kind: str | None = None  # "report", "court paper"
+    declined: bool = False  # only said to have declined comment, which makes nobody a source
+    reason_class: ReasonClass | None = None  # "none" of an anonymous source without a reason; None of all others
+    addressee: Span | None = None  # to whom it was said: "reporters"
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +247,7 @@ class ParsedArticle:
     models: str  # version of the language models
     sentences: tuple[Span, ...] = field(default=(), repr=False)
     indirect: IndirectScope = "none"
+    wire: Via | None = None  # the agency whose copy the article is, by its byline or dateline
 
 
 def speaker_id(source: Source, article_id: str) -> str:

@@ -13,7 +13,7 @@ from quotes.attribute import (
     attribute_reports,
     interleave,
 )
-from quotes.classify import classify_sources
+from quotes.classify import classify_sources, find_wire_copy
 from quotes.domain import (
     Analysis,
     Article,
@@ -87,6 +87,7 @@ class Parser:
             self.version,
             self.models,
             indirect=self.indirect,
+            wire=find_wire_copy(article),
         )
 
 

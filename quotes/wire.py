@@ -1,13 +1,15 @@
 """A parsed article as a JSON object, and back: what `quotes parse` writes, one article a line.
 
     {"id", "title", "url", "outlet", "published", "byline", "section", "text_hash", "parser", "models",
-     "indirect_speech", ["text"],
+     "indirect_speech", "wire_copy": {"name", "relation", "start", "end"} or null, ["text"],
      "quotes": [{"id", "start", "end", "text", "kind", "content": [[start, end]], "group", "parent",
                  "cue":     {"start", "end", "text", "lemma"} or null,
                  "mention": {"start", "end", "text"} or null,
                  "speaker": {"id", "name", "role", "affiliation"} or null,
-                 "source_type", "descriptor", "anonymous", "medium",
-                 "anonymity_reason": {"start", "end", "text"} or null,
+                 "source_type", "standing", "descriptor", "count", "document_kind", "declined",
+                 "description": {"role", "seniority", "affiliation"} or null,
+                 "anonymous", "anonymity_reason": {"start", "end", "text"} or null, "reason_class", "medium",
+                 "addressee": {"start", "end", "text"} or null,
                  "via": [{"name", "relation", "start", "end"}],
                  "confidence", "evidence": ["…"], "cause", "polarity", "modality"}],
      "nested": [the same fields]}
@@ -29,6 +31,7 @@ from quotes.domain import (
     AttributedQuotation,
     Attribution,
     Cue,
+    Description,
     Mention,
     ParsedArticle,
     Quotation,
@@ -59,6 +62,7 @@ def to_dict(parsed: ParsedArticle, *, with_text: bool = False) -> Wire:
         "parser": parsed.parser,
         "models": parsed.models,
         "indirect_speech": parsed.indirect,
+        "wire_copy": _via_to_dict(parsed.wire) if parsed.wire else None,
     }
     body = {"text": article.text} if with_text else {}
     ids = [quotation_id(article.id, quote.quotation.span) for quote in parsed.quotations]
@@ -94,6 +98,7 @@ def from_dict(data: Wire, text: str | None = None) -> ParsedArticle:
             parser=data["parser"],
             models=data["models"],
             indirect=data.get("indirect_speech", "none"),
+            wire=_via_from_dict(data["wire_copy"]) if data.get("wire_copy") else None,
         )
     except InputError:
         raise
@@ -128,11 +133,18 @@ def _quote_to_dict(quote: AttributedQuotation, article: Article, ids: Sequence[s
 _UNKNOWN: Wire = {
     "speaker": None,
     "source_type": None,
+    "standing": None,
     "descriptor": None,
+    "description": None,
+    "count": None,
+    "document_kind": None,
+    "declined": False,
     "anonymous": False,
     "anonymity_reason": None,
+    "reason_class": None,
     "via": [],
     "medium": "none",
+    "addressee": None,
 }
 
 
@@ -141,11 +153,18 @@ def _source_to_dict(source: Source, article: Article) -> Wire:
     return {
         "speaker": {"id": speaker_id(source, article.id), **names},
         "source_type": source.type,
+        "standing": source.standing,
         "descriptor": source.descriptor,
+        "description": _description_to_dict(source.description) if source.description else None,
+        "count": source.count,
+        "document_kind": source.document_kind,
+        "declined": source.declined,
         "anonymous": source.anonymous,
         "anonymity_reason": _stretch(source.reason, article.text) if source.reason else None,
+        "reason_class": source.reason_class,
         "via": [_via_to_dict(via) for via in source.via],
         "medium": source.medium,
+        "addressee": _stretch(source.addressee, article.text) if source.addressee else None,
     }
 
 
@@ -182,8 +201,15 @@ def _source_from_dict(data: Wire) -> Source | None:
         descriptor=data.get("descriptor"),
         anonymous=data["anonymous"],
         reason=_span(data.get("anonymity_reason")),
-        via=tuple(Via(via["name"], via["relation"], _span(via)) for via in data["via"]),
+        via=tuple(_via_from_dict(via) for via in data["via"]),
         medium=data["medium"],
+        standing=data.get("standing"),
+        description=Description(**data["description"]) if data.get("description") else None,
+        count=data.get("count"),
+        document_kind=data.get("document_kind"),
+        declined=data.get("declined", False),
+        reason_class=data.get("reason_class"),
+        addressee=_span(data.get("addressee")),
     )
 
 
@@ -191,9 +217,21 @@ def _stretch(span: Span, text: str) -> Wire:
     return {"start": span.start, "end": span.end, "text": span.of(text)}
 
 
+def _description_to_dict(description: Description) -> Wire:
+    return {
+        "role": description.role,
+        "seniority": description.seniority,
+        "affiliation": description.affiliation,
+    }
+
+
 def _via_to_dict(via: Via) -> Wire:
     start, end = via.span or (None, None)
     return {"name": via.name, "relation": via.relation, "start": start, "end": end}
+
+
+def _via_from_dict(data: Wire) -> Via:
+    return Via(data["name"], data["relation"], _span(data))
 
 
 def _span(stretch: Wire | None) -> Span | None:

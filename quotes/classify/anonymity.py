@@ -14,8 +14,8 @@ signs were no better in cross-validation on 126 groups (F 0.77 to 0.81 against 0
 """
 
 import re
-from functools import cache
 
+from quotes.classify.reason_clauses import any_of
 from quotes.classify.source_type import Kind
 from quotes.domain import Attribution, Cue, Span
 from quotes.lexicon import words as word_list
@@ -30,23 +30,8 @@ PERSON_ENDING = re.compile(
 PLAIN_SAYING = frozenset(("say", "tell", "explain", "add", "reply", "respond", "confirm", "admit", "recall"))
 COUNTS = frozenset(("several", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "multiple"))
 SHARES = frozenset(("many", "most", "more", "all", "majority", "percent", "%", "thousands", "hundreds", "dozens"))
-CLAUSE_START = re.compile(
-    r"(?:^|[,;:(—–]\s*|\s--?\s*|\s)"
-    r"((?:who|whose|and|but|all of whom|both of whom|speaking|spoke|talking|asking|requesting|citing|"
-    r"declining|insisting|granted|on)\b[^,;:()—–\"“”]*)$",
-    re.IGNORECASE,
-)
-CLAUSE_END = re.compile(
-    r"(?=[.;:!?](?:\s|$)|[\"“”]|\s--?\s|—|\)|$"
-    r"|, (?:said|told|says|added)\b|,(?! (?:because|as|since|out of|due|for fear|citing)\b))"
-)
 OWN_KIN = frozenset(("my", "our"))
 GENERIC = frozenset(["reader", "anyone", "anybody", "nobody", "someone", "somebody", "everyone", "everybody"])
-
-
-@cache
-def any_of(name: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{p})" for p in sorted(word_list(name))), re.IGNORECASE)
 
 
 def is_anonymous(
@@ -108,43 +93,3 @@ def _says_plainly(scene: Scene, phrase: Phrase | None, kind: Kind, cue: Cue | No
 def _verbs(scene: Scene, cue: Cue) -> list[str]:
     first, last = scene.token_range(cue.span)
     return [t.lemma.lower() for t in scene.tokens[first:last] if t.upos in ("VERB", "AUX", "NOUN")]
-
-
-def find_reason(scene: Scene, mention: Span, near: Span) -> Span | None:
-    """The clause that tells why the name is withheld, in the sentence of the mention or of the quotation `near`,
-    else in the sentence after the mention's; cut at the clause's own ends, with its "because …"."""
-    low = min(mention.start, near.start)
-    high = max(mention.end, near.end)
-    sentences = [s for s in scene.analysis.sentences if s.start < high and low < s.end]
-    if not sentences:
-        return None
-    start, end = sentences[0].start, sentences[-1].end
-    following = sentences[-1].index + 1
-    if (
-        following < len(scene.analysis.sentences)
-        and scene.analysis.sentences[following].paragraph == sentences[-1].paragraph
-    ):
-        end = scene.analysis.sentences[following].end
-    for match in any_of("anonymity_phrases").finditer(scene.text, start, end):
-        if not _quoted(scene, match.start()):
-            return _clause(scene.text, match, start, end)
-    return None
-
-
-def _quoted(scene: Scene, offset: int) -> bool:
-    token = scene.token_at(offset)
-    return token is not None and scene.quoted_by[token.index] >= 0
-
-
-def _clause(text: str, match: re.Match[str], low: int, high: int) -> Span:
-    before = CLAUSE_START.search(text[low : match.start()])
-    start = low + before.start(1) if before else match.start()
-    after = CLAUSE_END.search(text, match.end(), high)
-    end = after.start() if after else match.end()
-    return _trimmed(text, start, end)
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)

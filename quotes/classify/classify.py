@@ -1,19 +1,43 @@
 """From identities to sources: type, anonymity and its reason, the way of the words, the medium."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from quotes.classify.anonymity import find_reason, is_anonymous
+from quotes.classify.anonymity import is_anonymous
+from quotes.classify.descriptor import read_descriptor
 from quotes.classify.outlets import is_outlet
+from quotes.classify.reason_clauses import find_reason, find_shared_reason
+from quotes.classify.reasons import classify_reason
 from quotes.classify.setting import find_settings
 from quotes.classify.setting_reader import Setting
-from quotes.classify.source_type import classify_type
+from quotes.classify.source_type import Kind, classify_type
+from quotes.classify.standing import count_of, standing_of
+from quotes.classify.utterance import declined, find_addressee
 from quotes.classify.via import SHARED, is_printed, itself, on_air, same_outlet
-from quotes.domain import Analysis, Article, Attribution, Medium, Mention, Source, SourceType, Via
+from quotes.domain import Analysis, Article, Attribution, Description, Medium, Mention, Source, SourceType, Span, Via
+from quotes.lexicon import table
 from quotes.resolve import Identity
-from quotes.resolve.phrases import read_phrase
+from quotes.resolve.phrases import Phrase, read_phrase
 from quotes.scene import Scene
 
-SURE_ENOUGH_TO_NAME = 0.5  # a mention that is likelier wrong than right names nobody and hides nobody
+SURE_ENOUGH = 0.5  # a mention that is likelier wrong than right names nobody and hides nobody
+UNNAMED = ("unnamed_person", "unnamed_group")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What one mention says, before sources learn from each other."""
+
+    attribution: Attribution
+    mention: Mention
+    identity: Identity
+    phrase: Phrase | None
+    kind: Kind
+    reason: Span | None
+
+    @property
+    def is_sure(self) -> bool:
+        return self.attribution.confidence >= SURE_ENOUGH
 
 
 def classify_sources(
@@ -25,37 +49,80 @@ def classify_sources(
         raise ValueError(f"{len(attributions)} attributions need as many identities, not {len(identities)}.")
     scene = Scene(analysis, [a.quotation for a in attributions if a.quotation.kind != "indirect"])
     settings = find_settings(scene, attributions, identities)
+    readings = _with_shared_reasons(scene, [_read(scene, a, i) for a, i in zip(attributions, identities, strict=True)])
     return tuple(
-        None
-        if identity is None or attribution.mention is None
-        else _classify(scene, attribution, attribution.mention, identity, s)
-        for attribution, identity, s in zip(attributions, identities, settings, strict=True)
+        None if reading is None else _to_source(scene, reading, setting)
+        for reading, setting in zip(readings, settings, strict=True)
     )
 
 
-def _classify(scene: Scene, attribution: Attribution, mention: Mention, identity: Identity, setting: Setting) -> Source:
+def _read(scene: Scene, attribution: Attribution, identity: Identity | None) -> _Reading | None:
+    mention = attribution.mention
+    if identity is None or mention is None:
+        return None
     phrase = read_phrase(scene, mention)
     kind = classify_type(scene, phrase, identity)
-    unnamed = kind.type in ("unnamed_person", "unnamed_group")
-    reason = find_reason(scene, mention.span, attribution.quotation.span) if unnamed else None
+    reason = find_reason(scene, mention.span, attribution.quotation.span) if kind.type in UNNAMED else None
+    return _Reading(attribution, mention, identity, phrase, kind, reason)
+
+
+def _with_shared_reasons(scene: Scene, readings: Sequence[_Reading | None]) -> list[_Reading | None]:
+    """A reason that stands beside one quotation holds for all of the same source; one that a sentence of its own
+    gives, for all whom it names."""
+    known: dict[str, Span] = {}
+    for reading in readings:
+        if reading is not None and reading.reason is not None and reading.identity.descriptor is not None:
+            known.setdefault(reading.identity.descriptor.casefold(), reading.reason)
+    made: list[_Reading | None] = []
+    for reading in readings:
+        if reading is not None and reading.reason is None and reading.kind.type in UNNAMED:
+            reason = known.get((reading.identity.descriptor or "").casefold())
+            if reason is None:
+                reason = find_shared_reason(scene, reading.kind.noun, reading.attribution.quotation.span)
+            reading = replace(reading, reason=reason)
+        made.append(reading)
+    return made
+
+
+def _to_source(scene: Scene, reading: _Reading, setting: Setting) -> Source:
+    attribution, identity, kind, sure = reading.attribution, reading.identity, reading.kind, reading.is_sure
+    name = _plain(identity.name) if sure else None
     via = setting.via
     if kind.type == "named_organization" and identity.name is not None and is_outlet(identity.name):
-        via = (itself(identity.name, mention.span), *(v for v in via if not same_outlet(v.name, identity.name)))
+        via = (itself(identity.name, reading.mention.span), *(v for v in via if not same_outlet(v.name, identity.name)))
     medium = setting.medium or _implied_medium(kind.type, via)
     if medium == "speech" and any(v.relation in SHARED for v in via) and on_air(via):
         medium = "broadcast"
-    sure = attribution.confidence >= SURE_ENOUGH_TO_NAME
+    refused = declined(scene, attribution)
+    descriptor = identity.descriptor if sure or identity.descriptor else reading.mention.span.of(scene.text)
+    anonymous = sure and not refused and is_anonymous(scene, reading.phrase, kind, attribution, reading.reason)
+    standing = standing_of(kind, name, descriptor, anonymous=anonymous, hidden=reading.reason is not None)
     return Source(
         type=kind.type,
-        name=_plain(identity.name) if sure else None,
+        name=name,
         role=_plain(identity.role) if sure else None,
         affiliation=_plain(identity.affiliation) if sure else None,
-        descriptor=identity.descriptor if sure else identity.descriptor or mention.span.of(scene.text),
-        anonymous=sure and is_anonymous(scene, phrase, kind, attribution, reason),
-        reason=reason,
+        descriptor=descriptor,
+        anonymous=anonymous,
+        reason=reading.reason,
         via=via,
         medium=medium,
+        standing=standing,
+        description=_description(scene, reading) if standing in ("described", "bare", "spokesperson") else None,
+        count=count_of(scene, reading.phrase, kind),
+        document_kind=table("document_kinds").get(kind.noun, "document") if kind.type == "document" else None,
+        declined=refused,
+        reason_class=classify_reason(reading.reason.of(scene.text) if reading.reason else None) if anonymous else None,
+        addressee=find_addressee(scene, attribution),
     )
+
+
+def _description(scene: Scene, reading: _Reading) -> Description | None:
+    """The descriptor's parts; of a pronoun those of what it stands for."""
+    phrase, identity = reading.phrase, reading.identity
+    if identity.antecedent is not None:
+        phrase = read_phrase(scene, Mention(identity.antecedent, None))
+    return read_descriptor(scene, phrase) if phrase is not None else None
 
 
 def _implied_medium(source_type: SourceType, via: Sequence[Via]) -> Medium:

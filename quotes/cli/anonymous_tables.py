@@ -5,8 +5,10 @@ from collections.abc import Iterable, Sequence
 from rich.table import Table
 from rich.text import Text
 
+from quotes.classify.reasons import REASON_CLASSES, classify_reason
 from quotes.cli.listing import day, one_line
 from quotes.cli.output import out, plain_table
+from quotes.definitions import STANDINGS
 from quotes.report import (
     MEASURES,
     Counted,
@@ -21,6 +23,7 @@ from quotes.report import (
     category_label,
     listed,
     minded_by,
+    percent,
     warnings_by_quotation,
 )
 
@@ -79,7 +82,7 @@ def _share(share: Share) -> str:
     if share.value is None or share.interval is None:
         return "–"
     low, high = (f"{100 * end:.0f}" for end in share.interval)
-    return f"{share.value:.0%} ({low}–{high})"
+    return f"{percent(share.value)} ({low}–{high})"
 
 
 def rule_table(rules: Sequence[HouseRule], findings: Iterable[Finding]) -> Table:
@@ -114,8 +117,15 @@ def listing_table(counted: Counted, findings: Iterable[Finding]) -> Table:
 def _source(quoted: Quoted) -> Text:
     text = Text(one_line(quoted.first.descriptor), style="bold")
     text.append(f"\n{category_label(quoted)}", style="not bold italic")
+    record = quoted.first.told
+    if record.standing in ("bare", "described"):
+        people = f"{record.count} people" if record.count is not None and record.count > 1 else None
+        rank = record.description.seniority if record.description else None
+        parts = [STANDINGS[record.standing][0], rank and f"rank: {rank}", people]
+        text.append(f"\n{', '.join(part for part in parts if part)}", style="not bold")
     if quoted.first.reason:
-        text.append(f"\nreason: {one_line(quoted.first.reason)}", style="not bold")
+        label = REASON_CLASSES[classify_reason(quoted.first.reason)][0]
+        text.append(f"\nreason ({label}): {one_line(quoted.first.reason)}", style="not bold")
     return text
 
 

@@ -6,6 +6,7 @@ from rich.text import Text
 from quotes.cli.listing import day, kind_label, type_label
 from quotes.cli.options import ArticleRef, Database, OutputFormat, WithIndirect
 from quotes.cli.output import out, plain_table, wants_table, write_jsonl
+from quotes.definitions import source_terms
 from quotes.domain import ParsedArticle, Span
 from quotes.page import Speaker, cast_of
 from quotes.page.spans import Marked, find_paragraphs, nest
@@ -64,7 +65,8 @@ def _styles(cast: tuple[Speaker, ...]) -> dict[int, str]:
 
 def _heading(parsed: ParsedArticle) -> str:
     article = parsed.article
-    parts = [article.id, article.outlet, day(article.published), article.byline]
+    wire = f"copy of {parsed.wire.name}" if parsed.wire else None
+    parts = [article.id, article.outlet, day(article.published), article.byline, wire]
     return " · ".join(part for part in parts if part)
 
 
@@ -78,8 +80,7 @@ def _speakers(parsed: ParsedArticle, cast: tuple[Speaker, ...]) -> Table:
             if not place and speaker.source and speaker.source.role:
                 who.append(f"\n{speaker.source.role}", style="not bold default")
             kind = type_label(quote.source.type if quote.source else None)
-            via = [f"via {via.name}" for via in quote.source.via] if quote.source else []
-            flags = [*(["anonymous"] if quote.source and quote.source.anonymous else []), *via]
+            flags = source_terms(quote.source) if quote.source else []
             attribution = quote.attribution
             why = "; ".join(attribution.evidence) or attribution.cause or ""
             form = kind_label(quote.quotation.kind, attribution.polarity, attribution.modality)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from quotes.definitions import source_type_label
+from quotes.definitions import STANDINGS, source_type_label
 from quotes.domain import AttributedQuotation, ParsedArticle, Source
 from quotes.page.body import colour_of
 from quotes.page.cast import Speaker
@@ -35,7 +35,9 @@ def _badges(speaker: Speaker) -> str:
     if speaker.source is None:
         return ""
     anonymous = '<li class="anonymous">anonymous</li>' if speaker.is_anonymous else ""
-    return f'<ul class="badges"><li>{source_type_label(speaker.source.type)}</li>{anonymous}</ul>'
+    shown = speaker.source.standing in ("office_holder", "outlet", "spokesperson", "bare", "rhetorical")
+    standing = f"<li>{STANDINGS[speaker.source.standing][0]}</li>" if shown and speaker.source.standing else ""
+    return f'<ul class="badges"><li>{source_type_label(speaker.source.type)}</li>{standing}{anonymous}</ul>'
 
 
 def _quotation(position: int, parsed: ParsedArticle) -> str:
@@ -65,6 +67,12 @@ def _proof(quote: AttributedQuotation, parsed: ParsedArticle) -> list[str]:
         lines += [f"came through {escape(via.name)} ({escape(via.relation)})" for via in source.via]
         if source.medium != "none":
             lines.append(f"said in: {escape(source.medium.replace('_', ' '))}")
+        if source.addressee:
+            lines.append(f"said to <q>{escape(source.addressee.of(text))}</q>")
+        if source.declined:
+            lines.append("only said to have declined comment")
+        if source.document_kind:
+            lines.append(f"kind of document: {escape(source.document_kind)}")
         if source.reason:
             lines.append(f"name withheld <q>{escape(source.reason.of(text))}</q>")
         lines.append(f"confidence {attribution.confidence:.0%}")

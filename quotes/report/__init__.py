@@ -11,7 +11,7 @@ from quotes.report.figures import INTERVAL, MEASURES, Figures, Group, Measure, m
 from quotes.report.findings import Finding, HouseRule
 from quotes.report.grouping import DIMENSIONS, Dimension, parse_dimensions
 from quotes.report.house_rules import HOUSE_RULES, choose_rules, find_breaches
-from quotes.report.interval import Share, wilson
+from quotes.report.interval import Share, percent, wilson
 from quotes.report.rows import (
     category_label,
     iter_figure_rows,
@@ -56,6 +56,7 @@ __all__ = [
     "measure_whole",
     "minded_by",
     "parse_dimensions",
+    "percent",
     "warnings_by_quotation",
     "wilson",
     "write_csv",

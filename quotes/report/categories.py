@@ -10,7 +10,7 @@ from quotes.lexicon import table
 from quotes.report.nouns import head_noun, singular
 from quotes.store import QuotationRecord
 
-Category = Literal["anonymous", "spokesperson", "unnamed", "document", "named", "narrator", "unknown"]
+Category = Literal["anonymous", "spokesperson", "unnamed", "document", "named", "narrator", "declined", "unknown"]
 
 # The weightiest first: as such counts a quotation that one article ascribes so and another otherwise.
 CATEGORIES: dict[Category, tuple[str, str]] = {
@@ -20,6 +20,7 @@ CATEGORIES: dict[Category, tuple[str, str]] = {
     "document": ("document", "a text, a recording, a poll, a set of data"),
     "named": ("named", "a person or an organisation with a name"),
     "narrator": ("narrator", "the article's own voice"),
+    "declined": ("declined comment", "only said to have given no answer, which makes nobody a source"),
     "unknown": ("speaker not told", "the article does not tell whose words these are"),
 }
 
@@ -28,13 +29,16 @@ def categorise(record: QuotationRecord) -> Category:
     """The category of one stored quotation. A spokesperson with a reason for having no name is anonymous."""
     if record.source_type is None:
         return "unknown"
+    if record.declined:
+        return "declined"
     if record.source_type in ("named_person", "named_organization"):
         return "named"
     if record.source_type == "document":
         return "document"
     if record.source_type == "narrator":
         return "narrator"
-    if record.reason is None and is_spokesperson(record.descriptor):
+    speaks_for_others = record.standing == "spokesperson" or is_spokesperson(record.descriptor)
+    if record.reason is None and speaks_for_others:
         return "spokesperson"
     return "anonymous" if record.anonymous else "unnamed"
 
@@ -48,6 +52,9 @@ def is_spokesperson(descriptor: str | None) -> bool:
     if not descriptor:
         return False
     return table("source_nouns").get(singular(head_noun(descriptor))) == "spokesperson"
+
+
+NO_SOURCE: frozenset[Category] = frozenset(("unknown", "declined"))
 
 
 @dataclass(frozen=True, slots=True)

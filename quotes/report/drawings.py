@@ -4,11 +4,11 @@ import re
 from base64 import b64encode
 from html import escape
 
+from quotes.classify.reasons import REASON_CLASSES
 from quotes.report.charts import ChartData, draw
 from quotes.report.colours import to_variables
 from quotes.report.figures import MEASURES
-from quotes.report.interval import Share
-from quotes.report.reasons import REASON_CLASSES
+from quotes.report.interval import Share, percent
 from quotes.report.series import PANELS, Panel, Point, reasons_given, share_by_group, share_by_month
 
 _PROLOG = re.compile(r"^.*?(?=<svg)|<metadata>.*?</metadata>|<!--.*?-->", re.DOTALL)
@@ -61,4 +61,4 @@ def _point(point: Point) -> str:
     if share.value is None or share.interval is None:
         return f"{point.label} none"
     low, high = share.interval
-    return f"{point.label} {share.value:.0%} ({low:.0%} to {high:.0%})"
+    return f"{point.label} {percent(share.value)} ({low:.0%} to {high:.0%})"

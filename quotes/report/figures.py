@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quotes.definitions import SHARE
-from quotes.report.categories import COUNTING_RULES, Category
+from quotes.report.categories import COUNTING_RULES, NO_SOURCE, Category
 from quotes.report.copies import Counted, Quoted
 from quotes.report.grouping import Dimension, Key, key_of, order
 from quotes.report.interval import Share
@@ -84,7 +84,7 @@ def _measure(key: Key, counted: Counted, stories: Iterable[Story], quotations: I
         words.append((frozenset((quoted.category,)), quoted.words))
         for one in quoted.appearances:
             articles[counted.articles[one.story.id]].add(one.category)
-            if one.speaker is not None and one.category != "narrator":
+            if one.speaker is not None and one.category not in ("narrator", "declined"):
                 sources.setdefault(counted.sources[one.story.id, one.speaker], set()).add(one.category)
     return Group(
         key,
@@ -100,7 +100,7 @@ def _measure(key: Key, counted: Counted, stories: Iterable[Story], quotations: I
 def _figures(items: Iterable[Item], *, together: bool = False) -> Figures:
     """`together`: a weight is of cases that come together, so that Kish's effective number tells how many they are."""
     listed = list(items)
-    told = [(categories, weight) for categories, weight in listed if categories - {"unknown"}]
+    told = [(categories, weight) for categories, weight in listed if categories - NO_SOURCE]
     base = sum(weight for _, weight in told)
     squares = sum(weight * weight for _, weight in told)
     effective = base * base / squares if together and squares else None

@@ -8,12 +8,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from quotes.classify.reasons import is_boilerplate
+from quotes.classify.standing import is_bare
 from quotes.errors import UsageError
-from quotes.lexicon import table, words
+from quotes.lexicon import words
+from quotes.report.categories import NO_SOURCE
 from quotes.report.copies import Counted
 from quotes.report.findings import Breach, Finding, HouseRule, Told, apply_rules
 from quotes.report.nouns import head_noun, singular, words_of
-from quotes.report.reasons import is_boilerplate
 from quotes.report.stories import Appearance
 
 _SINGLE = frozenset(("a", "an", "one", "another", "second", "third"))
@@ -23,8 +25,7 @@ _HE_OR_SHE = frozenset(("he", "she"))
 def warn_bare_source(told: Told) -> Iterator[Breach]:
     """AP: a "source" without a modifier is almost always prohibited."""
     for said in told.sources():
-        kinds = {table("bare_source_words").get(word) for word in words_of(said[0].descriptor)}
-        if "noun" in kinds and None not in kinds:
+        if is_bare(said[0].descriptor):
             yield said[0], said[0].descriptor
 
 
@@ -53,7 +54,7 @@ def warn_lede(told: Told) -> Iterator[Breach]:
 
 def warn_first_quotation(told: Told) -> Iterator[Breach]:
     """Washington Post: never as the first quotation of an article."""
-    first = next((one for one in told.quotations if one.category != "unknown"), None)
+    first = next((one for one in told.quotations if one.category not in NO_SOURCE), None)
     if first is not None and first.category == "anonymous":
         yield first, first.descriptor
 
@@ -68,7 +69,7 @@ def warn_opinion(told: Told) -> Iterator[Breach]:
 
 def warn_single_source(told: Told) -> Iterator[Breach]:
     """AP, Reuters, BBC: more than one source; a single one is the exception."""
-    sources = {one.speaker for one in told.quotations if one.category not in ("unknown", "narrator")}
+    sources = {one.speaker for one in told.quotations if one.category not in NO_SOURCE | {"narrator"}}
     if told.anonymous and len(sources) == 1:
         yield told.anonymous[0], told.anonymous[0].descriptor
 

@@ -12,7 +12,7 @@ from quotes.report.entries import generate_entries, generate_warnings
 from quotes.report.figures import INTERVAL, MEASURES, Figures, Group, measure_groups, measure_whole
 from quotes.report.findings import Finding, HouseRule
 from quotes.report.grouping import DIMENSIONS, Dimension
-from quotes.report.interval import Share
+from quotes.report.interval import Share, percent
 
 
 def generate_report(
@@ -125,7 +125,7 @@ def _cells(figures: Figures) -> str:
 
 
 def _percent(share: Share) -> str:
-    return "–" if share.value is None else f"{share.value:.0%}"
+    return "–" if share.value is None else percent(share.value)
 
 
 def _interval(share: Share) -> str:

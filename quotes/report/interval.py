@@ -24,6 +24,15 @@ def wilson(part: float, whole: float) -> tuple[float, float]:
     return low, 1.0 if part == whole else min(1.0, middle + reach)
 
 
+def percent(share: float) -> str:
+    """A share in whole per cent, but with a decimal below one, so that something never reads as nothing.
+
+    >>> percent(0.214), percent(1 / 209), percent(0)
+    ('21%', '0.5%', '0%')
+    """
+    return f"{share:.1%}" if 0 < share < 0.01 else f"{share:.0%}"
+
+
 @dataclass(frozen=True, slots=True)
 class Share:
     """`part` of `whole`. `effective` is how many independent cases the whole is worth, where those are fewer."""

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
+from quotes.classify.reasons import REASON_CLASSES
+from quotes.domain import ReasonClass
 from quotes.report.colours import Colours
-from quotes.report.reasons import REASON_CLASSES, ReasonClass
 from quotes.report.series import Point
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def _percent(axis: Any, set_limits: Any, shown: Sequence[float]) -> None:
     largest = max((value for value in shown if value == value), default=0)
     set_limits(0, min(1.02, max(0.1, largest * 1.08)))
     axis.set_major_locator(_locator())
-    axis.set_major_formatter(lambda value, _: f"{value:.0%}")
+    axis.set_major_formatter(lambda value, _: f"{round(100 * value, 2):g}%")
 
 
 def _locator() -> Any:

@@ -4,12 +4,13 @@ import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TextIO
 
+from quotes.classify.reasons import classify_reason
 from quotes.report.categories import CATEGORIES, COUNTING_RULES
 from quotes.report.copies import Counted, Quoted
 from quotes.report.figures import Figures, Group, Measure
 from quotes.report.findings import Finding
 from quotes.report.grouping import Dimension
-from quotes.report.reasons import classify_reason
+from quotes.store import QuotationRecord
 
 Row = dict[str, Any]
 LISTED = ("anonymous", "spokesperson", "unnamed", "document")
@@ -57,6 +58,7 @@ def iter_listed_rows(counted: Counted, findings: Iterable[Finding]) -> Iterator[
             "text": first.text,
             "words": quoted.words,
             "descriptor": first.descriptor or None,
+            **_beneath(first.told),
             "reason": first.reason,
             "reason_class": classify_reason(first.reason) if quoted.category == "anonymous" else None,
             "article": story.id,
@@ -69,6 +71,19 @@ def iter_listed_rows(counted: Counted, findings: Iterable[Finding]) -> Iterator[
             "also_in": [one.story.id for one in quoted.appearances if one.story.id != story.id],
             "warnings": minded_by(quoted, minded),
         }
+
+
+def _beneath(record: QuotationRecord) -> Row:
+    """What a standards desk asks of a source beneath its type."""
+    description = record.description
+    return {
+        "standing": record.standing,
+        "role": description.role if description else None,
+        "seniority": description.seniority if description else None,
+        "affiliation": description.affiliation if description else None,
+        "people": record.count,
+        "document_kind": record.document_kind,
+    }
 
 
 def warnings_by_quotation(findings: Iterable[Finding]) -> dict[str, list[str]]:

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from quotes.classify.reasons import REASON_CLASSES, classify_reason
+from quotes.domain import ReasonClass
 from quotes.errors import UsageError
 from quotes.report.categories import COUNTING_RULES
 from quotes.report.copies import Counted
 from quotes.report.figures import Measure, measure_groups
 from quotes.report.grouping import DIMENSIONS, Dimension
 from quotes.report.interval import Share
-from quotes.report.reasons import REASON_CLASSES, ReasonClass, classify_reason
 
 Panel = Literal["time", "groups", "reasons"]
 PANELS: dict[Panel, str] = {

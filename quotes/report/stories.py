@@ -53,9 +53,14 @@ class Appearance:
         return "\n".join(record.text for record in self.records)
 
     @property
+    def told(self) -> QuotationRecord:
+        """The record that tells the source, of those that are kept."""
+        return next(record for record in self.records if record.source_type is not None)
+
+    @property
     def descriptor(self) -> str:
         """How the article words the source; "" where it does not."""
-        record = next(record for record in self.records if record.source_type is not None)
+        record = self.told
         return record.descriptor or record.speaker or (record.mention.text if record.mention else "")
 
     @property

@@ -4,7 +4,19 @@ from collections.abc import Mapping
 
 from sqlalchemy import RowMapping
 
-from quotes.domain import Article, AttributedQuotation, Attribution, Cue, Mention, Quotation, Source, Span, Via
+from quotes.domain import (
+    WIRE_COPY,
+    Article,
+    AttributedQuotation,
+    Attribution,
+    Cue,
+    Description,
+    Mention,
+    Quotation,
+    Source,
+    Span,
+    Via,
+)
 from quotes.store.records import CueWords, QuotationRecord, Words
 
 
@@ -47,12 +59,27 @@ def quotation_from_row(row: RowMapping, via: tuple[Via, ...]) -> QuotationRecord
         reason=reason,
         via=via,
         medium=row["medium"],
+        standing=row["standing"],
+        description=_description(row),
+        count=row["source_count"],
+        document_kind=row["document_kind"],
+        declined=bool(row["declined"]),
+        reason_class=row["reason_class"],
+        addressee=_words(row, "addressee"),
     )
 
 
 def via_from_row(row: RowMapping) -> Via:
     span = None if row["span_start"] is None else Span(row["span_start"], row["span_end"])
     return Via(row["name"], row["relation"], span)
+
+
+def wire_from_row(row: RowMapping) -> Via | None:
+    """The agency whose copy an article is."""
+    if row["wire_name"] is None:
+        return None
+    span = None if row["wire_start"] is None else Span(row["wire_start"], row["wire_end"])
+    return Via(row["wire_name"], WIRE_COPY, span)
 
 
 def article_from_row(row: RowMapping) -> Article:
@@ -86,8 +113,21 @@ def to_attributed(record: QuotationRecord, places: Mapping[str, int]) -> Attribu
         record.reason.span if record.reason else None,
         record.via,
         record.medium,
+        record.standing,
+        record.description,
+        record.count,
+        record.document_kind,
+        record.declined,
+        record.reason_class,
+        record.addressee.span if record.addressee else None,
     )
     return AttributedQuotation(attribution, source)
+
+
+def _description(row: RowMapping) -> Description | None:
+    if row["described_role"] is None:
+        return None
+    return Description(row["described_role"], row["seniority"], row["described_affiliation"])
 
 
 def _words(row: RowMapping, prefix: str) -> Words | None:

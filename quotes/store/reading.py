@@ -7,7 +7,7 @@ from sqlalchemy import JSON, Boolean, Connection, Date, RowMapping, bindparam, t
 
 from quotes.domain import IndirectScope, Via, scopes_covering
 from quotes.store.folding import fold_words, padded
-from quotes.store.from_rows import article_from_row, quotation_from_row, via_from_row
+from quotes.store.from_rows import article_from_row, quotation_from_row, via_from_row, wire_from_row
 from quotes.store.records import AnonymousShare, QuotationRecord, SpeakerRecord, StoredArticle
 
 Parameters = Mapping[str, Any]
@@ -17,7 +17,9 @@ SELECT q.id, q.article_id, a.title, a.url, o.name AS outlet, a.published, q.kind
        q.content_start, q.content_end, q.parts, q.group_number, q.parent_id,
        t.mention_start, t.mention_end, t.mention_text, t.cue_start, t.cue_end, t.cue_text, t.cue_lemma,
        t.confidence, t.evidence, t.cause, t.polarity, t.modality, t.speaker_id, t.name, t.source_type, t.role,
-       t.affiliation, t.descriptor, t.anonymous, t.reason_start, t.reason_end, t.reason_text, t.medium
+       t.affiliation, t.descriptor, t.anonymous, t.reason_start, t.reason_end, t.reason_text, t.medium, t.standing,
+       t.described_role, t.seniority, t.described_affiliation, t.source_count, t.document_kind, t.declined,
+       t.reason_class, t.addressee_start, t.addressee_end, t.addressee_text
 FROM quotations q
 JOIN attributions t ON t.quotation_id = q.id
 JOIN articles a ON a.id = q.article_id
@@ -142,7 +144,8 @@ def read_article(connection: Connection, article_id: str) -> StoredArticle:
     query = text("SELECT * FROM articles WHERE id = :id").columns(published=Date)
     row = connection.execute(query, {"id": article_id}).mappings().one()
     quotations = tuple(iter_quotations(connection, "q.article_id = :article", {"article": article_id}))
-    return StoredArticle(article_from_row(row), row["parser"], row["models"], quotations, row["indirect"] or "none")
+    scope: IndirectScope = row["indirect"] or "none"
+    return StoredArticle(article_from_row(row), row["parser"], row["models"], quotations, scope, wire_from_row(row))
 
 
 def is_stored(

@@ -5,7 +5,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from quotes.domain import Article, IndirectScope, Kind, Medium, Modality, ParsedArticle, Polarity, SourceType, Span, Via
+from quotes.domain import (
+    Article,
+    Description,
+    IndirectScope,
+    Kind,
+    Medium,
+    Modality,
+    ParsedArticle,
+    Polarity,
+    ReasonClass,
+    SourceType,
+    Span,
+    Standing,
+    Via,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +83,13 @@ class QuotationRecord:
     reason: Words | None  # where the article says why it withholds the name
     via: tuple[Via, ...]
     medium: Medium
+    standing: Standing | None = None
+    description: Description | None = None
+    count: int | None = None  # how many people an unnamed source is
+    document_kind: str | None = None
+    declined: bool = False
+    reason_class: ReasonClass | None = None
+    addressee: Words | None = None
 
     @property
     def span(self) -> Span:
@@ -96,16 +117,31 @@ class QuotationRecord:
             "speaker": speaker if self.speaker_id else None,
             "descriptor": self.descriptor,
             "source_type": self.source_type,
+            "standing": self.standing,
+            "description": _description_to_dict(self.description) if self.description else None,
+            "count": self.count,
+            "document_kind": self.document_kind,
+            "declined": self.declined,
             "anonymous": self.anonymous,
             "anonymity_reason": self.reason.to_dict() if self.reason else None,
             "via": [_via_to_dict(via) for via in self.via],
+            "reason_class": self.reason_class,
             "medium": self.medium,
+            "addressee": self.addressee.to_dict() if self.addressee else None,
             "confidence": self.confidence,
             "evidence": list(self.evidence),
             "cause": self.cause,
             "polarity": self.polarity,
             "modality": self.modality,
         }
+
+
+def _description_to_dict(description: Description) -> dict[str, Any]:
+    return {
+        "role": description.role,
+        "seniority": description.seniority,
+        "affiliation": description.affiliation,
+    }
 
 
 def _via_to_dict(via: Via) -> dict[str, Any]:
@@ -146,6 +182,7 @@ class StoredArticle:
     models: str
     quotations: tuple[QuotationRecord, ...]  # of every kind
     indirect: IndirectScope  # the class of indirect speech that was looked for
+    wire: Via | None = None  # the agency whose copy the article is
 
     def parsed(self, *, indirect: bool = True) -> ParsedArticle:
         """The article as the parser handed it over, but for tokens and sentences, which are not stored; without its
@@ -155,9 +192,8 @@ class StoredArticle:
         quotations = [record for record in self.quotations if indirect or record.kind != "indirect"]
         places: Mapping[str, int] = {record.id: place for place, record in enumerate(quotations)}
         attributed = tuple(to_attributed(record, places) for record in quotations)
-        return ParsedArticle(
-            self.article, attributed, self.parser, self.models, indirect=self.indirect if indirect else "none"
-        )
+        scope: IndirectScope = self.indirect if indirect else "none"
+        return ParsedArticle(self.article, attributed, self.parser, self.models, indirect=scope, wire=self.wire)
 
 
 @dataclass(frozen=True, slots=True)

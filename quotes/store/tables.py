@@ -31,6 +31,9 @@ class ArticleRow(SQLModel, table=True):
     section: str | None = None
     parser: str
     models: str
+    wire_name: str | None = None  # the agency whose copy it is
+    wire_start: int | None = None
+    wire_end: int | None = None
     indirect: str | None = None  # the class of indirect speech that was looked for; None before there was any
     text: str  # last, so that reading the other columns need not read past it
 
@@ -103,6 +106,17 @@ class AttributionRow(SQLModel, table=True):
     reason_end: int | None = None
     reason_text: str | None = None
     medium: str = "none"
+    standing: str | None = None
+    described_role: str | None = None
+    seniority: str | None = None
+    described_affiliation: str | None = None
+    source_count: int | None = None
+    document_kind: str | None = None
+    declined: bool | None = None  # empty where an older version stored it
+    reason_class: str | None = None
+    addressee_start: int | None = None
+    addressee_end: int | None = None
+    addressee_text: str | None = None
 
 
 class ViaRow(SQLModel, table=True):

@@ -61,6 +61,9 @@ def to_rows(parsed: ParsedArticle) -> ArticleRows:
             parser=parsed.parser,
             models=parsed.models,
             indirect=parsed.indirect,
+            wire_name=parsed.wire.name if parsed.wire else None,
+            wire_start=parsed.wire.span.start if parsed.wire and parsed.wire.span else None,
+            wire_end=parsed.wire.span.end if parsed.wire and parsed.wire.span else None,
             text=article.text,
         )
     )
@@ -123,7 +126,17 @@ def _add_source(rows: ArticleRows, attribution: tables.AttributionRow, source: S
     attribution.descriptor = source.descriptor
     attribution.anonymous = source.anonymous
     attribution.medium = source.medium
-    for column, value in _words("reason", source.reason, text).items():
+    attribution.standing = source.standing
+    if source.description is not None:
+        attribution.described_role = source.description.role
+        attribution.seniority = source.description.seniority
+        attribution.described_affiliation = source.description.affiliation
+    attribution.source_count = source.count
+    attribution.document_kind = source.document_kind
+    attribution.declined = source.declined
+    attribution.reason_class = source.reason_class
+    places = _words("reason", source.reason, text) | _words("addressee", source.addressee, text)
+    for column, value in places.items():
         setattr(attribution, column, value)
     for position, via in enumerate(source.via):
         start, end = via.span or (None, None)

@@ -14,6 +14,20 @@ ADDED = (
     ("quotations", "parts", "JSON"),
     ("attributions", "polarity", "VARCHAR"),
     ("attributions", "modality", "VARCHAR"),
+    ("articles", "wire_name", "VARCHAR"),
+    ("articles", "wire_start", "INTEGER"),
+    ("articles", "wire_end", "INTEGER"),
+    ("attributions", "standing", "VARCHAR"),
+    ("attributions", "described_role", "VARCHAR"),
+    ("attributions", "seniority", "VARCHAR"),
+    ("attributions", "described_affiliation", "VARCHAR"),
+    ("attributions", "source_count", "INTEGER"),
+    ("attributions", "document_kind", "VARCHAR"),
+    ("attributions", "declined", "BOOLEAN"),
+    ("attributions", "reason_class", "VARCHAR"),
+    ("attributions", "addressee_start", "INTEGER"),
+    ("attributions", "addressee_end", "INTEGER"),
+    ("attributions", "addressee_text", "VARCHAR"),
 )
 
 

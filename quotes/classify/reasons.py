@@ -1,12 +1,10 @@
-"""Why an article says that it withholds a name."""
+"""What kind of reason an article gives for withholding a name."""
 
 import re
 from functools import cache
-from typing import Literal
 
+from quotes.domain import ReasonClass
 from quotes.lexicon import table, words
-
-ReasonClass = Literal["not_authorised", "fear", "sensitivity", "courtesy", "other", "boilerplate", "none"]
 
 REASON_CLASSES: dict[ReasonClass, tuple[str, str]] = {
     "not_authorised": ("not authorised", "the source may not speak"),

@@ -1,0 +1,94 @@
+"""An unnamed source's descriptor in its parts: "a | senior | White House | official"."""
+
+import re
+from itertools import pairwise
+
+from quotes.domain import Description, Token
+from quotes.lexicon import table
+from quotes.lexicon import words as word_list
+from quotes.resolve.phrases import PARTS, Phrase
+from quotes.scene import Scene
+
+STATUS = frozenset(("former", "current", "retired", "ex", "outgoing", "incoming", "onetime", "one-time", "then"))
+OF = frozenset(("of", "at", "from", "in", "within", "inside", "with", "for", "on", "to"))
+NOT_WHERE = re.compile(
+    r"\b(?:condition|anonymity|background|knowledge|room|talks|matter|discussions?|plans?)\b", re.IGNORECASE
+)
+# Adjectives of a place, a trade or a kind of office, not of a person's looks: "federal", "diplomatic", "western".
+WHERE_FROM = re.compile(r"(?:al|ic|ern|ary|ish|ese|an|i|ch)$")
+
+
+def read_descriptor(scene: Scene, phrase: Phrase) -> Description | None:
+    """The parts of a noun phrase; None of a pronoun. Words are as the article has them."""
+    if phrase.form != "noun" and phrase.form != "name":
+        return None
+    tokens, head = scene.tokens, _noun_behind_part(scene, phrase)
+    before = [t for t in tokens[phrase.first : head] if t.upos not in ("DET", "NUM", "ADP", "PUNCT", "PRON", "CCONJ")]
+    own = next((i for i, t in enumerate(before) if t.xpos == "POS" or t.text in ("'s", "’s", "'", "’")), None)
+    owner, before = (before[:own], before[own + 1 :]) if own is not None else ([], before)
+    ranks = word_list("seniority")
+    seniority = [t for t in before if t.text.lower() in ranks]
+    status = [t for t in before if t.text.lower() in STATUS]
+    compound = [t for t in before if _belongs_to_role(t, tokens[head]) and t.index == head - 1]
+    rest = [t for t in before if t not in seniority and t not in status and t not in compound]
+    rest = [t for t in rest if t.text.lower() not in PARTS and _tells_where(scene, t, phrase.first)]
+    affiliation = _joined(scene, owner) or _joined(scene, rest) or _behind(scene, head, phrase.last)
+    if rest and not owner and all(t.upos == "ADJ" for t in rest) and (behind := _behind(scene, head, phrase.last)):
+        affiliation = behind
+    role = " ".join(t.text for t in (*status, *compound, tokens[head]))
+    return Description(role, _joined(scene, seniority), affiliation)
+
+
+def _noun_behind_part(scene: Scene, phrase: Phrase) -> int:
+    """The noun of "one of the aides"."""
+    head = phrase.head
+    if scene.tokens[head].text.lower() not in PARTS:
+        return head
+    nouns = [t.index for t in scene.tokens[head + 1 : min(phrase.last, head + 6)] if t.upos in ("NOUN", "PROPN")]
+    return nouns[0] if nouns else head
+
+
+def _belongs_to_role(token: Token, head: Token) -> bool:
+    """ "press" of "press secretary", "staff" of "staff member"."""
+    return f"{token.text.lower()} {head.lemma.lower()}" in table("source_nouns")
+
+
+def _behind(scene: Scene, head: int, last: int) -> str | None:
+    """The noun phrase after "of", "at", "in …" right behind the noun."""
+    tokens = scene.tokens
+    if head + 1 >= last or tokens[head + 1].text.lower() not in OF:
+        return None
+    first = head + 2
+    while first < last and tokens[first].upos == "DET":
+        first += 1
+    end = first
+    while end < last and (_is_in_name(tokens[end]) or (end > first and end + 1 < last and _links(scene, end))):
+        end += 1
+    if end == first:
+        return None
+    words = scene.text[tokens[first].start : tokens[end - 1].end]
+    return None if NOT_WHERE.search(words) else " ".join(words.split())
+
+
+def _tells_where(scene: Scene, token: Token, first: int) -> bool:
+    if token.upos in ("PROPN", "NOUN"):
+        return True
+    in_name = token.text[:1].isupper() and (token.index != first or scene.tokens[token.index + 1].upos == "PROPN")
+    return token.upos == "ADJ" and (in_name or WHERE_FROM.search(token.text.lower()) is not None)
+
+
+def _is_in_name(token: Token) -> bool:
+    return token.upos in ("ADJ", "NOUN", "PROPN", "NUM", "PART")
+
+
+def _links(scene: Scene, i: int) -> bool:
+    """ "of the" inside "Ministry of the Interior"."""
+    return scene.tokens[i].text.lower() in ("of", "the", "and", "for") and scene.tokens[i + 1].upos in ("PROPN", "DET")
+
+
+def _joined(scene: Scene, tokens: list[Token]) -> str | None:
+    if not tokens:
+        return None
+    if all(b.index == a.index + 1 for a, b in pairwise(tokens)):
+        return " ".join(scene.text[tokens[0].start : tokens[-1].end].split())
+    return " ".join(t.text for t in tokens)

@@ -1,0 +1,88 @@
+"""Where an article says why it withholds a name: the clause, verbatim."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from quotes.domain import Span
+from quotes.lexicon import words as word_list
+from quotes.scene import Scene
+
+CLAUSE_START = re.compile(
+    r"(?:^|[,;:(—–]\s*|\s--?\s*|\s)"
+    r"((?:who|whose|and|but|all of whom|both of whom|speaking|spoke|talking|asking|requesting|citing|"
+    r"declining|insisting|granted|on)\b[^,;:()—–\"“”]*)$",
+    re.IGNORECASE,
+)
+CLAUSE_END = re.compile(
+    r"(?=[.;:!?](?:\s|$)|[\"“”]|\s--?\s|—|\)|$"
+    r"|, (?:said|told|says|added)\b|,(?! (?:because|as|since|out of|due|for fear|citing)\b))"
+)
+TAKEN_UP = frozenset(("they", "both", "all"))
+
+
+@cache
+def any_of(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{p})" for p in sorted(word_list(name))), re.IGNORECASE)
+
+
+def find_reason(scene: Scene, mention: Span, near: Span) -> Span | None:
+    """The clause that tells why the name is withheld, in the sentence of the mention or of the quotation `near`,
+    else in the sentence after the mention's; cut at the clause's own ends, with its "because …"."""
+    low = min(mention.start, near.start)
+    high = max(mention.end, near.end)
+    sentences = [s for s in scene.analysis.sentences if s.start < high and low < s.end]
+    if not sentences:
+        return None
+    start, end = sentences[0].start, sentences[-1].end
+    following = sentences[-1].index + 1
+    if (
+        following < len(scene.analysis.sentences)
+        and scene.analysis.sentences[following].paragraph == sentences[-1].paragraph
+    ):
+        end = scene.analysis.sentences[following].end
+    return next(_clauses(scene, start, end), None)
+
+
+def find_shared_reason(scene: Scene, noun: str, near: Span) -> Span | None:
+    """The clause that tells it once for several quotations, in a sentence of its own: "The officials spoke on
+    condition of anonymity", "They asked not to be named". A plural noun stands for all sources with that noun; a
+    plural pronoun, for those quoted in the two paragraphs before it."""
+    here = scene.paragraph_of(near.start)
+    for sentence in scene.analysis.sentences:
+        clause = next(_clauses(scene, sentence.start, sentence.end), None)
+        if clause is None:
+            continue
+        before = [t for t in scene.tokens[sentence.first : sentence.last] if t.start < clause.start]
+        plural = {t.lemma.lower() for t in before if t.xpos in ("NNS", "NNPS")}
+        pronoun = bool(before) and before[0].text.lower() in TAKEN_UP and not plural
+        if (noun and noun in plural) or (
+            pronoun and 0 <= sentence.paragraph - here <= 2 and near.end <= sentence.start
+        ):
+            return clause
+    return None
+
+
+def _clauses(scene: Scene, start: int, end: int) -> Iterator[Span]:
+    for match in any_of("anonymity_phrases").finditer(scene.text, start, end):
+        if not _quoted(scene, match.start()):
+            yield _clause(scene.text, match, start, end)
+
+
+def _quoted(scene: Scene, offset: int) -> bool:
+    token = scene.token_at(offset)
+    return token is not None and scene.quoted_by[token.index] >= 0
+
+
+def _clause(text: str, match: re.Match[str], low: int, high: int) -> Span:
+    before = CLAUSE_START.search(text[low : match.start()])
+    start = low + before.start(1) if before else match.start()
+    after = CLAUSE_END.search(text, match.end(), high)
+    end = after.start() if after else match.end()
+    return _trimmed(text, start, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
