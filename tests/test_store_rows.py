@@ -11,18 +11,22 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from quotes.domain import (
+    WIRE_COPY,
     Article,
     AttributedQuotation,
     Attribution,
     Cue,
+    Description,
     Kind,
     Medium,
     Mention,
     ParsedArticle,
     Quotation,
+    ReasonClass,
     Source,
     SourceType,
     Span,
+    Standing,
     Via,
 )
 from quotes.store import Store, open_store, outlet_id
@@ -53,6 +57,13 @@ def sources(draw: st.DrawFn, text: str) -> Source:
         reason=draw(st.none() | spans(text)),
         via=tuple(draw(st.lists(via, max_size=3))),
         medium=draw(st.sampled_from(get_args(Medium))),
+        standing=draw(st.none() | st.sampled_from(get_args(Standing))),
+        description=draw(st.none() | st.builds(Description, TEXT, OPTIONAL, OPTIONAL)),
+        count=draw(st.none() | st.integers(1, 99)),
+        document_kind=draw(OPTIONAL),
+        declined=draw(st.booleans()),
+        reason_class=draw(st.none() | st.sampled_from(get_args(ReasonClass))),
+        addressee=draw(st.none() | spans(text)),
     )
 
 
@@ -82,7 +93,8 @@ def parsed_articles(draw: st.DrawFn) -> ParsedArticle:
         draw(TEXT), text, draw(OPTIONAL), draw(OPTIONAL), draw(OPTIONAL), published=draw(dates), byline=draw(OPTIONAL),
         section=draw(OPTIONAL),
     )  # fmt: skip
-    return ParsedArticle(article, tuple(quotations), draw(TEXT), draw(TEXT))
+    wire = draw(st.none() | st.builds(Via, TEXT, st.just(WIRE_COPY), st.none() | spans(text)))
+    return ParsedArticle(article, tuple(quotations), draw(TEXT), draw(TEXT), wire=wire)
 
 
 @pytest.fixture(scope="module")

@@ -14,14 +14,17 @@ from quotes.domain import (
     AttributedQuotation,
     Attribution,
     Cue,
+    Description,
     Kind,
     Medium,
     Mention,
     ParsedArticle,
     Quotation,
+    ReasonClass,
     Source,
     SourceType,
     Span,
+    Standing,
     Via,
 )
 from quotes.errors import InputError
@@ -47,6 +50,13 @@ def sources(length: int) -> st.SearchStrategy[Source]:
         reason=st.none() | spans(length),
         via=st.lists(st.builds(Via, words, words, st.none() | spans(length)), max_size=2).map(tuple),
         medium=st.sampled_from(get_args(Medium)),
+        standing=st.none() | st.sampled_from(get_args(Standing)),
+        description=st.none() | st.builds(Description, words, st.none() | words, st.none() | words),
+        count=st.none() | st.integers(1, 99),
+        document_kind=st.none() | words,
+        declined=st.booleans(),
+        reason_class=st.none() | st.sampled_from(get_args(ReasonClass)),
+        addressee=st.none() | spans(length),
     )
 
 
@@ -96,7 +106,8 @@ def parsed_articles(draw: st.DrawFn) -> ParsedArticle:
         else quote
         for place, (quote, inside) in enumerate(zip(found, inner, strict=True))
     ]
-    return ParsedArticle(article, tuple(placed), parser=draw(words), models=draw(words))
+    wire = draw(st.none() | st.builds(Via, words, words, st.none() | spans(len(text))))
+    return ParsedArticle(article, tuple(placed), parser=draw(words), models=draw(words), wire=wire)
 
 
 @given(parsed_articles())
