@@ -43,11 +43,9 @@ class _Search:
         self._words = count = len(scores)
         size = 2 * count
         finite = scores[np.isfinite(scores)]
-        low, high = (finite.min(), finite.max()) if finite.size else (0.0, 0.0)
-        scores = np.nan_to_num(scores, nan=low, posinf=high, neginf=low)  # else the search might never end
         self._weight = np.full((size, size), -np.inf)
         self._weight[:count, 1:count] = scores[1:].T
-        self._weight[0, 1:count] -= (high - low + 1) * count
+        self._weight[0, 1:count] -= (finite.max() - finite.min() + 1) * count
         np.fill_diagonal(self._weight, -np.inf)
         self._head = np.zeros((size, size), dtype=np.int64)  # the words that an edge between nodes runs between
         self._word = np.zeros((size, size), dtype=np.int64)
