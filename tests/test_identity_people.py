@@ -11,7 +11,8 @@ import pytest
 from quotes.cli import main
 from quotes.domain import ParsedArticle, Source
 from quotes.errors import InputError
-from quotes.identity import Judgement, Registry, collect_appearances, parse_known, undo
+from quotes.identity import Appearance, JudgedName, Judgement, Registry, collect_appearances, parse_known, undo
+from quotes.identity.former import find_present
 from quotes.identity.known import KnownPerson
 from quotes.store import Store, open_store
 from quotes.store.judgements import (
@@ -217,3 +218,60 @@ def test_a_registry_without_a_log_knows_everybody_once(store: Store, build: Buil
     assert [somebody.name for somebody in registry.people] == ["Flavia Elphberg", "Michael Smith"]
     assert registry.find("elphberg") == [registry.people[0]]
     assert registry.find("") == []
+
+
+def test_two_are_kept_apart_by_a_persons_word(people: People) -> None:
+    people("match")
+    one, other = (somebody["id"] for somebody in people("list") if somebody["name"] == "Michael Smith")
+    people("apart", one, other, "--as", "Jo", "--reason", "met both")
+    assert people("review") == []
+    assert "Jo keeps them apart" in people.refused("merge", one, other)
+    assert "quotes people split takes them apart" in people.refused("apart", one, one)
+    people("match")
+    assert people.names().count(("Michael Smith", 1)) == 2
+    people("undo", people("log")[-1]["id"], "--as", "Jo")
+    people("match")
+    assert len(people("review")) == 1
+
+
+def test_the_log_lists_all_in_order(
+    people: People, capsys: pytest.CaptureFixture[str], db: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    assert people("log") == []
+    people("match")
+    people("split", "Flavia Elphberg", "2", "--as", "Jo")
+    rows = people("log")
+    assert [(row["verdict"], row["by"]) for row in rows] == [
+        ("positive", "machine"), ("unsure", "machine"), ("negative", "human"),
+    ]  # fmt: skip
+    assert main(["people", "log", "--format", "table", "--db", db]) == 0
+    printed = capsys.readouterr().out
+    assert "Flavia Elphberg in 1" in printed
+    assert "Michael Smith in 2" in printed
+
+
+def test_what_people_hold_goes_on_to_hold_when_articles_are_read_anew(people: People, db: str, build: Build) -> None:
+    """A better parser finds a fuller name, and so another id; the verdicts follow the person."""
+    people("match")
+    people("split", "Flavia Elphberg", "2", "--as", "Jo")
+    fuller = Source("named_person", "Flavia Maria Elphberg", role="Queen of Ruritania")
+    smith = Source("named_person", "Michael J. Smith", role="senator")
+    with open_store(db) as store:
+        store.add(build("1", ("One", fuller), ("Two", smith), parser="2"), replace=True)
+    assert sorted(people.names())[:2] == [("Flavia Elphberg", 1), ("Flavia Maria Elphberg", 1)]
+    people("match")
+    assert ("Flavia Elphberg", 1) in people.names()
+    assert "Jo keeps them apart" in people.refused("merge", "Flavia Maria Elphberg", "Flavia Elphberg")
+    assert [judgement["who"] for judgement in people("show", "Flavia Maria Elphberg")[0]["judgements"]][-1] == "Jo"
+
+
+def test_former_ids_lead_to_the_nearest_name_of_their_article() -> None:
+    flavia, rudolf, twin = (
+        Appearance("1", "person", (name,)) for name in ("Flavia Elphberg", "Rudolf Elphberg", "F. Elphberg")
+    )
+    here = {appearance.id: appearance for appearance in (flavia, rudolf)}
+    was = [JudgedName("x", "1", "person", "Flavia M. Elphberg"), JudgedName("y", "2", "person", "Flavia Elphberg")]
+    was += [JudgedName("z", "1", "person", "Elphberg"), JudgedName(rudolf.id, "1", "person", "Rudolf Elphberg")]
+    assert find_present(was, here) == {"x": flavia.id}
+    assert find_present(was[:1], {**here, twin.id: twin}) == {"x": flavia.id}

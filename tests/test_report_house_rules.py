@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 
+from quotes.classify.reasons import REASON_CLASSES, classify_reason, is_boilerplate
 from quotes.domain import ParsedArticle, Source, Span
 from quotes.errors import UsageError
 from quotes.report import HOUSE_RULES, HouseRule, choose_rules, count, find_breaches
-from quotes.classify.reasons import REASON_CLASSES, classify_reason, is_boilerplate
 from quotes.store import open_store
 
 Build = Callable[..., ParsedArticle]

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from html.parser import HTMLParser
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -113,3 +114,15 @@ def test_without_matplotlib_the_remedy_is_named(counted: Counted, monkeypatch: p
     monkeypatch.setitem(__import__("sys").modules, "matplotlib", None)
     with pytest.raises(UsageError, match=r"pip install 'who-said-what\[report\]'"):
         draw(("time",), ChartData(counted), "png")
+
+
+@pytest.mark.parametrize("number", [8, 20, 40, 90])
+def test_the_marks_of_an_axis_say_where_they_stand(number: int) -> None:
+    said = [("Yes.", ANN)] * number + [("No.", NASTY)]
+    with open_store("sqlite://") as store:
+        store.add(build_article("a", *said))
+        data = ChartData(count(store.heads(), store.records()))
+    marks = [float(mark) for mark in re.findall(r">([\d.]+)%</text>", draw(["groups"], data, "svg").decode())]
+    steps = {round(after - before, 6) for before, after in pairwise(marks)}
+    assert len(marks) > 2
+    assert len(steps) == 1

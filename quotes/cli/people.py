@@ -49,7 +49,7 @@ def show(who: Ref, db: Database = None, format: OutputFormat = None) -> None:
     with open_store(database_url(db), create=False) as store:
         registry = load_registry(store)
     somebody = only_one(registry, who)
-    rows = [row for row in registry.log if set(row.pair) & set(somebody.members)]
+    rows = [row for row in registry.log if set(registry.pair_of(row)) & set(somebody.members)]
     if wants_table(format):
         print_somebody(somebody)
         print_judgements(rows)
@@ -60,11 +60,10 @@ def show(who: Ref, db: Database = None, format: OutputFormat = None) -> None:
 @app.command()
 def match(db: Database = None) -> None:
     """Compare everybody; write the sure merges to the log, and the doubtful pairs for review."""
-    from quotes.store.judgements import append_judgements
-
     with open_store(database_url(db), create=False) as store:
-        rows = load_registry(store).propose(datetime.now(UTC))
-        append_judgements(store, rows)
+        registry = load_registry(store)
+        rows = registry.propose(datetime.now(UTC))
+        _append(store, registry, rows)
     merges = sum(row.verdict == "positive" for row in rows)
     notes().print(f"{merges} merged, {len(rows) - merges} to review with quotes people review")
 
@@ -86,6 +85,19 @@ def review(db: Database = None, format: OutputFormat = None) -> None:
 
 
 @app.command()
+def log(db: Database = None, format: OutputFormat = None) -> None:
+    """List every judgement that was ever made, in order: whom it is about, whose it is, when and why."""
+    from quotes.cli.people_tables import print_log
+
+    with open_store(database_url(db), create=False) as store:
+        registry = load_registry(store)
+    if wants_table(format):
+        print_log(registry)
+    else:
+        write_jsonl(row_to_dict(row) for row in registry.log)
+
+
+@app.command()
 def merge(who: Ref, other: Other, reason: Why = "", judge: Judge = None, db: Database = None) -> None:
     """Say that two are one. The machine never parts them again; quotes people undo does."""
     with open_store(database_url(db), create=False) as store:
@@ -93,15 +105,24 @@ def merge(who: Ref, other: Other, reason: Why = "", judge: Judge = None, db: Dat
         left, right = only_one(registry, who), only_one(registry, other)
         if left.id == right.id:
             raise UsageError(f"{who} and {other} are one already, {left.id}; name two different ones")
-        forbids = [
-            row
-            for row in registry.standing.values()
-            if row.by == "human" and row.verdict == "negative" and _between(row, left.members, right.members)
-        ]
+        forbids = [row for row in registry.between(left, right) if row.verdict == "negative"]
         if forbids:
             raise UsageError(f"{forbids[0].who} keeps them apart; quotes people undo {forbids[0].id} comes first")
-        _append(store, [_human(left.members[0], right.members[0], "positive", judge, reason)])
+        _append(store, registry, [_human(left.members[0], right.members[0], "positive", judge, reason)])
     notes().print(f"{left.name} and {right.name} are one")
+
+
+@app.command()
+def apart(who: Ref, other: Other, reason: Why = "", judge: Judge = None, db: Database = None) -> None:
+    """Say that two are not one, as of a pair under review; nothing joins them but an undo."""
+    with open_store(database_url(db), create=False) as store:
+        registry = load_registry(store)
+        left, right = only_one(registry, who), only_one(registry, other)
+        if left.id == right.id:
+            raise UsageError(f"{who} and {other} are one, {left.id}; quotes people split takes them apart")
+        pairs = [(one, two) for one in left.members for two in right.members]
+        _append(store, registry, [_human(one, two, "negative", judge, reason) for one, two in pairs])
+    notes().print(f"{left.name} and {right.name} are kept apart")
 
 
 @app.command()
@@ -130,7 +151,7 @@ def split(
                 f"{which} of {somebody.name} is {', '.join(parts)}; quotes people show {who} lists the parts"
             )
         rows = [_human(one, other, "negative", judge, reason) for one in out for other in stay]
-        _append(store, rows)
+        _append(store, registry, rows)
     notes().print(f"{len(out)} of {len(somebody.members)} taken out of {somebody.name}")
 
 
@@ -147,11 +168,12 @@ def undo(
     from quotes.identity import undo as undo_row
 
     with open_store(database_url(db), create=False) as store:
-        found = [row for row in load_registry(store).log if judgement and row.id.startswith(judgement)]
+        registry = load_registry(store)
+        found = [row for row in registry.log if judgement and row.id.startswith(judgement)]
         if len(found) != 1:
             fault = "no judgement is" if not found else "several judgements are"
             raise UsageError(f"{fault} called {judgement}; quotes people show WHO lists them with their ids")
-        _append(store, [undo_row(found[0], _judge(judge), datetime.now(UTC), reason)])
+        _append(store, registry, [undo_row(found[0], _judge(judge), datetime.now(UTC), reason)])
     notes().print(f"{found[0].verdict} of {found[0].who} taken back")
 
 
@@ -183,10 +205,16 @@ def import_known(
 def load_registry(store: Store) -> "Registry":
     """The registry of a store as it stands."""
     from quotes.identity import Registry, collect_appearances
-    from quotes.store.judgements import read_known_people, read_log, read_named_speakers, read_texts
+    from quotes.store.judgements import (
+        read_judged_names,
+        read_known_people,
+        read_log,
+        read_named_speakers,
+        read_texts,
+    )
 
     appearances = collect_appearances(read_named_speakers(store), read_texts(store))
-    return Registry(appearances, read_known_people(store), read_log(store))
+    return Registry(appearances, read_known_people(store), read_log(store), read_judged_names(store))
 
 
 def only_one(registry: "Registry", text: str) -> "Somebody":
@@ -226,14 +254,10 @@ def _judge(given: str | None) -> str:
     return given or getpass.getuser()
 
 
-def _append(store: Store, rows: "Sequence[Judgement]") -> None:
+def _append(store: Store, registry: "Registry", rows: "Sequence[Judgement]") -> None:
     from quotes.store.judgements import append_judgements
 
-    append_judgements(store, rows)
-
-
-def _between(row: "Judgement", left: Sequence[str], right: Sequence[str]) -> bool:
-    return (row.left in left and row.right in right) or (row.left in right and row.right in left)
+    append_judgements(store, rows, registry.to_judged(rows))
 
 
 def _is_part(registry: "Registry", member: str, parts: Sequence[str]) -> bool:

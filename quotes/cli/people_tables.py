@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from quotes.cli.listing import day
 from quotes.cli.output import out, plain_table
-from quotes.identity import Judgement, Review, Somebody
+from quotes.identity import Judgement, Registry, Review, Somebody
 from quotes.identity.registry import Evidence
 
 
@@ -36,6 +36,15 @@ def print_judgements(rows: Sequence[Judgement]) -> None:
         verdict = f"undo of {row.undoes}" if row.undoes else row.verdict
         table.add_row(verdict, row.who, f"{row.when:%Y-%m-%d %H:%M}", row.reason, row.id)
     out().print()
+    out().print(table)
+
+
+def print_log(registry: Registry) -> None:
+    table = plain_table("Judgement", "On", "By", "When", "Why", "Id")
+    for row in registry.log:
+        verdict = f"undo of {row.undoes}" if row.undoes else row.verdict
+        on = "\n".join(registry.called(member) for member in registry.pair_of(row))
+        table.add_row(verdict, on, row.who, f"{row.when:%Y-%m-%d %H:%M}", row.reason, row.id)
     out().print(table)
 
 

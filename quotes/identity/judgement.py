@@ -5,6 +5,7 @@ Rows are only ever appended. What holds is derived from the whole log, whatever 
 - of one pair, the latest verdict of a person holds; the machine's latest only where no person has spoken;
 - an undo takes back one row and is a row itself, so it can be undone; the machine cannot take back a person's;
 - a person's undo of a machine's row keeps the machine off that pair: it counts as that person's "unsure";
+- where an article was read anew and somebody goes by another id since, rows about the former id hold of the new one;
 - a person's "unsure" keeps the machine from joining the two, even by way of others; a person's "negative" forbids it to
   everybody, so that no cluster ever holds such a pair.
 """
@@ -69,8 +70,11 @@ def undo(row: Judgement, who: str, when: datetime, reason: str, by: By = "human"
     return Judgement(row.left, row.right, "undo", by, who, when, reason, undoes=row.id)
 
 
-def standing(log: Iterable[Judgement]) -> dict[Pair, Judgement]:
-    """What holds of each pair; pairs whose every row was taken back by the side that wrote it are not in it."""
+def standing(log: Iterable[Judgement], now: Mapping[str, str] | None = None) -> dict[Pair, Judgement]:
+    """What holds of each pair; pairs whose every row was taken back by the side that wrote it are not in it.
+
+    `now` maps former ids to present ones: keys are of present ids, the rows are as they were written.
+    """
     rows = {row.id: row for row in log}
     undone_by: dict[str, list[Judgement]] = defaultdict(list)
     for row in rows.values():
@@ -89,10 +93,13 @@ def standing(log: Iterable[Judgement]) -> dict[Pair, Judgement]:
     for row in sorted(rows.values(), key=_age):
         if not row_holds(row):
             continue
+        left, right = sorted((now or {}).get(identity, identity) for identity in row.pair)
+        if left == right:
+            continue
         if row.undoes is None:
-            of_pair[row.pair].append(row)
+            of_pair[left, right].append(row)
         elif row.by == "human" and row.undoes in rows and _is_machine_verdict(rows[row.undoes]):
-            of_pair[row.pair].append(_as_unsure(row))
+            of_pair[left, right].append(_as_unsure(row))
     return {pair: max(found, key=lambda row: (row.by == "human", _age(row))) for pair, found in of_pair.items()}
 
 
@@ -125,28 +132,29 @@ class Clusters:
         return any(not self.apart[member].isdisjoint(more) for member in fewer if member in self.apart)
 
 
-def derive_clusters(log: Iterable[Judgement]) -> Clusters:
-    """What the log amounts to; the same rows give the same clusters in whatever order.
+def derive_clusters(log: Iterable[Judgement], now: Mapping[str, str] | None = None) -> Clusters:
+    """What the log amounts to; the same rows give the same clusters in whatever order. `now` as for `standing`.
 
     People's merges are followed first, the newest first, then the machine's, the surest first; one that would bring
     together a pair that is to stay apart is left out.
     """
-    held = sorted(standing(log).values(), key=_age)
+    held = sorted(standing(log, now).items(), key=lambda item: _age(item[1]))
     forbidden, hands_off = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
-    for row in held:
+    for pair, row in held:
         if row.by == "human" and row.verdict in ("negative", "unsure"):
-            for one, other in (row.pair, row.pair[::-1]):
+            for one, other in (pair, pair[::-1]):
                 hands_off[one].add(other)
                 if row.verdict == "negative":
                     forbidden[one].add(other)
     of: dict[str, set[str]] = {}
     unheeded = []
-    people = [row for row in reversed(held) if row.by == "human" and row.verdict == "positive"]
-    machine = [row for row in held if row.by == "machine" and row.verdict == "positive"]
-    machine.sort(key=lambda row: (-(row.score or 0.0), row.when, row.id))
-    for row in [*people, *machine]:
+    merges = [(pair, row) for pair, row in held if row.verdict == "positive"]
+    people = [item for item in reversed(merges) if item[1].by == "human"]
+    machine = [item for item in merges if item[1].by == "machine"]
+    machine.sort(key=lambda item: (-(item[1].score or 0.0), *_age(item[1])))
+    for pair, row in [*people, *machine]:
         enemies = forbidden if row.by == "human" else hands_off
-        left, right = of.setdefault(row.left, {row.left}), of.setdefault(row.right, {row.right})
+        left, right = (of.setdefault(identity, {identity}) for identity in pair)
         if left is right:
             continue
         if any(enemies[member] & right for member in left if member in enemies):

@@ -9,6 +9,7 @@ from typing import Any
 
 from quotes.identity.cluster import Proposal, cluster, survey
 from quotes.identity.folding import fold
+from quotes.identity.former import JudgedName, find_present
 from quotes.identity.judgement import Judgement, Verdict, derive_clusters, standing
 from quotes.identity.known import KnownPerson
 from quotes.identity.profiles import Appearance, Kind, Profile, merge_profiles
@@ -101,21 +102,42 @@ class Registry:
     """Appearances, known people and the log, and what follows from them. Changes nothing: verdicts are new rows."""
 
     def __init__(
-        self, appearances: Iterable[Appearance], known: Iterable[KnownPerson] = (), log: Iterable[Judgement] = ()
+        self,
+        appearances: Iterable[Appearance],
+        known: Iterable[KnownPerson] = (),
+        log: Iterable[Judgement] = (),
+        judged: Iterable[JudgedName] = (),
     ) -> None:
         self.appearances: Mapping[str, Appearance] = {appearance.id: appearance for appearance in appearances}
         self.known: Mapping[str, KnownPerson] = {person.id: person for person in known}
         self.log: Sequence[Judgement] = tuple(log)
-        self.standing = standing(self.log)
-        self.clusters = derive_clusters(self.log)
+        self._now = find_present(judged, self.appearances)
+        self.standing = standing(self.log, self._now)
+        self.clusters = derive_clusters(self.log, self._now)
         self._ages = self._first_rows()
 
     def _first_rows(self) -> dict[str, int]:
         ages: dict[str, int] = {}
         for place, row in enumerate(sorted(self.log, key=lambda row: (row.when, row.id))):
-            for member in row.pair:
+            for member in self.pair_of(row):
                 ages.setdefault(member, place)
         return ages
+
+    def pair_of(self, row: Judgement) -> tuple[str, str]:
+        """The two whom a row is about, by their present ids."""
+        return self._now.get(row.left, row.left), self._now.get(row.right, row.right)
+
+    def called(self, member: str) -> str:
+        """The name of an appearance in its article or of a known person; the id of whom nothing is known any more."""
+        if member in self.known:
+            return self.known[member].name
+        appearance = self.appearances.get(member)
+        return member if appearance is None else f"{appearance.names[0]} in {appearance.article_id}"
+
+    def to_judged(self, rows: Iterable[Judgement]) -> list[JudgedName]:
+        """Whom these rows are about, for whoever reads them after the articles were read anew."""
+        found = {member: self.appearances[member] for row in rows for member in row.pair if member in self.appearances}
+        return [JudgedName(identity, a.article_id, a.kind, a.names[0]) for identity, a in found.items()]
 
     @cached_property
     def people(self) -> tuple[Somebody, ...]:
@@ -141,6 +163,15 @@ class Registry:
             self.known[m].profile() if m in self.known else Profile.of(self.appearances[m]) for m in members
         )
 
+    def between(self, left: Somebody, right: Somebody) -> list[Judgement]:
+        """What people hold of pairs that have one member in each."""
+        return [
+            row
+            for (one, other), row in self.standing.items()
+            if row.by == "human"
+            and ((one in left.members and other in right.members) or (other in left.members and one in right.members))
+        ]
+
     @cached_property
     def _by_member(self) -> dict[str, Somebody]:
         return {member: somebody for somebody in self.people for member in somebody.members}
@@ -158,7 +189,7 @@ class Registry:
         found: dict[tuple[str, str], Review] = {}
         rows = [row for row in self.standing.values() if row.by == "machine" and row.verdict == "unsure"]
         for row in sorted(rows, key=lambda row: (-(row.score or 0.0), row.id)):
-            left, right = self._by_member.get(row.left), self._by_member.get(row.right)
+            left, right = (self._by_member.get(member) for member in self.pair_of(row))
             if left is None or right is None or left is right:
                 continue
             if not self.clusters.keeps_apart(left.members, right.members):
@@ -193,7 +224,7 @@ class Registry:
         )
 
     def _is_news(self, row: Judgement) -> bool:
-        before = self.standing.get(row.pair)
+        before = self.standing.get(row.pair)  # present ids on both sides
         return before is None or (before.by == "machine" and before.verdict != row.verdict)
 
 

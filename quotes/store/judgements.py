@@ -4,13 +4,14 @@ The tables are made when something is first written, so that stores from before 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
 from sqlalchemy import JSON, Connection, Date, delete, insert, inspect, select, text
 from sqlmodel import Field, SQLModel
 
+from quotes.identity.former import JudgedName
 from quotes.identity.judgement import Judgement
 from quotes.identity.known import KnownPerson
 from quotes.store.connect import writing
@@ -36,6 +37,17 @@ class JudgementRow(SQLModel, table=True):
     undoes: str | None = None
 
 
+class JudgedNameRow(SQLModel, table=True):
+    """Whom the rows of the log are about, as the article named them when the row was written."""
+
+    __tablename__: ClassVar[str] = "judged_names"
+
+    id: str = Field(primary_key=True)
+    article_id: str
+    kind: str
+    name: str
+
+
 class KnownPersonRow(SQLModel, table=True):
     __tablename__: ClassVar[str] = "known_people"
 
@@ -48,6 +60,7 @@ class KnownPersonRow(SQLModel, table=True):
 
 
 _LOG = SQLModel.metadata.tables["judgements"]
+_JUDGED = SQLModel.metadata.tables["judged_names"]
 _KNOWN = SQLModel.metadata.tables["known_people"]
 
 # Who speaks in an article under a name, with every role that its quotations give.
@@ -108,8 +121,11 @@ def read_log(store: Store) -> list[Judgement]:
         ]
 
 
-def append_judgements(store: Store, rows: Iterable[Judgement]) -> int:
-    """Add rows to the log, those that it holds already left out; returns how many were added. Raises StoreError."""
+def append_judgements(store: Store, rows: Iterable[Judgement], judged: Iterable[JudgedName] = ()) -> int:
+    """Add rows to the log, those that it holds already left out; returns how many were added. Raises StoreError.
+
+    `judged` says whom they are about, so that they hold of the same people when an article is read anew.
+    """
     fresh = {row.id: row for row in rows}
     with translated(store.address), writing(store._engine) as connection:
         _make_tables(connection)
@@ -117,7 +133,20 @@ def append_judgements(store: Store, rows: Iterable[Judgement]) -> int:
         values = [_to_row(row).model_dump(exclude={"number"}) for row in fresh.values() if row.id not in held]
         if values:
             connection.execute(insert(_LOG), values)
+        named = set(connection.execute(select(_JUDGED.c.id)).scalars())
+        names = [asdict(name) for name in judged if name.id not in named]
+        if names:
+            connection.execute(insert(_JUDGED), names)
     return len(values)
+
+
+def read_judged_names(store: Store) -> list[JudgedName]:
+    """Whom the log is about, by id; raises StoreError."""
+    with translated(store.address), store._engine.connect() as connection:
+        if not inspect(connection).has_table(_JUDGED.name):
+            return []
+        rows = connection.execute(select(_JUDGED).order_by(_JUDGED.c.id)).mappings()
+        return [JudgedName(row["id"], row["article_id"], row["kind"], row["name"]) for row in rows]
 
 
 def read_known_people(store: Store) -> list[KnownPerson]:
@@ -156,7 +185,7 @@ def put_known_people(store: Store, people: Sequence[KnownPerson]) -> None:
 
 
 def _make_tables(connection: Connection) -> None:
-    SQLModel.metadata.create_all(connection, tables=[_LOG, _KNOWN])
+    SQLModel.metadata.create_all(connection, tables=[_LOG, _JUDGED, _KNOWN])
 
 
 def _to_row(row: Judgement) -> JudgementRow:
