@@ -55,6 +55,16 @@ def evaluate(
             allow_dash=True,
         ),
     ] = None,
+    sources: Annotated[
+        Path | None,
+        typer.Option(
+            "--sources",
+            metavar="FILE",
+            help="In place of GOLD, mentions in their paragraphs as JSON, each between [[ and ]]: measure types of "
+            "source and anonymity, given the mention.",
+            allow_dash=True,
+        ),
+    ] = None,
     models: Models = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object; short for --format jsonl.")] = False,
     format: OutputFormat = None,
@@ -69,10 +79,15 @@ def evaluate(
     if identity is not None:
         from quotes.cli.evaluation_identity import run_identity
 
-        _check_alone("--identity", gold, predicted, errors, against)
+        _check_alone("--identity", gold, predicted, errors, against, sources)
         raise typer.Exit(run_identity(identity, models=models, as_table=wants_table(chosen)).exit_code)
+    if sources is not None:
+        from quotes.cli.evaluation_sources import run_sources
+
+        _check_alone("--sources", gold, predicted, errors, against)
+        raise typer.Exit(run_sources(sources, models=models, as_table=wants_table(chosen)).exit_code)
     if gold is None:
-        raise UsageError("there is nothing to measure against; name GOLD, or a file for --identity")
+        raise UsageError("there is nothing to measure against; name GOLD, or a file for --identity or --sources")
     _check(gold, predicted, errors, against)
     account = run(gold, predicted, errors=errors, against=against, models=models, as_table=wants_table(chosen))
     raise typer.Exit(account.exit_code)

@@ -110,7 +110,7 @@ def read_lines(path: Path, to_item: Callable[[Mapping[str, Any]], T], remedy: st
     number, some = 0, False
     try:
         with ExitStack() as stack:
-            for line in iter_lines(_open(path, stack)):
+            for line in iter_lines(open_stream(path, stack)):
                 number += 1
                 if line.strip():
                     some = True
@@ -128,7 +128,8 @@ def read_lines(path: Path, to_item: Callable[[Mapping[str, Any]], T], remedy: st
         raise InputError(f"{path} holds nothing; {remedy}")
 
 
-def _open(path: Path, stack: ExitStack) -> io.BufferedReader:
+def open_stream(path: Path, stack: ExitStack) -> io.BufferedReader:
+    """The bytes of a file, gzipped or not, or of standard input (`-`)."""
     raw: BinaryIO = sys.stdin.buffer if str(path) == "-" else stack.enter_context(path.open("rb"))
     stream = raw if isinstance(raw, io.BufferedReader) else io.BufferedReader(cast(io.RawIOBase, raw))
     if not stream.peek(2).startswith(b"\x1f\x8b"):
