@@ -60,14 +60,7 @@ def download_models(folder: Path, mirror: str | None = None, watch: Watch = igno
 
 def _read_list(session: requests.Session, mirror: str | None) -> tuple[bytes, Layout, dict[ModelFile, str]]:
     """The list of models as it came and as it is read, and the address of each file that is needed."""
-    if mirror:
-        base, version = mirror.rstrip("/"), ""
-        url, template = f"{base}/{RESOURCES}", f"{base}/{{lang}}/{{filename}}"
-    else:
-        from stanza.resources.common import DEFAULT_RESOURCES_URL, DEFAULT_RESOURCES_VERSION
-
-        version, template = DEFAULT_RESOURCES_VERSION, None
-        url = f"{DEFAULT_RESOURCES_URL}/resources_{version}.json"
+    url, template, version = _places(mirror)
     try:
         response = session.get(url, timeout=_TIMEOUT)
         response.raise_for_status()
@@ -78,18 +71,23 @@ def _read_list(session: requests.Session, mirror: str | None) -> tuple[bytes, La
         template = template or layout.url
         if template is None:
             raise ValueError("it does not say where the models are")
-        return (
-            response.content,
-            layout,
-            {
-                file: template.format(
-                    lang=LANGUAGE, resources_version=version, filename=f"{file.kind}/{file.package}.pt"
-                )
-                for file in layout.files_of(PROCESSORS)
-            },
-        )
+        addresses = {
+            file: template.format(lang=LANGUAGE, filename=f"{file.kind}/{file.package}.pt", resources_version=version)
+            for file in layout.files_of(PROCESSORS)
+        }
     except (ValueError, LookupError) as error:
         raise ModelError(f"{url} is of no use ({error}); name another server with --from.") from error
+    return response.content, layout, addresses
+
+
+def _places(mirror: str | None) -> tuple[str, str | None, str]:
+    """The address of the list, the template of a file's address unless the list has it, and the models' version."""
+    if mirror:
+        base = mirror.rstrip("/")
+        return f"{base}/{RESOURCES}", f"{base}/{{lang}}/{{filename}}", ""
+    from stanza.resources.common import DEFAULT_RESOURCES_URL, DEFAULT_RESOURCES_VERSION
+
+    return f"{DEFAULT_RESOURCES_URL}/resources_{DEFAULT_RESOURCES_VERSION}.json", None, DEFAULT_RESOURCES_VERSION
 
 
 def _parse(content: bytes) -> Layout:
