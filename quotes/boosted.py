@@ -1,6 +1,9 @@
-"""Gradient-boosted trees in LightGBM's text format, with the names of their features and a decision threshold."""
+"""Gradient-boosted trees in LightGBM's text format, headed by the settings that were chosen with them.
 
-from collections.abc import Sequence
+A file begins with lines of `# name=number`, of which `threshold` must be one; then comes LightGBM's own text.
+"""
+
+from collections.abc import Mapping, Sequence
 from importlib.resources.abc import Traversable
 
 import numpy as np
@@ -9,23 +12,28 @@ from lightgbm.basic import LightGBMError
 
 from quotes.errors import ModelError
 
-_THRESHOLD = "# threshold="
+_SETTING = "# "
 _MEND = "to mend it run: pip install --force-reinstall who-said-what"
 
 
 class BoostedTrees:
-    """A trained model. Rows are lists of floats in the order of its feature names."""
+    """A trained model. Rows are lists of floats in the order of `features`, of which the model may use a part."""
 
-    def __init__(self, text: str, threshold: float, features: tuple[str, ...]) -> None:
+    def __init__(
+        self, text: str, threshold: float, features: tuple[str, ...], settings: Mapping[str, float] | None = None
+    ) -> None:
         self._booster = Booster(model_str=text)
         self._booster.params["verbosity"] = -1
         self.threshold = threshold
+        self.settings = settings or {}
         self.features = features
-        if tuple(self._booster.feature_name()) != features:
+        self._names = tuple(self._booster.feature_name())
+        if not set(self._names) <= set(features):
             raise ModelError(
                 "the attribution model was trained on other features than this version computes: "
                 "run quotes train attribution or pip install --force-reinstall who-said-what"
             )
+        self._columns = [features.index(name) for name in self._names]
 
     @classmethod
     def read(cls, path: Traversable, features: tuple[str, ...]) -> "BoostedTrees":
@@ -34,28 +42,35 @@ class BoostedTrees:
             text = path.read_text(encoding="utf-8")
         except OSError as error:
             raise ModelError(f"the model {path.name} is missing from the package; {_MEND}") from error
-        first, _, rest = text.partition("\n")
+        settings = {}
         try:
-            if not first.startswith(_THRESHOLD):
-                raise ValueError("no threshold")
-            return cls(rest, float(first.removeprefix(_THRESHOLD)), features)
-        except (ValueError, LightGBMError) as error:
+            while text.startswith(_SETTING):
+                line, _, text = text.partition("\n")
+                name, _, value = line.removeprefix(_SETTING).partition("=")
+                settings[name] = float(value)
+            return cls(text, settings.pop("threshold"), features, settings)
+        except (KeyError, ValueError, LightGBMError) as error:
             raise ModelError(f"the model {path.name} is damaged; {_MEND}") from error
 
     @staticmethod
-    def serialise(text: str, threshold: float) -> str:
-        """The file's content: the threshold, then LightGBM's own text."""
-        return f"{_THRESHOLD}{threshold:.6f}\n{text}"
+    def serialise(text: str, threshold: float, **settings: float) -> str:
+        """The file's content: the threshold and other settings, then LightGBM's own text."""
+        named = {"threshold": threshold, **settings}
+        return "".join(f"{_SETTING}{name}={value:.6f}\n" for name, value in named.items()) + text
 
     def probabilities(self, rows: Sequence[Sequence[float]]) -> list[float]:
         """One value between 0 and 1 for each row."""
         if not rows:
             return []
-        return [float(p) for p in self._booster.predict(np.asarray(rows, dtype=np.float64), num_threads=1)]
+        return [float(p) for p in self._booster.predict(self._used(rows), num_threads=1)]
 
     def contributions(self, rows: Sequence[Sequence[float]]) -> list[dict[str, float]]:
-        """For each row how much each feature moved the log-odds (SHAP values, LightGBM's `pred_contrib`)."""
+        """For each row how much each of `features` moved the log-odds (SHAP values, LightGBM's `pred_contrib`)."""
         if not rows:
             return []
-        values = self._booster.predict(np.asarray(rows, dtype=np.float64), pred_contrib=True, num_threads=1)
-        return [dict(zip(self.features, map(float, row[:-1]), strict=True)) for row in values]
+        values = self._booster.predict(self._used(rows), pred_contrib=True, num_threads=1)
+        none = dict.fromkeys(self.features, 0.0)
+        return [none | dict(zip(self._names, map(float, row[:-1]), strict=True)) for row in values]
+
+    def _used(self, rows: Sequence[Sequence[float]]) -> np.ndarray:
+        return np.asarray(rows, dtype=np.float64)[:, self._columns]

@@ -2,7 +2,7 @@
 
 from quotes.attribute.candidates import find_candidates
 from quotes.attribute.messengers import speakers_first
-from quotes.attribute.pair import locate, make_pair
+from quotes.attribute.pair import Landmarks, locate, make_pair
 from quotes.attribute.ranker import Ranked
 from quotes.domain import Analysis, Entity
 from quotes.find import find_stretches
@@ -24,7 +24,7 @@ rained    VERB  2 ccomp
 
 def ranked(read: Analysis, likeliest: str) -> list[Ranked]:
     scene = Scene(read, find_stretches(read))
-    place = locate(scene, scene.quotations[0], 0)
+    place = locate(scene, scene.quotations[0], 0, Landmarks(scene))
     pairs = [make_pair(scene, place, c, {"say": 1.0}) for c in find_candidates(scene)]
     some = [Ranked(p, 0.8 if p.head.text == likeliest else 0.1, ()) for p in pairs]
     return sorted(some, key=lambda r: -r.probability)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quotes.attribute.evidence import explain, find_cue
-from quotes.attribute.messengers import speakers_first
-from quotes.attribute.ranker import Ranked, Ranker, agree_in_groups
+from quotes.attribute.messengers import settle
+from quotes.attribute.ranker import Ranked, Ranker
 from quotes.attribute.speech import SpeechModel
 from quotes.domain import Analysis, Attribution, Mention, Quotation
 from quotes.scene import Scene
@@ -25,11 +25,16 @@ def attribute_quotations(
         inner = [s for s in stretches if s.parent == place]
         if inner and outer in found:
             level = [replace(s, parent=None, group=None) for s in inner]
-            inside = _attribute_level(Scene(_within(analysis, outer), level), level, ranker, speech)
+            inside = _attribute_level(Scene(within(analysis, outer), level), level, ranker, speech)
             for quotation, attribution in inside.items():
                 nested = replace(quotation, parent=kept.index(outer))
                 found[nested] = replace(attribution, quotation=nested)
     return _in_order(found)
+
+
+def rank_speakers(scene: Scene, stretches: Sequence[Quotation], ranker: Ranker) -> list[list[Ranked]]:
+    """For each stretch its candidates, the likeliest first as far as the rules leave them so."""
+    return settle(stretches, ranker.rank(scene, stretches))
 
 
 def _in_order(found: dict[Quotation, Attribution]) -> tuple[Attribution, ...]:
@@ -47,13 +52,13 @@ def _in_order(found: dict[Quotation, Attribution]) -> tuple[Attribution, ...]:
 def _attribute_level(
     scene: Scene, stretches: Sequence[Quotation], ranker: Ranker, speech: SpeechModel
 ) -> dict[Quotation, Attribution]:
-    ranked = [speakers_first(some) for some in agree_in_groups(stretches, ranker.rank(scene, stretches))]
-    is_speech = speech.judge(scene, stretches, ranked)
-    quotations = [(s, some) for s, some, yes in zip(stretches, ranked, is_speech, strict=True) if yes]
-    chosen = [some[0] for _, some in quotations if some and some[0].probability >= ranker.threshold]
+    ranked = rank_speakers(scene, stretches, ranker)
+    judged = zip(stretches, ranked, speech.probabilities(scene, stretches, ranked), strict=True)
+    quotations = [(s, some, chance) for s, some, chance in judged if chance >= speech.threshold]
+    chosen = [some[0] for _, some, _ in quotations if some and some[0].probability >= ranker.threshold]
     reasons = dict(zip(map(id, chosen), ranker.contributions(chosen), strict=True))
     made = {}
-    for quotation, some in quotations:
+    for quotation, some, chance in quotations:
         if not some or id(some[0]) not in reasons:
             made[quotation] = _unknown(quotation, some)
             continue
@@ -62,7 +67,7 @@ def _attribute_level(
             quotation,
             Mention(best.pair.candidate.span, best.pair.candidate.head),
             find_cue(best.pair),
-            round(best.probability, 4),
+            round(speech.confidence(best.probability, chance), 4),
             explain(best.pair, reasons[id(best)]) or ("the likeliest of the candidates near the quotation",),
         )
     return made
@@ -77,6 +82,6 @@ def _unknown(quotation: Quotation, some: Sequence[Ranked]) -> Attribution:
     return Attribution(quotation, None, None, round(best.probability, 4), (), cause)
 
 
-def _within(analysis: Analysis, outer: Quotation) -> Analysis:
+def within(analysis: Analysis, outer: Quotation) -> Analysis:
     """The analysis with the words outside a quotation hidden: tokens keep their places, paragraphs shrink to it."""
     return replace(analysis, paragraphs=(outer.content,))

@@ -5,21 +5,35 @@ the subject, agent or owner of, directly or through coordination and open clause
 say", "…, adding"), each with the role that ties them.
 """
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from quotes.attribute.mentions import mention_range
 from quotes.domain import Span, Token
+from quotes.find.labels import find_label
 from quotes.lexicon import words
 from quotes.scene import Scene
 
 Role = Literal[
-    "subject", "shared subject", "passive subject", "agent", "according to", "owner", "relative", "object", "oblique"
+    "subject",
+    "shared subject",
+    "passive subject",
+    "agent",
+    "according to",
+    "owner",
+    "relative",
+    "object",
+    "oblique",
+    "beside",
 ]
 
+FAINT = -4.0  # log-odds from which a predicate may report at all
 PARAGRAPHS_BEFORE = 2
 PARAGRAPHS_AFTER = 1
 
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
+_STAND_INS = frozenset(("another", "one", "others", "some", "many", "most", "both", "several"))
 _INSIDE_NAME = frozenset(("compound", "flat", "fixed", "goeswith", "list"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 _SHARED = frozenset(("conj", "xcomp", "advcl", "parataxis"))
@@ -39,15 +53,33 @@ class Candidate:
     last: int
     span: Span
     predicates: tuple[Predicate, ...]
+    is_label: bool = False  # stands before the colon of its line
 
 
 def find_candidates(scene: Scene) -> tuple[Candidate, ...]:
-    """All candidates of the article, in order of the text; quoted words are none."""
-    return tuple(_candidate(scene, t) for t in scene.tokens if scene.quoted_by[t.index] < 0 and _can_head(scene, t))
+    """All candidates of the article, in order of the text; of quoted words only the labels of lines ("MR. LEE: …")."""
+    labels = dict(_labels(scene))
+    return tuple(
+        labels.get(t.index) or _candidate(scene, t)
+        for t in scene.tokens
+        if t.index in labels or (scene.quoted_by[t.index] < 0 and _can_head(scene, t))
+    )
 
 
-def near(scene: Scene, around: Span, candidates: tuple[Candidate, ...]) -> list[Candidate]:
-    """The candidates in the quotation's paragraphs, the one after, and the two before that are more than quotation."""
+def _labels(scene: Scene) -> Iterator[tuple[int, Candidate]]:
+    """The last word of each paragraph's label, and the label as a candidate."""
+    for paragraph in scene.analysis.paragraphs:
+        span = find_label(scene.text, paragraph)
+        first, last = scene.token_range(span) if span else (0, 0)
+        if span and first < last:
+            yield last - 1, Candidate(last - 1, first, last, span, (), is_label=True)
+
+
+def near(scene: Scene, around: Span, candidates: tuple[Candidate, ...], heard: frozenset[int]) -> list[Candidate]:
+    """The candidates in the quotation's paragraphs; in the one after and the two before only those that are `heard`.
+
+    Paragraphs that are nothing but quotation do not count.
+    """
     here = scene.paragraph_of(around.start)
     paragraphs = scene.analysis.paragraphs
     low, seen = here, 0
@@ -55,7 +87,33 @@ def near(scene: Scene, around: Span, candidates: tuple[Candidate, ...]) -> list[
         low -= 1
         seen += scene.unquoted_words[low] > 0
     high = paragraphs[min(len(paragraphs) - 1, scene.paragraph_of(around.end - 1) + PARAGRAPHS_AFTER)].end
-    return [c for c in candidates if paragraphs[low].start <= c.span.start < high]
+    own = Span(paragraphs[here].start, paragraphs[scene.paragraph_of(around.end - 1)].end)
+    return [
+        c
+        for c in candidates
+        if paragraphs[low].start <= c.span.start < high and (own.start <= c.span.start < own.end or c.head in heard)
+    ]
+
+
+def find_heard(scene: Scene, candidates: tuple[Candidate, ...], strengths: Mapping[str, float]) -> frozenset[int]:
+    """Head words of the candidates that may speak in another paragraph than they stand in.
+
+    They are subjects, agents or owners of what may report, or stand at the start of a line or behind a dash.
+    """
+    return frozenset(c.head for c in candidates if _begins_line(scene, c) or _reports(scene, c, strengths))
+
+
+def _begins_line(scene: Scene, candidate: Candidate) -> bool:
+    start = candidate.span.start
+    before = scene.text[max(0, start - 3) : start].rstrip(" \u00a0")[-1:]
+    return candidate.is_label or before in ("", "\n", "—", "–", "―", "-")
+
+
+def _reports(scene: Scene, candidate: Candidate, strengths: Mapping[str, float]) -> bool:
+    return any(
+        p.role not in ("object", "oblique") and strengths.get(scene.tokens[p.index].lemma.lower(), -6.0) >= FAINT
+        for p in candidate.predicates
+    )
 
 
 def _can_head(scene: Scene, token: Token) -> bool:
@@ -65,13 +123,43 @@ def _can_head(scene: Scene, token: Token) -> bool:
             return False
         return not (token.upos == "PRON" and token.lemma.lower() in _BAD_PRONOUNS and relation != "nsubj")
     # "Two said", "others added", "the elderly say"
-    return token.upos in ("ADJ", "NUM", "DET") and token.deprel in ("nsubj", "nsubj:pass")
+    if token.upos in ("ADJ", "NUM", "DET") and token.deprel in ("nsubj", "nsubj:pass"):
+        return True
+    return _may_be_name(scene, token) and any(_verb_beside(scene, token.index, token.index + 1))
+
+
+def _may_be_name(scene: Scene, token: Token) -> bool:
+    """Names that read like other words ("Will said", "added Early"), and "another" and "one" in their place."""
+    if token.upos in ("NUM", "DET", "ADJ") and token.text.lower() in _STAND_INS:
+        return True
+    opens = token.index == 0 or scene.tokens[token.index - 1].sentence != token.sentence
+    follows_quotation = token.index > 0 and scene.quoted_by[token.index - 1] >= 0
+    return (
+        token.text[:1].isupper() and token.text.isalpha() and len(token.text) > 1 and (not opens or follows_quotation)
+    )
+
+
+def _verb_beside(scene: Scene, first: int, last: int) -> Iterator[int]:
+    """The reporting verb in front of tokens[first:last] where a quotation ends before it, and the one behind them."""
+    if first >= 2 and scene.quoted_by[first - 2] >= 0 and scene.quoted_by[first - 1] < 0:
+        yield from _finite_reporting(scene, first - 1)
+    if last < len(scene.tokens) and scene.quoted_by[last] < 0:
+        yield from _finite_reporting(scene, last)
+
+
+def _finite_reporting(scene: Scene, index: int) -> Iterator[int]:
+    token = scene.tokens[index]
+    if token.upos == "VERB" and token.xpos in _FINITE and token.lemma.lower() in words("reporting_verbs"):
+        yield index
 
 
 def _candidate(scene: Scene, token: Token) -> Candidate:
     first, last = mention_range(scene, token.index)
     span = Span(scene.tokens[first].start, max(scene.tokens[last - 1].end, scene.tokens[first].start))
-    return Candidate(token.index, first, last, span, _predicates(scene, token))
+    predicates = _predicates(scene, token)
+    tied = {p.index for p in predicates}
+    beside = (Predicate(i, "beside") for i in _verb_beside(scene, first, last) if i not in tied)
+    return Candidate(token.index, first, last, span, (*predicates, *beside))
 
 
 def _governing(scene: Scene, word: Token) -> list[Predicate]:

@@ -54,6 +54,8 @@ def _role(pair: Pair) -> str | None:
     role = pair.predicate.role
     if role == "according to":
         return "named after “according to”"
+    if role == "beside":
+        return f"stands beside {_verb(pair)}{_governing(pair)}"
     if role in ("subject", "shared subject", "relative"):
         return f"subject of {_verb(pair)}{_governing(pair)}"
     if role == "agent":

@@ -2,6 +2,8 @@
 
 from quotes.scene import Scene
 
+_LONGEST_ROLE = 20  # words between a role and the name in apposition to it
+_ROLE_WORDS = frozenset(("NOUN", "PROPN", "ADJ", "ADP", "DET", "CCONJ", "PUNCT", "NUM", "PART"))
 _LEFT_MODIFIERS = frozenset(("det", "amod", "nummod", "compound", "flat", "nmod", "case"))
 
 
@@ -49,7 +51,44 @@ def _with_name(scene: Scene, head: int, last: int) -> int:
     end = start
     while end < len(tokens) and scene.quoted_by[end] < 0 and _is_name(scene, end):
         end += 1
-    return end if end > start and tokens[start].sentence == tokens[head].sentence else last
+    if end > start and tokens[start].sentence == tokens[head].sentence:
+        return end
+    return _with_apposition(scene, head, last)
+
+
+def _with_apposition(scene: Scene, head: int, last: int) -> int:
+    """Takes in a name further on that stands in apposition to a role: "the manager of A and director of B, Ann Lee,".
+
+    Nothing but the noun phrase stands between, and no name of another person.
+    """
+    tokens = scene.tokens
+    index = last
+    while index < min(len(tokens), last + _LONGEST_ROLE) and scene.quoted_by[index] < 0:
+        token = tokens[index]
+        if token.sentence != tokens[head].sentence or token.upos not in _ROLE_WORDS:
+            return last
+        if scene.entity_at.get(index) == "PERSON":
+            break
+        index += 1
+    else:
+        return last
+    if tokens[index - 1].text != "," or not _hangs_on(scene, index, head):
+        return last
+    while index < len(tokens) and scene.entity_at.get(index) == "PERSON" and scene.quoted_by[index] < 0:
+        index += 1
+    return index
+
+
+def _hangs_on(scene: Scene, index: int, head: int) -> bool:
+    """Up from the word through appositions, name parts and coordinations to the head."""
+    for _ in range(6):
+        token = scene.tokens[index]
+        if index == head:
+            return True
+        if token.head < 0 or token.deprel.split(":")[0] not in ("appos", "flat", "compound", "conj", "nmod"):
+            return False
+        index = token.head
+    return False
 
 
 def _is_name(scene: Scene, index: int) -> bool:

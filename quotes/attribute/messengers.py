@@ -4,16 +4,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quotes.attribute.pair import is_reporting
-from quotes.attribute.ranker import Ranked
+from quotes.attribute.ranker import Ranked, agree_in_groups
+from quotes.domain import Quotation
+from quotes.lexicon import words
 
+SURE = 0.97  # probability of a label inside the quotation itself
 SURE_CUE = -2.0  # log-odds from which a predicate is taken for a verb of speech
+
+
+def settle(stretches: Sequence[Quotation], ranked: Sequence[list[Ranked]]) -> list[list[Ranked]]:
+    """The ranked candidates of each stretch after all rules that a ranking of single pairs cannot know."""
+    agreed = agree_in_groups(stretches, [labels_first(some) for some in ranked])
+    return [speakers_first(some) for some in agreed]
 
 
 def speakers_first(some: Sequence[Ranked]) -> list[Ranked]:
     """The candidates of one quotation, the likeliest first, but for one case.
 
-    Where the likeliest is an organisation named after "according to", and a candidate of the same sentence is the
-    subject of a verb of speech, that candidate said it and the organisation is through whom the words came.
+    Where the likeliest is an organisation or a document named after "according to", and a candidate of the same
+    sentence is the subject of a verb of speech, that candidate said it and the other is through what the words came.
     """
     if not some or not _passes_on(some[0]):
         return list(some)
@@ -24,9 +33,23 @@ def speakers_first(some: Sequence[Ranked]) -> list[Ranked]:
     return [replace(mouth, probability=some[0].probability), *(r for r in some if r is not mouth)]
 
 
+def labels_first(some: Sequence[Ranked]) -> list[Ranked]:
+    """The candidates of one quotation; one that begins with its speaker's label ("MR. LEE: …") is that label's."""
+    own = next((r for r in some if _labels(r)), None)
+    if own is None:
+        return list(some)
+    return [replace(own, probability=max(SURE, some[0].probability)), *(r for r in some if r is not own)]
+
+
+def _labels(r: Ranked) -> bool:
+    return r.pair.candidate.is_label and r.pair.place.quotation.span.contains(r.pair.candidate.span)
+
+
 def _passes_on(r: Ranked) -> bool:
     kind = r.pair.scene.entity_at.get(r.pair.head.index)
-    return r.pair.predicate is not None and r.pair.predicate.role == "according to" and kind == "ORG"
+    if r.pair.predicate is None or r.pair.predicate.role != "according to":
+        return False
+    return kind == "ORG" or r.pair.head.lemma.lower() in words("reporting_nouns")
 
 
 def _says(r: Ranked) -> bool:

@@ -1,7 +1,8 @@
 """A quotation beside a candidate: the measurements that the features read, each taken once."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from quotes.attribute.candidates import Candidate, Predicate
 from quotes.domain import Quotation, Token
@@ -9,12 +10,14 @@ from quotes.lexicon import words
 from quotes.scene import Scene
 
 _FAR = 99
+_DEEP = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a quotation stands in its article."""
 
+    landmarks: "Landmarks"
     quotation: Quotation
     number: int  # among the outermost quotations
     first: int  # tokens [first, last) are quoted
@@ -29,7 +32,21 @@ class Place:
     unquoted_in_paragraph: int
 
 
-def locate(scene: Scene, quotation: Quotation, number: int) -> Place:
+class Landmarks:
+    """How many reporting verbs and how many subjects stand unquoted before each token, counted once an article."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.reporting = list(accumulate((_counts(scene, t) and is_reporting(t) for t in scene.tokens), initial=0))
+        self.subjects = list(
+            accumulate((_counts(scene, t) and t.deprel.startswith("nsubj") for t in scene.tokens), initial=0)
+        )
+
+
+def _counts(scene: Scene, token: Token) -> bool:
+    return scene.quoted_by[token.index] < 0
+
+
+def locate(scene: Scene, quotation: Quotation, number: int, landmarks: Landmarks) -> Place:
     first, last = scene.token_range(quotation.span)
     inner_first, inner_last = scene.token_range(quotation.content)
     head = scene.head_of(inner_first, inner_last)
@@ -40,6 +57,7 @@ def locate(scene: Scene, quotation: Quotation, number: int) -> Place:
     low_sentence = scene.tokens[first].sentence if first < len(scene.tokens) else 0
     high_sentence = scene.tokens[last - 1].sentence if last > first else low_sentence
     return Place(
+        landmarks=landmarks,
         quotation=quotation,
         number=number,
         first=first,
@@ -86,6 +104,11 @@ class Pair:
     stretches_between: int
     paragraph_delta: int
     sentence_delta: int
+    reporting_between: (
+        int  # unquoted reporting verbs between the mention, or its predicate where nearer, and the quotation
+    )
+    subjects_between: int  # unquoted subjects of verbs between the mention and the quotation
+    tree_steps: int  # from the mention's head word to the quotation's, through the tree; 0: not in one sentence
 
 
 def make_pair(scene: Scene, place: Place, candidate: Candidate, strengths: Mapping[str, float]) -> Pair:
@@ -119,7 +142,41 @@ def make_pair(scene: Scene, place: Place, candidate: Candidate, strengths: Mappi
         stretches_between=_stretches_between(scene, nearer, edge, place.number),
         paragraph_delta=scene.paragraph_of(candidate.span.start) - place.paragraph,
         sentence_delta=sentence - (place.sentence_first if before else place.sentence_last),
+        reporting_between=_between(place.landmarks.reporting, place, _nearest(candidate, chosen, place)),
+        subjects_between=_between(place.landmarks.subjects, place, (candidate.first, candidate.last)),
+        tree_steps=_tree_steps(scene, place, candidate.head),
     )
+
+
+def _nearest(candidate: Candidate, predicate: Predicate | None, place: Place) -> tuple[int, int]:
+    """The tokens of the mention, or of its predicate where that stands nearer to the quotation on the same side."""
+    if predicate is None:
+        return candidate.first, candidate.last
+    if candidate.last <= predicate.index < place.first or place.last <= predicate.index < candidate.first:
+        return predicate.index, predicate.index + 1
+    return candidate.first, candidate.last
+
+
+def _between(counts: Sequence[int], place: Place, words: tuple[int, int]) -> int:
+    first, last = words
+    if last <= place.first:
+        return counts[place.first] - counts[last]
+    return counts[first] - counts[place.last] if first >= place.last else 0
+
+
+def _tree_steps(scene: Scene, place: Place, index: int) -> int:
+    if place.head is None or scene.tokens[index].sentence != scene.tokens[place.head].sentence:
+        return 0
+    steps = 0
+    while index >= 0 and steps <= _DEEP:
+        if index == place.head:
+            return steps
+        above = place.governors.get(index)
+        if above is not None:
+            return steps + above
+        index = scene.tokens[index].head
+        steps += 1
+    return 0
 
 
 def _gap(scene: Scene, place: Place, first: int, last: int) -> int:

@@ -3,17 +3,20 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
-from quotes.attribute.candidates import find_candidates, near
+from quotes.attribute.candidates import find_candidates, find_heard, near
 from quotes.attribute.features import FEATURES, pair_features
 from quotes.attribute.features.neighbours import CONTEXT, Ballot, cast_votes, vote_features
-from quotes.attribute.pair import Pair, locate, make_pair
+from quotes.attribute.pair import Landmarks, Pair, locate, make_pair
 from quotes.boosted import BoostedTrees
 from quotes.domain import Quotation, covering
 from quotes.scene import Scene
 
 SECOND_FEATURES = (*FEATURES, *CONTEXT)
 LIKELY_INSIDE = 0.3  # probability from which a mention inside a quotation's own paragraphs goes before those outside
+
+LIKELY_APART = 0.6  # … and from which two speakers in their own paragraphs are taken for two
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +37,9 @@ class Ranker:
         self.strengths = strengths
 
     @classmethod
-    def load(cls) -> "Ranker":
-        """The ranker that comes with the package; raises ModelError when its files are missing or damaged."""
-        folder = files("quotes") / "models" / "attribution"
+    def load(cls, folder: Traversable | None = None) -> "Ranker":
+        """The ranker of a folder, else the packaged one; raises ModelError when files are missing or damaged."""
+        folder = folder or files("quotes") / "models" / "attribution"
         return cls(
             BoostedTrees.read(folder / "first.txt", tuple(FEATURES)),
             BoostedTrees.read(folder / "second.txt", SECOND_FEATURES),
@@ -86,12 +89,14 @@ def count_ballots(pairs: Sequence[Sequence[Pair]], probabilities: Iterable[float
 def pairs_of(scene: Scene, quotations: Sequence[Quotation], strengths: Mapping[str, float]) -> list[list[Pair]]:
     """Every quotation beside each of its candidates; those of a group look around the whole group."""
     candidates = find_candidates(scene)
+    heard = find_heard(scene, candidates, strengths)
+    landmarks = Landmarks(scene)
     made = []
     for number, quotation in enumerate(quotations):
         fellows = [q.span for q in quotations if quotation.group is not None and q.group == quotation.group]
-        place = locate(scene, quotation, number)
+        place = locate(scene, quotation, number, landmarks)
         around = covering(fellows or [quotation.span])
-        made.append([make_pair(scene, place, c, strengths) for c in near(scene, around, candidates)])
+        made.append([make_pair(scene, place, c, strengths) for c in near(scene, around, candidates, heard)])
     return made
 
 
@@ -99,11 +104,14 @@ def agree_in_groups(quotations: Sequence[Quotation], ranked: Sequence[list[Ranke
     """Gives the stretches of one quotation over several paragraphs one speaker: the likeliest of any of them.
 
     A speaker named within those paragraphs ("…," she said, at the end of the last one) goes before one named outside.
+    Where a mark is missing, two quotations look like one; each keeps the likely speaker of its own paragraph.
     """
     agreed = list(ranked)
     for group in sorted({q.group for q in quotations if q.group is not None}):
         members = [i for i, q in enumerate(quotations) if q.group == group and ranked[i]]
         if not members:
+            continue
+        if _speak_apart([ranked[i][0] for i in members]):
             continue
         paragraphs = {r.pair.place.paragraph for i in members for r in ranked[i][:1]}
 
@@ -118,6 +126,12 @@ def agree_in_groups(quotations: Sequence[Quotation], ranked: Sequence[list[Ranke
                 lead = replace(own, probability=best.probability)
                 agreed[i] = [lead, *(r for r in ranked[i] if r is not own)]
     return agreed
+
+
+def _speak_apart(tops: Sequence[Ranked]) -> bool:
+    """Each stretch has a likely speaker in its own paragraph, and they do not read the same."""
+    own = [r for r in tops if r.pair.paragraph_delta == 0 and r.probability >= LIKELY_APART]
+    return len(own) == len(tops) and len({r.pair.head.text for r in own}) > 1
 
 
 def read_strengths(text: str) -> dict[str, float]:

@@ -6,7 +6,9 @@ the features of the stretch itself (`quotes.find.speech_features`) and what the 
 
 from collections.abc import Callable, Mapping, Sequence
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
+from quotes.attribute.confidence import confidence
 from quotes.attribute.features import syntax
 from quotes.attribute.features.mention import entity, person_noun, pronoun
 from quotes.attribute.ranker import Ranked, read_strengths
@@ -63,11 +65,42 @@ def speaker_kind(speakers: Speakers) -> float:
     return entity(pair) or (10.0 + pronoun(pair) if pronoun(pair) else 20.0 * person_noun(pair))
 
 
+def speaker_paragraph(speakers: Speakers) -> float:
+    """Paragraphs from the stretch to the best speaker."""
+    return float(speakers[0].pair.paragraph_delta) if speakers else -9.0
+
+
+def speaker_sentence(speakers: Speakers) -> float:
+    """Sentences from the stretch to the best speaker, within five."""
+    return float(max(-5, min(5, speakers[0].pair.sentence_delta))) if speakers else -9.0
+
+
+def speaker_predicate_form(speakers: Speakers) -> float:
+    """The form of the best speaker's predicate."""
+    return syntax.predicate_tag(speakers[0].pair) if speakers else -1.0
+
+
+def speaker_predicate_object(speakers: Speakers) -> float:
+    """The best speaker's predicate has an object of its own outside the stretch."""
+    return syntax.predicate_has_object(speakers[0].pair) if speakers else -1.0
+
+
+def speaker_tree_steps(speakers: Speakers) -> float:
+    """Steps through the tree from the best speaker to the stretch."""
+    return syntax.tree_steps(speakers[0].pair) if speakers else -1.0
+
+
+def speakers_sum(speakers: Speakers) -> float:
+    """The probabilities of all candidates, summed: how much speaks for any speaker."""
+    return sum(r.probability for r in speakers)
+
+
 SPEAKER_FEATURES: Mapping[str, Callable[[Speakers], float]] = {
     f.__name__: f
     for f in (
         best_speaker, speaker_margin, speaker_cue_strength, speaker_cue_gap, speaker_gap, speaker_role, speaker_governs,
-        speaker_kind,
+        speaker_kind, speaker_paragraph, speaker_sentence, speaker_predicate_form, speaker_predicate_object,
+        speaker_tree_steps, speakers_sum,
     )
 }  # fmt: skip
 NAMES = (*FEATURES, *STRENGTHS, *SPEAKER_FEATURES)
@@ -89,21 +122,38 @@ class SpeechModel:
         self._strengths = strengths
 
     @classmethod
-    def load(cls) -> "SpeechModel":
-        """The model that comes with the package; raises ModelError when it is missing or damaged."""
-        folder = files("quotes") / "models" / "attribution"
+    def load(cls, folder: Traversable | None = None) -> "SpeechModel":
+        """The model of a folder, else the packaged one; raises ModelError when it is missing or damaged."""
+        folder = folder or files("quotes") / "models" / "attribution"
         strengths = read_strengths((folder / "speech_strengths.tsv").read_text(encoding="utf-8"))
         return cls(BoostedTrees.read(folder / "speech.txt", NAMES), strengths)
 
+    @property
+    def threshold(self) -> float:
+        """The probability from which a stretch is held for speech."""
+        return self._trees.threshold
+
+    def confidence(self, speaker: float, speech: float) -> float:
+        """The chance that a stretch is speech and the speaker right, from the probabilities of both."""
+        return confidence(speaker, speech, self._trees.settings)
+
     def judge(self, scene: Scene, stretches: Sequence[Quotation], speakers: Sequence[Speakers]) -> list[bool]:
         """For each stretch whether it is speech; stretches of a group stand or fall together."""
+        return [p >= self.threshold for p in self.probabilities(scene, stretches, speakers)]
+
+    def contributions(
+        self, scene: Scene, stretch: Quotation, speakers: Speakers
+    ) -> tuple[list[float], dict[str, float]]:
+        """The values of the stretch's features, and how much each moved the log-odds; without regard to its group."""
+        row = stretch_features(scene, stretch, speakers, self._strengths)
+        return row, self._trees.contributions([row])[0]
+
+    def probabilities(self, scene: Scene, stretches: Sequence[Quotation], speakers: Sequence[Speakers]) -> list[float]:
+        """For each stretch that it is speech; those of a group share that of the likeliest."""
         rows = [stretch_features(scene, s, some, self._strengths) for s, some in zip(stretches, speakers, strict=True)]
         probabilities = self._trees.probabilities(rows)
         best: dict[int, float] = {}
         for stretch, p in zip(stretches, probabilities, strict=True):
             if stretch.group is not None:
                 best[stretch.group] = max(p, best.get(stretch.group, 0.0))
-        return [
-            (p if s.group is None else best[s.group]) >= self._trees.threshold
-            for s, p in zip(stretches, probabilities, strict=True)
-        ]
+        return [p if s.group is None else best[s.group] for s, p in zip(stretches, probabilities, strict=True)]

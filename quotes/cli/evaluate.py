@@ -45,6 +45,14 @@ def evaluate(
             "--against", metavar="OTHER", help="Other predictions: show which gold quotations became right or wrong."
         ),
     ] = None,
+    reliability: Annotated[
+        Path | None,
+        typer.Option(
+            "--reliability",
+            metavar="FILE",
+            help="Draw into FILE.svg how often mentions are right at each confidence.",
+        ),
+    ] = None,
     identity: Annotated[
         Path | None,
         typer.Option(
@@ -79,17 +87,25 @@ def evaluate(
     if identity is not None:
         from quotes.cli.evaluation_identity import run_identity
 
-        _check_alone("--identity", gold, predicted, errors, against, sources)
+        _check_alone("--identity", gold, predicted, errors, against, reliability, sources)
         raise typer.Exit(run_identity(identity, models=models, as_table=wants_table(chosen)).exit_code)
     if sources is not None:
         from quotes.cli.evaluation_sources import run_sources
 
-        _check_alone("--sources", gold, predicted, errors, against)
+        _check_alone("--sources", gold, predicted, errors, against, reliability)
         raise typer.Exit(run_sources(sources, models=models, as_table=wants_table(chosen)).exit_code)
     if gold is None:
         raise UsageError("there is nothing to measure against; name GOLD, or a file for --identity or --sources")
     _check(gold, predicted, errors, against)
-    account = run(gold, predicted, errors=errors, against=against, models=models, as_table=wants_table(chosen))
+    account = run(
+        gold,
+        predicted,
+        errors=errors,
+        against=against,
+        models=models,
+        as_table=wants_table(chosen),
+        reliability=reliability,
+    )
     raise typer.Exit(account.exit_code)
 
 

@@ -17,6 +17,7 @@ from quotes.evaluate import (
     evaluate,
     find_mistakes,
     generate_page,
+    generate_reliability,
     read_gold,
     read_predictions,
     to_predicted,
@@ -40,6 +41,7 @@ def run(
     against: Path | None,
     models: Path | None,
     as_table: bool,
+    reliability: Path | None = None,
 ) -> Account:
     """Evaluate and report; the account says which articles the parser failed on, where it was the parser's turn."""
     articles, account = read_gold(gold), Account()
@@ -53,6 +55,10 @@ def run(
         _write(evaluation, comparison, errors)
     if errors and not is_listed(errors):
         _write_errors(errors, evaluation, f"{predicted.name if predicted else 'quotes'} against {gold.name}")
+    if reliability:
+        with open_output(reliability) as stream:
+            stream.write(generate_reliability(evaluation.calibration, f"How far to believe it: {gold.stem}"))
+        notes().print(f"Wrote {reliability}")
     if evaluation.unknown:
         notes().print(f"{len(evaluation.unknown)} predicted articles are not in the gold and were left out")
     for reject in account.rejects:

@@ -10,6 +10,7 @@ from quotes.evaluate.json_lines import read_gold_lines, read_predictions
 from quotes.evaluate.mistakes import Mistake, find_mistakes
 from quotes.evaluate.page import generate_page
 from quotes.evaluate.predictions import PredictedArticle, to_predicted
+from quotes.evaluate.reliability import generate_reliability
 from quotes.evaluate.standoff import is_standoff, read_gold_standoff
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "evaluate",
     "find_mistakes",
     "generate_page",
+    "generate_reliability",
     "read_gold",
     "read_predictions",
     "to_predicted",

@@ -33,7 +33,7 @@ def pair_marks(text: str, paragraph: Span) -> tuple[Stretch, ...]:
     """
     marks = list(iter_marks(text, paragraph))
     end = _trimmed_end(text, paragraph)
-    doubles = _pair_family([m for m in marks if m.family != "single"], end, text)
+    doubles = _pair_family([m for m in marks if m.family != "single"], paragraph.start, end, text)
     singles = _pair_singles(text, [m for m in marks if m.family == "single"], doubles, paragraph, end)
     return tuple(sorted(_with_depth(doubles + singles), key=lambda s: (s.span.start, -s.span.end)))
 
@@ -42,7 +42,7 @@ def _trimmed_end(text: str, paragraph: Span) -> int:
     return paragraph.start + len(text[paragraph.start : paragraph.end].rstrip())
 
 
-def _pair_family(marks: Sequence[Mark], paragraph_end: int, text: str) -> list[Stretch]:
+def _pair_family(marks: Sequence[Mark], start: int, paragraph_end: int, text: str) -> list[Stretch]:
     """Pairs double marks with a stack: an opening mark inside an open quotation begins an inner one."""
     done: list[Stretch] = []
     open_marks: list[Mark] = []
@@ -59,6 +59,8 @@ def _pair_family(marks: Sequence[Mark], paragraph_end: int, text: str) -> list[S
         last_closed = max((s.span.end for s in done if s.span.start > first.span.start), default=None)
         if not rest and last_closed is None and first.span.end < paragraph_end:
             done.append(_unclosed(text, first, paragraph_end))
+        elif not rest and _goes_around(text, first, done, start):
+            done.append(_stretch(first, paragraph_end, paragraph_end, closed=False))
         else:
             done = _mend(open_marks, done, paragraph_end, text)
     return done
@@ -69,6 +71,14 @@ def _opens_inner(marks: Sequence[Mark], index: int) -> bool:
     closing = sum(1 for m in marks[index + 1 :] if m.can_close and not m.can_open)
     opening = sum(1 for m in marks[index + 1 :] if m.can_open and not m.can_close)
     return closing - opening >= 2
+
+
+def _goes_around(text: str, opener: Mark, done: Sequence[Stretch], start: int) -> bool:
+    """An opening mark at the paragraph's start that none of another shape closes: "He told me “never” twice."""
+    shape = opener.span.of(text)
+    return opener.span.start == start and all(
+        text[s.span.start] != shape and text[s.span.end - 1] != shape for s in done if s.span.start > opener.span.start
+    )
 
 
 def _mend(open_marks: Sequence[Mark], done: list[Stretch], paragraph_end: int, text: str) -> list[Stretch]:

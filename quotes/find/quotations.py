@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from typing import Literal
 
 from quotes.domain import Analysis, Kind, Quotation, Span
+from quotes.find.labels import find_label
 from quotes.find.pair import Stretch, orphan_closing, pair_marks
 
 _CLAUSE_END = re.compile(r"[.!?…,;:—–-][\"'”’»)\]]*$")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _WORD = re.compile(r"\w")
+_DIRECTION = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _LONGEST_ATTRIBUTION = 15  # words that may stand between two parts of one sentence
 
 
@@ -31,8 +33,8 @@ def find_stretches(analysis: Analysis) -> tuple[Quotation, ...]:
             stretches = [tail, *(s for s in stretches if s.span.start >= tail.span.end)] if tail else stretches
             outer = [s for s in stretches if s.depth == 0]
             group = group if tail else None
-        continued = group if outer and _opens(outer, paragraph) else None
-        if outer and not outer[-1].closed:
+        continued = group if outer and _opens(outer, paragraph) and not find_label(text, paragraph) else None
+        if outer and _runs_on(text, outer[-1], paragraph):
             if continued is None or len(outer) > 1:
                 groups += 1
                 ending = groups
@@ -49,6 +51,11 @@ def _opens(outer: Sequence[Stretch], paragraph: Span) -> bool:
     return bool(outer) and outer[0].span.start - paragraph.start <= 1
 
 
+def _runs_on(text: str, last: Stretch, paragraph: Span) -> bool:
+    """Nothing closes it before the paragraph ends, nor does an attribution follow where the mark is missing."""
+    return not last.closed and not text[last.span.end : paragraph.end].strip()
+
+
 def _to_quotations(
     text: str,
     stretches: Sequence[Stretch],
@@ -60,7 +67,7 @@ def _to_quotations(
 ) -> list[Quotation]:
     made: list[Quotation] = []
     for stretch in stretches:
-        if not _WORD.search(text, stretch.content.start, stretch.content.end):
+        if not _WORD.search(text, stretch.content.start, stretch.content.end) or _is_direction(text, stretch):
             continue
         parents = [i for i, q in enumerate(made) if q.content.contains(stretch.span)]
         group = None
@@ -79,6 +86,11 @@ def _to_quotations(
             )
         )
     return made
+
+
+def _is_direction(text: str, stretch: Stretch) -> bool:
+    """ "(CROSSTALK.)": what a transcript says of its speakers."""
+    return bool(_DIRECTION.fullmatch(stretch.content.of(text).strip()))
 
 
 def _kind(text: str, stretch: Stretch, verbs: Sequence[int], before: Quotation | None) -> Kind:

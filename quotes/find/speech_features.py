@@ -36,6 +36,7 @@ _SMALL = frozenset(
         "with",
     ]
 )
+_FORMS = {"VBD": 1.0, "VBZ": 2.0, "VBP": 2.0, "VBG": 3.0, "VBN": 4.0, "VB": 5.0}
 _ADVERBS_BETWEEN = 5
 
 
@@ -231,6 +232,55 @@ def article_speech_share(scene: Scene, q: Quotation) -> float:
     return sum(o.kind == "direct" for o in scene.quotations) / len(scene.quotations)
 
 
+def verb_before_form(scene: Scene, q: Quotation) -> float:
+    """The form of the nearest verb among the four words before: 1 past, 2 present, 3 "-ing", 4 participle, 5 base."""
+    near = (scene.tokens[i] for i in _neighbours(scene, q, -1, 4))
+    return next((_FORMS.get(t.xpos, 6.0) for t in near if t.upos in ("VERB", "AUX")), 0.0)
+
+
+def governor_form(scene: Scene, q: Quotation) -> float:
+    """The form of the verb that governs the stretch: "called" as a participle names things."""
+    head = scene.head_of(*scene.token_range(q.content))
+    if head is None or scene.tokens[head].head < 0:
+        return 0.0
+    return _FORMS.get(scene.tokens[scene.tokens[head].head].xpos, 6.0)
+
+
+def governor_has_subject(scene: Scene, q: Quotation) -> float:
+    """What governs the stretch has a subject of its own: 1 active, 2 passive, 0 none."""
+    head = scene.head_of(*scene.token_range(q.content))
+    if head is None or scene.tokens[head].head < 0:
+        return 0.0
+    relations = {scene.tokens[c].deprel for c in scene.children[scene.tokens[head].head]}
+    return 2.0 if "nsubj:pass" in relations else 1.0 if "nsubj" in relations else 0.0
+
+
+def first_part_of_speech(scene: Scene, q: Quotation) -> float:
+    """The word class of the first word between the marks."""
+    first, last = scene.token_range(q.content)
+    return part_of_speech_code(scene.tokens[first].upos) if first < last else 0.0
+
+
+def name_word_share(scene: Scene, q: Quotation) -> float:
+    """Share of proper nouns among the words inside."""
+    inside = [scene.tokens[i].upos for i in range(*scene.token_range(q.content))]
+    words_inside = [tag for tag in inside if tag != "PUNCT"]
+    return sum(tag == "PROPN" for tag in words_inside) / len(words_inside) if words_inside else 0.0
+
+
+def other_speech_near(scene: Scene, q: Quotation) -> float:
+    """Other stretches of the paragraph that are sentences of their own, up to three."""
+    here = scene.paragraph_of(q.span.start)
+    return float(
+        min(3, sum(o.kind == "direct" and scene.paragraph_of(o.span.start) == here for o in scene.quotations if o != q))
+    )
+
+
+def is_direct(scene: Scene, q: Quotation) -> float:
+    """The stretch is a sentence of its own."""
+    return float(q.kind == "direct")
+
+
 FEATURES: Mapping[str, Feature] = {
     f.__name__: f
     for f in (
@@ -238,7 +288,8 @@ FEATURES: Mapping[str, Feature] = {
         character_before, character_after, part_of_speech_before, part_of_speech_after, reporting_before,
         reporting_after, reporting_noun_before, naming_cue_before, reporting_in_paragraph, governor, relation,
         head_part_of_speech, is_name, unquoted_elsewhere, quoted_elsewhere, paragraph_share, paragraph_number,
-        other_stretches, secondary_mark, article_speech_share,
+        other_stretches, secondary_mark, article_speech_share, verb_before_form, governor_form, governor_has_subject,
+        first_part_of_speech, name_word_share, other_speech_near, is_direct,
     )
 }  # fmt: skip
 

@@ -4,48 +4,47 @@ Cross-validation is by article: thresholds are chosen, and each stage is trained
 articles that it has not seen.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 
 from quotes.attribute.ranker import Ranked
-from quotes.attribute.speech import NAMES as SPEECH_NAMES
-from quotes.attribute.speech import stretch_features
 from quotes.boosted import BoostedTrees
-from quotes.find.speech_features import speech_keys
-from quotes.train.boosting import fit, out_of_fold
-from quotes.train.gold import Analyse, GoldArticle, match_gold, read_gold
+from quotes.train.gold import Analyse, GoldArticle, read_gold
+from quotes.train.gum import read_gum
 from quotes.train.ranking import Problem, build_problems, right, train_ranker
 from quotes.train.reports import train_reports
-from quotes.train.strengths import Prior, count, log_odds, to_lines, without_fold
+from quotes.train.speech import NEAR, train_speech
+from quotes.train.strengths import Prior, count, log_odds, to_lines
 
-ROUNDS_SPEECH = 150
 CUE_PRIOR = Prior(yes=0.2, no=2.0, least=3)
-SPEECH_PRIOR = Prior(yes=2.7, no=0.3, least=3)
 WRONG_NAME_PRICE = 0.35  # what a wrong speaker costs against the gain of a right one, when abstention is chosen
-NEAR = 0.001  # thresholds whose figures differ by less are equally good
 
 Figures = dict[str, float]
 
 
-def train_attribution(gold: Path, out: Path, analyse: Analyse) -> Figures:
-    """Writes the models of attribution into `out`; gives cross-validated figures on the training articles."""
-    articles = read_gold(gold, analyse)
+def train_attribution(gold: Path | Sequence[Path], out: Path, analyse: Analyse, gum: Path | None = None) -> Figures:
+    """Writes the models of attribution into `out`; gives cross-validated figures on the training articles.
+
+    `gold` are files of annotated articles; `gum` is a folder of GUM's attributions, of which the quotations teach too.
+    """
+    articles = [a for path in ([gold] if isinstance(gold, Path) else gold) for a in read_gold(path, analyse)]
     strengths = learn_cue_strengths(articles)
+    if gum is not None:
+        articles.extend(read_gum(gum, analyse))
     problems = [build_problems(a, strengths) for a in articles]
     trained = train_ranker(articles, problems)
     threshold, figures = choose_abstention(problems, trained.ranked)
     out.mkdir(parents=True, exist_ok=True)
-    _write(out, "strengths.tsv", to_lines(strengths))
-    _write(out, "first.txt", BoostedTrees.serialise(trained.first, 0.0))
-    _write(out, "second.txt", BoostedTrees.serialise(trained.second, threshold))
-    figures |= _train_speech(articles, trained.ranked, out)
-    return figures | train_reports(articles, out)
-
-
-def _write(folder: Path, name: str, content: str) -> None:
-    (folder / name).write_text(content, encoding="utf-8")
+    for name, content in {
+        "strengths.tsv": to_lines(strengths),
+        "first.txt": BoostedTrees.serialise(trained.first, 0.0),
+        "second.txt": BoostedTrees.serialise(trained.second, threshold),
+    }.items():
+        (out / name).write_text(content, encoding="utf-8")
+    figures |= train_speech(articles, trained.ranked, threshold, out)
+    return figures | train_reports([a for a in articles if a.judges_indirect], out)
 
 
 def learn_cue_strengths(articles: Sequence[GoldArticle]) -> dict[str, float]:
@@ -91,47 +90,3 @@ def choose_abstention(
         "mention precision where named": sum(named) / len(named),
         "abstention threshold": threshold,
     }
-
-
-def _train_speech(articles: Sequence[GoldArticle], ranked: Sequence[Sequence[Sequence[Ranked]]], out: Path) -> Figures:
-    keys = [speech_keys(a.scene, s) for a in articles for s in a.stretches]
-    labels = [label for a in articles for label in _speech_labels(a)]
-    folds = [a.fold for a in articles for _ in a.stretches]
-    strengths = without_fold(keys, labels, folds, SPEECH_PRIOR)
-    x = np.asarray(
-        [
-            stretch_features(a.scene, s, some, strengths[a.fold])
-            for a, lists in zip(articles, ranked, strict=True)
-            for s, some in zip(a.stretches, lists, strict=True)
-        ]
-    )
-    y = np.asarray(labels)
-    probabilities = out_of_fold(x, y, np.asarray(folds), SPEECH_NAMES, ROUNDS_SPEECH)
-    threshold, best = _best_threshold(probabilities[y >= 0], y[y >= 0])
-    trees = fit(x, y, SPEECH_NAMES, ROUNDS_SPEECH).model_to_string()
-    _write(out, "speech.txt", BoostedTrees.serialise(trees, threshold))
-    _write(out, "speech_strengths.tsv", to_lines(_telling(log_odds(count(keys, labels), SPEECH_PRIOR))))
-    return {"speech F": best, "speech threshold": threshold}
-
-
-def _speech_labels(article: GoldArticle) -> list[int]:
-    """1 speech, 0 not, -1 where the gold does not judge."""
-    ignored = [any(i.overlaps(s.span) for i in article.ignore) for s in article.stretches]
-    return [-1 if i else int(gold is not None) for i, gold in zip(ignored, match_gold(article), strict=True)]
-
-
-def _telling(strengths: Mapping[str, float]) -> dict[str, float]:
-    """Without the keys whose log-odds tell next to nothing."""
-    return {key: value for key, value in strengths.items() if abs(value) >= 0.05}
-
-
-def _best_threshold(probabilities: np.ndarray, labels: np.ndarray) -> tuple[float, float]:
-    """The threshold with the best F1, and its F1; of near equals the highest, which takes fewest titles for speech."""
-
-    def f1(threshold: float) -> float:
-        predicted = probabilities >= threshold
-        return float(2 * (predicted & (labels == 1)).sum() / (predicted.sum() + (labels == 1).sum()))
-
-    scores = {float(t): f1(t) for t in np.arange(0.1, 0.9, 0.02)}
-    best = max(t for t, value in scores.items() if value >= (1 - NEAR) * max(scores.values()))
-    return round(best, 4), scores[best]

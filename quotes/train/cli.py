@@ -115,10 +115,17 @@ def all_models(
 
 @app.command()
 def attribution(
-    gold: Annotated[Path, typer.Option("--gold", metavar="FILE", help="Gold articles: JSON Lines, as in data/gold.")],
+    gold: Annotated[
+        list[Path],
+        typer.Option("--gold", metavar="FILE", help="Gold articles: JSON Lines, as in data/gold; repeatable."),
+    ],
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where the models of attribution go.")] = (
         OUT / "attribution"
     ),
+    gum: Annotated[
+        Path | None,
+        typer.Option("--gum", metavar="DIR", help="GUM's attributions too: attributions.jsonl and the folder text."),
+    ] = None,
     models: Annotated[
         Path | None,
         typer.Option("--models", metavar="DIR", help="The language models that read the articles; else the packaged."),
@@ -128,9 +135,13 @@ def attribution(
     from quotes.nlp import Analyser
     from quotes.train.attribution import train_attribution
 
-    if not gold.exists():
-        raise UsageError(f"there is no file {gold}; pass with --gold one of annotated articles in JSON Lines.")
-    _print("attribution", {gold.stem: train_attribution(gold, out, Analyser(models).analyse_all)})
+    for path in gold:
+        if not path.exists():
+            raise UsageError(f"there is no file {path}; pass with --gold one of annotated articles in JSON Lines.")
+    if gum is not None and not (gum / "attributions.jsonl").exists():
+        raise UsageError(f"there is no attributions.jsonl in {gum}; pass with --gum the folder that holds it.")
+    figures = train_attribution(gold, out, Analyser(models).analyse_all, gum)
+    _print("attribution", {"+".join(path.stem for path in gold): figures})
 
 
 @app.command()

@@ -7,8 +7,9 @@ import numpy as np
 
 from quotes.attribute.features import FEATURES, pair_features
 from quotes.attribute.features.neighbours import Vote, cast_votes, vote_features
+from quotes.attribute.messengers import settle
 from quotes.attribute.pair import Pair
-from quotes.attribute.ranker import SECOND_FEATURES, Ranked, agree_in_groups, count_ballots, pairs_of
+from quotes.attribute.ranker import SECOND_FEATURES, Ranked, count_ballots, pairs_of
 from quotes.domain import Span
 from quotes.train.boosting import fit, out_of_fold
 from quotes.train.gold import GoldArticle, GoldQuote, match_gold
@@ -40,12 +41,15 @@ def build_problems(article: GoldArticle, strengths: Mapping[str, float]) -> list
 
 
 def _label(pairs: Sequence[Pair], gold: GoldQuote | None) -> list[int]:
-    """1 for the head of the gold source, -1 for other words inside it; all -1 where the stretch is not in the gold."""
+    """1 for the head of the gold source, -1 for other words inside it.
+
+    All -1 where the stretch is not in the gold, or where no candidate has words of the gold source.
+    """
     if gold is None:
         return [-1] * len(pairs)
     inside = [i for i, p in enumerate(pairs) if any(s.contains(p.head.span) for s in gold.sources)]
     touching = inside or [i for i, p in enumerate(pairs) if right(p, gold.sources)]
-    labels = [0] * len(pairs)
+    labels = [0 if touching or not gold.sources else -1] * len(pairs)
     if touching:
         heads = {pairs[i].head.index for i in touching}
         best = next((i for i in touching if not _is_under(pairs[i], heads)), touching[0])
@@ -96,7 +100,7 @@ def train_ranker(articles: Sequence[GoldArticle], problems: Sequence[Sequence[Pr
         lists = [
             sorted((Ranked(v.pair, *next(rows)) for v in some), key=lambda r: -r.probability) for some in some_votes
         ]
-        ranked.append(agree_in_groups(article.stretches, lists))
+        ranked.append(settle(article.stretches, lists))
     first = fit(x, y, tuple(FEATURES), ROUNDS_FIRST).model_to_string()
     second = fit(x2, y2, SECOND_FEATURES, ROUNDS_SECOND).model_to_string()
     return TrainedRanker(first, second, ranked)

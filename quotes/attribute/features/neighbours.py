@@ -1,10 +1,12 @@
 """The second pass: what the first pass decided for this quotation and for those beside it."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from quotes.attribute.pair import Pair
 
+USUAL = -2.5  # log-odds from which a predicate is a usual word to report with
 FINALISTS = 8  # candidates of a quotation that reach the second pass
 
 
@@ -41,6 +43,7 @@ class Vote:
     following: Ballot | None
     paragraph: Sequence[Ballot]  # the other quotations of the paragraph
     group: Sequence[Ballot]  # the other paragraphs of a quotation that runs over several
+    winners: Counter[str]  # head word as it reads → quotations of the article whose likeliest speaker it is
 
 
 def own_probability(vote: Vote) -> float:
@@ -104,11 +107,53 @@ def previous_in_paragraph(vote: Vote) -> float:
     return float(min(30, vote.pair.scene.outside_between(earlier.last, here.first)))
 
 
+def nearer_predicates(vote: Vote) -> float:
+    """Finalists whose predicate reports and stands nearer to the quotation."""
+    own = vote.pair.verb_gap
+    return float(sum(p.strength >= USUAL and p.verb_gap < own for p in vote.ballot.pairs))
+
+
+def nearer_mentions(vote: Vote) -> float:
+    """Finalists that stand nearer to the quotation."""
+    return float(sum(p.gap < vote.pair.gap for p in vote.ballot.pairs))
+
+
+def predicate_rival(vote: Vote) -> float:
+    """The best probability of another finalist with the same predicate (-1: there is none)."""
+    if vote.pair.verb is None:
+        return -1.0
+    ballot = zip(vote.ballot.pairs, vote.ballot.probabilities, strict=True)
+    return max((p for o, p in ballot if o.verb is vote.pair.verb and o is not vote.pair), default=-1.0)
+
+
+def same_words_sum(vote: Vote) -> float:
+    """The probabilities of the finalists that read the same, summed."""
+    ballot = zip(vote.ballot.pairs, vote.ballot.probabilities, strict=True)
+    return sum(p for o, p in ballot if o.head.text == vote.pair.head.text)
+
+
+def speaks_in_article(vote: Vote) -> float:
+    """Share of the article's other quotations whose likeliest speaker reads the same (-1: there are none)."""
+    winners = vote.winners
+    others = winners.total() - 1
+    own = bool(vote.ballot.pairs) and vote.ballot.pairs[0].head.text == vote.pair.head.text
+    return (winners[vote.pair.head.text] - own) / others if others > 0 else -1.0
+
+
+def leads_beside(vote: Vote) -> float:
+    """Whether this very mention is the likeliest speaker of the quotation before (1) or of the one after (2)."""
+    for place, ballot in ((1.0, vote.previous), (2.0, vote.following)):
+        if ballot is not None and ballot.pairs and ballot.pairs[0].head.index == vote.pair.head.index:
+            return place
+    return 0.0
+
+
 CONTEXT: Mapping[str, Callable[[Vote], float]] = {
     f.__name__: f
     for f in (
         own_probability, rank, best_rival, rivals_sum, speaks_before, speaks_after, same_words_before, same_words_after,
         speaks_in_paragraph, speaks_in_group, previous_in_paragraph,
+        nearer_predicates, nearer_mentions, predicate_rival, same_words_sum, speaks_in_article, leads_beside,
     )
 }  # fmt: skip
 
@@ -121,6 +166,7 @@ def vote_features(vote: Vote) -> list[float]:
 def cast_votes(ballots: Sequence[Ballot]) -> list[list[Vote]]:
     """One list of votes a quotation, from the ballots of an article's quotations in order of the text."""
     votes: list[list[Vote]] = []
+    winners = Counter(b.pairs[0].head.text for b in ballots if b.pairs)
     for number, ballot in enumerate(ballots):
         if not ballot.pairs:
             votes.append([])
@@ -136,6 +182,9 @@ def cast_votes(ballots: Sequence[Ballot]) -> list[list[Vote]]:
         previous = ballots[number - 1] if number else None
         following = ballots[number + 1] if number + 1 < len(ballots) else None
         votes.append(
-            [Vote(pair, i, ballot, previous, following, paragraph, group) for i, pair in enumerate(ballot.pairs)]
+            [
+                Vote(pair, i, ballot, previous, following, paragraph, group, winners)
+                for i, pair in enumerate(ballot.pairs)
+            ]
         )
     return votes

@@ -42,7 +42,12 @@ def first_in_paragraph(pair: Pair) -> float:
     return float(min(20, pair.scene.outside_between(first, pair.candidate.first)))
 
 
+def mention_paragraph(pair: Pair) -> float:
+    """The mention's paragraph, within three: headlines name people whom the text quotes elsewhere."""
+    return float(min(3, pair.scene.paragraph_of(pair.candidate.span.start)))
+
+
 FAMILY = (
     stretches_in_paragraph, stretch_in_paragraph, continues, starts_paragraph, paragraph_number, subject_of_sentence,
-    first_in_paragraph,
+    first_in_paragraph, mention_paragraph,
 )  # fmt: skip

@@ -112,8 +112,41 @@ def dash_or_line_start(pair: Pair) -> float:
     return 2.0 if not before or before[-1:] == "\n" else 0.0
 
 
+def words_to_predicate(pair: Pair) -> float:
+    """Words from the mention to its predicate, within twenty; negative where the predicate comes first (-30: none)."""
+    if pair.verb is None:
+        return -30.0
+    if pair.verb.index >= pair.candidate.last:
+        return min(20.0, pair.verb.index - pair.candidate.last)
+    return max(-20.0, pair.verb.index - pair.candidate.first)
+
+
+def reporting_between(pair: Pair) -> float:
+    """Reporting verbs between the mention, or its predicate where nearer, and the quotation, within four."""
+    return float(min(4, pair.reporting_between))
+
+
+def subjects_between(pair: Pair) -> float:
+    """Subjects of verbs between the mention and the quotation, within six."""
+    return float(min(6, pair.subjects_between))
+
+
+def label(pair: Pair) -> float:
+    """The mention stands before a colon at the start of a line: 1 the quotation's own, 2 another's, 0 it does not."""
+    if not pair.candidate.is_label:
+        return 0.0
+    return 1.0 if pair.paragraph_delta == 0 else 2.0
+
+
+def follows_quotation(pair: Pair) -> float:
+    """The quotation stands right behind another's end in the text (1), or begins its sentence (2)."""
+    before = pair.scene.text[max(0, pair.place.quotation.span.start - 3) : pair.place.quotation.span.start].rstrip()
+    return 1.0 if before[-1:] in "\"”’'»" and before else 2.0 if before[-1:] in ".!?" and before else 0.0
+
+
 FAMILY = (
     mention_gap, predicate_gap, mention_before, predicate_before, predicate_between, stretches_between, paragraph_delta,
     sentence_delta, same_sentence, colon_before, ends_with_comma, lower_after, words_before_quotation,
     words_after_quotation, unquoted_in_paragraph, quotation_words, direct, dash_or_line_start,
+    words_to_predicate, reporting_between, subjects_between, label, follows_quotation,
 )  # fmt: skip

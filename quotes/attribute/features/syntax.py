@@ -7,6 +7,10 @@ from quotes.attribute.pair import Pair, is_reporting
 from quotes.codes import relation_code
 from quotes.lexicon import words
 
+_MARKERS = {
+    "as": 1.0, "when": 2.0, "while": 2.0, "after": 2.0, "before": 2.0, "because": 2.0, "if": 2.0, "although": 2.0,
+    "though": 2.0, "that": 3.0,
+}  # fmt: skip
 _ROLES = {role: float(code) for code, role in enumerate(get_args(Role), start=1)}
 
 
@@ -113,8 +117,46 @@ def inside_clause(pair: Pair) -> float:
     return {"ccomp": 1.0, "xcomp": 1.0, "advcl": 2.0, "acl": 2.0}.get(pair.verb.deprel.split(":")[0], 3.0)
 
 
+def tree_steps(pair: Pair) -> float:
+    """Steps through the tree from the mention to the quotation's head word (0: not in one sentence, or far apart)."""
+    return float(pair.tree_steps)
+
+
+def predicate_marker(pair: Pair) -> float:
+    """What opens the predicate's clause: 1 "as", 2 "when", "while", "after" and the like, 3 "that", 4 another."""
+    if pair.verb is None:
+        return 0.0
+    for child in pair.scene.children[pair.verb.index]:
+        token = pair.scene.tokens[child]
+        if token.deprel == "mark" or (token.deprel == "advmod" and token.xpos == "WRB"):
+            return _MARKERS.get(token.text.lower(), 4.0)
+    return 0.0
+
+
+def predicate_negated(pair: Pair) -> float:
+    """The predicate is negated: what nobody said."""
+    return float(
+        pair.verb is not None
+        and any(pair.scene.tokens[c].lemma.lower() in ("not", "never") for c in pair.scene.children[pair.verb.index])
+    )
+
+
+def predicate_is_passive(pair: Pair) -> float:
+    """The predicate is a passive: its subject is spoken of, its agent speaks."""
+    return float(
+        pair.verb is not None
+        and any(pair.scene.tokens[c].deprel in ("aux:pass", "nsubj:pass") for c in pair.scene.children[pair.verb.index])
+    )
+
+
+def predicate_relation(pair: Pair) -> float:
+    """The predicate's own relation to its governor."""
+    return relation_code(pair.verb.deprel) if pair.verb is not None else 0.0
+
+
 FAMILY = (
     role, predicate_governs, predicate_governed, quotation_relation, mention_governs, mention_relation, is_possessor,
     in_relative_clause, cue_strength, reporting_predicate, noun_cue, predicate_tag, predicate_has_object,
     predicate_has_clause, predicate_is_root, inside_clause,
+    tree_steps, predicate_marker, predicate_negated, predicate_is_passive, predicate_relation,
 )  # fmt: skip

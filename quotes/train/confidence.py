@@ -1,0 +1,24 @@
+"""Learns what a confidence is worth, by logistic regression on predictions for articles that no model has seen."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from quotes.attribute.confidence import WEIGHTS, confidence_inputs
+
+_STEPS = 25
+_RIDGE = 1.0  # a weak pull of every weight to that of an honest probability
+
+
+def learn_confidence(outcomes: Sequence[tuple[float, float, bool]]) -> dict[str, float]:
+    """Weights from triples: the speaker's probability, that of being speech, and whether the mention was right."""
+    prior = np.asarray([0.0, 1.0, 0.0])
+    weights = prior.copy()
+    x = np.asarray([confidence_inputs(speaker, speech) for speaker, speech, _ in outcomes])
+    y = np.asarray([float(hit) for _, _, hit in outcomes])
+    for _ in range(_STEPS):  # Newton's method
+        p = 1.0 / (1.0 + np.exp(-x @ weights))
+        gradient = x.T @ (y - p) - _RIDGE * (weights - prior)
+        curvature = (x * (p * (1.0 - p))[:, None]).T @ x + _RIDGE * np.eye(len(weights))
+        weights = weights + np.linalg.solve(curvature, gradient)
+    return dict(zip(WEIGHTS, map(float, weights), strict=True))

@@ -1,0 +1,119 @@
+"""Trains what tells speech from titles and terms, chooses its threshold, and learns what a confidence is worth."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from quotes.attribute.ranker import Ranked
+from quotes.attribute.speech import NAMES, stretch_features
+from quotes.boosted import BoostedTrees
+from quotes.find.speech_features import speech_keys
+from quotes.train.boosting import fit, out_of_fold
+from quotes.train.confidence import learn_confidence
+from quotes.train.gold import GoldArticle, match_gold
+from quotes.train.ranking import right
+from quotes.train.strengths import Prior, count, log_odds, to_lines, without_fold
+
+ROUNDS = 150
+PRIOR = Prior(yes=2.7, no=0.3, least=3)
+NEAR = 0.001  # thresholds whose figures differ by less are equally good
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A stretch that the gold judges, with what the models say of it without having seen its article."""
+
+    speech: float  # probability that it is speech
+    speaker: float | None  # probability of the speaker shown; None where the ranker abstains
+    is_quotation: bool
+    is_sourced: bool  # by the gold; what is no quotation has no source to be left out for
+    is_right: bool  # the speaker is the gold's
+
+
+def train_speech(
+    articles: Sequence[GoldArticle], ranked: Sequence[Sequence[Sequence[Ranked]]], abstention: float, out: Path
+) -> dict[str, float]:
+    """Writes `speech.txt` and `speech_strengths.tsv`; `ranked` are the ranker's lists for articles it has not seen."""
+    keys = [speech_keys(a.scene, s) for a in articles for s in a.stretches]
+    labels = [label for a in articles for label in _labels(a)]
+    folds = [a.fold for a in articles for _ in a.stretches]
+    strengths = without_fold(keys, labels, folds, PRIOR)
+    x = np.asarray(
+        [
+            stretch_features(a.scene, s, some, strengths[a.fold])
+            for a, lists in zip(articles, ranked, strict=True)
+            for s, some in zip(a.stretches, lists, strict=True)
+        ]
+    )
+    y = np.asarray(labels)
+    probabilities = out_of_fold(x, y, np.asarray(folds), NAMES, ROUNDS)
+    judged = _judge(articles, [some for lists in ranked for some in lists], probabilities, labels, abstention)
+    threshold, figures = choose_threshold(judged)
+    shown = [(j.speaker, j.speech, j.is_right) for j in judged if j.speaker and j.is_sourced and j.speech >= threshold]
+    trees = fit(x, y, NAMES, ROUNDS).model_to_string()
+    written = BoostedTrees.serialise(trees, threshold, **learn_confidence(shown))
+    (out / "speech.txt").write_text(written, encoding="utf-8")
+    lines = to_lines(_telling(log_odds(count(keys, labels), PRIOR)))
+    (out / "speech_strengths.tsv").write_text(lines, encoding="utf-8")
+    return figures
+
+
+def _judge(
+    articles: Sequence[GoldArticle],
+    ranked: Sequence[Sequence[Ranked]],
+    probabilities: np.ndarray,
+    labels: Sequence[int],
+    abstention: float,
+) -> list[Judgement]:
+    golds = [gold for a in articles for gold in match_gold(a)]
+    judged = []
+    for gold, some, speech, label in zip(golds, ranked, probabilities, labels, strict=True):
+        if label < 0:
+            continue
+        top = some[0] if some and some[0].probability >= abstention else None
+        judged.append(
+            Judgement(
+                speech=float(speech),
+                speaker=top.probability if top else None,
+                is_quotation=gold is not None,
+                is_sourced=gold is None or bool(gold.sources),
+                is_right=gold is not None and top is not None and right(top.pair, gold.sources),
+            )
+        )
+    return judged
+
+
+def choose_threshold(judged: Sequence[Judgement]) -> tuple[float, dict[str, float]]:
+    """The threshold with the best F1 of mentions; of near equals the highest, which takes fewest titles for speech.
+
+    As the mentions are scored: a stretch without a right speaker counts against the precision, be it speech or not.
+    """
+    sourced = [j for j in judged if j.is_sourced]
+    total = sum(j.is_quotation for j in sourced)
+
+    def f1(threshold: float) -> float:
+        kept = [j for j in sourced if j.speech >= threshold]
+        return 2 * sum(j.is_right for j in kept) / (len(kept) + total)
+
+    scores = {round(float(t), 2): f1(float(t)) for t in np.arange(0.3, 0.95, 0.01)}
+    best = max(t for t, value in scores.items() if value >= (1 - NEAR) * max(scores.values()))
+    kept = [j for j in judged if j.speech >= best]
+    quotations = sum(j.is_quotation for j in judged)
+    return best, {
+        "speech threshold": best,
+        "speech F": 2 * sum(j.is_quotation for j in kept) / (len(kept) + quotations),
+        "mention F": scores[best],
+    }
+
+
+def _labels(article: GoldArticle) -> list[int]:
+    """1 speech, 0 not, -1 where the gold does not judge."""
+    ignored = [any(i.overlaps(s.span) for i in article.ignore) for s in article.stretches]
+    return [-1 if i else int(gold is not None) for i, gold in zip(ignored, match_gold(article), strict=True)]
+
+
+def _telling(strengths: Mapping[str, float]) -> dict[str, float]:
+    """Without the keys whose log-odds tell next to nothing."""
+    return {key: value for key, value in strengths.items() if abs(value) >= 0.05}

@@ -1,0 +1,55 @@
+"""Labels of lines, and the quotations that they begin."""
+
+import pytest
+
+from quotes.domain import Analysis, Span
+from quotes.find import find_stretches
+from quotes.find.labels import find_label
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("MR. HOBART: We sailed at six.", "MR. HOBART"),
+        ("“DELACROIX: Who wrote it?", "DELACROIX"),
+        ("Q: Who wrote it?", "Q"),
+        ("Chair of the Board Ann Lee: “No.”", "Chair of the Board Ann Lee"),
+        ("The mayor said: “No.”", None),
+        ("At 10:30 they left.", None),
+        ("X: a letter alone is no name", None),
+        ("Nothing here", None),
+    ],
+)
+def test_label(line: str, label: str | None) -> None:
+    found = find_label(line, Span(0, len(line)))
+    assert (found and found.of(line)) == label
+
+
+def stretches(*paragraphs: str) -> list[tuple[str, int | None]]:
+    text = "\n".join(paragraphs)
+    spans: list[Span] = []
+    for paragraph in paragraphs:
+        start = spans[-1].end + 1 if spans else 0
+        spans.append(Span(start, start + len(paragraph)))
+    found = find_stretches(Analysis(text, tuple(spans), (), (), ()))
+    return [(q.span.of(text), q.group) for q in found if q.parent is None]
+
+
+def test_a_label_begins_a_quotation_of_its_own() -> None:
+    found = stretches('"LEE: We sailed.', '"And we came back.', '"OKAFOR: When?"')
+    assert [group for _, group in found] == [1, 1, None]
+
+
+def test_an_opening_mark_goes_around_inner_marks_of_another_shape() -> None:
+    assert stretches('"LEE: They call it “the ditch.” It is a river.') == [
+        ('"LEE: They call it “the ditch.” It is a river.', None)
+    ]
+
+
+def test_directions_are_nobodys_words() -> None:
+    assert stretches('"LEE: We sailed."', '"(CROSSTALK.)"') == [('"LEE: We sailed."', None)]
+
+
+def test_a_quotation_whose_missing_mark_an_attribution_shows_does_not_run_on() -> None:
+    found = stretches("“We had the crane, said foreman Dario Quispe.", "“They wanted money,” said Inés Roldán.")
+    assert [group for _, group in found] == [None, None]
