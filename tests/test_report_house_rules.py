@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,7 @@ from quotes.report import HOUSE_RULES, HouseRule, choose_rules, count, find_brea
 from quotes.store import open_store
 
 Build = Callable[..., ParsedArticle]
+README = Path(__file__).parent.parent / "README.md"
 PLAIN = ("The dam is sound and will stay so.", Source("named_person", "Ann Lee"))
 
 
@@ -165,3 +167,8 @@ def test_rules_are_switched_by_name() -> None:
 @pytest.mark.parametrize("rule", HOUSE_RULES.values(), ids=list(HOUSE_RULES))
 def test_every_rule_says_where_it_comes_from(rule: HouseRule) -> None:
     assert rule.check.__doc__
+
+
+@pytest.mark.parametrize("rule", HOUSE_RULES.values(), ids=lambda rule: rule.name)
+def test_every_rule_is_documented(rule: HouseRule) -> None:
+    assert f"| `{rule.name}` | {rule.definition} |" in README.read_text(encoding="utf-8")

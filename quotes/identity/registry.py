@@ -1,5 +1,6 @@
 """The registry: who there is, by what names and in what roles, when and on what evidence."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from quotes.identity.judgement import Judgement, Verdict, derive_clusters, stand
 from quotes.identity.known import KnownPerson
 from quotes.identity.profiles import Appearance, Kind, Profile, merge_profiles
 
+_DIVIDERS = re.compile(r"[\s\-‐‑–]+")
 MATCHER = "matcher 1"  # who the machine signs as; raised when its points change
 
 
@@ -180,7 +182,7 @@ class Registry:
         """Whom a name, or the id of a somebody or of any appearance, can mean; exact names before parts of names."""
         if text in self._by_member:
             return [self._by_member[text]]
-        wanted = [folded for word in text.split() if (folded := fold(word))]
+        wanted = _words(text)
         exact = [s for s in self.people if any(_words(name.text) == wanted for name in s.names)]
         return exact or [s for s in self.people if wanted and any(set(wanted) <= set(_words(n.text)) for n in s.names)]
 
@@ -229,4 +231,4 @@ class Registry:
 
 
 def _words(name: str) -> list[str]:
-    return [folded for word in name.split() if (folded := fold(word))]
+    return [folded for word in _DIVIDERS.split(name) if (folded := fold(word))]

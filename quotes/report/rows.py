@@ -13,6 +13,7 @@ from quotes.report.grouping import Dimension
 from quotes.store import QuotationRecord
 
 Row = dict[str, Any]
+_NONE = (None, None)
 LISTED = ("anonymous", "spokesperson", "unnamed", "document")
 
 
@@ -20,7 +21,8 @@ def iter_figure_rows(groups: Iterable[Group], dimensions: Sequence[Dimension]) -
     """A row a group: its values, then the counts and shares of quotations, words, sources and articles in turn.
 
     `quotations, attributed, anonymous, share, low, high` are of quotations by the strict rule; `broad…` by the broad
-    one; the other measures have the same columns under their own name. Shares are None of nothing.
+    one; the other measures have the same columns under their own name. Shares and ends of intervals have four decimals
+    and are None of nothing.
     """
     for group in groups:
         row: Row = dict(zip((dimension.name for dimension in dimensions), group.key, strict=True))
@@ -34,9 +36,9 @@ def _to_columns(measure: Measure, figures: Figures) -> Row:
     row: Row = {measure: figures.total, f"{prefix}attributed": figures.told}
     for rule in COUNTING_RULES:
         share = figures.shares[rule]
-        low, high = share.interval or (None, None)
+        value, low, high = (None if end is None else round(end, 4) for end in (share.value, *(share.interval or _NONE)))
         stem = prefix if rule == "strict" else f"{prefix}{rule}_"
-        row |= {f"{stem}anonymous": share.part, f"{stem}share": share.value, f"{stem}low": low, f"{stem}high": high}
+        row |= {f"{stem}anonymous": share.part, f"{stem}share": value, f"{stem}low": low, f"{stem}high": high}
     return row | {f"{prefix}spokespersons": figures.spokespersons, f"{prefix}documents": figures.documents}
 
 
