@@ -46,6 +46,7 @@ def source(marked: str, **told: object) -> Source:
         ("the former strategist", "named_person", False),
         ("the mother", "named_person", False),
         ("The Advocate", "named_organization", False),
+        ("The Harvest Times reports", "named_organization", False),
         ("a rough system", "unnamed_person", False),
         ("58 percent of voters", "unnamed_group", False),
         ("the report", "document", False),

@@ -161,6 +161,11 @@ def test_a_reason_in_a_sentence_of_its_own_holds_for_those_it_names() -> None:
     assert aide.reason is None
 
 
+def test_a_reason_of_several_who_are_counted_holds_for_one_of_them() -> None:
+    text = "The two, who spoke on condition of anonymity, arrived.\n“Rain,” {one of the aides} said."
+    assert source(text).reason is not None
+
+
 @pytest.mark.parametrize(
     ("text", "byline", "agency", "span"),
     [

@@ -24,8 +24,9 @@ from quotes.resolve.phrases import Phrase
 from quotes.scene import Scene
 
 HYPOTHETICAL = re.compile(r"\b(?:would|could|might|should|may|must|likely|not)\b|n[’']t\b", re.IGNORECASE)
-PERSON_ENDING = re.compile(
-    r"(?:er|or|ist|ian|ee|eer|ant|ent|eur|ess|ic|man|woman|person|child|boy|girl|mate|hand)$", re.IGNORECASE
+# Endings of nouns that are hardly a person's: "system", "artwork", "declaration".
+THING_ENDING = re.compile(
+    r"(?:[ai]nce|[ae]nce|[st]ion|age|cy|dom|graphy|hood|ics|ing|ism|ity|ment|ness|ology|ship|sy|tem|ture|tude|ware|work)$"
 )
 PLAIN_SAYING = frozenset(("say", "tell", "explain", "add", "reply", "respond", "confirm", "admit", "recall"))
 COUNTS = frozenset(("several", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "multiple"))
@@ -61,9 +62,9 @@ def _generic(phrase: Phrase | None, kind: Kind, cue: Cue | None, scene: Scene) -
 
 
 def _is_person(scene: Scene, phrase: Phrase, kind: Kind) -> bool:
-    """Whether a noun that no list holds is one for a person, by the list of such nouns and by its ending."""
+    """Whether a noun that no list of kinds holds may be one for a person."""
     token = scene.tokens[phrase.head]
-    return is_role(token) or kind.noun in word_list("person_nouns") or PERSON_ENDING.search(kind.noun) is not None
+    return is_role(token) or (phrase.form in ("noun", "name") and THING_ENDING.search(kind.noun) is None)
 
 
 def _speaks(scene: Scene, cue: Cue | None) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from quotes.classify.anonymity import is_anonymous
 from quotes.classify.descriptor import read_descriptor
-from quotes.classify.outlets import is_outlet
+from quotes.classify.outlets import is_outlet, outlet_with_verb
 from quotes.classify.reason_clauses import find_reason, find_shared_reason
 from quotes.classify.reasons import classify_reason
 from quotes.classify.setting import find_settings
@@ -48,7 +48,7 @@ def classify_sources(
     if len(identities) != len(attributions):
         raise ValueError(f"{len(attributions)} attributions need as many identities, not {len(identities)}.")
     scene = Scene(analysis, [a.quotation for a in attributions if a.quotation.kind != "indirect"])
-    settings = find_settings(scene, attributions, identities)
+    settings = find_settings(scene, attributions, identities, article.outlet)
     readings = _with_shared_reasons(scene, [_read(scene, a, i) for a, i in zip(attributions, identities, strict=True)])
     return tuple(
         None if reading is None else _to_source(scene, reading, setting)
@@ -61,6 +61,8 @@ def _read(scene: Scene, attribution: Attribution, identity: Identity | None) -> 
     if identity is None or mention is None:
         return None
     phrase = read_phrase(scene, mention)
+    if identity.name is None and (outlet := outlet_with_verb(scene.text, mention.span)) is not None:
+        identity = Identity("organization", outlet, reason="an outlet, its verb taken for a noun")
     kind = classify_type(scene, phrase, identity)
     reason = find_reason(scene, mention.span, attribution.quotation.span) if kind.type in UNNAMED else None
     return _Reading(attribution, mention, identity, phrase, kind, reason)

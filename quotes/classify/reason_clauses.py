@@ -19,6 +19,7 @@ CLAUSE_END = re.compile(
     r"|, (?:said|told|says|added)\b|,(?! (?:because|as|since|out of|due|for fear|citing)\b))"
 )
 TAKEN_UP = frozenset(("they", "both", "all"))
+COUNTED = frozenset(("two", "three", "four", "five", "six", "pair", "trio"))
 
 
 @cache
@@ -46,8 +47,8 @@ def find_reason(scene: Scene, mention: Span, near: Span) -> Span | None:
 
 def find_shared_reason(scene: Scene, noun: str, near: Span) -> Span | None:
     """The clause that tells it once for several quotations, in a sentence of its own: "The officials spoke on
-    condition of anonymity", "They asked not to be named". A plural noun stands for all sources with that noun; a
-    plural pronoun, for those quoted in the two paragraphs before it."""
+    condition of anonymity", "The two asked not to be named". A plural noun stands for all sources with that noun; a
+    number or a plural pronoun, for those quoted in the two paragraphs before it, a number also for those after it."""
     here = scene.paragraph_of(near.start)
     for sentence in scene.analysis.sentences:
         clause = next(_clauses(scene, sentence.start, sentence.end), None)
@@ -55,10 +56,15 @@ def find_shared_reason(scene: Scene, noun: str, near: Span) -> Span | None:
             continue
         before = [t for t in scene.tokens[sentence.first : sentence.last] if t.start < clause.start]
         plural = {t.lemma.lower() for t in before if t.xpos in ("NNS", "NNPS")}
-        pronoun = bool(before) and before[0].text.lower() in TAKEN_UP and not plural
-        if (noun and noun in plural) or (
-            pronoun and 0 <= sentence.paragraph - here <= 2 and near.end <= sentence.start
-        ):
+        away = sentence.paragraph - here
+        opening = [t.text.lower() for t in before[:2]]
+        if noun and noun in plural:
+            return clause
+        if plural or not opening:
+            continue
+        if opening[0] in TAKEN_UP and near.end <= sentence.start and away <= 2:
+            return clause
+        if opening[0] == "the" and opening[-1] in COUNTED and -2 <= away <= 2:
             return clause
     return None
 

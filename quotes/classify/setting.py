@@ -23,10 +23,14 @@ LASTING = SHARED | {"told", "in an interview with", "on", "appeared in", "host a
 
 
 def find_settings(
-    scene: Scene, attributions: Sequence[Attribution], identities: Sequence[Identity | None]
+    scene: Scene,
+    attributions: Sequence[Attribution],
+    identities: Sequence[Identity | None],
+    outlet: str | None = None,
 ) -> list[Setting]:
-    """One setting for each attribution, in order; an empty one where the article tells none."""
-    reader = SettingReader(scene, attributions, identities)
+    """One setting for each attribution, in order; an empty one where the article tells none. `outlet` is the article's
+    own."""
+    reader = SettingReader(scene, attributions, identities, outlet)
     settings = [reader.own(i) for i in range(len(attributions))]
     settings = [s if s.told else reader.of_paragraph(i) for i, s in enumerate(settings)]
     return _carried(reader, settings)

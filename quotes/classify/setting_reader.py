@@ -35,7 +35,11 @@ class SettingReader:
     """Asks are by the index of an attribution."""
 
     def __init__(
-        self, scene: Scene, attributions: Sequence[Attribution], identities: Sequence[Identity | None]
+        self,
+        scene: Scene,
+        attributions: Sequence[Attribution],
+        identities: Sequence[Identity | None],
+        outlet: str | None,
     ) -> None:
         self.scene = scene
         self.attributions = attributions
@@ -45,7 +49,7 @@ class SettingReader:
         self.mentions = [a.mention.span for a in attributions if a.mention is not None]
         self.paragraphs = [scene.paragraph_of(a.quotation.span.start) for a in attributions]
         named = find_outlets(scene.text, 0, len(scene.text))
-        self._outlets = sorted([*named, *find_short_forms(scene.text, named)], key=lambda o: o.span.start)
+        self._outlets = sorted([*named, *find_short_forms(scene.text, named, outlet)], key=lambda o: o.span.start)
         self._outlet_starts = [o.span.start for o in self._outlets]
         self.sections = _sections(scene)
         self._plain = self._sentences_without_quotation()

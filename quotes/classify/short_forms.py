@@ -14,8 +14,11 @@ KIND = re.compile(
 )
 
 
-def find_short_forms(text: str, full: Sequence[OutletName]) -> list[OutletName]:
-    """Later mentions of the outlets in `full`, under the name as first worded; `full` is in order of the text."""
+def find_short_forms(text: str, full: Sequence[OutletName], own: str | None = None) -> list[OutletName]:
+    """Later mentions of the outlets in `full`, under the name as first worded, and of the article's own outlet; `full`
+    is in order of the text."""
+    if own is not None:
+        full = [OutletName(own, Span(0, 0)), *full]
     taken = {o.span.start for o in full} | {o.span.end for o in full}
     found: dict[int, OutletName] = {}
     for outlet in full:
@@ -24,7 +27,7 @@ def find_short_forms(text: str, full: Sequence[OutletName]) -> list[OutletName]:
                 if not {match.start(), match.start(1), match.end()} & taken:
                     found.setdefault(match.start(1), OutletName(outlet.name, Span(*match.span(1))))
     for match in KIND.finditer(text):
-        before = [o for o in full if o.span.end < match.start()]
+        before = [o for o in full if 0 < o.span.end < match.start()]
         if before:
             found.setdefault(match.start(), OutletName(before[-1].name, Span(*match.span())))
     return sorted(found.values(), key=lambda o: o.span.start)

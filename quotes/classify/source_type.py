@@ -55,6 +55,8 @@ def classify_type(scene: Scene, phrase: Phrase | None, identity: Identity) -> Ki
         return Kind("unnamed_person")
     if phrase.form in ("pronoun", "relative") and identity.antecedent is None:
         return _pronoun(phrase)
+    if (proper := _proper_name(scene, phrase, identity)) is not None:
+        return Kind(proper)
     token = scene.tokens[phrase.head]
     noun, plural = phrase.noun, phrase.plural
     if identity.antecedent is not None and (meant := scene.token_at(identity.antecedent.start)) is not None:
@@ -70,6 +72,18 @@ def classify_type(scene: Scene, phrase: Phrase | None, identity: Identity) -> Ki
     if _capitalised(scene, phrase, kind) and identity.antecedent is None:
         return Kind("named_organization", "organization", noun)
     return Kind(_by_noun(scene, phrase, identity, kind, noun, plural), kind, noun)
+
+
+def _proper_name(scene: Scene, phrase: Phrase, identity: Identity) -> SourceType | None:
+    """The type of a name that stands alone and was resolved to nobody: as the language model reads
+    it, else a person's, if it is one word or begins with its head."""
+    if phrase.form != "name" or phrase.plural or identity.antecedent is not None:
+        return None
+    found = scene.entity_at.get(phrase.head)
+    if found in ("PERSON", "ORG"):
+        return "named_person" if found == "PERSON" else "named_organization"
+    alone = phrase.first == phrase.head and scene.tokens[phrase.head].text[:1].isupper()
+    return "named_person" if alone and noun_kind(phrase.noun, phrase.noun, False) is None else None
 
 
 def _is_share(form: str) -> bool:

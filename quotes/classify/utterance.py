@@ -73,4 +73,12 @@ def _noun_phrase(scene: Scene, head: int) -> Span:
             continue
         low, high = min(low, i), max(high, i)
         stack += scene.children[i]
+    while high + 1 < len(scene.tokens) and _goes_on(scene, high):
+        high += 1
     return Span(scene.tokens[low].start, scene.tokens[high].end)
+
+
+def _goes_on(scene: Scene, i: int) -> bool:
+    """A name whose parts the parse tears apart: "Radio | Feale"."""
+    this, following = scene.tokens[i], scene.tokens[i + 1]
+    return this.upos == following.upos == "PROPN" and scene.text[this.end : following.start] == " "
