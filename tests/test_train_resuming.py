@@ -5,7 +5,7 @@ from typing import Any
 
 import torch
 
-from quotes.train.resuming import Progress
+from quotes.train.resuming import Progress, weights_file
 from quotes.train.stanza_run import train_stanza
 
 
@@ -59,6 +59,16 @@ def test_what_was_saved_before_the_cut_is_not_saved_again(tmp_path: Path) -> Non
     run(tmp_path / "cut.pt", 5)
     resumed = run(tmp_path / "cut.pt", 7)
     assert len(resumed.saved) == 2  # after the steps 4, where it was cut off, and 6
+
+
+def test_the_weights_of_the_last_checkpoints_are_kept(tmp_path: Path) -> None:
+    trainer, progress = Trainer(), Progress(tmp_path / "checkpoint.pt", every=2, weights=2)
+    update = progress.updating(Trainer.update)
+    for batch in BATCHES:
+        update(trainer, batch)
+    assert sorted(path.name for path in tmp_path.glob("weights-*")) == ["weights-4.pt", "weights-6.pt"]
+    content = torch.load(weights_file(tmp_path, 6), weights_only=True)
+    assert content["model"]["weight"].shape == (1, 3)
 
 
 def test_a_run_that_has_ended_does_not_start_again(tmp_path: Path) -> None:

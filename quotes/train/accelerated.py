@@ -3,7 +3,8 @@
 Stanza itself is not changed: only this process calls other kernels. The bilinear forms have the same value as
 before. Dropout is drawn from bytes, so that a rate is rounded to 1/256; it is drawn once a word for all the
 places of that word in a batch where the characters' network is run once a word. With QUOTES_TRAIN_CHECKPOINT in the
-environment, training goes on from that file (see `quotes.train.resuming`).
+environment, training goes on from that file, and keeps the weights of as many checkpoints as QUOTES_TRAIN_WEIGHTS says
+(see `quotes.train.resuming`).
 """
 
 from __future__ import annotations
@@ -97,7 +98,7 @@ def main() -> None:
     GraphParser.forward = parse
     checkpoint = os.environ.get("QUOTES_TRAIN_CHECKPOINT")
     if checkpoint:
-        resuming.install(Path(checkpoint))
+        resuming.install(Path(checkpoint), int(os.environ.get("QUOTES_TRAIN_WEIGHTS", "0")))
     sys.argv = sys.argv[1:]
     runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)
 

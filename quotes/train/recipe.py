@@ -71,11 +71,9 @@ def names_without_wikigold(places: Places, *, seed: int, teacher: Teacher) -> di
     """Trains a tagger of names that has not seen wikigold, in WORK only, and measures it on wikigold."""
     silver.ensure_silver(places.corpora, places.work, teacher=teacher.python, news=teacher.news)
     folder = places.work / "without-wikigold"
-    for step, checkpoint in (
-        ("tokenizer", tokenizer.train(places.corpora, places.work, seed=seed)),
-        ("names", names.train(places.corpora, places.work, seed=seed, leave_out_wikigold=True)),
-    ):
-        pack_step(step, [checkpoint], places.work, folder)
+    checkpoints = names.train(places.corpora, places.work, seed=seed, leave_out_wikigold=True)
+    pack_step("names", checkpoints, places.work, folder)
+    pack_step("tokenizer", [tokenizer.train(places.corpora, places.work, seed=seed)], places.work, folder)
     return {"wikigold": measure.names(folder, name_corpora.wikigold(places.corpora))}
 
 
@@ -102,7 +100,7 @@ def _checkpoints(step: str, places: Places, seed: int, teacher: Teacher) -> Sequ
         pack_step("tagger", tagger.train(corpora, work, seed=seed), work, work / "packed")
         return parser.train(corpora, work, seed=seed)
     silver.ensure_silver(corpora, work, teacher=teacher.python, news=teacher.news)
-    return [names.train(corpora, work, seed=seed)]
+    return names.train(corpora, work, seed=seed)
 
 
 def pack_step(step: str, checkpoints: Sequence[Path], work: Path, folder: Path) -> None:

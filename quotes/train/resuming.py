@@ -2,7 +2,7 @@
 
 Stanza's trainers of all but the parser start anew each time. Here their `update` keeps a checkpoint every so many
 steps; started again, it passes over the steps that were done (each batch is drawn, none is computed) and goes on with
-the weights that they had led to.
+the weights that they had led to. The weights of the last checkpoints may be kept beside it, for averaging.
 """
 
 from __future__ import annotations
@@ -21,9 +21,10 @@ _TRAINERS = tuple(f"stanza.models.{part}.trainer" for part in ("tokenization", "
 class Progress:
     """The steps of one training run and its checkpoint file."""
 
-    def __init__(self, checkpoint: Path, *, every: int = KEPT_EVERY) -> None:
+    def __init__(self, checkpoint: Path, *, every: int = KEPT_EVERY, weights: int = 0) -> None:
         self.checkpoint = checkpoint
         self.every = every
+        self.weights = weights
         self.step = 0
         self.kept = 0
 
@@ -36,6 +37,8 @@ class Progress:
             if self.step == 0 and self.checkpoint.exists():
                 self._restore(trainer)
             self.step += 1
+            if self.step == self.kept:
+                self._restore(trainer)  # once more: meanwhile a scheduler may have changed the learning rate
             if self.step <= self.kept:
                 return 0.0
             loss = update(trainer, *batch, **options)
@@ -65,11 +68,19 @@ class Progress:
         states = [optimizer.state_dict() for optimizer in _optimizers(trainer)]
         torch.save({"model": trainer.model.state_dict(), "optimizers": states, "step": self.step}, partial)
         partial.rename(self.checkpoint)
+        if self.weights:
+            torch.save({"model": trainer.model.state_dict()}, weights_file(self.checkpoint.parent, self.step))
+            weights_file(self.checkpoint.parent, self.step - self.weights * self.every).unlink(missing_ok=True)
 
 
-def install(checkpoint: Path) -> None:
+def weights_file(folder: Path, step: int) -> Path:
+    """Where the weights after a step are kept."""
+    return folder / f"weights-{step}.pt"
+
+
+def install(checkpoint: Path, weights: int) -> None:
     """Makes the trainers of this process keep `checkpoint` and start from it where it exists."""
-    progress = Progress(checkpoint)
+    progress = Progress(checkpoint, weights=weights)
     for name in _TRAINERS:
         trainer = import_module(name).Trainer
         trainer.update = progress.updating(trainer.update)
