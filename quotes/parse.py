@@ -13,6 +13,7 @@ from quotes.attribute import (
     attribute_reports,
     interleave,
 )
+from quotes.attribute.weighing import Weighing, weigh_quotation, weigh_report
 from quotes.classify import classify_sources, find_wire_copy
 from quotes.domain import (
     Analysis,
@@ -23,10 +24,12 @@ from quotes.domain import (
     ParsedArticle,
     Source,
     Span,
+    covering,
 )
+from quotes.explanation import Explanation
 from quotes.find import find_stretches
 from quotes.nlp import Analyser
-from quotes.resolve import resolve_speakers
+from quotes.resolve import Identity, resolve_speakers
 
 
 class Parser:
@@ -72,15 +75,50 @@ class Parser:
         """As `parse`, one after another."""
         return map(self.parse, articles)
 
+    def explain(self, article: Article, at: Span) -> Explanation | None:
+        """What led to the attribution of the quotation that covers just these words, or else of the innermost stretch
+        around them; None where neither a quotation mark's stretch nor an indirect report is there."""
+        analysis = self._analyser.analyse(article.text)
+        parsed = self._assemble(article, analysis)
+        weighing = self._weigh(analysis, parsed, at)
+        if weighing is None:
+            return None
+        attributions = [quote.attribution for quote in parsed.quotations]
+        identities = resolve_speakers(article, analysis, attributions)
+        span = weighing.quotation.span
+        found = next((i for i, quote in enumerate(parsed.quotations) if quote.quotation.span == span), None)
+        return Explanation(
+            article,
+            covering(p for p in analysis.paragraphs if p.overlaps(span)),
+            weighing,
+            None if found is None else parsed.quotations[found],
+            None if found is None else identities[found],
+        )
+
+    def _weigh(self, analysis: Analysis, parsed: ParsedArticle, at: Span) -> Weighing | None:
+        stretches = find_stretches(analysis)
+        around = [i for i, s in enumerate(stretches) if s.span.contains(at)]
+        if around:
+            place = min(around, key=lambda i: stretches[i].span.end - stretches[i].span.start)
+            return weigh_quotation(analysis, stretches, place, self._ranker, self._speech)
+        quotations = [quote.quotation for quote in parsed.quotations]
+        reports = [q for q in quotations if q.kind == "indirect" and q.span.contains(at)]
+        if not reports:
+            return None
+        span = min(reports, key=lambda q: q.span.end - q.span.start).span
+        return weigh_report(analysis, [q for q in quotations if q.kind != "indirect"], span, self._reports)
+
     def _assemble(self, article: Article, analysis: Analysis) -> ParsedArticle:
-        attributions = attribute_quotations(analysis, find_stretches(analysis), self._ranker, self._speech)
-        found = _find_sources(article, analysis, attributions)
+        quoted = attribute_quotations(analysis, find_stretches(analysis), self._ranker, self._speech)
+        reports: tuple[Attribution, ...] = ()
         if self.indirect != "none":
-            quotations = [a.quotation for a in attributions]
-            reports = attribute_reports(analysis, quotations, self._reports, self.indirect)
-            attributions = interleave(attributions, reports)
-            # what is said of a quotation does not depend on which reports were looked for
-            found = {**_find_sources(article, analysis, attributions), **found}
+            reports = attribute_reports(analysis, [a.quotation for a in quoted], self._reports, self.indirect)
+        attributions = interleave(quoted, reports)
+        identities = resolve_speakers(article, analysis, attributions)
+        found = _find_sources(article, analysis, attributions, identities)
+        if reports:  # what a quotation's source is does not depend on which reports were looked for
+            kept = [i for i, a in enumerate(attributions) if a.quotation.kind != "indirect"]
+            found |= _find_sources(article, analysis, quoted, [identities[i] for i in kept])
         return ParsedArticle(
             article,
             tuple(AttributedQuotation(a, found[a.quotation.span]) for a in attributions),
@@ -92,8 +130,7 @@ class Parser:
 
 
 def _find_sources(
-    article: Article, analysis: Analysis, attributions: Sequence[Attribution]
+    article: Article, analysis: Analysis, attributions: Sequence[Attribution], identities: Sequence[Identity | None]
 ) -> dict[Span, Source | None]:
-    identities = resolve_speakers(article, analysis, attributions)
     sources = classify_sources(article, analysis, attributions, identities)
     return {a.quotation.span: source for a, source in zip(attributions, sources, strict=True)}

@@ -11,7 +11,7 @@ from quotes.domain import Analysis, Attribution, Cue, IndirectScope, Mention, Qu
 from quotes.find.factuality import modality_of, polarity_of
 from quotes.find.report_features import FEATURES, STRENGTHS, report_features
 from quotes.find.reports import Report, find_reports
-from quotes.find.select import choose_reports
+from quotes.find.select import choose_reports, pool
 from quotes.lexicon import words
 from quotes.scene import Scene
 
@@ -44,6 +44,13 @@ class ReportModel:
     def probabilities(self, scene: Scene, reports: Sequence[Report]) -> list[float]:
         return self._trees.probabilities([report_features(scene, r, self._strengths) for r in reports])
 
+    def contributions(
+        self, scene: Scene, reports: Sequence[Report]
+    ) -> tuple[list[list[float]], list[dict[str, float]]]:
+        """The values of each report's features, and how much each moved the log-odds."""
+        rows = [report_features(scene, r, self._strengths) for r in reports]
+        return rows, self._trees.contributions(rows)
+
 
 def attribute_reports(
     analysis: Analysis, quotations: Sequence[Quotation], model: ReportModel, scope: IndirectScope
@@ -55,14 +62,15 @@ def attribute_reports(
     if scope == "none":
         return ()
     scene = Scene(analysis, [q for q in quotations if q.parent is None])
-    reports = [r for r in find_reports(scene) if not _quoted(scene, r) and (scope == "all" or _is_speech(scene, r))]
-    probabilities = model.probabilities(scene, reports)
-    chosen = choose_reports(reports, probabilities, model.threshold)
-    made = [_attribution(scene, reports[i], probabilities[i]) for i in chosen]
+    reports = [r for r in find_reports(scene) if not is_quoted(scene, r) and (scope == "all" or _is_speech(scene, r))]
+    pooled = pool(reports, model.probabilities(scene, reports))
+    chosen = choose_reports(reports, pooled, model.threshold)
+    made = [report_attribution(scene, reports[i], pooled[i]) for i in chosen]
     return tuple(sorted(made, key=lambda a: a.quotation.span))
 
 
-def _quoted(scene: Scene, report: Report) -> bool:
+def is_quoted(scene: Scene, report: Report) -> bool:
+    """Words of the content stand in quotation marks, so that a quotation has them."""
     return any(scene.quoted_by[i] >= 0 for i in range(report.first, report.last))
 
 
@@ -73,7 +81,8 @@ def _is_speech(scene: Scene, report: Report) -> bool:
     return lemma in words("reporting_verbs") or lemma in words("reporting_nouns")
 
 
-def _attribution(scene: Scene, report: Report, probability: float) -> Attribution:
+def report_attribution(scene: Scene, report: Report, probability: float) -> Attribution:
+    """The report as an attribution of kind "indirect"."""
     span = Span(report.content[0].start, report.content[-1].end)
     cue = scene.tokens[report.cue]
     mention = None

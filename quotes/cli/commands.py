@@ -6,7 +6,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from quotes.cli import anonymous, evaluate, ingest, models, page, parse, people, search, show, version, who
+from quotes.cli import anonymous, evaluate, explain, ingest, models, page, parse, people, search, show, version, who
 from quotes.errors import UsageError
 
 GROUP = "quotes.commands"
@@ -66,6 +66,7 @@ app.command()(search.search)
 app.command()(show.show)
 app.command()(anonymous.anonymous)
 app.command()(page.page)
+app.command()(explain.explain)
 app.command()(evaluate.evaluate)
 app.add_typer(people.app, name="people")
 app.add_typer(models.app, name="models")

@@ -3,13 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from quotes.cli.options import to_fields
 from quotes.cli.output import notes
-from quotes.domain import Article, IndirectScope, ParsedArticle, Reject
+from quotes.domain import Article, IndirectScope, ParsedArticle, Reject, Span
 from quotes.errors import InputError, ModelError
 from quotes.settings import models_folder
+
+if TYPE_CHECKING:
+    from quotes.explanation import Explanation
 
 
 class ArticleParser(Protocol):
@@ -22,6 +25,8 @@ class ArticleParser(Protocol):
     indirect: IndirectScope
 
     def parse(self, article: Article) -> ParsedArticle: ...
+
+    def explain(self, article: Article, at: Span) -> "Explanation | None": ...
 
 
 def open_parser(models: Path | None, indirect: IndirectScope = "speech") -> ArticleParser:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import get_args
 
 from quotes.codes import part_of_speech_code, relation_code
+from quotes.find.extents import Extent, subtree
 from quotes.find.reports import Report, Tie
 from quotes.lexicon import words
 from quotes.scene import Scene
@@ -11,6 +12,7 @@ from quotes.scene import Scene
 Feature = Callable[[Scene, Report], float]
 
 _TIES = {tie: float(code) for code, tie in enumerate(get_args(Tie), start=1)}
+_EXTENTS = {extent: float(code) for code, extent in enumerate(get_args(Extent))}
 _FORMS = {"VBD": 1.0, "VBZ": 2.0, "VBP": 3.0, "VBG": 4.0, "VBN": 5.0, "VB": 6.0}
 _ENTITIES = {"PERSON": 1.0, "ORG": 2.0, "LOC": 3.0, "MISC": 4.0}
 _PRONOUNS = {"he": 1.0, "she": 1.0, "they": 2.0, "i": 3.0, "we": 3.0, "you": 4.0, "it": 5.0, "who": 6.0, "that": 7.0}
@@ -147,23 +149,76 @@ def quoted_in_sentence(scene: Scene, r: Report) -> float:
     return float(any(scene.quoted_by[i] >= 0 for i in range(sentence.first, sentence.last)))
 
 
+def extent(scene: Scene, r: Report) -> float:
+    """How far the content reaches over the words below its head."""
+    return _EXTENTS[r.extent]
+
+
+def words_left(scene: Scene, r: Report) -> float:
+    """Words below the content's head that the content leaves out at its end, within twenty."""
+    return float(min(20, max(0, subtree(scene, r.content_head)[1] - r.last)))
+
+
+def clause_beside(scene: Scene, r: Report) -> float:
+    """The cue governs another clause or object beside the content: 1 a clause, 2 an open clause, 3 an object."""
+    beside = {scene.tokens[c].deprel.split(":")[0] for c in scene.children[r.cue] if c != r.content_head}
+    return 1.0 if beside & {"ccomp", "parataxis"} else 2.0 if "xcomp" in beside else 3.0 if "obj" in beside else 0.0
+
+
+def content_kind(scene: Scene, r: Report) -> float:
+    """What the content's head names: a name's type, 10 a person noun."""
+    if r.content_head in scene.entity_at:
+        return _ENTITIES[scene.entity_at[r.content_head]]
+    return 10.0 * (scene.tokens[r.content_head].lemma.lower() in words("person_nouns"))
+
+
+def cue_governor(scene: Scene, r: Report) -> float:
+    """The word class that the cue hangs on."""
+    head = scene.tokens[r.cue].head
+    return part_of_speech_code(scene.tokens[head].upos) if head >= 0 else 0.0
+
+
+def breaks_inside(scene: Scene, r: Report) -> float:
+    """Commas, dashes and semicolons inside the content, within five."""
+    return float(min(5, sum(scene.tokens[i].text in (",", ";", "-", "–", "—", ":") for i in range(r.first, r.last))))
+
+
+def ends_before(scene: Scene, r: Report) -> float:
+    """What follows the content: 1 the sentence's end, 2 a comma, 3 another mark, 4 a word."""
+    sentence = scene.analysis.sentences[scene.tokens[r.cue].sentence]
+    if r.last >= sentence.last or scene.tokens[r.last].text in (".", "!", "?"):
+        return 1.0
+    return 2.0 if scene.tokens[r.last].text == "," else 3.0 if scene.tokens[r.last].upos == "PUNCT" else 4.0
+
+
 FEATURES: Mapping[str, Feature] = {
     f.__name__: f
     for f in (
         tie, cue_form, cue_class, cue_relation, reporting_verb, negated, modal, passive, has_addressee, source_kind,
         source_plural, source_gap, content_words, content_gap, content_class, content_form, content_opens_with,
-        content_has_subject, content_to_sentence_end, cue_depth, paragraph_number, quoted_in_sentence,
+        content_has_subject, content_to_sentence_end, cue_depth, paragraph_number, quoted_in_sentence, extent,
+        words_left, clause_beside, content_kind, cue_governor, breaks_inside, ends_before,
     )
 }  # fmt: skip
-STRENGTHS = ("cue_strength", "cue_tie_strength", "content_strength")
+STRENGTHS = ("cue_strength", "cue_tie_strength", "cue_opener_strength", "content_strength", "source_strength")
 
 
 def report_features(scene: Scene, r: Report, strengths: Mapping[str, float]) -> list[float]:
-    """All features in the order of FEATURES, then how often the cue, and the cue so tied, reports (log-odds)."""
+    """All features in the order of FEATURES, then those of STRENGTHS: log-odds of what the keys name."""
     return [f(scene, r) for f in FEATURES.values()] + [strengths.get(key, -5.0) for key in strength_keys(scene, r)]
 
 
-def strength_keys(scene: Scene, r: Report) -> tuple[str, str, str]:
-    """What the training articles are counted by: the cue, the cue with its tie, the content's head."""
+def strength_keys(scene: Scene, r: Report) -> tuple[str, ...]:
+    """What the training articles are counted by: the cue, the cue with its tie, that with the content's first case or
+    mark, the content's head, the source's head."""
     lemma = scene.tokens[r.cue].lemma.lower()
-    return lemma, f"{lemma}|{r.tie}", f"*{scene.tokens[r.content_head].lemma.lower()}|{r.tie}"
+    below = (scene.tokens[c] for c in scene.children[r.content_head])
+    opener = next((t.lemma.lower() for t in below if t.deprel in ("case", "mark")), "")
+    source = scene.tokens[r.source].lemma.lower() if r.source is not None else ""
+    return (
+        lemma,
+        f"{lemma}|{r.tie}",
+        f"{lemma}|{r.tie}|{opener}",
+        f"*{scene.tokens[r.content_head].lemma.lower()}|{r.tie}",
+        f"^{source}",
+    )

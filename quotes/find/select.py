@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from quotes.domain import Span
 from quotes.find.reports import Report
 
+UNLIKELY = 0.03  # candidates below this probability count for nothing
+
 
 def contents_agree(one: Sequence[Span], other: Sequence[Span]) -> float:
     """Intersection over union of the characters of two contents."""
@@ -13,21 +15,31 @@ def contents_agree(one: Sequence[Span], other: Sequence[Span]) -> float:
     return shared / total if total else 0.0
 
 
-def choose_reports(reports: Sequence[Report], probabilities: Sequence[float], threshold: float) -> list[int]:
-    """Indices of the likeliest reports at or above the threshold, of which no two share most of their content or reach
-    from the same place to the same place.
+def pool(reports: Sequence[Report], probabilities: Sequence[float]) -> list[float]:
+    """For each report how likely it is that it, or another one with mostly the same content, is the true one.
 
-    One cue may govern several contents, and a report may stand inside another's content ("he said she had promised …").
+    The readings of one report in several extents share its probability, of which only one can be true: what a choice
+    can expect to agree with is their sum (minimum Bayes risk; Goodman, 1996).
     """
+    pooled = list(probabilities)
+    likely = sorted((i for i, p in enumerate(probabilities) if p >= UNLIKELY), key=lambda i: reports[i].first)
+    for place, i in enumerate(likely):
+        for j in likely[place + 1 :]:
+            if reports[j].first >= reports[i].last:
+                break
+            if contents_agree(reports[i].content, reports[j].content) >= 0.5:
+                pooled[i] += probabilities[j]
+                pooled[j] += probabilities[i]
+    return [min(1.0, p) for p in pooled]
+
+
+def choose_reports(reports: Sequence[Report], pooled: Sequence[float], threshold: float) -> list[int]:
+    """Indices, in order, of the likeliest reports at or above the threshold, of which no two share a word: a report
+    inside another's content is among the words of the outer one."""
     chosen: list[int] = []
-    for index in sorted(range(len(reports)), key=lambda i: -probabilities[i]):
-        if probabilities[index] < threshold:
+    for index in sorted(range(len(reports)), key=lambda i: -pooled[i]):
+        if pooled[index] < threshold:
             break
-        if all(_differ(reports[index], reports[j]) for j in chosen):
+        if not any(contents_agree(reports[index].content, reports[j].content) for j in chosen):
             chosen.append(index)
     return sorted(chosen)
-
-
-def _differ(one: Report, other: Report) -> bool:
-    same_ends = (one.content[0].start, one.content[-1].end) == (other.content[0].start, other.content[-1].end)
-    return not same_ends and contents_agree(one.content, other.content) < 0.5

@@ -26,7 +26,7 @@ def resolve_speakers(
 ) -> tuple[Identity | None, ...]:
     """Who each attribution's mention is, as far as the article tells; None exactly where there is no mention.
 
-    Attributions are in order of the text. A mention that nothing resolves gets an `Identity` without a name: an
+    Attributions are in order of the text; indirect speech has no part in who a quotation's mention is. A mention that nothing resolves gets an `Identity` without a name: an
     unnamed source is never given the name of somebody else, and of several people whom a surname fits none is taken
     unless a title, a gender or the order of naming decides.
     """
@@ -37,13 +37,16 @@ class _Resolver:
     def __init__(self, article: Article, analysis: Analysis, attributions: Sequence[Attribution]) -> None:
         self.article = article
         self.attributions = attributions
-        self.scene = Scene(analysis, [a.quotation for a in attributions if a.quotation.kind != "indirect"])
-        spans = [a.mention.span for a in attributions if a.mention is not None]
+        quoted = [a for a in attributions if a.quotation.kind != "indirect"]
+        self.scene = Scene(analysis, [a.quotation for a in quoted])
+        spans = [a.mention.span for a in quoted if a.mention is not None]
         self.characters = Characters(self.scene, article.title, spans)
         self.roles = find_roles(self.scene, self.characters)
         self.organisations = Organisations(self.scene, set(self.characters.owner))
         self.phrases = [read_phrase(self.scene, a.mention) if a.mention is not None else None for a in attributions]
-        spoken = frozenset(p.head for p in self.phrases if p is not None)
+        spoken = frozenset(
+            p.head for a, p in zip(attributions, self.phrases, strict=True) if p and a.quotation.kind != "indirect"
+        )
         self.pronouns = Pronouns(self.scene, self.characters, self.roles, spoken, self._meant_by_noun)
         self.latest: tuple[Identity, int] | None = None  # who was quoted last, and in which paragraph
 
@@ -67,7 +70,8 @@ class _Resolver:
                 )
             else:
                 identity = self._identify(phrase, attribution.mention)
-                self.latest = identity, self.scene.paragraph_of(attribution.quotation.span.start)
+                if attribution.quotation.kind != "indirect":
+                    self.latest = identity, self.scene.paragraph_of(attribution.quotation.span.start)
                 found.append(identity)
         return found
 

@@ -132,6 +132,13 @@ def find_articles(connection: Connection, given: str, limit: int) -> list[str]:
     return list(connection.execute(text(query), values).scalars())
 
 
+def find_quotation(connection: Connection, given: str) -> tuple[str, int, int] | None:
+    """Article, start and end of the quotation with this id."""
+    query = "SELECT article_id, span_start, span_end FROM quotations WHERE id = :id"
+    row = connection.execute(text(query), {"id": given}).first()
+    return None if row is None else (row[0], row[1], row[2])
+
+
 def near_articles(connection: Connection, given: str, limit: int) -> list[str]:
     """Stored ids that look like the given one, the nearest first."""
     from difflib import get_close_matches

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 from sqlalchemy import Connection, Engine, inspect
 
-from quotes.domain import IndirectScope, ParsedArticle
+from quotes.domain import IndirectScope, ParsedArticle, Span
 from quotes.errors import StoreError, UsageError
 from quotes.store import reading
 from quotes.store.connect import address_of, connect, parse_url, writing
@@ -107,6 +107,11 @@ class Store:
             raise UsageError(f"no article {article_id!r} is stored; {remedy}")
 
         return self._ask(find)
+
+    def find_quotation(self, quotation_id: str) -> tuple[str, Span] | None:
+        """The article that a quotation stands in, by its id, and where; None where it is not stored."""
+        found = self._ask(lambda connection: reading.find_quotation(connection, quotation_id))
+        return None if found is None else (found[0], Span(*found[1:]))
 
     def anonymous_by_outlet(self) -> list[AnonymousShare]:
         """How many quotations, indirect speech left out, rest on sources without a name, by outlet in alphabetical

@@ -1,0 +1,86 @@
+"""`quotes explain`: why a quotation was attributed as it was."""
+
+from typing import Annotated
+
+import typer
+
+from quotes.cli.options import Database, Models
+from quotes.cli.output import notes, write_jsonl
+from quotes.cli.reading import open_parser
+from quotes.domain import Span
+from quotes.errors import UsageError
+from quotes.settings import database_url
+from quotes.store import Store, StoredArticle, open_store
+
+
+def explain(
+    quotation: Annotated[
+        str,
+        typer.Argument(
+            metavar="QUOTATION",
+            help="Id of a stored quotation, as JSON Lines give it; or ARTICLE#NUMBER, as quotes show numbers them; or, "
+            "with --at, the id of a stored article.",
+            show_default=False,
+        ),
+    ],
+    at: Annotated[
+        int | None,
+        typer.Option(
+            "--at",
+            metavar="OFFSET",
+            min=0,
+            help="Explain the innermost stretch around this code point of the article, held for speech or not.",
+        ),
+    ] = None,
+    indirect: Annotated[
+        bool, typer.Option("--indirect", help="NUMBER counts indirect speech too, as quotes show --indirect does.")
+    ] = False,
+    models: Models = None,
+    db: Database = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object, with every weight.")] = False,
+) -> None:
+    """Lay out why a quotation has its speaker, or none: the candidates, what told for and against each, and the name.
+
+    The store keeps no candidates, so the stored article is parsed again, which loads the language models.
+    """
+    with open_store(database_url(db), create=False) as store:
+        article, span = _find(store, quotation, at, indirect=indirect)
+    parser = open_parser(models, article.indirect)
+    explanation = parser.explain(article.article, span)
+    if explanation is None:
+        raise UsageError(
+            f"at {span.start} in {article.article.id!r} these models find nothing in quotation marks and no indirect "
+            "speech; ingest the article again, or give another --at"
+        )
+    if (article.parser, article.models) != (parser.version, parser.models):
+        notes().print(
+            "The store was filled by another version or with other models; this is what these here make of it."
+        )
+    if as_json:
+        write_jsonl([explanation.to_dict()])
+    else:
+        from quotes.cli.explain_output import print_explanation  # asking the store does without what it loads
+
+        print_explanation(explanation)
+
+
+def _find(store: Store, reference: str, at: int | None, *, indirect: bool) -> tuple[StoredArticle, Span]:
+    """The article and the stretch that are meant; raises UsageError."""
+    if at is not None:
+        article = store.article(reference)
+        if at >= len(article.article.text):
+            raise UsageError(f"--at {at} is behind the end of the article, at {len(article.article.text)}")
+        return article, Span(at, at + 1)
+    if (found := store.find_quotation(reference)) is not None:
+        return store.article(found[0]), found[1]
+    name, marked, number = reference.rpartition("#")
+    if not marked or not number.isdecimal():
+        raise UsageError(
+            f"no quotation {reference!r} is stored; give the id of one, or an article and a number as in "
+            "libya-ceasefire#3, or an article with --at"
+        )
+    article = store.article(name)
+    quotations = [record for record in article.quotations if indirect or record.kind != "indirect"]
+    if not 1 <= int(number) <= len(quotations):
+        raise UsageError(f"{name!r} has quotations 1 to {len(quotations)}; quotes show {name} numbers them")
+    return article, quotations[int(number) - 1].span

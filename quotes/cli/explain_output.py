@@ -1,0 +1,130 @@
+"""How `quotes explain` is shown in the terminal."""
+
+from collections.abc import Sequence
+
+from rich.table import Table
+from rich.text import Text
+
+from quotes.attribute.weighing import WeighedCandidate, Weighing, Weight
+from quotes.cli.listing import kind_label, one_line, type_label
+from quotes.cli.output import out, plain_table
+from quotes.domain import Span
+from quotes.explanation import Explanation
+
+SHOWN = 3  # candidates; --json has them all
+
+
+def print_explanation(explanation: Explanation) -> None:
+    console = out()
+    console.print(_heading(explanation), style="dim", end="\n\n")
+    console.print(_context(explanation), end="\n\n")
+    console.print(_facts(explanation))
+    console.print()
+    console.print(_candidates(explanation))
+
+
+def _heading(explanation: Explanation) -> str:
+    quotation = explanation.weighing.quotation
+    return f"{explanation.id} · {explanation.article.id} {_place(quotation.span)} · {quotation.kind}"
+
+
+def _context(explanation: Explanation) -> Text:
+    """The paragraphs around, the stretch set off, mention and cue of the chosen candidate underlined."""
+    source, around, weighing = explanation.article.text, explanation.paragraph, explanation.weighing
+    text = Text(around.of(source))
+    span = weighing.quotation.span
+    text.stylize("bold", span.start - around.start, span.end - around.start)
+    chosen = weighing.chosen
+    for words in (chosen.mention, chosen.cue) if chosen else ():
+        if words is not None and around.contains(words.span):
+            text.stylize("underline", words.span.start - around.start, words.span.end - around.start)
+    return text
+
+
+def _facts(explanation: Explanation) -> Table:
+    weighing, source = explanation.weighing, explanation.article.text
+    table = plain_table("", "")
+    table.show_header = False
+    held = "held for speech" if weighing.is_speech else "not held for speech"
+    if weighing.quotation.kind == "indirect":
+        held = "held for a report"
+    table.add_row("Speech", f"{held}: {weighing.probability:.2f} likely, and {weighing.threshold:.2f} is enough")
+    table.add_row("  for", _told(weighing.weights, 1))
+    table.add_row("  against", _told(weighing.weights, -1))
+    if (chosen := weighing.chosen) is not None:
+        table.add_row("Speaker", _words(chosen.mention.span, source) if chosen.mention else "the report names none")
+        table.add_row("Cue", _words(chosen.cue.span, source) if chosen.cue else "none")
+        if weighing.rule:
+            table.add_row("Rule", weighing.rule)
+    elif weighing.is_speech:
+        table.add_row("Speaker", f"unknown: {_cause(explanation)}")
+    _add_source(table, explanation)
+    return table
+
+
+def _add_source(table: Table, explanation: Explanation) -> None:
+    identity, attributed = explanation.identity, explanation.attributed
+    if attributed is None or attributed.source is None:
+        return
+    attribution, source = attributed.attribution, attributed.source
+    if identity is not None:
+        who = source.name or source.descriptor or "no name"
+        meant = f", from {_words(identity.antecedent, explanation.article.text)}" if identity.antecedent else ""
+        table.add_row("Name", f"{who}: {identity.reason}{meant}")
+    flags = [type_label(source.type), "anonymous" if source.anonymous else ""]
+    flags += [f"{via.relation} {via.name}" for via in source.via]
+    flags += ["" if source.medium == "none" else source.medium.replace("_", " ")]
+    flags += [kind_label(attribution.quotation.kind, attribution.polarity, attribution.modality)]
+    table.add_row("Type", " · ".join(filter(None, flags)))
+
+
+def _cause(explanation: Explanation) -> str:
+    attributed = explanation.attributed
+    return (attributed.attribution.cause if attributed else None) or "no candidate is likely enough"
+
+
+def _candidates(explanation: Explanation) -> Table:
+    weighing = explanation.weighing
+    table = plain_table("Likely", "Reading" if weighing.quotation.kind == "indirect" else "Candidate", "Why")
+    for candidate in weighing.candidates[:SHOWN]:
+        who = _reading(candidate, weighing, explanation.article.text)
+        table.add_row(f"{candidate.probability:.2f}", who, _why(candidate, weighing))
+    if len(weighing.candidates) > SHOWN:
+        table.add_row("", f"and {len(weighing.candidates) - SHOWN} more", "")
+    return table
+
+
+def _reading(candidate: WeighedCandidate, weighing: Weighing, source: str) -> Text:
+    if candidate.content:
+        words = " … ".join(one_line(part.of(source)) for part in candidate.content)
+        words = f"{words} {_place(Span(candidate.content[0].start, candidate.content[-1].end))}"
+    else:
+        words = _words(candidate.mention.span, source) if candidate.mention else ""
+    cue = f", by {_words(candidate.cue.span, source)}" if candidate.cue else ""
+    return Text(words + cue, style="bold" if candidate is weighing.chosen else "")
+
+
+def _why(candidate: WeighedCandidate, weighing: Weighing) -> Text:
+    """The reasons; of the others what told against them, and what the chosen one had before them."""
+    text = Text("; ".join(w.words for w in candidate.reasons))
+    chosen = weighing.chosen
+    if candidate is chosen:
+        return text
+    if candidate.objections:
+        text.append("\nagainst: " + "; ".join(w.words for w in candidate.objections), style="dim")
+    if chosen is not None and (lost := candidate.behind(chosen)):
+        text.append("\nthe chosen one: " + "; ".join(w.words for w in lost), style="dim")
+    return text
+
+
+def _told(weights: Sequence[Weight], side: int, most: int = 3) -> str:
+    told = [w.words for w in weights if w.weight * side > 0][:most]
+    return "; ".join(told) or "nothing"
+
+
+def _words(span: Span, source: str) -> str:
+    return f"“{one_line(span.of(source))}” {_place(span)}"
+
+
+def _place(span: Span) -> str:
+    return f"{span.start}–{span.end}"
