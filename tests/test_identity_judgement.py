@@ -171,3 +171,22 @@ def test_a_row_without_sense_is_refused(fields: dict[str, Any]) -> None:
 
 def test_the_sides_of_a_pair_do_not_matter() -> None:
     assert judged("b", "a", "positive").id == judged("a", "b", "positive").id
+
+
+@settings(deadline=None)
+@given(logs())
+def test_former_ids_are_read_as_present_ones(log: list[Judgement]) -> None:
+    now = {node: node.upper() for node in NODES}
+    before, after = derive_clusters(log), derive_clusters(log, now)
+    for node in NODES:
+        assert after.members(node.upper()) == {member.upper() for member in before.members(node)}
+
+
+@settings(deadline=None)
+@given(logs())
+def test_no_cluster_holds_a_pair_that_a_person_holds_apart_under_former_ids(log: list[Judgement]) -> None:
+    now = {"a": "b", "c": "C"}
+    clusters = derive_clusters(log, now)
+    for (left, right), row in standing(log, now).items():
+        if row.by == "human" and row.verdict == "negative":
+            assert right not in clusters.members(left)

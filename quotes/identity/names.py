@@ -15,6 +15,7 @@ _CAMEL_ARTICLE = re.compile(r"\b(El|Al)(?=[A-Z][a-z])")
 _ARABIC_ARTICLE = re.compile(r"\b(al|el|as|ash|ad|an|ar|az|ul)[-‐‑–’'](?=\w)", re.IGNORECASE)
 _DIVIDERS = re.compile(r"[\s\-‐‑–]+")
 _ARTICLES = frozenset(("al", "el", "as", "ash", "ad", "an", "ar", "az", "ul"))
+_TAILS = ("space", "hyphen")
 _BORN = re.compile(r",? (?:née|nee|né|born|geb\.) (\w[\w.'’ -]*)$")
 _BRACKETED_GIVEN = re.compile(r"^[\"“(]([^\W\d_][\w.-]*)[\"”)]\s+(?=\w)")
 
@@ -56,10 +57,13 @@ def parse_name(text: str) -> PersonName:
 
     >>> parse_name("Sen. John F. Kerry Jr.").words, parse_name("Pope Benedict XVI").ordinal
     (('john', 'f', 'kerry'), 'xvi')
+    >>> parse_name("Merkel-led").words, parse_name("Romney On Thursday").words
+    (('merkel',), ('romney',))
     >>> parse_name("Abdel-Jalil, Mustafa").words == parse_name("Mustafa Abdul Jalil").words
     True
     """
-    whole = " ".join(_BORN.sub(r" (née \1)", _BRACKETED_GIVEN.sub(r"\1 ", text.strip())).split())
+    bare = _tail().sub("", text.strip())
+    whole = " ".join(_BORN.sub(r" (née \1)", _BRACKETED_GIVEN.sub(r"\1 ", bare)).split())
     parsed = HumanName(_CAMEL_ARTICLE.sub(r"\1-", whole))
     words = _words(" ".join(part for part in (parsed.first, parsed.middle, parsed.last) if part))
     if not words:
@@ -72,6 +76,13 @@ def parse_name(text: str) -> PersonName:
         words = words[:-1]
     maiden = _words(getattr(parsed, "maiden", "") or "")
     return PersonName(text, tuple(words), tuple(_words(parsed.nickname)), tuple(maiden), ordinal)
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    """What is no part of a name behind it."""
+    after = {kind: "|".join(word for word, k in table("identity_name_tails").items() if k == kind) for kind in _TAILS}
+    return re.compile(rf"(?:\s(?i:{after['space']})\s|(?<=\w\w)-(?:{after['hyphen']})\b).*$")
 
 
 def _ends_in_numeral(text: str) -> bool:
