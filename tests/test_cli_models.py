@@ -1,14 +1,17 @@
 """`quotes models`: list, info, verify, download, and the exit codes."""
 
+import io
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.console import Console
 
-from quotes.cli import main
+from quotes.cli import main, models_progress
 from quotes.nlp import Analyser
 from quotes.nlp.models import packaged_folder
 from tests.model_folders import PATHS, Server, files_of, make_folder, serving
@@ -82,6 +85,18 @@ def test_the_mirror_may_come_from_the_environment(
     assert main(["models", "download"]) == 0
     capsys.readouterr()
     assert sets(capsys)["stanza"]["state"] == "complete"
+
+
+def test_a_terminal_sees_a_bar_for_each_file(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = io.StringIO()
+    terminal = Console(file=seen, force_terminal=True, color_system=None, width=100)
+    monkeypatch.setattr(models_progress, "notes", lambda: terminal)
+    assert main(["models", "download", "--from", server.url]) == 0
+    printed = re.sub(r"\x1b\[[\d?]*[A-Za-z]", "", seen.getvalue())
+    last = {line.split()[0]: line for line in printed.splitlines() if line.startswith("en/")}
+    assert sorted(last) == sorted(PATHS)
+    size = f"{len(server.files[PATHS[0]]) / 1000:.1f}"
+    assert f"{size}/{size} kB" in last[PATHS[0]]
 
 
 def test_a_download_that_fails_says_how_to_go_on(server: Server, capsys: pytest.CaptureFixture[str]) -> None:

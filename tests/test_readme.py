@@ -111,7 +111,7 @@ def test_it_begins_with_the_two_commands() -> None:
 
 @pytest.mark.parametrize(
     "command",
-    ["parse", "ingest", "who", "search", "show", "anonymous", "page", "people", "graph export", "evaluate"],
+    ["parse", "ingest", "who", "search", "show", "anonymous", "page", "people", "graph export", "evaluate", "models"],
 )
 def test_every_command_is_shown(command: str) -> None:
     shown = [example.command for example in examples(README.read_text(encoding="utf-8"))]
