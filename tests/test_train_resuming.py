@@ -61,6 +61,16 @@ def test_what_was_saved_before_the_cut_is_not_saved_again(tmp_path: Path) -> Non
     assert len(resumed.saved) == 2  # after the steps 4, where it was cut off, and 6
 
 
+def test_a_scheduler_that_saw_no_progress_meanwhile_does_not_slow_the_rest(tmp_path: Path) -> None:
+    run(tmp_path / "cut.pt", 5)
+    trainer, progress = Trainer(), Progress(tmp_path / "cut.pt", every=2)
+    update = progress.updating(Trainer.update)
+    for batch in BATCHES[:4]:
+        update(trainer, batch)
+        trainer.optimizer.param_groups[0]["lr"] /= 2
+    assert trainer.optimizer.param_groups[0]["lr"] == 0.05
+
+
 def test_the_weights_of_the_last_checkpoints_are_kept(tmp_path: Path) -> None:
     trainer, progress = Trainer(), Progress(tmp_path / "checkpoint.pt", every=2, weights=2)
     update = progress.updating(Trainer.update)

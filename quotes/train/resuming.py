@@ -27,6 +27,7 @@ class Progress:
         self.weights = weights
         self.step = 0
         self.kept = 0
+        self.rates: list[float] = []
 
     def updating(self, update: Callable[..., Any]) -> Callable[..., Any]:
         """A trainer's `update` that keeps checkpoints and passes over what was done before."""
@@ -37,9 +38,8 @@ class Progress:
             if self.step == 0 and self.checkpoint.exists():
                 self._restore(trainer)
             self.step += 1
-            if self.step == self.kept:
-                self._restore(trainer)  # once more: meanwhile a scheduler may have changed the learning rate
             if self.step <= self.kept:
+                self._keep_rates(trainer)
                 return 0.0
             loss = update(trainer, *batch, **options)
             if self.step % self.every == 0:
@@ -62,6 +62,12 @@ class Progress:
         for optimizer, state in zip(_optimizers(trainer), content["optimizers"], strict=True):
             optimizer.load_state_dict(state)
         self.kept = content["step"]
+        self.rates = [group["lr"] for group in _groups(trainer)]
+
+    def _keep_rates(self, trainer: Any) -> None:
+        """Undoes what a scheduler made of development scores that stood still."""
+        for group, rate in zip(_groups(trainer), self.rates, strict=True):
+            group["lr"] = rate
 
     def _keep(self, trainer: Any) -> None:
         partial = self.checkpoint.with_suffix(".part")
@@ -92,3 +98,7 @@ def _optimizers(trainer: Any) -> Iterator[Any]:
         yield from trainer.optimizers.values()
     else:
         yield trainer.optimizer
+
+
+def _groups(trainer: Any) -> list[dict[str, Any]]:
+    return [group for optimizer in _optimizers(trainer) for group in optimizer.param_groups]
