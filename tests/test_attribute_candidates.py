@@ -1,6 +1,7 @@
 """Candidates and the predicates that tie them, on trees written by hand."""
 
-from quotes.attribute.candidates import Candidate, find_candidates
+from quotes.attribute.candidates import Candidate, find_candidates, find_heard
+from quotes.domain import Analysis, Sentence, Span, Token
 from quotes.find import find_stretches
 from quotes.scene import Scene
 from tests.trees import analysis
@@ -119,3 +120,70 @@ def test_a_name_behind_a_comma_must_be_tied_to_the_role() -> None:
     said     VERB  0 root
     """
     assert "Another critic , Laurence Tribe" in candidates(rows)
+
+
+def test_a_name_in_apposition_further_on_belongs_to_its_role() -> None:
+    rows = """
+    The      DET   2 det
+    manager  NOUN  10 nsubj
+    of       ADP   4 case
+    Bars     PROPN 2 nmod
+    and      CCONJ 6 cc
+    director NOUN  2 conj
+    ,        PUNCT 8 punct
+    Ann      PROPN 6 appos
+    Lee      PROPN 8 flat
+    said     VERB  0 root
+    """
+    read = analysis(rows, people=("Ann", "Lee"))
+    found = {c.span.of(read.text) for c in find_candidates(Scene(read, ()))}
+    assert "The manager of Bars and director , Ann Lee" in found
+
+
+def test_a_name_that_reads_like_another_word_may_speak() -> None:
+    rows = """
+    “     PUNCT 2 punct
+    Yes   INTJ  5 ccomp
+    ”     PUNCT 2 punct
+    Quick ADV   5 advmod
+    said  VERB  0 root
+    """
+    assert predicates(candidates(rows)["Quick"], rows) == [("said", "beside")]
+
+
+def test_a_reporting_verb_beside_a_mention_ties_it_where_the_tree_does_not() -> None:
+    rows = """
+    “     PUNCT 2 punct
+    Yes   INTJ  4 ccomp
+    ”     PUNCT 2 punct
+    said  VERB  0 root
+    Lee   PROPN 4 dep
+    """
+    assert predicates(candidates(rows)["Lee"], rows) == [("said", "beside")]
+
+
+def test_a_label_inside_a_quotation_is_a_candidate() -> None:
+    text = '"LEE: Yes"'
+    places = [('"', 0, "PUNCT"), ("LEE", 1, "PROPN"), (":", 4, "PUNCT"), ("Yes", 6, "INTJ"), ('"', 9, "PUNCT")]
+    tokens = tuple(
+        Token(
+            i, start, start + len(form), form, form, tag, "X", "", -1 if i == 1 else 1, "root" if i == 1 else "dep", 0
+        )
+        for i, (form, start, tag) in enumerate(places)
+    )
+    span = Span(0, len(text))
+    read = Analysis(text, (span,), (Sentence(0, 0, len(text), 0, len(tokens), 0),), tokens, ())
+    (label,) = find_candidates(Scene(read, find_stretches(read)))
+    assert (label.span.of(text), label.is_label) == ("LEE", True)
+
+
+def test_only_those_who_may_report_are_heard_in_other_paragraphs() -> None:
+    rows = """
+    Ali    PROPN 2 nsubj
+    told   VERB  0 root
+    Mina   PROPN 2 obj
+    """
+    scene = Scene(analysis(rows), ())
+    found = find_candidates(scene)
+    heard = find_heard(scene, found, {"tell": 1.0})
+    assert [c.span.of(scene.text) for c in found if c.head in heard] == ["Ali"]

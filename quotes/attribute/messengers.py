@@ -35,13 +35,14 @@ def speakers_first(some: Sequence[Ranked]) -> list[Ranked]:
 
 def labels_first(some: Sequence[Ranked]) -> list[Ranked]:
     """The candidates of one quotation; one that begins with its speaker's label ("MR. LEE: …") is that label's."""
-    own = next((r for r in some if _labels(r)), None)
+    own = next((r for r in some if is_own_label(r)), None)
     if own is None:
         return list(some)
     return [replace(own, probability=max(SURE, some[0].probability)), *(r for r in some if r is not own)]
 
 
-def _labels(r: Ranked) -> bool:
+def is_own_label(r: Ranked) -> bool:
+    """The candidate is the label that the quotation itself begins with."""
     return r.pair.candidate.is_label and r.pair.place.quotation.span.contains(r.pair.candidate.span)
 
 

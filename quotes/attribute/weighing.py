@@ -12,6 +12,7 @@ from quotes.attribute.attribute import rank_speakers, within
 from quotes.attribute.evidence import PHRASES, find_cue
 from quotes.attribute.features import FEATURES
 from quotes.attribute.features.neighbours import CONTEXT
+from quotes.attribute.messengers import is_own_label
 from quotes.attribute.ranker import SECOND_FEATURES, Ranked, Ranker, agree_in_groups
 from quotes.attribute.reports import ReportModel, is_quoted, report_attribution
 from quotes.attribute.speech import SPEAKER_FEATURES, SpeechModel
@@ -135,6 +136,8 @@ def weigh_quotation(
 def _rule(raw: Sequence[Ranked], agreed: Sequence[Ranked], final: Sequence[Ranked]) -> str | None:
     if not final or final[0].pair.head == raw[0].pair.head:
         return None
+    if is_own_label(final[0]):
+        return "it begins with the label of its speaker"
     if final[0].pair.head == agreed[0].pair.head:
         return "the paragraphs of one quotation have one speaker"
     return "whoever speaks goes before the organisation that passes the words on"
