@@ -1,6 +1,6 @@
 """The whole way of an article: analyse, find, attribute, resolve, classify."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -26,10 +26,16 @@ from quotes.domain import (
     Span,
     covering,
 )
+from quotes.errors import ModelError
 from quotes.explanation import Explanation
 from quotes.find import find_stretches
 from quotes.nlp import Analyser
+from quotes.nlp.analyser import GROUP_CHARACTERS
 from quotes.resolve import Identity, resolve_speakers
+
+
+def never(article: Article) -> bool:
+    return False
 
 
 class Parser:
@@ -43,6 +49,7 @@ class Parser:
         self, models: Path | None = None, threads: int | None = None, indirect: IndirectScope = "speech"
     ) -> None:
         self._analyser = Analyser(models, threads)
+        self._ready: dict[str, Analysis] = {}
         self.indirect = indirect
 
     @property
@@ -69,11 +76,32 @@ class Parser:
 
     def parse(self, article: Article) -> ParsedArticle:
         """All quotations of the article with their sources; raises ModelError when a model is missing or damaged."""
-        return self._assemble(article, self._analyser.analyse(article.text))
+        ready = self._ready.get(article.text)
+        return self._assemble(article, self._analyser.analyse(article.text) if ready is None else ready)
 
     def parse_all(self, articles: Iterable[Article]) -> Iterator[ParsedArticle]:
-        """As `parse`, one after another."""
-        return map(self.parse, articles)
+        """As `parse`, one after another, but faster."""
+        return map(self.parse, self.read_ahead(articles))
+
+    def read_ahead(self, articles: Iterable[Article], is_known: Callable[[Article], bool] = never) -> Iterator[Article]:
+        """The same articles; before the first of a group comes, the texts of all were analysed, which is faster than
+        one by one, and `parse` finds that ready. Those that `is_known` come as they are.
+
+        An analysis that fails fails again in `parse`, for its own article alone. Raises ModelError as `parse` does.
+        """
+        for group in _in_groups(articles):
+            texts = dict.fromkeys(article.text for article in group if not is_known(article))
+            self._ready = self._analyse_together(list(texts))
+            yield from group
+        self._ready = {}
+
+    def _analyse_together(self, texts: list[str]) -> dict[str, Analysis]:
+        try:
+            return dict(zip(texts, self._analyser.analyse_all(texts), strict=True))
+        except ModelError:
+            raise
+        except Exception:
+            return {}
 
     def explain(self, article: Article, at: Span) -> Explanation | None:
         """What led to the attribution of the quotation that covers just these words, or else of the innermost stretch
@@ -134,3 +162,16 @@ def _find_sources(
 ) -> dict[Span, Source | None]:
     sources = classify_sources(article, analysis, attributions, identities)
     return {a.quotation.span: source for a, source in zip(attributions, sources, strict=True)}
+
+
+def _in_groups(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    group: list[Article] = []
+    size = 0
+    for article in articles:
+        group.append(article)
+        size += len(article.text)
+        if size >= GROUP_CHARACTERS:
+            yield group
+            group, size = [], 0
+    if group:
+        yield group

@@ -4,7 +4,7 @@ It finds quotations in “curly marks” with speakers after "said", and reports
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -36,6 +36,11 @@ class FakeParser:
 
     def __init__(self) -> None:
         self.parsed: list[str] = []
+
+    def read_ahead(
+        self, articles: Iterable[Article], is_known: Callable[[Article], bool] | None = None
+    ) -> Iterator[Article]:
+        return iter(articles)
 
     def parse(self, article: Article) -> ParsedArticle:
         self.parsed.append(article.id)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Annotated, Any
 
 import typer
@@ -10,7 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from quotes.cli.options import Database, Fields, LookFor, Models, Outlet, OutputFormat, Paths
 from quotes.cli.output import notes, out, plain_table, wants_table, write_jsonl
-from quotes.cli.reading import Account, ArticleParser, iter_articles, open_parser, parse_or_reject
+from quotes.cli.reading import Account, ArticleParser, is_rereadable, iter_articles, open_parser, parse_or_reject
 from quotes.domain import Article, ParsedArticle, Reject
 from quotes.settings import database_url
 from quotes.store import ArticleError, Store, open_store
@@ -36,7 +37,10 @@ def ingest(
     with open_store(database_url(db)) as store:
         parser = open_parser(models, indirect)
         with _progress(paths, field, outlet) as advance:
-            for article in iter_articles(paths, field, outlet, account):
+            articles = iter_articles(paths, field, outlet, account)
+            if is_rereadable(paths):
+                articles = parser.read_ahead(articles, partial(_is_stored, store, parser))
+            for article in articles:
                 _store(article, store, parser, account, counts, replace=replace)
                 advance()
     _report(counts, account, format)
@@ -47,7 +51,7 @@ def ingest(
 def _store(
     article: Article, store: Store, parser: ArticleParser, account: Account, counts: Counter[str], *, replace: bool
 ) -> None:
-    if store.has(article.id, article.text_hash, parser.version, parser.models, parser.indirect):
+    if _is_stored(store, parser, article):
         counts["unchanged"] += 1
         return
     parsed = parse_or_reject(parser, article, account)
@@ -59,6 +63,10 @@ def _store(
         account.rejects.append(Reject(article.id, str(error)))
     else:
         _count(parsed, counts)
+
+
+def _is_stored(store: Store, parser: ArticleParser, article: Article) -> bool:
+    return store.has(article.id, article.text_hash, parser.version, parser.models, parser.indirect)
 
 
 def _count(parsed: ParsedArticle, counts: Counter[str]) -> None:
@@ -76,8 +84,7 @@ def _progress(paths: Paths, fields: Fields, outlet: Outlet) -> Iterator[Any]:
     if not console.is_terminal:
         yield lambda: None
         return
-    rereadable = all(path.is_file() or path.is_dir() for path in paths)  # a pipe is not
-    total = sum(1 for _ in iter_articles(paths, fields, outlet, Account())) if rereadable else None
+    total = sum(1 for _ in iter_articles(paths, fields, outlet, Account())) if is_rereadable(paths) else None
     columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TextColumn("articles"), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True) as progress:
         task = progress.add_task("", total=total)

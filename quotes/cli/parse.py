@@ -7,7 +7,7 @@ import typer
 
 from quotes.cli.options import Fields, LookFor, Models, Outlet, Paths
 from quotes.cli.output import open_output, write_jsonl
-from quotes.cli.reading import Account, iter_articles, open_parser, parse_or_reject
+from quotes.cli.reading import Account, is_rereadable, iter_articles, open_parser, parse_or_reject
 from quotes.wire import to_dict
 
 
@@ -31,7 +31,8 @@ def parse(
     account = Account()
     parser = open_parser(models, indirect)
     with open_output(output) as stream:
-        for article in iter_articles(paths, field, outlet, account):
+        articles = iter_articles(paths, field, outlet, account)
+        for article in parser.read_ahead(articles) if is_rereadable(paths) else articles:
             if parsed := parse_or_reject(parser, article, account):
                 write_jsonl([to_dict(parsed, with_text=with_text)], stream)
     account.close()

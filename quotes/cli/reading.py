@@ -1,6 +1,6 @@
 """What `parse` and `ingest` share: reading, parsing one article at a time, and keeping account of what failed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -25,6 +25,10 @@ class ArticleParser(Protocol):
     indirect: IndirectScope
 
     def parse(self, article: Article) -> ParsedArticle: ...
+
+    def read_ahead(
+        self, articles: Iterable[Article], is_known: Callable[[Article], bool] = ...
+    ) -> Iterator[Article]: ...
 
     def explain(self, article: Article, at: Span) -> "Explanation | None": ...
 
@@ -66,6 +70,11 @@ def iter_articles(
         else:
             account.read += 1
             yield item
+
+
+def is_rereadable(paths: Sequence[Path]) -> bool:
+    """Whether all is there already; a pipe may bring one article today and the next tomorrow."""
+    return all(path.is_file() or path.is_dir() for path in paths)
 
 
 def parse_or_reject(parser: ArticleParser, article: Article, account: Account) -> ParsedArticle | None:
