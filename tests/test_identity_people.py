@@ -275,3 +275,9 @@ def test_former_ids_lead_to_the_nearest_name_of_their_article() -> None:
     was += [JudgedName("z", "1", "person", "Elphberg"), JudgedName(rudolf.id, "1", "person", "Rudolf Elphberg")]
     assert find_present(was, here) == {"x": flavia.id}
     assert find_present(was[:1], {**here, twin.id: twin}) == {"x": flavia.id}
+
+
+@pytest.mark.parametrize("wanted", ["karim", "Abdul Karim", "Mustafa Abdul-Karim"])
+def test_a_hyphen_divides_the_parts_of_a_name(wanted: str) -> None:
+    mustafa = Appearance("1", "person", ("Mustafa Abdul-Karim",))
+    assert [somebody.name for somebody in Registry([mustafa]).find(wanted)] == ["Mustafa Abdul-Karim"]
