@@ -39,6 +39,7 @@ def train(corpora: Path, work: Path, *, seed: int, leave_out_wikigold: bool = Fa
         "batch_size": 48,
         "max_batch_words": 1500,
         "max_steps": STEPS,
+        "max_steps_no_improve": STEPS,
         "eval_interval": 300,
         "save_dir": folder,
         "save_name": "who.pt",

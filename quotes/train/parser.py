@@ -42,7 +42,7 @@ class Stage:
     steps: int
 
 
-STAGES = (Stage("first", 2e-3, 1750), Stage("second", 6e-4, 1000), Stage("third", 2e-4, 500))
+STAGES = (Stage("first", 2e-3, 1500), Stage("second", 6e-4, 750), Stage("third", 2e-4, 500))
 
 
 def train(corpora: Path, work: Path, *, seed: int) -> list[Path]:
