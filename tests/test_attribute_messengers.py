@@ -1,7 +1,7 @@
 """Who said it, and who passed it on, where both stand beside a quotation."""
 
 from quotes.attribute.candidates import find_candidates
-from quotes.attribute.messengers import speakers_first
+from quotes.attribute.messengers import owners_first, speakers_first
 from quotes.attribute.pair import Landmarks, locate, make_pair
 from quotes.attribute.ranker import Ranked
 from quotes.domain import Analysis, Entity
@@ -48,3 +48,42 @@ def test_a_source_that_is_no_organisation_stays() -> None:
 
 def test_a_speaker_stays() -> None:
     assert speakers_first(ranked(with_organisation("Reuters"), "She"))[0].pair.head.text == "She"
+
+
+ACCORDING_TO_A_TWEET = """
+“         PUNCT 2 punct
+Rain      NOUN  0 root
+”         PUNCT 2 punct
+according VERB  6 case
+to        ADP   4 fixed
+tweet     NOUN  2 obl
+by        ADP   8 case
+Lee       PROPN 6 nmod
+"""
+IN_HER_WORDS = """
+Ali       PROPN 2 nsubj
+ended     VERB  0 root
+with      ADP   6 case
+Lee       PROPN 6 nmod:poss
+'s        PART  4 case
+words     NOUN  2 obl
+,         PUNCT 9 punct
+“         PUNCT 9 punct
+rain      NOUN  2 parataxis
+”         PUNCT 9 punct
+"""
+
+
+def test_who_wrote_a_document_goes_before_it() -> None:
+    some = ranked(analysis(ACCORDING_TO_A_TWEET), "tweet")
+    assert owners_first(some)[0].pair.head.text == "Lee"
+
+
+def test_whose_words_they_are_goes_before_who_uses_them() -> None:
+    some = ranked(analysis(IN_HER_WORDS), "Ali")
+    assert owners_first(some)[0].pair.head.text == "Lee"
+
+
+def test_a_speaker_without_such_an_owner_stays() -> None:
+    assert owners_first(ranked(analysis(SAID_ACCORDING_TO), "She"))[0].pair.head.text == "She"
+    assert owners_first([]) == []

@@ -3,7 +3,15 @@
 from quotes.domain import Analysis, Entity, Sentence, Span, Token
 
 TAGS = {"PROPN": "NNP", "NOUN": "NN", "PRON": "PRP", "VERB": "VBD", "ADP": "IN", "PUNCT": ".", "DET": "DT"}
-LEMMAS = {"said": "say", "told": "tell", "saying": "say", "added": "add", "adding": "add", "According": "accord"}
+LEMMAS = {
+    "said": "say",
+    "told": "tell",
+    "saying": "say",
+    "added": "add",
+    "adding": "add",
+    "According": "accord",
+    "words": "word",
+}
 
 
 def analysis(*sentences: str, people: tuple[str, ...] = ()) -> Analysis:

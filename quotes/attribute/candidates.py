@@ -145,12 +145,22 @@ def _verb_beside(scene: Scene, first: int, last: int) -> Iterator[int]:
         yield from _finite_reporting(scene, first - 1)
     if last < len(scene.tokens) and scene.quoted_by[last] < 0:
         yield from _finite_reporting(scene, last)
+        if (
+            scene.tokens[last].xpos == "VBG"
+            and scene.tokens[last - 1].upos == "PROPN"
+            and _reports_by_lexicon(scene, last)
+        ):
+            yield last  # "footage of Ann Lee saying"
 
 
 def _finite_reporting(scene: Scene, index: int) -> Iterator[int]:
-    token = scene.tokens[index]
-    if token.upos == "VERB" and token.xpos in _FINITE and token.lemma.lower() in words("reporting_verbs"):
+    if scene.tokens[index].xpos in _FINITE and _reports_by_lexicon(scene, index):
         yield index
+
+
+def _reports_by_lexicon(scene: Scene, index: int) -> bool:
+    token = scene.tokens[index]
+    return token.upos == "VERB" and token.lemma.lower() in words("reporting_verbs")
 
 
 def _candidate(scene: Scene, token: Token) -> Candidate:

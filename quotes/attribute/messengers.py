@@ -15,7 +15,7 @@ SURE_CUE = -2.0  # log-odds from which a predicate is taken for a verb of speech
 def settle(stretches: Sequence[Quotation], ranked: Sequence[list[Ranked]]) -> list[list[Ranked]]:
     """The ranked candidates of each stretch after all rules that a ranking of single pairs cannot know."""
     agreed = agree_in_groups(stretches, [labels_first(some) for some in ranked])
-    return [speakers_first(some) for some in agreed]
+    return [owners_first(speakers_first(some)) for some in agreed]
 
 
 def speakers_first(some: Sequence[Ranked]) -> list[Ranked]:
@@ -39,6 +39,40 @@ def labels_first(some: Sequence[Ranked]) -> list[Ranked]:
     if own is None:
         return list(some)
     return [replace(own, probability=max(SURE, some[0].probability)), *(r for r in some if r is not own)]
+
+
+def owners_first(some: Sequence[Ranked]) -> list[Ranked]:
+    """The candidates of one quotation; whose words they are goes before what carries them or who uses them.
+
+    "according to a tweet on Monday by Ann Lee" is Ann Lee's; "he ended with Ann Lee's words, “…”" is hers, too.
+    """
+    if not some:
+        return []
+    top = some[0].pair.head
+    owner = next((r for r in some if _owns_words_beside(r)), None)
+    if owner is None and top.lemma.lower() in words("reporting_nouns"):
+        owner = next((r for r in some if r.pair.head.head == top.index and _is_author(r)), None)
+    if owner is None:
+        return list(some)
+    return [replace(owner, probability=some[0].probability), *(r for r in some if r is not owner)]
+
+
+def _owns_words_beside(r: Ranked) -> bool:
+    tokens, first = r.pair.scene.tokens, r.pair.place.first
+    return any(
+        p.role == "owner"
+        and tokens[p.index].lemma.lower() == "word"
+        and p.index < first
+        and all(tokens[i].upos == "PUNCT" for i in range(p.index + 1, first))
+        for p in r.pair.candidate.predicates
+    )
+
+
+def _is_author(r: Ranked) -> bool:
+    scene, head = r.pair.scene, r.pair.head
+    children = (scene.tokens[c] for c in scene.children[head.index])
+    by = any(token.text.lower() == "by" and token.deprel == "case" for token in children)
+    return by and head.upos == "PROPN" and head.lemma.lower() not in words("time_words")
 
 
 def is_own_label(r: Ranked) -> bool:

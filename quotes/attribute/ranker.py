@@ -6,7 +6,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from quotes.attribute.candidates import find_candidates, find_heard, near
-from quotes.attribute.features import FEATURES, pair_features
+from quotes.attribute.features import FEATURES, feature_rows
 from quotes.attribute.features.neighbours import CONTEXT, Ballot, cast_votes, vote_features
 from quotes.attribute.pair import Landmarks, Pair, locate, make_pair
 from quotes.boosted import BoostedTrees
@@ -63,7 +63,7 @@ class Ranker:
     def rank(self, scene: Scene, quotations: Sequence[Quotation]) -> list[list[Ranked]]:
         """For each quotation (outermost ones, in order of the text) its candidates, the likeliest first."""
         pairs = pairs_of(scene, quotations, self.strengths)
-        rows = [[pair_features(p) for p in some] for some in pairs]
+        rows = feature_rows(pairs)
         ballots = count_ballots(pairs, self.first.probabilities([row for some in rows for row in some]))
         row_of = {
             id(pair): row for some, its in zip(pairs, rows, strict=True) for pair, row in zip(some, its, strict=True)

@@ -13,13 +13,14 @@ from quotes.attribute.ranker import Ranked
 from quotes.boosted import BoostedTrees
 from quotes.train.gold import Analyse, GoldArticle, read_gold
 from quotes.train.gum import read_gum
+from quotes.train.marked import mark_reports
 from quotes.train.ranking import Problem, build_problems, right, train_ranker
 from quotes.train.reports import train_reports
 from quotes.train.speech import NEAR, train_speech
 from quotes.train.strengths import Prior, count, log_odds, to_lines
 
 CUE_PRIOR = Prior(yes=0.2, no=2.0, least=3)
-WRONG_NAME_PRICE = 0.35  # what a wrong speaker costs against the gain of a right one, when abstention is chosen
+WRONG_NAME_PRICE = 0.25  # what a wrong speaker costs against the gain of a right one, when abstention is chosen
 
 Figures = dict[str, float]
 
@@ -34,7 +35,8 @@ def train_attribution(gold: Path | Sequence[Path], out: Path, analyse: Analyse, 
     if gum is not None:
         articles.extend(read_gum(gum, analyse))
     problems = [build_problems(a, strengths) for a in articles]
-    trained = train_ranker(articles, problems)
+    marked = [(a.fold, build_problems(mark_reports(a), strengths)) for a in articles if a.indirect_sources]
+    trained = train_ranker(articles, problems, marked)
     threshold, figures = choose_abstention(problems, trained.ranked)
     out.mkdir(parents=True, exist_ok=True)
     for name, content in {

@@ -19,17 +19,29 @@ def fold_numbers(count: int) -> list[int]:
     return [place % FOLDS for place in random.Random(SEED).sample(range(count), count)]
 
 
-def fit(x: np.ndarray, y: np.ndarray, names: tuple[str, ...], rounds: int) -> lightgbm.Booster:
+def fit(
+    x: np.ndarray, y: np.ndarray, names: tuple[str, ...], rounds: int, weights: np.ndarray | None = None
+) -> lightgbm.Booster:
     """Trees for the rows whose label is 0 or 1; rows labelled -1 are left out."""
     known = y >= 0
-    return lightgbm.train(_PARAMETERS, lightgbm.Dataset(x[known], y[known], feature_name=list(names)), rounds)
+    weight = None if weights is None else weights[known]
+    data = lightgbm.Dataset(x[known], y[known], weight=weight, feature_name=list(names))
+    return lightgbm.train(_PARAMETERS, data, rounds)
 
 
-def out_of_fold(x: np.ndarray, y: np.ndarray, folds: np.ndarray, names: tuple[str, ...], rounds: int) -> np.ndarray:
+def out_of_fold(
+    x: np.ndarray,
+    y: np.ndarray,
+    folds: np.ndarray,
+    names: tuple[str, ...],
+    rounds: int,
+    weights: np.ndarray | None = None,
+) -> np.ndarray:
     """Probabilities for each row from trees that have not seen its article."""
     out = np.zeros(len(y))
     for fold in range(FOLDS):
         held = folds == fold
         if held.any():
-            out[held] = fit(x[~held], y[~held], names, rounds).predict(x[held], num_threads=1)
+            rest = None if weights is None else weights[~held]
+            out[held] = fit(x[~held], y[~held], names, rounds, rest).predict(x[held], num_threads=1)
     return out

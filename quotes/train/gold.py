@@ -30,6 +30,7 @@ class GoldArticle:
     ignore: tuple[Span, ...]
     cues: tuple[Span, ...]
     indirect: tuple[tuple[Span, ...], ...]
+    indirect_sources: tuple[tuple[Span, ...], ...] = ()  # of each of `indirect`
     judges_indirect: bool = True  # False where indirect speech was not annotated
 
     @property
@@ -53,6 +54,7 @@ def read_gold(path: Path, analyse: Analyse) -> list[GoldArticle]:
                 ignore=_spans(record["ignore"]),
                 cues=tuple(cue for q in (*record["quotes"], *indirect) for cue in _spans(q["cues"])),
                 indirect=tuple(_spans(report["content"]) for report in indirect),
+                indirect_sources=tuple(_spans(report["sources"]) for report in indirect),
                 judges_indirect=record["indirect"] is not None,
             )
         )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from quotes.attribute.features import FEATURES, pair_features
+from quotes.attribute.features import FEATURES, feature_rows
 from quotes.attribute.features.neighbours import Vote, cast_votes, vote_features
 from quotes.attribute.messengers import settle
 from quotes.attribute.pair import Pair
@@ -15,6 +15,7 @@ from quotes.train.boosting import fit, out_of_fold
 from quotes.train.gold import GoldArticle, GoldQuote, match_gold
 
 ROUNDS_FIRST, ROUNDS_SECOND = 300, 150
+MARKED_WEIGHT = 0.5  # of a report made to look like a quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +76,21 @@ def _is_under(pair: Pair, heads: set[int]) -> bool:
     return False
 
 
-def train_ranker(articles: Sequence[GoldArticle], problems: Sequence[Sequence[Problem]]) -> TrainedRanker:
-    x = np.asarray([pair_features(pair) for some in problems for p in some for pair in p.pairs])
-    y = np.asarray([label for some in problems for p in some for label in p.labels])
+def train_ranker(
+    articles: Sequence[GoldArticle],
+    problems: Sequence[Sequence[Problem]],
+    marked: Sequence[tuple[int, Sequence[Problem]]] = (),
+) -> TrainedRanker:
+    """`marked` are reports made to look like quotations, an article's with its fold; the first pass alone sees them."""
+    x, y = _rows(problems)
     folds = _repeat_folds(articles, [sum(len(p.pairs) for p in some) for some in problems])
-    first_out = iter(out_of_fold(x, y, folds, tuple(FEATURES), ROUNDS_FIRST).tolist())
+    x1, y1 = _rows([some for _, some in marked]) if marked else (x[:0], y[:0])
+    x1, y1 = x1[y1 >= 0], y1[y1 >= 0]
+    folds1 = np.repeat([fold for fold, _ in marked], [_known(some) for _, some in marked])
+    weights = np.repeat([1.0, MARKED_WEIGHT], [len(x), len(x1)])
+    whole = np.concatenate([x, x1]), np.concatenate([y, y1])
+    every = out_of_fold(*whole, np.concatenate([folds, folds1]), tuple(FEATURES), ROUNDS_FIRST, weights)
+    first_out = iter(every[: len(x)].tolist())
     first_row = iter(x)
     row_of: dict[int, np.ndarray] = {}
     label_of: dict[int, int] = {}
@@ -101,9 +112,18 @@ def train_ranker(articles: Sequence[GoldArticle], problems: Sequence[Sequence[Pr
             sorted((Ranked(v.pair, *next(rows)) for v in some), key=lambda r: -r.probability) for some in some_votes
         ]
         ranked.append(settle(article.stretches, lists))
-    first = fit(x, y, tuple(FEATURES), ROUNDS_FIRST).model_to_string()
+    first = fit(*whole, tuple(FEATURES), ROUNDS_FIRST, weights).model_to_string()
     second = fit(x2, y2, SECOND_FEATURES, ROUNDS_SECOND).model_to_string()
     return TrainedRanker(first, second, ranked)
+
+
+def _rows(problems: Sequence[Sequence[Problem]]) -> tuple[np.ndarray, np.ndarray]:
+    x = np.asarray([row for some in problems for rows in feature_rows([p.pairs for p in some]) for row in rows])
+    return x, np.asarray([label for some in problems for p in some for label in p.labels])
+
+
+def _known(problems: Sequence[Problem]) -> int:
+    return sum(label >= 0 for p in problems for label in p.labels)
 
 
 def _repeat_folds(articles: Sequence[GoldArticle], counts: Sequence[int]) -> np.ndarray:

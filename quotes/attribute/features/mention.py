@@ -95,7 +95,7 @@ def head_frequency(pair: Pair) -> float:
     return float(min(10, pair.scene.frequency[pair.head.text]))
 
 
-FAMILY = (
+OF_CANDIDATE = (
     pronoun, proper, entity, person_noun, reporting_noun, time_word, plural, determiner, mention_words, has_apposition,
     is_apposition, preposition, head_frequency,
 )  # fmt: skip

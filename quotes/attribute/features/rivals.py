@@ -47,7 +47,5 @@ def mention_paragraph(pair: Pair) -> float:
     return float(min(3, pair.scene.paragraph_of(pair.candidate.span.start)))
 
 
-FAMILY = (
-    stretches_in_paragraph, stretch_in_paragraph, continues, starts_paragraph, paragraph_number, subject_of_sentence,
-    first_in_paragraph, mention_paragraph,
-)  # fmt: skip
+OF_PLACE = (stretches_in_paragraph, stretch_in_paragraph, continues, starts_paragraph, paragraph_number)
+OF_CANDIDATE = (subject_of_sentence, first_in_paragraph, mention_paragraph)

@@ -146,7 +146,10 @@ def follows_quotation(pair: Pair) -> float:
 
 FAMILY = (
     mention_gap, predicate_gap, mention_before, predicate_before, predicate_between, stretches_between, paragraph_delta,
-    sentence_delta, same_sentence, colon_before, ends_with_comma, lower_after, words_before_quotation,
-    words_after_quotation, unquoted_in_paragraph, quotation_words, direct, dash_or_line_start,
-    words_to_predicate, reporting_between, subjects_between, label, follows_quotation,
+    sentence_delta, same_sentence, words_to_predicate, reporting_between, subjects_between, label,
 )  # fmt: skip
+OF_PLACE = (
+    colon_before, ends_with_comma, lower_after, words_before_quotation, words_after_quotation, unquoted_in_paragraph,
+    quotation_words, direct, follows_quotation,
+)  # fmt: skip
+OF_CANDIDATE = (dash_or_line_start,)
