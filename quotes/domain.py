@@ -220,7 +220,7 @@ class Source:
     description: Description | None = None
     count: int | None = None  # how many people an unnamed source is, where the article says
     document_kind: str | None = None  # "report", "court paper"
-    declined: bool = False  # only said to have declined comment, which makes nobody a source
+    declined: bool = False  # only said to have declined comment or to want no name, which makes nobody a source
     reason_class: ReasonClass | None = None  # "none" of an anonymous source without a reason; None of all others
     addressee: Span | None = None  # to whom it was said: "reporters"
 

@@ -29,6 +29,7 @@ def via(marked: str, **told: object) -> list[list[tuple[str, str]]]:
         ("“Rain,” {she} told Ada Peel of the Harvest Times.", [("Harvest Times", "told")]),
         ("“Rain,” {she} said, Reuters reported.", [("Reuters", "reported")]),
         ("“Rain,” {she} wrote in the Harvest Post.", [("Harvest Post", "wrote in")]),
+        ("“Rain,” {she} said, first reported by the Harvest Post.", [("Harvest Post", "first reported by")]),
         ("“Rain,” {she} said of the Harvest Post.", []),
         ("“The Harvest Post told Reuters,” {she} said.", []),
         ("“Rain,” {she} said.", []),

@@ -91,6 +91,7 @@ def test_one_identity_for_each_attribution() -> None:
         ("“Rain,” said {an aide}, who declined to be identified, citing fear of reprisal.",
          "who declined to be identified, citing fear of reprisal"),
         ("“Rain,” said {an aide}. The aide requested anonymity.", "requested anonymity"),
+        ("“Rain,” said {an aide} on Monday. The aide asked not to be named.", "asked not to be named"),
     ],
 )  # fmt: skip
 def test_the_reason_is_the_clause_as_worded(text: str, reason: str) -> None:

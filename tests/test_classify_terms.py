@@ -1,10 +1,12 @@
 """What is said of a source beneath its type: standing, parts, number, document, refusal, addressee, wire copy."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from quotes.classify import classify_sources, find_wire_copy
+from quotes.definitions import STANDINGS
 from quotes.domain import Article, Cue, Source, Span
 from quotes.resolve import resolve_speakers
 from tests.plain_reading import read
@@ -179,6 +181,12 @@ def test_a_reason_of_several_who_are_counted_holds_for_one_of_them() -> None:
 def test_wire_copy(text: str, byline: str | None, agency: str | None, span: Span | None) -> None:
     found = find_wire_copy(Article("a", text, outlet="Harvest Post", byline=byline))
     assert (found and found.name, found and found.span) == (agency, span)
+
+
+def test_the_readme_says_what_each_standing_means() -> None:
+    readme = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+    for standing, (_, meaning) in STANDINGS.items():
+        assert f"| `{standing}` | {meaning} |" in readme
 
 
 def test_an_agency_copies_nothing_from_itself() -> None:

@@ -95,7 +95,7 @@ def _to_source(scene: Scene, reading: _Reading, setting: Setting) -> Source:
     medium = setting.medium or _implied_medium(kind.type, via)
     if medium == "speech" and any(v.relation in SHARED for v in via) and on_air(via):
         medium = "broadcast"
-    refused = declined(scene, attribution)
+    refused = declined(scene, attribution) or _asks_for_no_name(reading)
     descriptor = identity.descriptor if sure or identity.descriptor else reading.mention.span.of(scene.text)
     anonymous = sure and not refused and is_anonymous(scene, reading.phrase, kind, attribution, reading.reason)
     standing = standing_of(kind, name, descriptor, anonymous=anonymous, hidden=reading.reason is not None)
@@ -119,12 +119,27 @@ def _to_source(scene: Scene, reading: _Reading, setting: Setting) -> Source:
     )
 
 
+def _asks_for_no_name(reading: _Reading) -> bool:
+    """Indirect speech that is the reason itself: "he asked not to be named"."""
+    cue, reason = reading.attribution.cue, reading.reason
+    indirect = reading.attribution.quotation.kind == "indirect"
+    return indirect and cue is not None and reason is not None and reason.contains(cue.span)
+
+
 def _description(scene: Scene, reading: _Reading) -> Description | None:
     """The descriptor's parts; of a pronoun those of what it stands for."""
     phrase, identity = reading.phrase, reading.identity
     if identity.antecedent is not None:
-        phrase = read_phrase(scene, Mention(identity.antecedent, None))
+        phrase = read_phrase(scene, Mention(_worded_at(scene, identity, identity.antecedent), None))
     return read_descriptor(scene, phrase) if phrase is not None else None
+
+
+def _worded_at(scene: Scene, identity: Identity, antecedent: Span) -> Span:
+    """Where the descriptor stands in full around the antecedent's noun; the noun alone where it cannot be found."""
+    wording = identity.descriptor or ""
+    start = scene.text.find(wording, max(0, antecedent.end - len(wording)), antecedent.start + len(wording))
+    full = Span(start, start + len(wording))
+    return full if start >= 0 and full.contains(antecedent) else antecedent
 
 
 def _implied_medium(source_type: SourceType, via: Sequence[Via]) -> Medium:

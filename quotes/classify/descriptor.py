@@ -19,10 +19,12 @@ WHERE_FROM = re.compile(r"(?:al|ic|ern|ary|ish|ese|an|i|ch)$")
 
 
 def read_descriptor(scene: Scene, phrase: Phrase) -> Description | None:
-    """The parts of a noun phrase; None of a pronoun. Words are as the article has them."""
+    """The parts of a noun phrase; None of a pronoun or a bare number. Words are as the article has them."""
     if phrase.form != "noun" and phrase.form != "name":
         return None
     tokens, head = scene.tokens, _noun_behind_part(scene, phrase)
+    if tokens[head].text.lower() in PARTS:
+        return None  # "one of them"
     before = [t for t in tokens[phrase.first : head] if t.upos not in ("DET", "NUM", "ADP", "PUNCT", "PRON", "CCONJ")]
     own = next((i for i, t in enumerate(before) if t.xpos == "POS" or t.text in ("'s", "’s", "'", "’")), None)
     owner, before = (before[:own], before[own + 1 :]) if own is not None else ([], before)

@@ -71,13 +71,9 @@ def find_shared_reason(scene: Scene, noun: str, near: Span) -> Span | None:
 
 def _clauses(scene: Scene, start: int, end: int) -> Iterator[Span]:
     for match in any_of("anonymity_phrases").finditer(scene.text, start, end):
-        if not _quoted(scene, match.start()):
-            yield _clause(scene.text, match, start, end)
-
-
-def _quoted(scene: Scene, offset: int) -> bool:
-    token = scene.token_at(offset)
-    return token is not None and scene.quoted_by[token.index] >= 0
+        token = scene.token_at(match.start())
+        if token is not None and scene.quoted_by[token.index] < 0:
+            yield _clause(scene.text, match, max(start, scene.analysis.sentences[token.sentence].start), end)
 
 
 def _clause(text: str, match: re.Match[str], low: int, high: int) -> Span:

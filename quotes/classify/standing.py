@@ -12,6 +12,7 @@ from quotes.scene import Scene
 NUMBERS = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
     "twelve": 12, "dozen": 12, "couple": 2, "pair": 2, "trio": 3, "both": 2,
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
