@@ -17,10 +17,13 @@ from quotes.domain import (
     Attribution,
     Cue,
     Description,
+    IndirectScope,
     Kind,
     Medium,
     Mention,
+    Modality,
     ParsedArticle,
+    Polarity,
     Quotation,
     ReasonClass,
     Source,
@@ -78,6 +81,7 @@ def parsed_articles(draw: st.DrawFn) -> ParsedArticle:
             draw(st.sampled_from(get_args(Kind))),
             draw(st.none() | st.integers(0, 9)),
             draw(st.none() | st.integers(0, place)),
+            tuple(draw(st.sampled_from(([], [Span(0, 0), Span(0, 1)])))),
         )
         attribution = Attribution(
             quotation,
@@ -86,6 +90,8 @@ def parsed_articles(draw: st.DrawFn) -> ParsedArticle:
             draw(st.floats(0, 1)),
             tuple(draw(st.lists(TEXT, max_size=3))),
             draw(OPTIONAL),
+            draw(st.none() | st.sampled_from(get_args(Polarity))),
+            draw(st.none() | st.sampled_from(get_args(Modality))),
         )
         quotations.append(AttributedQuotation(attribution, draw(st.none() | sources(text))))
     dates = st.none() | st.dates(date(1, 1, 1), date(9999, 12, 31))
@@ -94,7 +100,8 @@ def parsed_articles(draw: st.DrawFn) -> ParsedArticle:
         section=draw(OPTIONAL),
     )  # fmt: skip
     wire = draw(st.none() | st.builds(Via, TEXT, st.just(WIRE_COPY), st.none() | spans(text)))
-    return ParsedArticle(article, tuple(quotations), draw(TEXT), draw(TEXT), wire=wire)
+    scope = draw(st.sampled_from(get_args(IndirectScope)))
+    return ParsedArticle(article, tuple(quotations), draw(TEXT), draw(TEXT), indirect=scope, wire=wire)
 
 
 @pytest.fixture(scope="module")

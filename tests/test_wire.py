@@ -172,6 +172,17 @@ def test_indirect_speech_interrupted_by_its_attribution_keeps_its_stretches() ->
     assert from_dict(to_dict(parsed), text).quotations[0].quotation == quotation
 
 
+def test_a_report_that_was_not_made_comes_back_as_one() -> None:
+    denied = replace(PARSED.quotations[0].attribution, polarity="negative", modality="hypothetical")
+    told = replace(PARSED.quotations[0], attribution=denied)
+    parsed = replace(PARSED, quotations=(told,), indirect="all")
+    written = to_dict(parsed, with_text=True)
+    assert (written["indirect_speech"], written["quotes"][0]["polarity"]) == ("all", "negative")
+    back = from_dict(written)
+    assert (back.indirect, back.quotations[0].attribution.modality) == ("all", "hypothetical")
+    assert from_dict({k: v for k, v in written.items() if k != "indirect_speech"}).indirect == "none"
+
+
 def test_fields_of_the_format() -> None:
     quote = to_dict(PARSED)["quotes"][0]
     assert (quote["start"], quote["end"], quote["text"], quote["kind"]) == (0, 9, "“We won,”", "direct")

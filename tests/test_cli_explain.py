@@ -1,0 +1,127 @@
+"""`quotes explain`: a quotation laid out, by the packaged models, and what it refuses."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from quotes.cli import main
+from quotes.domain import Article
+from quotes.parse import Parser
+from quotes.store import open_store
+from tests.fake_parser import FakeParser
+
+TEXT = (
+    "The captain was late.\n\n“It rained all night,” said Ann Lee, the captain, as Bob Rees listened.\n\n"
+    "Ann Lee said that the boat would sail on Monday.\n"
+)
+ALONE = "“Nobody asked us about any of this.”\n"
+TITLE = "The film “The Long Rain” opens on Friday in twelve cinemas.\n"
+
+
+@pytest.fixture(scope="module")
+def url(tmp_path_factory: pytest.TempPathFactory) -> str:
+    url = f"sqlite:///{tmp_path_factory.mktemp('explain') / 'store.db'}"
+    with open_store(url) as store:
+        parser = Parser(threads=1)
+        for name, text in (("boat", TEXT), ("alone", ALONE), ("title", TITLE)):
+            store.add(parser.parse(Article(name, text)))
+        store.add(FakeParser().parse(Article("old", "“We won,” said Ann Lee.")))
+    return url
+
+
+@pytest.fixture
+def ask(url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Any:
+    monkeypatch.setenv("QUOTES_DB", url)
+    monkeypatch.setenv("COLUMNS", "100")
+
+    def ask(*args: str) -> tuple[int, str, str]:
+        code = main(args)
+        captured = capsys.readouterr()
+        return code, captured.out, captured.err
+
+    return ask
+
+
+def test_the_candidates_of_a_quotation(ask: Any) -> None:
+    [quotation] = [json.loads(line) for line in ask("search", "rained")[1].splitlines()]
+    code, out, err = ask("explain", quotation["id"], "--json")
+    assert (code, err) == (0, "")
+    explained = json.loads(out)
+    assert (explained["id"], explained["text"]) == (quotation["id"], "“It rained all night,”")
+    assert explained["context"]["text"].startswith("“It rained")
+    assert explained["speech"]["probability"] >= explained["speech"]["threshold"]
+    chosen, *others = explained["candidates"]
+    assert (chosen["chosen"], chosen["cue"]["text"]) == (True, "said")
+    assert chosen["mention"]["text"].startswith("Ann Lee")
+    assert chosen["probability"] == pytest.approx(quotation["confidence"], abs=1e-3)
+    assert not any(candidate["chosen"] for candidate in others)
+    assert {"feature", "value", "weight", "words"} == chosen["weights"][0].keys()
+    assert all(candidate["behind_in"] for candidate in others)
+    assert explained["identity"]["name"] == explained["source"]["name"] == "Ann Lee"
+    words = TEXT[chosen["mention"]["start"] : chosen["mention"]["end"]]
+    assert words == chosen["mention"]["text"]
+
+
+def test_a_quotation_by_its_number_for_people(ask: Any) -> None:
+    code, out, _ = ask("explain", "boat#1")
+    assert code == 0
+    for words in ("held for speech", "subject of “said”", "the chosen one:", "named person", "Name", "Ann Lee"):
+        assert words in out
+
+
+def test_a_quotation_without_a_speaker_tells_the_cause(ask: Any) -> None:
+    explained = json.loads(ask("explain", "alone#1", "--json")[1])
+    assert (explained["speech"]["held"], explained["candidates"]) == (True, [])
+    assert explained["cause"] == "nobody who could speak stands near the quotation"
+    assert explained["identity"] is explained["source"] is None
+    assert "unknown: nobody who could speak" in ask("explain", "alone#1")[1]
+
+
+def test_a_title_that_is_not_held_for_speech(ask: Any) -> None:
+    explained = json.loads(ask("explain", "title", "--at", str(TITLE.index("Rain")), "--json")[1])
+    assert (explained["text"], explained["speech"]["held"]) == ("“The Long Rain”", False)
+    assert not any(candidate["chosen"] for candidate in explained["candidates"])
+    assert "not held for speech" in ask("explain", "title", "--at", str(TITLE.index("Rain")))[1]
+
+
+def test_an_indirect_report(ask: Any) -> None:
+    explained = json.loads(ask("explain", "boat", "--at", str(TEXT.index("sail on")), "--json")[1])
+    assert (explained["kind"], explained["text"]) == ("indirect", "that the boat would sail on Monday")
+    assert explained["candidates"][0]["cue"]["text"] == "said"
+    assert explained["source"]["name"] == "Ann Lee"
+    assert "Reading" in ask("explain", "boat#2", "--indirect")[1]
+
+
+def test_what_another_version_stored(ask: Any) -> None:
+    code, _, err = ask("explain", "old#1")
+    assert code == 0
+    assert "filled by another version" in err
+
+
+@pytest.mark.parametrize(
+    ("args", "sentence"),
+    [
+        (["0123456789abcdef"], "no quotation '0123456789abcdef' is stored; give the id of one, or an article"),
+        (["boat#9"], "'boat' has quotations 1 to "),
+        (["boat#0"], "'boat' has quotations 1 to "),
+        (["boot#1"], "no article 'boot' is stored; did you mean boat?"),
+        (["boat", "--at", "9999"], "--at 9999 is behind the end of the article, at "),
+        (["boat", "--at", "5"], "at 5 in 'boat' these models find nothing in quotation marks and no indirect speech;"),
+    ],
+)
+def test_what_is_not_there_is_a_matter_of_usage(args: list[str], sentence: str, ask: Any) -> None:
+    code, out, err = ask("explain", *args)
+    assert (code, out) == (2, "")
+    assert err.splitlines()[-1].startswith(f"quotes: {sentence}")
+
+
+def test_no_store_is_made_by_asking(ask: Any, tmp_path: Path) -> None:
+    nowhere = tmp_path / "nowhere.db"
+    assert ask("explain", "boat#1", "--db", str(nowhere))[0] == 5
+    assert not nowhere.exists()
+
+
+def test_missing_models(ask: Any, tmp_path: Path) -> None:
+    assert ask("explain", "boat#1", "--models", str(tmp_path))[0] == 4
