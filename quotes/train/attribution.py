@@ -25,17 +25,20 @@ WRONG_NAME_PRICE = 0.25  # what a wrong speaker costs against the gain of a righ
 Figures = dict[str, float]
 
 
-def train_attribution(gold: Path | Sequence[Path], out: Path, analyse: Analyse, gum: Path | None = None) -> Figures:
+def train_attribution(
+    gold: Path | Sequence[Path], out: Path, analyse: Analyse, gum: Path | None = None, *, reports: bool = False
+) -> Figures:
     """Writes the models of attribution into `out`; gives cross-validated figures on the training articles.
 
     `gold` are files of annotated articles; `gum` is a folder of GUM's attributions, of which the quotations teach too.
+    With `reports` the ranker's first pass also learns from indirect speech, as if parts of it were quoted.
     """
     articles = [a for path in ([gold] if isinstance(gold, Path) else gold) for a in read_gold(path, analyse)]
     strengths = learn_cue_strengths(articles)
     if gum is not None:
         articles.extend(read_gum(gum, analyse))
     problems = [build_problems(a, strengths) for a in articles]
-    marked = [(a.fold, build_problems(mark_reports(a), strengths)) for a in articles if a.indirect_sources]
+    marked = [(a.fold, build_problems(mark_reports(a), strengths)) for a in articles if reports]
     trained = train_ranker(articles, problems, marked)
     threshold, figures = choose_abstention(problems, trained.ranked)
     out.mkdir(parents=True, exist_ok=True)

@@ -126,6 +126,10 @@ def attribution(
         Path | None,
         typer.Option("--gum", metavar="DIR", help="GUM's attributions too: attributions.jsonl and the folder text."),
     ] = None,
+    reports: Annotated[
+        bool,
+        typer.Option("--reports", help="Learn who speaks from indirect speech, too, as if parts of it were quoted."),
+    ] = False,
     models: Annotated[
         Path | None,
         typer.Option("--models", metavar="DIR", help="The language models that read the articles; else the packaged."),
@@ -140,7 +144,7 @@ def attribution(
             raise UsageError(f"there is no file {path}; pass with --gold one of annotated articles in JSON Lines.")
     if gum is not None and not (gum / "attributions.jsonl").exists():
         raise UsageError(f"there is no attributions.jsonl in {gum}; pass with --gum the folder that holds it.")
-    figures = train_attribution(gold, out, Analyser(models).analyse_all, gum)
+    figures = train_attribution(gold, out, Analyser(models).analyse_all, gum, reports=reports)
     _print("attribution", {"+".join(path.stem for path in gold): figures})
 
 
