@@ -31,18 +31,25 @@ THING_ENDING = re.compile(
 PLAIN_SAYING = frozenset(("say", "tell", "explain", "add", "reply", "respond", "confirm", "admit", "recall"))
 COUNTS = frozenset(("several", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "multiple"))
 SHARES = frozenset(("many", "most", "more", "all", "majority", "percent", "%", "thousands", "hundreds", "dozens"))
-OWN_KIN = frozenset(("my", "our"))
+OWN_KIN = ("my ", "our ")
 GENERIC = frozenset(["reader", "anyone", "anybody", "nobody", "someone", "somebody", "everyone", "everybody"])
 
 
 def is_anonymous(
-    scene: Scene, phrase: Phrase | None, kind: Kind, attribution: Attribution, reason: Span | None
+    scene: Scene,
+    phrase: Phrase | None,
+    kind: Kind,
+    attribution: Attribution,
+    reason: Span | None,
+    descriptor: str | None,
 ) -> bool:
     if kind.type not in ("unnamed_person", "unnamed_group"):
         return False
     if reason is not None:
         return True
     if kind.type == "unnamed_person":
+        if descriptor is not None and descriptor.lower().startswith(OWN_KIN):
+            return False
         return not _generic(phrase, kind, attribution.cue, scene)
     cue = attribution.cue
     if phrase is not None and any_of("insider_signs").search(phrase.span.of(scene.text)):
@@ -53,8 +60,8 @@ def is_anonymous(
 
 
 def _generic(phrase: Phrase | None, kind: Kind, cue: Cue | None, scene: Scene) -> bool:
-    """Nobody in particular, the writer's own people, or no person at all."""
-    if kind.noun in GENERIC or (phrase is not None and phrase.opening in OWN_KIN):
+    """Nobody in particular, or no person at all."""
+    if kind.noun in GENERIC:
         return True
     if kind.noun_kind is None and kind.noun and (phrase is None or not _is_person(scene, phrase, kind)):
         return True

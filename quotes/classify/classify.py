@@ -97,7 +97,11 @@ def _to_source(scene: Scene, reading: _Reading, setting: Setting) -> Source:
         medium = "broadcast"
     refused = declined(scene, attribution) or _asks_for_no_name(reading)
     descriptor = identity.descriptor if sure or identity.descriptor else reading.mention.span.of(scene.text)
-    anonymous = sure and not refused and is_anonymous(scene, reading.phrase, kind, attribution, reading.reason)
+    anonymous = (
+        sure
+        and not refused
+        and is_anonymous(scene, reading.phrase, kind, attribution, reading.reason, identity.descriptor)
+    )
     standing = standing_of(kind, name, descriptor, anonymous=anonymous, hidden=reading.reason is not None)
     return Source(
         type=kind.type,

@@ -134,7 +134,9 @@ def _by_noun(scene: Scene, phrase: Phrase, identity: Identity, kind: str | None,
 def _identifiable(scene: Scene, phrase: Phrase, identity: Identity, kind: str | None, noun: str) -> bool:
     """A post or a description that only one person answers to: "the retired neurosurgeon", "the mother of the bride",
     "Secretary for Culture", not "the source"."""
-    if identity.antecedent is not None or noun in word_list("always_unnamed"):
+    if identity.antecedent is not None:  # "she", of "the widow"
+        return kind == "kin" and (identity.descriptor or "").lower().startswith("the ")
+    if noun in word_list("always_unnamed"):
         return False
     if not phrase.definite:
         return kind == "office" and scene.tokens[phrase.head].upos == "PROPN" and phrase.opening not in INDEFINITE
