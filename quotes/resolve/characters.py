@@ -1,12 +1,16 @@
 """The people of one article: every name that it gives them, and the search among them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+from rapidfuzz.distance import DamerauLevenshtein
 
 from quotes.domain import Span
 from quotes.resolve.names import can_be_same, core, fold, given_name_gender, is_given_name, title_gender
 from quotes.resolve.namings import NameMention, Naming, namings_in_text, namings_in_title
 from quotes.scene import Scene
+
+NEAR, FAR = 2, 8  # paragraphs back: of late, and not for long
 
 
 @dataclass(slots=True, eq=False)
@@ -23,6 +27,11 @@ class Person:
     @property
     def single(self) -> bool:
         return len(self.words) == 1
+
+    @property
+    def short(self) -> list[NameMention]:
+        """The mentions by one word of the name."""
+        return [m for m in self.mentions if len(m.words) == 1]
 
 
 class Characters:
@@ -41,7 +50,10 @@ class Characters:
 
     def _gather(self, found: list[Naming]) -> None:
         known_singles = {fold(n.mention.words[0]) for n in found if n.sure and len(n.mention.words) == 1}
-        full = [n for n in found if len(n.mention.words) > 1]
+        addressed = {fold(n.mention.words[0]) for n in found if len(n.mention.words) == 1 and is_addressed(n.mention)}
+        surnames = {core(n.mention.words)[-1] for n in found if n.sure and is_given_name(n.mention.words[0])}
+        full = [_up_to_surname(n, addressed) for n in found if len(n.mention.words) > 1]
+        full = [n for n in full if not _begins_with_surname(n, surnames)]
         for naming in sorted(full, key=lambda n: (-n.certainty, -len(n.mention.words), n.mention.start)):
             borne_out = naming.sure or bool(
                 known_singles & set(core(naming.mention.words)[:: len(naming.mention.words) - 1])
@@ -52,6 +64,9 @@ class Characters:
         singles = [n for n in found if len(n.mention.words) == 1]
         for naming in sorted(singles, key=lambda n: (not n.sure, n.mention.start)):
             self._place_single(naming)
+        for naming in singles:
+            if naming.mention.start in self.shared:
+                self._place_shared(naming.mention)
         for person in self.people:
             person.mentions.sort(key=lambda m: m.start)
             self._learn(person)
@@ -82,6 +97,8 @@ class Characters:
     def _place_single(self, naming: Naming) -> None:
         mention = naming.mention
         holders = self.holders(mention.words[0], surname_only=not (naming.sure or naming.beside))
+        if not holders and naming.sure:
+            holders = self._spelt_alike(mention.words[0])
         chosen = self.choose(mention, holders)
         if chosen is not None:
             self._tie(chosen, mention)
@@ -89,6 +106,23 @@ class Characters:
             self._tie(self._enter(naming), mention)
         elif holders:
             self.shared.add(mention.start)
+
+    def _spelt_alike(self, word: str) -> list[Person]:
+        """The people whose surname is the word but for a slip of the pen, in names of five letters or more."""
+        folded = fold(word)
+        if len(folded) < 5:
+            return []
+        alike = [p for p in self.people if not p.single and len(core(p.words)[-1]) > 4]
+        return [p for p in alike if DamerauLevenshtein.distance(core(p.words)[-1], folded, score_cutoff=1) == 1]
+
+    def _place_shared(self, mention: NameMention) -> None:
+        """Give a surname of several to the only one of them who goes by it anywhere in the article."""
+        word = fold(mention.words[0])
+        genders = {g for t in mention.titles if (g := title_gender(t))}
+        going = [p for p in self.holders(word) if any(fold(m.words[0]) == word for m in p.short)]
+        if len(going) == 1 and (not genders or going[0].gender in genders):
+            self.shared.discard(mention.start)
+            self._tie(going[0], mention)
 
     def _enter(self, naming: Naming) -> Person:
         key = core(naming.mention.words)
@@ -125,8 +159,8 @@ class Characters:
     def choose(self, mention: NameMention, holders: Sequence[Person]) -> Person | None:
         """The one of several namesakes that a short form means, or None. What decides, in this order: a title that
         tells a gender, a title that only one of them bears, that the others came in as relatives ("his wife, Jane
-        Doe"), that only one of them was named in full before, that only one of them went by the short form before
-        the others came.
+        Doe"), that only one of them was went by the short form before, that only one of them was named in full before,
+        that only one of them was named of late.
         """
         genders = {g for t in mention.titles if (g := title_gender(t))}
         fitting = [p for p in holders if not genders or p.gender in genders or p.gender is None]
@@ -140,11 +174,19 @@ class Characters:
         main = [p for p in fitting if not p.relative]
         if len(main) == 1:
             return main[0]
+        word = fold(mention.words[0])
+        held = [p for p in fitting if any(fold(m.words[0]) == word and m.start < mention.start for m in p.short)]
+        if len(held) == 1:
+            return held[0]
         before = [p for p in fitting if any(m.start < mention.start and len(m.words) > 1 for m in p.mentions)]
         if len(before) == 1:
             return before[0]
-        held = [p for p in fitting if any(m.start < mention.start and len(m.words) == 1 for m in p.mentions)]
-        return held[0] if len(held) == 1 else None
+        latest = {
+            id(p): max((m.paragraph for m in p.mentions if m.start < mention.start), default=-FAR) for p in fitting
+        }
+        near = [p for p in fitting if mention.paragraph - latest[id(p)] <= NEAR]
+        far = [p for p in fitting if mention.paragraph - latest[id(p)] >= FAR]
+        return near[0] if len(near) == 1 and len(far) == len(fitting) - 1 else None
 
     @staticmethod
     def _strange_title(mention: NameMention, person: Person) -> bool:
@@ -156,7 +198,26 @@ class Characters:
         return all(m.start > mention.start for m in full) and not any(m.titles for m in full)
 
 
-def _borne_out(naming: Naming, singles: set[str]) -> bool:
-    """Somebody goes by its first or last word elsewhere ("Mr Doe" for "Jane Doe")."""
-    words = core(naming.mention.words)
-    return words[0] in singles or words[-1] in singles
+def is_addressed(mention: NameMention) -> bool:
+    """With a title that stands before surnames only ("Mr. Doe")."""
+    return any(title_gender(t) for t in mention.titles)
+
+
+def _up_to_surname(naming: Naming, addressed: set[str]) -> Naming:
+    """Without the capitals after the surname, where somebody is addressed by a word inside the name ("Mr. Doe") and
+    nobody by its last ("Jane Doe Memorial Day")."""
+    words = naming.mention.words
+    if len(words) < 3 or fold(words[-1]) in addressed:
+        return naming
+    ends = [i for i, w in enumerate(words[1:-1], start=2) if fold(w) in addressed]
+    if not ends or not is_given_name(words[0]):
+        return naming
+    kept = " ".join(naming.text.split()[: ends[-1]])
+    mention = replace(naming.mention, words=words[: ends[-1]], end=naming.mention.start + len(kept))
+    return replace(naming, mention=mention, text=kept)
+
+
+def _begins_with_surname(naming: Naming, surnames: set[str]) -> bool:
+    """ "Doe Tower", where there is a Jane Doe: a thing called after her."""
+    first = naming.mention.words[0]
+    return fold(first) in surnames and not is_given_name(first)

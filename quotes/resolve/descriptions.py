@@ -1,5 +1,6 @@
 """Definite descriptions: "the Vermont senator", "the prime minister", "the spokesman" → whom the article means."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from quotes.domain import Span, Token
@@ -34,6 +35,8 @@ SAME_POST: dict[str, frozenset[str]] = {
 POSTS = frozenset(
     ["senator", "representative", "governor", "president", "mayor", "minister", "judge", "congressman", "congresswoman"]
 )
+PARENTS = frozenset(("mother", "father"))
+AGED = re.compile(r"\b\d+-year-old\b")
 IGNORED = frozenset(
     [
         "the",
@@ -86,30 +89,50 @@ def person_in_role(
     if len(people) != 1:
         return None
     person = people[0]
+    if any(_is_post(w) for w in told - _spelt(facts[id(person)])):
+        return None  # it names another post too, which nobody ties to the person
     return person, max((r for r in fitting if r.person is person), key=lambda r: r.weight)
 
 
 def described_again(scene: Scene, phrase: Phrase, roles: Sequence[Role], nearest: Nearest) -> Person | None:
     """The plainly nearest person, for a description that tells something of somebody already in view without naming the
-    post that the article gave ("the New York businessman", "the 34-year-old mother"). Bare ones ("the mayor"), those of
-    people in the know ("the source", "the aide"), and posts other than the person's own stay unresolved."""
+    post that the article gave ("the New York businessman", "the 34-year-old mother"). Bare ones ("the mayor"; but "the
+    mother" is a tie of somebody in view), those of people in the know ("the source", "the aide"), and posts other than
+    the person's own stay unresolved."""
     noun = phrase.noun
     kind = table("source_nouns").get(noun)
-    if (
-        phrase.opening != "the"
-        or noun in word_list("always_unnamed")
-        or kind not in ("office", "kin", "rhetorical", None)
-    ):
+    told = telling_words(scene, phrase)
+    if phrase.opening != "the" and not (kind == "insider" and scene.tokens[phrase.first].upos == "PROPN"):
         return None
-    if not telling_words(scene, phrase):
+    if noun in word_list("always_unnamed") or not _is_subject(scene, phrase):
+        return None
+    aged = AGED.search(scene.text, phrase.span.start, phrase.span.end) is not None
+    if kind == "insider" and not aged and scene.tokens[phrase.head - 1].upos != "PROPN":
+        return None
+    if kind == "person" and not aged and noun not in PARENTS:
+        return None
+    if kind not in ("office", "kin", "rhetorical", "insider", "person", None):
+        return None
+    if not told and kind != "kin" and noun not in PARENTS:
         return None
     person = nearest(phrase, None)
     if person is None:
         return None
     own = {n for r in roles if r.person is person for n in r.nouns}
-    if noun in POSTS and own & POSTS and not own & SAME_POST.get(noun, frozenset((noun,))):
+    if noun in POSTS and own and not own & SAME_POST.get(noun, frozenset((noun,))):
         return None
     return person
+
+
+def _is_subject(scene: Scene, phrase: Phrase) -> bool:
+    head = scene.tokens[phrase.head]
+    if (head.deprel == "conj" and phrase.first <= head.head) or head.deprel == "nmod:poss":
+        head = scene.tokens[head.head]
+    return head.deprel.startswith("nsubj")
+
+
+def _is_post(word: str) -> bool:
+    return table("source_nouns").get(word) == "office"
 
 
 def telling_words(scene: Scene, phrase: Phrase) -> set[str]:

@@ -219,14 +219,18 @@ def _around(scene: Scene, run: list[Word], entity: Entity, others: Sequence[Enti
     if not inside:
         return
     low, high = inside[0], inside[-1] + 1
-    free = [not any(o.start < w.end and w.start < o.end for o in others) for w in run]
+    free = [not any(o.start < w.end and w.start < o.end for o in others) or _is_nickname(scene, w) for w in run]
     organisation = word_list("org_words")
     if len(run) <= 7:
         while high < len(run) and free[high] and run[high].text.lower() not in organisation and high - low < 4:
             high += 1
         while low > 0 and free[low - 1] and (is_given_name(run[low - 1].text) or len(run[low - 1].text) == 1):
             low -= 1
+    while high - low > 1 and not run[high - 1].capital:
+        high -= 1
     if (high < len(run) and run[high].text.lower() in organisation) or owns_organisation(scene, run):
+        return
+    if high - low > 1 and run[high - 1].text.lower() in organisation and not is_given_name(run[low].text):
         return
     low += leading_words(scene, run[low:high])
     if is_outlet(run[low:high]):
@@ -237,3 +241,8 @@ def _around(scene: Scene, run: list[Word], entity: Entity, others: Sequence[Enti
         titles = [before.pop(), *titles]
     if words[0].text.lower() not in word_list("never_names") or len(words) > 1:
         yield titles, words, SURE
+
+
+def _is_nickname(scene: Scene, word: Word) -> bool:
+    """In quotation marks or brackets of its own: Jane “Jo” Doe."""
+    return scene.text[word.start - 1 : word.start] in '"“(‘' and scene.text[word.end : word.end + 1] in '"”)’'

@@ -1,6 +1,7 @@
 """The organisations of one article: full names, short forms, abbreviations, and nouns that stand for them."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quotes.domain import Span
@@ -46,6 +47,9 @@ GENERIC = frozenset(
 )
 
 
+CALLED_AFTER = frozenset(("campaign", "administration", "government", "ministry", "office", "foundation"))
+
+
 @dataclass(frozen=True, slots=True)
 class Organisation:
     """One place where an organisation is named."""
@@ -87,6 +91,7 @@ class Organisations:
             self.places.append(Organisation(name, entity.span, token.index, token.sentence, quoted))
             if match := inside or ABBREVIATION.match(scene.text, entity.end):
                 self._short.setdefault(fold(match.group(1)), name)
+        self.places = sorted([*self.places, *_possessed(scene)], key=lambda o: o.span)
         self._keys: dict[tuple[str, ...], str] = {}
         for place in self.places:
             self._keys.setdefault(_key(place.name), place.name)
@@ -134,6 +139,23 @@ class Organisations:
 
     def knows(self, name: str) -> bool:
         return _key(plain(name)) in self._keys
+
+
+def _possessed(scene: Scene) -> Iterator[Organisation]:
+    """Bodies called after somebody: "Byron's campaign", "the Byron campaign"."""
+    for token in scene.tokens:
+        if token.text not in CALLED_AFTER or token.index == 0:
+            continue
+        first = token.index
+        while first > 0 and scene.tokens[first - 1].sentence == token.sentence:
+            before = scene.tokens[first - 1]
+            if before.upos != "PROPN" and before.xpos != "POS":
+                break
+            first -= 1
+        if first < token.index and scene.tokens[first].upos == "PROPN":
+            span = Span(scene.tokens[first].start, token.end)
+            quoted = scene.quoted_by[token.index] >= 0
+            yield Organisation(plain(span.of(scene.text)), span, token.index, token.sentence, quoted)
 
 
 def _key(name: str) -> tuple[str, ...]:

@@ -1,12 +1,10 @@
-"""Reading one mention: its head word, its form, its number, and the name that it carries, if it carries one."""
+"""Reading one mention: its head word, its form and its number."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from quotes.domain import Mention, Span, Token
 from quotes.lexicon import table
-from quotes.resolve.namings import NameMention
 from quotes.resolve.nouns import is_role
 from quotes.scene import Scene
 
@@ -90,7 +88,7 @@ def read_phrase(scene: Scene, mention: Mention) -> Phrase | None:
         if token is None or token.start >= mention.span.end:
             return None
         first, last = token.index, token.index + 1
-    last = _with_possessed(scene, last)
+    last = _with_members(scene, _with_possessed(scene, last))
     opening = scene.tokens[first].text.lower()
     following = scene.tokens[first + 1] if last - first > 1 else None
     alone = following is None or following.upos in ("PUNCT", "PART", "VERB", "AUX", "SCONJ")
@@ -107,6 +105,8 @@ def read_phrase(scene: Scene, mention: Mention) -> Phrase | None:
         "name" if token.upos == "PROPN" else "noun" if token.upos in ("NOUN", "NUM", "ADJ", "PRON", "DET") else "other"
     )
     plural, definite = _plural(scene, token, opening), _definite(scene, first, last)
+    if noun_token is not token and opening not in ("one", "another", "each", "neither"):
+        plural = plural or noun_token.xpos in ("NNS", "NNPS")
     return Phrase(mention.span, first, last, head, form, singular(noun_token), plural, definite, opening)
 
 
@@ -120,6 +120,19 @@ def _with_possessed(scene: Scene, last: int) -> int:
     while end < len(tokens) and end - last < 5 and tokens[end].upos in ("ADJ", "NOUN", "PROPN"):
         end += 1
     return end if tokens[end - 1].upos == "NOUN" and is_role(tokens[end - 1]) else last
+
+
+def _with_members(scene: Scene, last: int) -> int:
+    """The end of the phrase with the people behind a name that a mention was cut in: "the University of Doe
+    researchers", cut after "University"."""
+    tokens = scene.tokens
+    if last >= len(tokens) or tokens[last].text != "of" or tokens[last - 1].upos != "PROPN":
+        return last
+    end = last + 1
+    while end < len(tokens) and end - last < 6 and tokens[end].upos == "PROPN":
+        end += 1
+    member = tokens[end] if last + 1 < end < len(tokens) else None
+    return end + 1 if member is not None and member.xpos == "NNS" and is_role(member) else last
 
 
 def singular(token: Token) -> str:
@@ -208,67 +221,3 @@ def _definite(scene: Scene, first: int, last: int) -> bool:
     return any(
         t.xpos == "POS" or (t.text in ("'s", "’s", "'", "’") and t.upos == "PART") for t in scene.tokens[first:last][:6]
     )
-
-
-def carried_name(scene: Scene, phrase: Phrase, names: Sequence[NameMention]) -> list[NameMention]:
-    """The names that the phrase is: one ("campaign manager Robby Mook"), several joined by "and", or none where all
-    names in it only belong to somebody else ("a spokesman for Trump", "Clinton's campaign")."""
-    own: list[NameMention] = []
-    for name in names:
-        if own:
-            gap = scene.text[own[-1].end : name.start].split()
-            if gap and gap[0] in ("and", "&") and len(gap) <= 1 + 2 * len(name.titles):
-                own.append(name)
-                continue
-            break
-        if not _is_modifier(scene, phrase, name) and _stands_free(scene, phrase, name):
-            own.append(name)
-    head = scene.tokens[phrase.head]
-    if len(own) == 1 and head.upos == "NOUN" and phrase.plural and not own[0].start <= head.start < own[0].end:
-        return []  # one of several: "candidates, including Smith"
-    return own
-
-
-def _is_modifier(scene: Scene, phrase: Phrase, name: NameMention) -> bool:
-    """Followed by a possessive or by the noun that it modifies."""
-    token = scene.token_at(name.end)
-    if token is None or token.index >= phrase.last:
-        return False
-    if token.start == name.end and (token.text.lower() in ("'s", "’s", "´s", "'", "’")):
-        return token.index + 1 < phrase.last and scene.tokens[token.index + 1].upos not in ("PUNCT", "ADP")
-    if scene.text[name.end : token.start].strip():
-        return False
-    if token.upos in ("NOUN", "PROPN") and token.text.lower() != "jr.":
-        return True
-    following = scene.tokens[token.index + 1] if token.index + 1 < phrase.last else None
-    return token.upos == "ADJ" and following is not None and following.upos == "NOUN"
-
-
-def _stands_free(scene: Scene, phrase: Phrase, name: NameMention) -> bool:
-    """Not the object of a preposition inside the phrase ("an aide to Smith"); a name after somebody's post is no
-    object, even where the post holds a preposition ("Secretary of State Jane Doe", "the mayor of London Jane Doe")."""
-    token = scene.token_at(name.start)
-    if token is None:
-        return False
-    between: list[Token] = []  # what stands between the preposition and the name, titles left off
-    for i in range(token.index - 1, phrase.first - 1, -1):
-        before = scene.tokens[i]
-        word = before.text.lower()
-        if word in LIKE:
-            return False
-        if before.upos == "ADP" or word in ("with", "to", "than", "as", "of", "for"):
-            if not between or word not in ("of", "to", "for") or i == phrase.first:
-                return False
-            post = scene.tokens[i - 1]
-            if post.upos in ("VERB", "AUX") or not (is_role(post) or post.text[:1].isupper()):
-                return False
-            return not (is_role(post) and any(is_role(t) for t in between))
-        if before.upos in ("PUNCT", "CCONJ") and before.text not in ("-", ".", "&"):
-            return True
-        if before.upos in ("PRON", "SCONJ") and before.xpos != "PRP$":
-            return i == phrase.first
-        if before.upos in ("VERB", "AUX") and any(t.text.lower() in RELATIVE for t in scene.tokens[phrase.first : i]):
-            return False
-        if between or word.rstrip(".") not in name.titles:
-            between.append(before)
-    return True

@@ -1,53 +1,38 @@
 """Third-person pronouns: whom "he" or "she" stands for, when one person is plainly nearest.
 
-The measure of nearness follows Lappin and Leass (1994): every naming counts, more as a subject, less with each
-sentence between; whoever was just quoted counts more. All pronouns outside quotations are read in order of the text,
-so that each one read keeps its person present. Gender comes from titles, given names and kinship, and only rules
-candidates out.
+All pronouns outside quotations are read in order of the text, so that each one read keeps its person present. Gender
+comes from titles, given names and kinship, and only rules candidates out. What nearness is, `nearness` says.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
 
 from quotes.domain import Span
 from quotes.lexicon import table
 from quotes.resolve.characters import Characters, Person
+from quotes.resolve.clauses import cannot_corefer, is_reporter
+from quotes.resolve.namings import KIN
+from quotes.resolve.nearness import (
+    FEMALE,
+    Candidate,
+    Naming,
+    Place,
+    Unnamed,
+    features,
+    probabilities,
+)
 from quotes.resolve.phrases import THIRD
 from quotes.resolve.roles import Role
 from quotes.scene import Scene
 
-FADE = 0.4  # of a naming's weight, for each sentence between
-PARAGRAPH_FADE = 0.9
-ENOUGH = 0.22  # weight below which nobody is near enough
-MARGIN = 1.08  # how many times nearer than the next
-OFTEN = 0.5  # of the weight of a person's other namings beside the nearest
-KNOWN = 1.25  # for a gender that is known to fit
-SPOKE = 0.5  # added for somebody whose words were just quoted
-POSSESSOR, SUBJECT, MINOR_SUBJECT, OBJECT, OTHER, INSIDE = 0.5, 1.0, 0.8, 0.6, 0.4, 0.1
-WINDOW = 6  # sentences looked back
-FEMALE = frozenset(["she", "her", "hers", "herself"])
+ENOUGH = 0.4  # the chance from which on the likeliest person counts as named, and as a quotation's speaker
+SURE = 0.62  # the same for saying whom any other pronoun means
+WINDOW = 8  # sentences looked back
 UNNAMED_KINDS = frozenset(("spokesperson", "insider", "office", "expert", "person", "kin", "media"))
-OPENERS = frozenset(["a", "an", "one", "another", "the", "his", "her", "their"])
+OPENERS = frozenset(["a", "an", "one", "another", "the", "his", "her", "their", "my", "our"])
 
 
 Described = Callable[[int], Person | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Unnamed:
-    """A single person whom the article describes without a name: "a senior official"."""
-
-    span: Span
-    head: int
-
-
-@dataclass(slots=True)
-class _Naming:
-    who: Person | Unnamed
-    token: int
-    sentence: int  # among those not wholly quoted
-    paragraph: int
-    weight: float
 
 
 def _spoken_sentences(scene: Scene) -> list[int]:
@@ -68,49 +53,62 @@ class Pronouns:
     """Reads the pronouns of an article once; `who(token)` then answers for each of them."""
 
     def __init__(
-        self, scene: Scene, characters: Characters, roles: list[Role], spoken: frozenset[int], described: Described
+        self,
+        scene: Scene,
+        characters: Characters,
+        roles: list[Role],
+        spoken: dict[int, set[int]],
+        described: Described,
+        weighing: Mapping[str, float],
     ) -> None:
-        """`spoken` are the head tokens of speakers' mentions; `described` tells whom a definite noun means, by its
-        token."""
+        """`spoken` maps the head tokens of speakers' mentions to the numbers of their quotations; `described` tells
+        whom a definite noun means, by its token; `weighing` says what each feature of nearness counts for."""
         self._scene = scene
         self._spoken = spoken
         self._described = described
-        self._namings: list[_Naming] = []
+        self._weighing = weighing
+        self._namings: list[Naming] = []
         self._place = _spoken_sentences(scene)
         self._answers: dict[int, Person | Unnamed] = {}
+        self._coming: list[Naming] = []
         self._read(characters, roles)
 
     def who(self, token: int) -> Person | Unnamed | None:
         return self._answers.get(token)
 
-    def nearest_to(self, token: int, among: Sequence[Person] | None = None) -> Person | None:
-        """The person plainly nearest to a token, of any gender; of the given people only, where some are given."""
-        who = self._nearest(token, None, among)
+    def nearest_to(
+        self, token: int, among: Sequence[Person] | None, gender: str | None, but: Sequence[Person]
+    ) -> Person | None:
+        """The person plainly nearest to a description; of the given people only, where some are given, but not one of
+        those whom the description itself names ("Jane Doe's former lawyer")."""
+        who, _ = self._nearest(token, gender, among, but)
         return who if isinstance(who, Person) else None
 
     def _read(self, characters: Characters, roles: list[Role]) -> None:
         scene = self._scene
-        named = {}
+        named: dict[int, Naming] = {}
         for mention in characters.names:
-            person = characters.owner[mention.start]
             token = scene.token_at(mention.start)
             if token is not None:
-                named[token.index] = (person, mention.head if mention.head is not None else token.index)
+                head = mention.head if mention.head is not None else token.index
+                quoted = scene.quoted_by[token.index] >= 0
+                named[token.index] = self._naming(characters.owner[mention.start], head, quoted, pronoun=False)
+        self._coming = sorted(named.values(), key=lambda n: n.token)
         in_role = {i for r in roles if r.weight > 1 for i in range(*scene.token_range(r.span))}
         covered = {i for m in characters.names for i in range(*scene.token_range(Span(m.start, m.end)))}
         kinds = table("source_nouns")
         for token in scene.tokens:
             i = token.index
             if i in named:
-                person, head = named[i]
-                self._add(person, head, quoted=scene.quoted_by[i] >= 0)
+                self._namings.append(named[i])
             elif scene.quoted_by[i] >= 0:
                 continue
             elif token.upos == "PRON" and (lower := token.text.lower()) in THIRD:
-                answer = self._nearest(i, "f" if lower in FEMALE else "m")
+                answer, chance = self._nearest(i, "f" if lower in FEMALE else "m")
                 if answer is not None:
-                    self._answers[i] = answer
-                    self._add(answer, i, quoted=False)
+                    if chance >= (ENOUGH if i in self._spoken or is_reporter(scene, i) else SURE):
+                        self._answers[i] = answer
+                    self._namings.append(self._naming(answer, i, quoted=False, pronoun=True))
             elif (
                 token.upos == "NOUN"
                 and token.xpos == "NN"
@@ -123,7 +121,8 @@ class Pronouns:
                 definite = opener not in ("a", "an", "one", "another")
                 meant = self._described(i) if opener == "the" else None
                 if meant is not None or not (definite and kinds.get(token.text.lower()) == "office"):
-                    self._add(meant or Unnamed(Span(token.start, token.end), i), i, quoted=False)
+                    who = meant or Unnamed(Span(token.start, token.end), i, noun_gender(token.text.lower()))
+                    self._namings.append(self._naming(who, i, quoted=False, pronoun=False))
 
     def _opener(self, head: int) -> str | None:
         """The article or possessive that opens a noun phrase of one person; None for predicates and appositions."""
@@ -133,73 +132,74 @@ class Pronouns:
         openers = [w for c in children if (w := self._scene.tokens[c].text.lower()) in OPENERS]
         return openers[0] if openers else None
 
-    def _add(self, who: Person | Unnamed, head: int, quoted: bool) -> None:
-        scene = self._scene
-        token = scene.tokens[head]
-        weight = self._role_weight(head)
-        if quoted:
-            weight *= INSIDE
-        if head in self._spoken:
-            weight += SPOKE
-        if isinstance(who, Unnamed):
-            weight *= 0.8
-        self._namings.append(_Naming(who, head, self._place[token.sentence], scene.paragraph_of(token.start), weight))
-
-    def _role_weight(self, head: int) -> float:
-        tokens = self._scene.tokens
-        token = tokens[head]
-        while token.deprel in ("flat", "compound", "appos", "nmod:desc") and token.head >= 0:
-            token = tokens[token.head]
-        if token.deprel.startswith("nsubj"):
-            governor = tokens[token.head]
-            return SUBJECT if governor.deprel in ("root", "conj", "parataxis") else MINOR_SUBJECT
-        if token.deprel in ("root", "obj", "iobj"):
-            return OBJECT
-        return POSSESSOR if token.deprel in ("nmod:poss", "conj") else OTHER
+    def _naming(self, who: Person | Unnamed, head: int, quoted: bool, pronoun: bool) -> Naming:
+        token = self._scene.tokens[head]
+        paragraph = self._scene.paragraph_of(token.start)
+        return Naming(who, head, self._place[token.sentence], paragraph, quoted, head in self._spoken, pronoun)
 
     def _nearest(
-        self, pronoun: int, gender: str | None, among: Sequence[Person] | None = None
-    ) -> Person | Unnamed | None:
-        scene = self._scene
-        token = scene.tokens[pronoun]
-        paragraph = scene.paragraph_of(token.start)
-        scores: dict[int, tuple[float, float]] = {}
-        people: dict[int, Person | Unnamed] = {}
-        for naming in reversed(self._namings):
-            gap = self._place[token.sentence] - naming.sentence
-            if gap > WINDOW:
+        self, pronoun: int, gender: str | None, among: Sequence[Person] | None = None, but: Sequence[Person] = ()
+    ) -> tuple[Person | Unnamed | None, float]:
+        """The likeliest candidate with its chance; None where it is not likely enough to be reckoned with."""
+        place, candidates = self.candidates(pronoun, gender)
+        candidates = [c for c in candidates if (among is None or c.who in among) and c.who not in but]
+        if not candidates:
+            return None, 0.0
+        rows = [features(self._scene, place, c, candidates) for c in candidates]
+        chances = probabilities(rows, self._weighing)
+        best = max(range(len(candidates)), key=chances.__getitem__)
+        return (candidates[best].who if chances[best] >= ENOUGH else None), chances[best]
+
+    def candidates(self, pronoun: int, gender: str | None) -> tuple[Place, list[Candidate]]:
+        """The place of a pronoun and everybody whom it may mean: named within the sentences before it, or after it
+        in its own, but not in the words alone whose speaker it is."""
+        scene, token = self._scene, self._scene.tokens[pronoun]
+        place = self._place_of(pronoun, gender)
+        before: dict[int, list[Naming]] = {}
+        barred: set[int] = set()
+        for naming in self._namings:
+            if naming.token < pronoun:
+                before.setdefault(id(naming.who), []).append(naming)
+                if cannot_corefer(scene, naming.token, pronoun):
+                    barred.add(id(naming.who))
+        before = {k: n for k, n in before.items() if place.sentence - n[-1].sentence <= WINDOW}
+        again: set[int] = set()
+        after: dict[int, Naming] = {}
+        last = scene.analysis.sentences[token.sentence].last
+        for i in range(bisect_right(self._coming, pronoun, key=lambda n: n.token), len(self._coming)):
+            naming = self._coming[i]
+            if naming.token >= last:
                 break
-            if naming.token >= pronoun or self._excluded(naming, pronoun, gender):
-                continue
-            if among is not None and naming.who not in among:
-                continue
-            near = naming.weight * FADE**gap * PARAGRAPH_FADE ** min(3, paragraph - naming.paragraph)
-            key = id(naming.who)
-            people[key] = naming.who
-            best, rest = scores.get(key, (0.0, 0.0))
-            scores[key] = (near, rest + best) if near > best else (best, rest + near)
-        ranked = sorted(
-            ((best + OFTEN * rest) * (KNOWN if _has_gender(people[key], gender) else 1.0), key)
-            for key, (best, rest) in scores.items()
-        )
-        if not ranked or ranked[-1][0] < ENOUGH:
-            return None
-        if len(ranked) > 1 and ranked[-1][0] < MARGIN * ranked[-2][0]:
-            return None
-        return people[ranked[-1][1]]
+            if cannot_corefer(scene, naming.token, pronoun):
+                again.add(id(naming.who))
+            else:
+                after.setdefault(id(naming.who), naming)
+        found = [Candidate(n[0].who, tuple(n), key in again) for key, n in before.items() if key not in barred]
+        found += [Candidate(n.who, (), False, n) for k, n in after.items() if k not in before.keys() | barred | again]
+        return place, [c for c in found if _can_be(c.who, gender) and not self._is_in_own_words(place, c)]
 
-    def _excluded(self, naming: _Naming, pronoun: int, gender: str | None) -> bool:
-        who = naming.who
-        if gender is not None and isinstance(who, Person) and who.gender not in (None, gender):
-            return True
-        tokens = self._scene.tokens
-        token = tokens[pronoun]
-        if token.deprel in ("obj", "iobj", "obl") and not token.text.lower().endswith("self"):
-            other = tokens[naming.token]
-            if other.head == token.head and other.deprel.startswith("nsubj"):
-                return True  # "Smith told him": somebody else
-        return False
+    def _place_of(self, pronoun: int, gender: str | None) -> Place:
+        scene, token = self._scene, self._scene.tokens[pronoun]
+        words = frozenset(self._spoken.get(pronoun, ()))
+        speakers = (n for n in reversed(self._namings) if n.token < pronoun and not n.quoted)
+        speaker = next((n for n in speakers if n.spoken or is_reporter(scene, n.token)), None)
+        kind = "speaker" if words or is_reporter(scene, pronoun) else "anybody"
+        paragraph = scene.paragraph_of(token.start)
+        return Place(pronoun, self._place[token.sentence], paragraph, gender, words, speaker, kind)
+
+    def _is_in_own_words(self, place: Place, candidate: Candidate) -> bool:
+        """Named nowhere but in the words whose speaker the pronoun is: nobody speaks so of himself."""
+        namings = candidate.before or (candidate.after,)
+        return all(n is not None and n.quoted and self._scene.quoted_by[n.token] in place.words for n in namings)
 
 
-def _has_gender(who: Person | Unnamed, gender: str | None) -> bool:
-    return gender is not None and isinstance(who, Person) and who.gender == gender
+def noun_gender(noun: str) -> str | None:
+    if noun.endswith("woman") or noun in ("lady", "girl", "actress", "waitress"):
+        return "f"
+    if (noun.endswith("man") and not noun.endswith("human")) or noun in ("boy", "gentleman"):
+        return "m"
+    return KIN.get(noun)
+
+
+def _can_be(who: Person | Unnamed, gender: str | None) -> bool:
+    return gender is None or who.gender in (None, gender)

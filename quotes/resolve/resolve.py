@@ -1,20 +1,23 @@
 """From mentions to identities, within one article."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from quotes.domain import Analysis, Article, Attribution, Mention, Span
 from quotes.resolve.bodies import speaking_body
+from quotes.resolve.carried import carried_name
 from quotes.resolve.characters import Characters, Person
 from quotes.resolve.descriptions import described_again, introduced, person_in_role
+from quotes.resolve.documents import author_of_document
 from quotes.resolve.identity import Identity
 from quotes.resolve.names import capitalised_runs, is_title, without_titles
 from quotes.resolve.namings import NameMention
+from quotes.resolve.nearness import Unnamed, weights
 from quotes.resolve.nouns import noun_kind
 from quotes.resolve.organisations import Organisations, names_organisation, plain
-from quotes.resolve.phrases import FIRST, NEUTER, PLURAL_PRONOUNS, THIRD, Phrase, carried_name, read_phrase
-from quotes.resolve.pronouns import Pronouns, Unnamed
+from quotes.resolve.phrases import FIRST, NEUTER, PLURAL_PRONOUNS, THIRD, Phrase, read_phrase
+from quotes.resolve.pronouns import Pronouns, noun_gender
 from quotes.resolve.roles import Role, find_roles
 from quotes.scene import Scene
 
@@ -26,15 +29,24 @@ def resolve_speakers(
 ) -> tuple[Identity | None, ...]:
     """Who each attribution's mention is, as far as the article tells; None exactly where there is no mention.
 
-    Attributions are in order of the text; indirect speech has no part in who a quotation's mention is. A mention that nothing resolves gets an `Identity` without a name: an
-    unnamed source is never given the name of somebody else, and of several people whom a surname fits none is taken
-    unless a title, a gender or the order of naming decides.
+    Attributions are in order of the text; indirect speech has no part in who a quotation's mention is. A mention that
+    nothing resolves gets an `Identity` without a name: an unnamed source is never given the name of somebody else, and
+    of several people whom a surname fits none is taken unless a title, a gender or the order of naming decides.
     """
-    return tuple(_Resolver(article, analysis, attributions).identities())
+    return tuple(Resolver(article, analysis, attributions, weights()).identities())
 
 
-class _Resolver:
-    def __init__(self, article: Article, analysis: Analysis, attributions: Sequence[Attribution]) -> None:
+class Resolver:
+    """Reads one article: its people, their roles, its organisations and pronouns, and then each mention."""
+
+    def __init__(
+        self,
+        article: Article,
+        analysis: Analysis,
+        attributions: Sequence[Attribution],
+        weighing: Mapping[str, float],
+    ) -> None:
+        """`weighing`: what each feature of nearness counts for."""
         self.article = article
         self.attributions = attributions
         quoted = [a for a in attributions if a.quotation.kind != "indirect"]
@@ -44,10 +56,12 @@ class _Resolver:
         self.roles = find_roles(self.scene, self.characters)
         self.organisations = Organisations(self.scene, set(self.characters.owner))
         self.phrases = [read_phrase(self.scene, a.mention) if a.mention is not None else None for a in attributions]
-        spoken = frozenset(
-            p.head for a, p in zip(attributions, self.phrases, strict=True) if p and a.quotation.kind != "indirect"
-        )
-        self.pronouns = Pronouns(self.scene, self.characters, self.roles, spoken, self._meant_by_noun)
+        spoken: dict[int, set[int]] = {}
+        for attribution, phrase in zip(attributions, self.phrases, strict=True):
+            words = self.scene.token_at(attribution.quotation.content.start)
+            if phrase is not None and words is not None and attribution.quotation.kind != "indirect":
+                spoken.setdefault(phrase.head, set()).add(self.scene.quoted_by[words.index])
+        self.pronouns = Pronouns(self.scene, self.characters, self.roles, spoken, self._meant_by_noun, weighing)
         self.latest: tuple[Identity, int] | None = None  # who was quoted last, and in which paragraph
 
     def _meant_by_noun(self, token: int) -> Person | None:
@@ -69,11 +83,20 @@ class _Resolver:
                     )
                 )
             else:
-                identity = self._identify(phrase, attribution.mention)
+                identity = self._written_by(phrase, attribution.quotation.span) or self._identify(
+                    phrase, attribution.mention
+                )
                 if attribution.quotation.kind != "indirect":
                     self.latest = identity, self.scene.paragraph_of(attribution.quotation.span.start)
                 found.append(identity)
         return found
+
+    def _written_by(self, phrase: Phrase, quotation: Span) -> Identity | None:
+        author = author_of_document(self.scene, phrase, quotation)
+        written = read_phrase(self.scene, author) if author is not None else None
+        if author is None or written is None:
+            return None
+        return replace(self._identify(written, author), reason="the author of the document that is quoted")
 
     def _identify(self, phrase: Phrase, mention: Mention) -> Identity:
         if phrase.form == "pronoun":
@@ -189,7 +212,9 @@ class _Resolver:
         return self._unnamed(phrase.span, "the article ties the description to no name")
 
     def _nearest(self, phrase: Phrase, among: Sequence[Person] | None) -> Person | None:
-        return self.pronouns.nearest_to(phrase.head, among)
+        inside = [m for m in self.characters.names if phrase.span.start <= m.start < phrase.span.end]
+        named = [self.characters.owner[m.start] for m in inside]
+        return self.pronouns.nearest_to(phrase.head, among, noun_gender(phrase.noun), named)
 
     def _relative(self, phrase: Phrase) -> Identity:
         """ "who": the noun that its clause belongs to."""
@@ -200,6 +225,12 @@ class _Resolver:
         head = tokens[i].head if i >= 0 else -1
         if head < 0 or head >= phrase.first:
             return self._unnamed(phrase.span, "nothing that the pronoun belongs to")
+        place = tokens[head].start
+        for role in self.roles:
+            if role.weight > 2 and role.span.start <= place < role.span.end:
+                return self._person(
+                    role.person, "the person whom the noun before the pronoun describes", None, role.span
+                )
         span = self._noun_phrase(Span(tokens[head].start, tokens[head].end), until=phrase.first)
         mention = Mention(span, head)
         inner = read_phrase(self.scene, mention)

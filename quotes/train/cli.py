@@ -149,6 +149,31 @@ def attribution(
 
 
 @app.command()
+def pronouns(
+    gap: Annotated[Path, typer.Option("--gap", metavar="FILE", help="Pronouns with two names each: a file of GAP.")],
+    news: Annotated[
+        list[Path],
+        typer.Option("--news", metavar="FILE", help="Raw news: JSON Lines with a text or content; repeatable."),
+    ],
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="Where the weights go.")] = (
+        OUT / "pronoun_weights.tsv"
+    ),
+    models: Annotated[
+        Path | None,
+        typer.Option("--models", metavar="DIR", help="The language models that read the articles; else the packaged."),
+    ] = None,
+) -> None:
+    """Train the weights by which "he" and "she" find their person; takes minutes."""
+    from quotes.nlp import Analyser
+    from quotes.train.pronouns import train_pronouns
+
+    for path in (gap, *news):
+        if not path.exists():
+            raise UsageError(f"there is no file {path}; pass with --gap one of GAP, with --news one of JSON Lines.")
+    _print("pronouns", {gap.stem: train_pronouns(gap, news, out, Analyser(models).analyse_all)})
+
+
+@app.command()
 def score(corpora: Corpora, models: Models = OUT) -> None:
     """Measure a folder of models on the test sets and write the figures into its metadata.json."""
     from quotes.train import measure, metadata

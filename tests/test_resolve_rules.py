@@ -1,0 +1,57 @@
+"""One case for each rule by which the resolver tells people apart or ties a description to one of them."""
+
+import pytest
+
+from quotes.resolve import resolve_speakers
+from tests.plain_reading import read
+
+
+def names(marked: str, **told: object) -> list[str | None]:
+    article, analysis, attributions = read(marked, **told)  # type: ignore[arg-type]
+    return [i.name if i is not None else None for i in resolve_speakers(article, analysis, attributions)]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param(
+            "Ada Byron spoke. “Rain,” {Byron} said.\nShe met George Byron. “Snow,” {Byron} said.",
+            ["Ada Byron", "Ada Byron"],
+            id="who went by the surname before",
+        ),
+        pytest.param(
+            "“Rain,” {President Byron} said.\nMr. Byron met Grace Byron. Peel met Charles Byron Memorial Day.",
+            ["Charles Byron"],
+            id="a name ends where its bearer is addressed by",
+        ),
+        pytest.param("Ada Lovelane spoke. “Rain,” said {Ms. Lovelene}.", ["Ada Lovelane"], id="a slip of the pen"),
+        pytest.param("“Rain,” said {Ada (Cia) Byron}.", ["Ada (Cia) Byron"], id="a nickname in brackets"),
+        pytest.param(
+            "“Rain,” said {the Council of Loam chair Ada Byron}.", ["Ada Byron"], id="the name behind the post"
+        ),
+    ],
+)
+def test_names(marked: str, expected: list[str]) -> None:
+    assert names(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "told"),
+    [
+        ("“Rain,” said {the University} of Loam researchers.", {"organisations": ["University of Loam"]}),
+        ("Ada Byron arrived. “Rain,” {the official} said.", {}),
+        ("Ada Byron arrived. “Rain,” {the spokesman} said.", {}),
+        ("Ada Byron arrived. “Grace Peel lies,” {the source} said.", {}),
+    ],
+)
+def test_the_unnamed_stay_unnamed(marked: str, told: dict[str, object]) -> None:
+    assert names(marked, **told) == [None]
+
+
+def test_nobody_speaks_who_is_named_in_the_words_alone() -> None:
+    assert names("“Grace Peel lies,” {she} said.") == [None]
+
+
+def test_a_description_does_not_take_up_somebody_of_another_post() -> None:
+    text = "Sen. Ada Byron spoke. “Rain,” {the Loamshire governor} said."
+    assert names(text) == [None]
