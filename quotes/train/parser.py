@@ -6,7 +6,8 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from quotes.train import treebank_data, vectors
+from quotes.train import conllu, treebank_data, vectors
+from quotes.train.corpora import TRAIN_TREEBANKS, treebank
 from quotes.train.stanza_run import Option, run_stanza
 from quotes.train.treebank_data import TreebankFiles
 
@@ -35,22 +36,30 @@ RATES: dict[str, Option] = {
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A learning rate and the number of steps it holds for."""
+    """A learning rate, the number of steps it holds for, and the batches of GUM alone for one of everything."""
 
     name: str
     rate: float
     steps: int
+    gum: float = 0
 
 
-STAGES = (Stage("first", 2e-3, 1500), Stage("second", 6e-4, 750), Stage("third", 2e-4, 500))
+STAGES = (
+    Stage("first", 2e-3, 1500),
+    Stage("second", 6e-4, 750),
+    Stage("third", 2e-4, 500),
+    Stage("fourth", 2e-4, 250, gum=1),
+)
+"""The last stage leans to GUM, whose news and interviews are nearest to what is parsed."""
 
 
 def train(corpora: Path, work: Path, *, seed: int) -> list[Path]:
     """Returns the last stage's checkpoints in WORK/depparse, STAGE-STEPS.pt, whose average is the model."""
     files = retag(treebank_data.prepare(corpora, work, seed=seed), work)
+    gum = only_gum(files, corpora, work)
     checkpoint: Path | None = None
     for stage in STAGES:
-        checkpoint = _run_stage(stage, files, work, checkpoint, seed)
+        checkpoint = _run_stage(stage, files, gum, work, checkpoint, seed)
     last = STAGES[-1]
     return [work / f"depparse/{last.name}-{steps}.pt" for steps in range(CHUNK, last.steps + 1, CHUNK)]
 
@@ -76,7 +85,16 @@ def retag(gold: TreebankFiles, work: Path) -> TreebankFiles:
     return files
 
 
-def _run_stage(stage: Stage, files: TreebankFiles, work: Path, previous: Path | None, seed: int) -> Path:
+def only_gum(files: TreebankFiles, corpora: Path, work: Path) -> Path:
+    """GUM's sentences among the training sentences, which begin with the treebanks in their order."""
+    target = work / "data/gum.retagged.conllu"
+    if not target.exists():
+        ewt, gum = (len(treebank(corpora, name)) for name in TRAIN_TREEBANKS)
+        conllu.write(conllu.read(files.train)[ewt : ewt + gum], target)
+    return target
+
+
+def _run_stage(stage: Stage, files: TreebankFiles, gum: Path, work: Path, previous: Path | None, seed: int) -> Path:
     folder = work / "depparse"
     kept = folder / f"{stage.name}-{stage.steps}.pt"
     for steps in range(CHUNK, stage.steps + 1, CHUNK):
@@ -100,6 +118,8 @@ def _run_stage(stage: Stage, files: TreebankFiles, work: Path, previous: Path | 
             "checkpoint_save_name": f"{stage.name}.checkpoint.pt",
         }
         start: dict[str, Option] = {"continue_from": previous} if previous else {}
+        if stage.gum:
+            start |= {"silver_file": gum, "silver_weight": stage.gum}  # Stanza mixes any two files under this name
         run_stanza("models.parser", options | SIZE | RATES | start, log=work / "logs/parser.log")
         shutil.copyfile(folder / f"{stage.name}.checkpoint.pt", kept)
     return kept
