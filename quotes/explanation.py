@@ -42,6 +42,7 @@ class Explanation:
             "threshold": weighing.least,
             "rule": weighing.rule,
             "candidates": [_candidate_to_dict(c, chosen, text) for c in weighing.candidates],
+            "confidence": round(attribution.confidence, 4) if attribution else None,
             "cause": attribution.cause if attribution else None,
             "identity": _identity_to_dict(self.identity, text) if self.identity else None,
             "source": self._source_to_dict(),

@@ -55,7 +55,8 @@ def test_the_candidates_of_a_quotation(ask: Any) -> None:
     chosen, *others = explained["candidates"]
     assert (chosen["chosen"], chosen["cue"]["text"]) == (True, "said")
     assert chosen["mention"]["text"].startswith("Ann Lee")
-    assert chosen["probability"] == pytest.approx(quotation["confidence"], abs=1e-3)
+    assert explained["confidence"] == pytest.approx(quotation["confidence"], abs=1e-3)
+    assert all(candidate["probability"] < chosen["probability"] for candidate in others)
     assert not any(candidate["chosen"] for candidate in others)
     assert {"feature", "value", "weight", "words"} == chosen["weights"][0].keys()
     assert all(candidate["behind_in"] for candidate in others)

@@ -63,7 +63,8 @@ def test_utf8_text_comes_back_code_point_for_code_point(text: str) -> None:
     assert decode_text(text.encode("utf-8-sig")) == text
 
 
-@given(st.lists(st.text(alphabet=st.characters(codec="cp1252", exclude_characters="\n"))))
+# A zero first would make the mark of UTF-16 that of UTF-32.
+@given(st.lists(st.text(alphabet=st.characters(codec="cp1252", exclude_characters="\n\0"))))
 def test_lines_are_cut_at_line_feeds_alone(lines: list[str]) -> None:
     data = "".join(line + "\n" for line in lines)
     for encoding in ("utf-8-sig", "utf-16"):

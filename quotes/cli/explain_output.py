@@ -56,6 +56,8 @@ def _facts(explanation: Explanation) -> Table:
         table.add_row("Cue", _words(chosen.cue.span, source) if chosen.cue else "none")
         if weighing.rule:
             table.add_row("Rule", weighing.rule)
+        if explanation.attributed:
+            table.add_row("Confidence", f"{explanation.attributed.attribution.confidence:.2f}, from both models")
     elif weighing.is_speech:
         table.add_row("Speaker", f"unknown: {_cause(explanation)}")
     _add_source(table, explanation)
