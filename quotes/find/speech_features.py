@@ -11,31 +11,6 @@ from quotes.scene import Scene
 Feature = Callable[[Scene, Quotation], float]
 
 _WORDS = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "but",
-        "by",
-        "for",
-        "from",
-        "in",
-        "nor",
-        "of",
-        "on",
-        "or",
-        "so",
-        "the",
-        "to",
-        "up",
-        "via",
-        "vs",
-        "with",
-    ]
-)
 _FORMS = {"VBD": 1.0, "VBZ": 2.0, "VBP": 2.0, "VBG": 3.0, "VBN": 4.0, "VB": 5.0}
 _ADVERBS_BETWEEN = 5
 
@@ -77,7 +52,7 @@ def capital_start(scene: Scene, q: Quotation) -> float:
 
 def title_case_share(scene: Scene, q: Quotation) -> float:
     """Share of the words after the first, small ones left out, that begin with a capital: titles do."""
-    rest = [w for w in _content_words(scene, q)[1:] if w.lower() not in _SMALL]
+    rest = [w for w in _content_words(scene, q)[1:] if w.lower() not in words("uncapitalised_in_titles")]
     return sum(w[0].isupper() for w in rest) / len(rest) if rest else -1.0
 
 

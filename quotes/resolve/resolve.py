@@ -14,6 +14,7 @@ from quotes.resolve.identity import Identity
 from quotes.resolve.names import capitalised_runs, is_title, without_titles
 from quotes.resolve.namings import NameMention
 from quotes.resolve.nearness import Unnamed, weights
+from quotes.resolve.noun_phrase import noun_phrase
 from quotes.resolve.nouns import noun_kind
 from quotes.resolve.organisations import Organisations, names_organisation, plain
 from quotes.resolve.phrases import FIRST, NEUTER, PLURAL_PRONOUNS, THIRD, Phrase, read_phrase
@@ -66,7 +67,7 @@ class Resolver:
 
     def _meant_by_noun(self, token: int) -> Person | None:
         """Whom a definite noun in running text means, by the post that the article ties to one person."""
-        span = self._noun_phrase(Span(self.scene.tokens[token].start, self.scene.tokens[token].end))
+        span = noun_phrase(self.scene, Span(self.scene.tokens[token].start, self.scene.tokens[token].end))
         phrase = read_phrase(self.scene, Mention(span, token))
         tied = person_in_role(self.scene, phrase, self.roles) if phrase is not None else None
         return tied[0] if tied is not None else None
@@ -204,7 +205,7 @@ class Resolver:
         brought_in = introduced(self.scene, phrase, self.roles)
         if brought_in is not None:
             return self._unnamed(
-                self._noun_phrase(brought_in), "taken up again from where it was brought in", brought_in
+                noun_phrase(self.scene, brought_in), "taken up again from where it was brought in", brought_in
             )
         person = described_again(self.scene, phrase, self.roles, self._nearest)
         if person is not None:
@@ -231,7 +232,7 @@ class Resolver:
                 return self._person(
                     role.person, "the person whom the noun before the pronoun describes", None, role.span
                 )
-        span = self._noun_phrase(Span(tokens[head].start, tokens[head].end), until=phrase.first)
+        span = noun_phrase(self.scene, Span(tokens[head].start, tokens[head].end), until=phrase.first)
         mention = Mention(span, head)
         inner = read_phrase(self.scene, mention)
         if inner is None or inner.form in ("pronoun", "relative"):
@@ -246,7 +247,9 @@ class Resolver:
                 span = Span(latest[-1].start, latest[-1].end) if latest else None
                 return self._person(who, "the nearest person that the pronoun fits", None, span)
             if isinstance(who, Unnamed):
-                return self._unnamed(self._noun_phrase(who.span), "the nearest person that the pronoun fits", who.span)
+                return self._unnamed(
+                    noun_phrase(self.scene, who.span), "the nearest person that the pronoun fits", who.span
+                )
             return self._unnamed(phrase.span, "no one person is plainly nearest to the pronoun")
         if phrase.noun in FIRST:
             return self._author(phrase)
@@ -278,25 +281,3 @@ class Resolver:
 
     def _wording(self, span: Span) -> str:
         return " ".join(span.of(self.scene.text).split()).strip(" ,;:-–—")
-
-    def _noun_phrase(self, head: Span, until: int | None = None) -> Span:
-        """The noun phrase around a head word, by the parse, up to the verb that it belongs to."""
-        token = self.scene.token_at(head.start)
-        if token is None:
-            return head
-        low = high = token.index
-        stack = [
-            c for c in self.scene.children[token.index] if self.scene.tokens[c].deprel not in ("cop", "punct", "appos")
-        ]
-        while stack:
-            i = stack.pop()
-            if (until is not None and i >= until) or self.scene.quoted_by[i] >= 0:
-                continue
-            if self.scene.tokens[i].deprel.startswith("acl:relcl") or self.scene.tokens[i].deprel in (
-                "parataxis",
-                "nsubj",
-            ):
-                continue
-            low, high = min(low, i), max(high, i)
-            stack += self.scene.children[i]
-        return Span(self.scene.tokens[low].start, self.scene.tokens[high].end)
