@@ -77,6 +77,23 @@ def test_another_version_parses_again(
     assert (summary["updated"], summary["unchanged"]) == (1, 0)
 
 
+def test_a_changed_section_is_taken_over_without_parsing_and_a_changed_byline_with_it(
+    tmp_path: Path, db: str, fake_parser: FakeParser, capsys: pytest.CaptureFixture[str]
+) -> None:
+    row = {"id": "a1", "text": "“We won,” said Ann Lee.", "section": "Sport", "byline": "By Bob Rees"}
+    path, outcomes = tmp_path / "rows.jsonl", []
+    for changed in ({}, {"section": "Football"}, {"byline": "By Cy Dow"}, {}):
+        row |= changed
+        path.write_text(json.dumps(row), encoding="utf-8")
+        _, summary, _ = ingest(capsys, str(path), "--db", db)
+        outcomes.append(next(name for name in ("added", "updated", "unchanged") if summary[name]))
+    assert outcomes == ["added", "updated", "updated", "unchanged"]
+    assert fake_parser.parsed == ["a1", "a1"]
+    with open_store(f"sqlite:///{db}") as store:
+        article = store.article("a1").article
+    assert (article.section, article.byline) == ("Football", "By Cy Dow")
+
+
 def test_another_text_under_an_id_needs_replace(
     folder: Path, db: str, fake_parser: FakeParser, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -52,7 +52,7 @@ def _store(
     article: Article, store: Store, parser: ArticleParser, account: Account, counts: Counter[str], *, replace: bool
 ) -> None:
     if _is_stored(store, parser, article):
-        counts["unchanged"] += 1
+        counts["updated" if store.update_details(article) else "unchanged"] += 1
         return
     parsed = parse_or_reject(parser, article, account)
     if parsed is None:
@@ -66,7 +66,7 @@ def _store(
 
 
 def _is_stored(store: Store, parser: ArticleParser, article: Article) -> bool:
-    return store.has(article.id, article.text_hash, parser.version, parser.models, parser.indirect)
+    return store.has(article, parser.version, parser.models, parser.indirect)
 
 
 def _count(parsed: ParsedArticle, counts: Counter[str]) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import JSON, Boolean, Connection, Date, RowMapping, bindparam, text
 
-from quotes.domain import IndirectScope, Via, scopes_covering
+from quotes.domain import Article, IndirectScope, Via, scopes_covering
 from quotes.store.folding import fold_words, padded
 from quotes.store.from_rows import article_from_row, quotation_from_row, via_from_row, wire_from_row
 from quotes.store.records import AnonymousShare, QuotationRecord, SpeakerRecord, StoredArticle
@@ -155,16 +155,29 @@ def read_article(connection: Connection, article_id: str) -> StoredArticle:
     return StoredArticle(article_from_row(row), row["parser"], row["models"], quotations, scope, wire_from_row(row))
 
 
-def is_stored(
-    connection: Connection, article_id: str, text_hash: str, parser: str, models: str, indirect: IndirectScope
-) -> bool:
+def is_stored(connection: Connection, article: Article, parser: str, models: str, indirect: IndirectScope) -> bool:
+    """Whether these versions read this very article; what its carrier leaves out now may have been there before."""
     query = (
-        "SELECT 1 FROM articles WHERE id = :id AND text_hash = :hash AND parser = :parser AND models = :models "
-        "AND coalesce(indirect, 'none') IN :scopes"
+        "SELECT title, byline, outlet FROM articles WHERE id = :id AND text_hash = :hash AND parser = :parser "
+        "AND models = :models AND coalesce(indirect, 'none') IN :scopes"
     )
-    values: dict[str, Any] = {"id": article_id, "hash": text_hash, "parser": parser, "models": models}
+    values: dict[str, Any] = {"id": article.id, "hash": article.text_hash, "parser": parser, "models": models}
     values["scopes"] = list(scopes_covering(indirect))
-    return connection.execute(text(query).bindparams(bindparam("scopes", expanding=True)), values).first() is not None
+    row = connection.execute(text(query).bindparams(bindparam("scopes", expanding=True)), values).mappings().first()
+    return row is not None and not changed(article, row)
+
+
+def changed_details(connection: Connection, article: Article) -> dict[str, Any]:
+    """The columns that no reading rests on and that the carrier now gives otherwise than they are stored."""
+    query = text("SELECT url, published, section FROM articles WHERE id = :id").columns(published=Date)
+    row = connection.execute(query, {"id": article.id}).mappings().first()
+    return {} if row is None else changed(article, row)
+
+
+def changed(article: Article, row: RowMapping) -> dict[str, Any]:
+    """What the carrier says of the article otherwise than the row has it; what it does not say is no change."""
+    given = {column: getattr(article, column) for column in row}
+    return {column: value for column, value in given.items() if value is not None and value != row[column]}
 
 
 def count_anonymous(connection: Connection) -> list[AnonymousShare]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 from sqlalchemy import Connection, Engine, inspect
 
-from quotes.domain import IndirectScope, ParsedArticle, Span
+from quotes.domain import Article, IndirectScope, ParsedArticle, Span
 from quotes.errors import StoreError, UsageError
 from quotes.store import reading
 from quotes.store.connect import address_of, connect, parse_url, writing
@@ -37,30 +37,44 @@ class Store:
     def add(self, parsed: ParsedArticle, *, replace: bool = False) -> "Outcome":
         """Store an article in one transaction.
 
-        "unchanged": its text was stored as read by the same parser and models, which looked for as much indirect
-        speech or more; nothing is written.
-        "updated": it was stored as read by others, or, with `replace`, with another text; that gives way to this.
+        "unchanged": it was stored as read by the same parser and models, which looked for as much indirect speech or
+        more; nothing is written.
+        "updated": it was stored as read by others, or its carrier says something else of it now, or, with `replace`, it
+        had another text; that gives way to this.
         Raises ArticleConflictError when its id is stored with another text and `replace` is false, and
         UnstorableArticleError when no database can keep its characters.
         """
         article = parsed.article
-        if self.has(article.id, article.text_hash, parsed.parser, parsed.models, parsed.indirect):
-            return "unchanged"
+        if self.has(article, parsed.parser, parsed.models, parsed.indirect):
+            return "updated" if self.update_details(article) else "unchanged"
         from quotes.store.to_rows import to_rows
-        from quotes.store.writing import add_rows
+        from quotes.store.writing import add_article
 
         rows = to_rows(parsed)
         with translated(self.address), writing(self._engine) as connection:
-            return add_rows(connection, rows, replace=replace)
+            return add_article(connection, parsed, rows, replace=replace)
 
-    def has(self, article_id: str, text_hash: str, parser: str, models: str, indirect: IndirectScope = "none") -> bool:
-        """Whether this text is stored under this id as these versions read it, so that parsing it can be spared.
+    def has(self, article: Article, parser: str, models: str, indirect: IndirectScope = "none") -> bool:
+        """Whether this article is stored as these versions read it, so that parsing it can be spared.
 
-        It is not where less indirect speech was looked for than `indirect` says.
+        It is not where less indirect speech was looked for than `indirect` says, or where its title, byline or outlet,
+        which the reading rests on, is another now; one that the article no longer tells is the one it had.
         """
-        return self._ask(
-            lambda connection: reading.is_stored(connection, article_id, text_hash, parser, models, indirect)
-        )
+        return self._ask(lambda connection: reading.is_stored(connection, article, parser, models, indirect))
+
+    def update_details(self, article: Article) -> bool:
+        """Take over URL, date and section of a stored article where it gives others now; whether it does.
+
+        No reading rests on these. What the article no longer tells stays as it was.
+        """
+        changed = self._ask(lambda connection: reading.changed_details(connection, article))
+        if not changed:
+            return False
+        from quotes.store.writing import update_article
+
+        with translated(self.address), writing(self._engine) as connection:
+            update_article(connection, article.id, changed)
+        return True
 
     def who(self, name: str, *, indirect: bool = False) -> list[SpeakerRecord]:
         """The speakers that a name or a speaker's id can mean, the most quoted first, each with what it said.

@@ -1,13 +1,14 @@
 """Writing articles: each in one transaction, with one writer at a time."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
-from sqlalchemy import Connection, Table, delete, exists, insert, select
+from sqlalchemy import Connection, Table, delete, exists, insert, select, update
 from sqlmodel import SQLModel
 
-from quotes.domain import IndirectScope, scopes_covering
+from quotes.domain import ParsedArticle
 from quotes.store.errors import ArticleConflictError
+from quotes.store.reading import is_stored
 from quotes.store.tables import TABLES
 from quotes.store.to_rows import ArticleRows
 
@@ -22,23 +23,26 @@ def create_tables(connection: Connection) -> None:
     SQLModel.metadata.create_all(connection)
 
 
-def add_rows(connection: Connection, rows: ArticleRows, *, replace: bool) -> Outcome:
+def add_article(connection: Connection, parsed: ParsedArticle, rows: ArticleRows, *, replace: bool) -> Outcome:
     """Store an article, unless it is stored; raises ArticleConflictError when its id stands for another text."""
-    article = rows.article
-    versions = select(_ARTICLES.c.text_hash, _ARTICLES.c.parser, _ARTICLES.c.models, _ARTICLES.c.indirect)
-    stored = connection.execute(versions.where(_ARTICLES.c.id == article.id)).first()
+    article = parsed.article
+    stored = connection.execute(select(_ARTICLES.c.text_hash).where(_ARTICLES.c.id == article.id)).scalar()
     if stored is None:
         _insert(connection, rows)
         return "added"
-    same = tuple(stored[:3]) == (article.text_hash, article.parser, article.models)
-    if same and (stored.indirect or "none") in scopes_covering(cast(IndirectScope, article.indirect)):
+    if is_stored(connection, article, parsed.parser, parsed.models, parsed.indirect):
         return "unchanged"
-    if stored.text_hash != article.text_hash and not replace:
+    if stored != article.text_hash and not replace:
         raise ArticleConflictError(
             f"the article id {article.id!r} is already stored with another text; pass --replace or give another id"
         )
     _replace(connection, rows)
     return "updated"
+
+
+def update_article(connection: Connection, article_id: str, values: Mapping[str, Any]) -> None:
+    """Write these columns of a stored article; its id, its text and what was read in them stay."""
+    connection.execute(update(_ARTICLES).where(_ARTICLES.c.id == article_id).values(values))
 
 
 def _replace(connection: Connection, rows: ArticleRows) -> None:
