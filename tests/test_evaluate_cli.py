@@ -104,17 +104,46 @@ def test_without_predictions_the_texts_are_parsed(
     gold: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     parser = FakeParser()
-    monkeypatch.setattr(evaluation, "open_parser", lambda models: parser)
+    monkeypatch.setattr(evaluation, "open_parser", lambda models, indirect: parser)
     figures = printed(capsys, gold)
     assert parser.parsed == ["ferry", "mill", "gone"]
     assert figures["articles missing"] == 0
     assert figures["quote"]["R"] == 1.0
 
 
+@pytest.mark.parametrize(
+    ("rows", "scope"),
+    [
+        ([{"id": "a", "text": "It rained.", "quotes": []}], "speech"),
+        ([{"id": "a", "text": "It rained.", "quotes": [], "indirect": []}], "all"),
+        ([{"id": "a", "text": "It rained.", "quotes": [], "indirect_speech": "speech"}], "speech"),
+        (
+            [
+                {"id": "a", "text": "It rained.", "quotes": [], "indirect_speech": "none"},
+                {"id": "b", "text": "It rained.", "quotes": [], "indirect_speech": "all"},
+            ],
+            "all",
+        ),
+    ],
+)
+def test_the_parser_looks_for_what_the_gold_has(
+    rows: list[dict[str, Any]], scope: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def open_parser(models: Path | None, indirect: str) -> FakeParser:
+        asked.append(indirect)
+        return FakeParser()
+
+    monkeypatch.setattr(evaluation, "open_parser", open_parser)
+    assert main(["evaluate", str(write_lines(tmp_path / "gold.jsonl", rows)), "--json"]) == 0
+    assert asked == [scope]
+
+
 def test_an_article_that_the_parser_fails_on_is_told(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(evaluation, "open_parser", lambda models: FakeParser())
+    monkeypatch.setattr(evaluation, "open_parser", lambda models, indirect: FakeParser())
     path = write_lines(tmp_path / "gold.jsonl", [{"id": "a", "text": "CRASH", "quotes": []}])
     assert main(["evaluate", str(path)]) == 1
     captured = capsys.readouterr()

@@ -21,6 +21,7 @@ from quotes.evaluate import (
     read_gold,
     read_predictions,
     to_predicted,
+    widest_scope,
 )
 from quotes.wire import to_dict
 
@@ -67,11 +68,20 @@ def run(
 
 
 def _parse(articles: Sequence[GoldArticle], models: Path | None, account: Account) -> Mapping[str, PredictedArticle]:
-    parser, found = open_parser(models), {}
+    """What the parser finds in the gold's texts, where it looks for as wide a class of indirect speech as the gold."""
+    parser, found = open_parser(models, widest_scope(articles)), {}
     console = notes()
-    for gold in track(articles, "Parsing", console=console, transient=True, disable=not console.is_terminal):
-        if parsed := parse_or_reject(parser, gold.article, account):
-            found[gold.id] = to_predicted(to_dict(parsed))
+    ahead = track(
+        parser.read_ahead(gold.article for gold in articles),
+        "Parsing",
+        total=len(articles),
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+    )
+    for article in ahead:
+        if parsed := parse_or_reject(parser, article, account):
+            found[article.id] = to_predicted(to_dict(parsed))
     return found
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from quotes.evaluate.changes import Change, Comparison, compare
 from quotes.evaluate.evaluation import Evaluation, evaluate
 from quotes.evaluate.figures import Figures, Score, Share
-from quotes.evaluate.gold import GoldArticle
+from quotes.evaluate.gold import GoldArticle, widest_scope
 from quotes.evaluate.json_lines import read_gold_lines, read_predictions
 from quotes.evaluate.mistakes import Mistake, find_mistakes
 from quotes.evaluate.page import generate_page
@@ -31,6 +31,7 @@ __all__ = [
     "read_gold",
     "read_predictions",
     "to_predicted",
+    "widest_scope",
 ]
 
 

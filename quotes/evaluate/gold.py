@@ -1,9 +1,9 @@
 """What people say is right: articles with their quotations, as read from any format."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from quotes.domain import Article, Kind, Span
+from quotes.domain import Article, IndirectScope, Kind, Span, scopes_covering
 
 NAMED = ("named_person", "named_organization")
 UNNAMED = ("unnamed_person", "unnamed_group")
@@ -41,6 +41,7 @@ class GoldArticle:
     indirect: tuple[GoldReport, ...] | None = None  # None where indirect speech was not annotated
     unattributed: tuple[Span, ...] = ()  # stretches between marks that are nobody's words
     ignore: tuple[Span, ...] = ()  # stretches that are not judged
+    scope: IndirectScope = "all"  # the class of indirect speech that was annotated, where any was
 
     @property
     def id(self) -> str:
@@ -61,3 +62,9 @@ def kind_of(text: str, span: Span, content: Sequence[Span]) -> Kind:
     begins = first.isupper() or first.isdigit()
     begun_outside = any(part.start < span.start - 1 and span.end <= part.end for part in content)
     return "direct" if begins and not begun_outside else "mixed"
+
+
+def widest_scope(articles: Iterable[GoldArticle]) -> IndirectScope:
+    """The widest class of indirect speech that was annotated; the parser's default where none was."""
+    scopes = {article.scope for article in articles if article.indirect is not None}
+    return max(scopes, key=lambda scope: -len(scopes_covering(scope)), default="speech")

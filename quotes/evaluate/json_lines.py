@@ -1,9 +1,10 @@
 """Gold and predictions as JSON Lines, one article a line; gzipped ones too, `-` for standard input.
 
-A gold article has `id text quotes`, and may have `outlet published title url byline`, `unattributed` and `ignore`
-(`[[start, end]]`), and `indirect` (`[{"content": [[start, end]], "sources": [[start, end]]}]`; null or absent where it
-was not annotated). Its quotations have `start end`, and may have `sources` and `content` (`[[start, end]]`), `kind`,
-and together `speaker source_type anonymous`. What `quotes parse --with-text` wrote, corrected by hand, is gold as well.
+A gold article has `id text quotes`, and may have `outlet published title url byline section`, `unattributed` and
+`ignore` (`[[start, end]]`), and `indirect` (`[{"content": [[start, end]], "sources": [[start, end]]}]`; null or absent
+where it was not annotated) with its class, `indirect_speech` ("all" if absent). Its quotations have `start end`, and
+may have `sources` and `content` (`[[start, end]]`), `kind`, and together `speaker source_type anonymous`. What
+`quotes parse --with-text` wrote, corrected by hand, is gold as well.
 """
 
 import gzip
@@ -14,9 +15,9 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any, BinaryIO, TypeVar, cast
+from typing import Any, BinaryIO, TypeVar, cast, get_args
 
-from quotes.domain import Article, Span
+from quotes.domain import Article, IndirectScope, Span
 from quotes.errors import InputError
 from quotes.evaluate.gold import GoldArticle, GoldQuote, GoldReport, Labels, kind_of
 from quotes.evaluate.predictions import PredictedArticle, to_predicted
@@ -55,16 +56,25 @@ def to_gold(record: Mapping[str, Any]) -> GoldArticle:
         section=record.get("section"),
     )
     quotes = [quote for quote in record["quotes"] if quote.get("kind") != "indirect"]
-    reports = record.get("indirect")
+    reports, scope = record.get("indirect"), _to_scope(record.get("indirect_speech"))
     if "indirect" not in record:  # as `quotes parse` writes it, all in one list
-        reports = [quote for quote in record["quotes"] if quote.get("kind") == "indirect"] or None
+        reports = [quote for quote in record["quotes"] if quote.get("kind") == "indirect"]
+        reports = reports if reports or scope in ("speech", "all") else None
     return GoldArticle(
         article,
         quotes=tuple(_to_quote(quote, text) for quote in quotes),
         indirect=None if reports is None else tuple(_to_report(report, text) for report in reports),
+        scope=scope or "all",
         unattributed=_spans(record.get("unattributed"), text),
         ignore=_spans(record.get("ignore"), text),
     )
+
+
+def _to_scope(name: str | None) -> IndirectScope | None:
+    """What `quotes parse` says that it looked for."""
+    if name not in (None, *get_args(IndirectScope)):
+        raise ValueError(f"indirect_speech is {name!r}, none of {', '.join(get_args(IndirectScope))}")
+    return cast(IndirectScope | None, name)
 
 
 def _to_quote(quote: Mapping[str, Any], text: str) -> GoldQuote:
