@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from quotes.lexicon import table
+from quotes.lexicon import words as word_list
 
 WORD = re.compile(r"[^\W\d_](?:\w|\.(?=\w\.)|['’´`‘-](?=\w))*")
 POSSESSIVE = re.compile(r"['’´`]s$")
@@ -15,6 +16,7 @@ NICKNAME_CLOSES = re.compile(r"[\"”)’'] ([^\W\d_])")
 LOWER_PREFIXES = ("al-", "el-", "as-", "ash-", "ad-", "an-", "ar-", "az-", "d'", "d’", "ul-")
 
 TRADES = frozenset(("office", "insider", "expert", "media", "spokesperson"))
+CALLINGS = TRADES | {"person", "rhetorical"}
 ROYAL = frozenset(("king", "queen", "emperor", "monarch", "lady", "lord"))
 
 
@@ -51,6 +53,16 @@ def is_title(word: str) -> bool:
     return table("source_nouns").get(bare) in TRADES and bare not in ROYAL
 
 
+def is_trade(word: str) -> bool:
+    """A word for what somebody is, that may stand before a name as a title does and is nobody's given name ("Jockey",
+    "Resident")."""
+    bare = word.casefold()
+    if table("titles").get(bare, "").startswith("royal") or is_given_name(word):
+        return False
+    listed = bare in word_list("trades") or bare in word_list("person_nouns")
+    return listed or table("source_nouns").get(bare) in CALLINGS
+
+
 def title_gender(word: str) -> str | None:
     kind = table("titles").get(word.casefold().rstrip("."), "")
     return kind[-1] if kind in ("m", "f", "royal-m", "royal-f") else None
@@ -75,10 +87,12 @@ def is_suffix(word: str) -> bool:
 
 
 def without_titles(words: list[Word]) -> tuple[list[Word], list[Word]]:
-    """Split a run of capitalised words into the titles before a name and the name itself (never empty)."""
+    """Split a run of capitalised words into the titles before a name and the name itself (never empty); a trade is a
+    title where a given name follows."""
     cut = 0
     for i, word in enumerate(words[:-1]):
-        if is_title(word.text) and not is_given_name(word.text):
+        before_given = i in (0, cut) and is_given_name(words[i + 1].text)
+        if (is_title(word.text) and not is_given_name(word.text)) or (before_given and is_trade(word.text)):
             cut = i + 1
     if cut < len(words) and is_suffix(words[cut].text):
         cut = 0

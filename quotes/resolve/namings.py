@@ -2,18 +2,20 @@
 names follow (a title before them, a given name first, a post in commas after them, the place beside a quotation)."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from quotes.domain import Entity, Span, Token
 from quotes.lexicon import words as word_list
-from quotes.resolve.names import Word, capitalised_runs, is_given_name, is_title, without_titles
+from quotes.resolve.names import Word, capitalised_runs, is_given_name, is_title, is_trade, without_titles
 from quotes.resolve.signs import (
+    common_nouns,
     has_post,
     is_headline,
     is_outlet,
     is_personal,
     is_proper,
+    leading_trades,
     leading_words,
     owns_organisation,
 )
@@ -106,6 +108,7 @@ def namings_in_title(title: str) -> Iterable[Naming]:
 def namings_in_text(scene: Scene, speaker_spans: Sequence[Span]) -> Iterable[Naming]:
     entities = scene.analysis.entities
     first = 0
+    common = common_nouns(scene)
     speakers = sorted(speaker_spans)
     for whole in capitalised_runs(scene.text):
         run = _without_opening(scene, whole)
@@ -117,7 +120,7 @@ def namings_in_text(scene: Scene, speaker_spans: Sequence[Span]) -> Iterable[Nam
             inside.append(entities[k])
             k += 1
         beside = any(s.start < run[-1].end and run[0].start < s.end for s in speakers)
-        people = list(_people_in(scene, run, inside, beside))
+        people = list(_people_in(scene, run, inside, beside, common))
         if people and is_headline(scene, run[0].start):
             people = [(t, w, c if len(w) == 2 and is_given_name(w[0].text) else HEADLINE) for t, w, c in people]
         if not people:
@@ -178,13 +181,15 @@ def _mention(scene: Scene, token: Token, titles: list[Word], words: list[Word]) 
 _Found = tuple[list[Word], list[Word], int]
 
 
-def _people_in(scene: Scene, run: list[Word], entities: Sequence[Entity], beside: bool) -> Iterable[_Found]:
+def _people_in(
+    scene: Scene, run: list[Word], entities: Sequence[Entity], beside: bool, common: Set[str]
+) -> Iterable[_Found]:
     """The people named in one run of capitalised words, as titles, name and certainty."""
     people = [e for e in entities if e.type == "PERSON"]
     others = [e for e in entities if e.type != "PERSON"]
     if people:
         for entity in people:
-            yield from _around(scene, run, entity, others)
+            yield from _around(scene, run, entity, others, common)
         return
     titles, words = without_titles(run)
     first = words[0].text.lower()
@@ -213,7 +218,9 @@ def _people_in(scene: Scene, run: list[Word], entities: Sequence[Entity], beside
         yield titles, words, PATTERN
 
 
-def _around(scene: Scene, run: list[Word], entity: Entity, others: Sequence[Entity]) -> Iterable[_Found]:
+def _around(
+    scene: Scene, run: list[Word], entity: Entity, others: Sequence[Entity], common: Set[str]
+) -> Iterable[_Found]:
     """A person's name as the models found it, mended at both ends by the run of capitals that it stands in."""
     inside = [i for i, w in enumerate(run) if w.start < entity.end and entity.start < w.end]
     if not inside:
@@ -226,6 +233,8 @@ def _around(scene: Scene, run: list[Word], entity: Entity, others: Sequence[Enti
             high += 1
         while low > 0 and free[low - 1] and (is_given_name(run[low - 1].text) or len(run[low - 1].text) == 1):
             low -= 1
+        if high - low == 1 and low > 1 and free[low - 1] and is_trade(run[low - 2].text):
+            low -= 1
     while high - low > 1 and not run[high - 1].capital:
         high -= 1
     if (high < len(run) and run[high].text.lower() in organisation) or owns_organisation(scene, run):
@@ -233,11 +242,12 @@ def _around(scene: Scene, run: list[Word], entity: Entity, others: Sequence[Enti
     if high - low > 1 and run[high - 1].text.lower() in organisation and not is_given_name(run[low].text):
         return
     low += leading_words(scene, run[low:high])
+    low += leading_trades(run[low:high], common)
     if is_outlet(run[low:high]):
         return
     before = run[:low]
     titles, words = without_titles(run[low:high])
-    while before and is_title(before[-1].text):
+    while before and (is_title(before[-1].text) or is_trade(before[-1].text)):
         titles = [before.pop(), *titles]
     if words[0].text.lower() not in word_list("never_names") or len(words) > 1:
         yield titles, words, SURE

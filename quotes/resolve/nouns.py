@@ -18,7 +18,7 @@ def is_role(token: Token) -> bool:
         or table("titles").get(lower, "") in TITLE_KINDS
     ):
         return True
-    return lower in word_list("person_nouns") or lemma in word_list("person_nouns")
+    return any(word in word_list(listed) for word in (lower, lemma) for listed in ("person_nouns", "trades"))
 
 
 def noun_kind(form: str, noun: str, plural: bool) -> str | None:

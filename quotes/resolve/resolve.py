@@ -10,6 +10,7 @@ from quotes.resolve.carried import carried_name
 from quotes.resolve.characters import Characters, Person
 from quotes.resolve.descriptions import described_again, introduced, person_in_role
 from quotes.resolve.documents import author_of_document
+from quotes.resolve.handles import handle_in
 from quotes.resolve.identity import Identity
 from quotes.resolve.names import capitalised_runs, is_title, without_titles
 from quotes.resolve.namings import NameMention
@@ -108,6 +109,9 @@ class Resolver:
         if short is not None:
             return Identity("organization", short, reason="abbreviation of a name given in the article")
         names = [m for m in self.characters.names if m.start < phrase.span.end and phrase.span.start < m.end]
+        account = handle_in(self.scene.text, phrase.span)
+        if account is not None and all(account.contains(Span(m.start, m.end)) for m in names):
+            return Identity("person", account.of(self.scene.text), reason="the account that speaks by its handle")
         if not self._is_thing(phrase) and (own := carried_name(self.scene, phrase, names)):
             return self._people(own)
         if (

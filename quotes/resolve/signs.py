@@ -1,15 +1,16 @@
 """Signs that a run of capitals is a person's name, or is none."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from quotes.lexicon import words as word_list
-from quotes.resolve.names import Word, is_given_name, is_title
+from quotes.resolve.names import Word, is_given_name, is_title, is_trade
 from quotes.resolve.nouns import is_role
 from quotes.scene import Scene
 
 POST_OF = re.compile(r"\b(?:Secretary|Minister|Mayor|Governor|President|Premier|Chancellor|Speaker) (?:of|for) $")
 OUTLET_WORDS = frozenset(("Post", "Times", "News", "Journal", "Tribune", "Herald"))
+AGENT_ENDINGS = ("er", "or", "eer", "ist", "ian", "ant", "man", "woman", "person", "eur", "smith", "wright", "ee")
 PARTISAN = frozenset(("republican", "democratic", "former", "then", "late", "foreign"))
 
 
@@ -72,3 +73,21 @@ def leading_words(scene: Scene, run: Sequence[Word]) -> int:
     if count == 0 and len(run) > 2 and not is_given_name(run[0].text):
         count += POST_OF.search(scene.text, max(0, run[0].start - 20), run[0].start) is not None
     return count
+
+
+def leading_trades(words: Sequence[Word], common: Set[str]) -> int:
+    """How many words before a person's full name are what the person is ("Jockey Jane Doe"): trades, and words that the
+    article also has as common nouns (`common`)."""
+    count = 0
+    while len(words) - count > 2 and not is_given_name(words[count].text):
+        word = words[count].text
+        if not is_trade(word) and not (count == 0 and word[1:].islower() and word.casefold() in common):
+            break
+        count += 1
+    return count
+
+
+def common_nouns(scene: Scene) -> frozenset[str]:
+    """The singular common nouns of the article that name people by their endings."""
+    tokens = scene.tokens
+    return frozenset(t.text for t in tokens if t.xpos == "NN" and t.text.islower() and t.text.endswith(AGENT_ENDINGS))
