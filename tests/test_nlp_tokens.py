@@ -1,6 +1,7 @@
 """Words and sentences over a tokenizer that splits at blanks: the parts that need no models."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,6 +51,24 @@ def test_words_of_a_token_divide_its_characters() -> None:
     (draft,) = drafts_of("They’ve  gov\xadern'd")
     assert draft.words == ["They", "'ve", "govern", "'d"]
     assert draft.spans == [Span(0, 4), Span(4, 7), Span(9, 16), Span(16, 18)]
+
+
+class ReviewTokenizer(BlankTokenizer):
+    """Takes every token for several words, as models do that learnt from hasty writing."""
+
+    def tokenize(self, texts: Sequence[str], apply: Map = map) -> list[list[RawToken]]:
+        return [[replace(token, is_multi=True) for token in self._tokens(text)] for text in texts]
+
+
+def test_a_word_without_apostrophe_is_divided_only_where_edited_texts_write_together() -> None:
+    halves = {"Its": ["It", "s"], "workers": ["worker", "s"], "cannot": ["can", "not"], "she’s": ["she", "'s"]}
+
+    def expand(tokens: Sequence[str]) -> dict[str, list[str]]:
+        return {token: halves.get(token.replace("'", "’"), [token]) for token in tokens}
+
+    text = "Its workers cannot say she’s"
+    ((draft,),) = draft_sentences([text], cut_pieces([text], [find_paragraphs(text)]), ReviewTokenizer(), expand)
+    assert draft.words == ["Its", "workers", "can", "not", "say", "she", "'s"]
 
 
 def test_words_that_do_not_spell_their_token_share_it() -> None:

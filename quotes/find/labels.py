@@ -5,8 +5,12 @@ import re
 from quotes.domain import Span
 
 _NAME = r"[A-Z][\w.’'-]*"
+_SEAT = r" \([^()\n]{1,60}\)"  # "(Whitby Vale) (Lab)", "(Mrs Bridget Hallam)", of a parliament's record
 _LABEL = re.compile(
-    rf"[\"'“”„«»‘’*_\[\s]*({_NAME}(?: (?:{_NAME}|of|the|de|van|bin)){{0,5}})(?<![.’'-])(?::(?=\s|$|[\"“‘'«]))"
+    rf"[\"'“”„«»‘’*_\[\s]*(?:\d{{1,3}}\. )?"
+    rf"({_NAME}(?: (?:{_NAME}|of|the|de|van|bin)){{0,5}}(?:(?: (?:for|and)(?: {_NAME})+)+(?={_SEAT}:))?)"
+    rf"(?<![.’'-])(?:{_SEAT}){{0,2}}"
+    r"[*_]{0,2}(?::(?=\s|$|[*_\"“‘'«]))"
 )
 _INITIALS = frozenset(("Q", "A"))  # question and answer
 
