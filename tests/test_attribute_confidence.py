@@ -6,27 +6,39 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes.attribute.confidence import WEIGHTS, confidence
+from quotes.attribute.confidence import WEIGHTS, Chances, confidence
 from quotes.train.confidence import learn_confidence
 
 PROBABILITIES = st.floats(0.0, 1.0)
 
 
 def test_without_weights_it_is_the_speakers_probability() -> None:
-    assert confidence(0.7, 0.9, {}) == 0.7
+    assert confidence(Chances(0.7, 0.2, 0.9), {}) == 0.7
 
 
-@given(PROBABILITIES, PROBABILITIES)
-def test_it_is_a_probability(speaker: float, speech: float) -> None:
-    assert 0.0 <= confidence(speaker, speech, dict.fromkeys(WEIGHTS, 3.0)) <= 1.0
+@given(st.builds(Chances, PROBABILITIES, PROBABILITIES, PROBABILITIES))
+def test_it_is_a_probability(chances: Chances) -> None:
+    assert 0.0 <= confidence(chances, dict.fromkeys(WEIGHTS, 3.0)) <= 1.0
 
 
 def test_too_sure_a_model_is_taken_down() -> None:
     chance = random.Random(7)
-    outcomes = [(0.95, 0.95, chance.random() < 0.8) for _ in range(4000)]
-    assert confidence(0.95, 0.95, learn_confidence(outcomes)) == pytest.approx(0.8, abs=0.03)
+    sure = Chances(0.95, 0.05, 0.95)
+    outcomes = [(sure, chance.random() < 0.8) for _ in range(4000)]
+    assert confidence(sure, learn_confidence(outcomes)) == pytest.approx(0.8, abs=0.03)
+
+
+def test_a_strong_second_candidate_makes_less_sure() -> None:
+    chance = random.Random(7)
+    alone, rivalled = Chances(0.8, 0.01, 0.9), Chances(0.8, 0.7, 0.9)
+    outcomes = [(alone, chance.random() < 0.95) for _ in range(2000)]
+    outcomes += [(rivalled, chance.random() < 0.6) for _ in range(2000)]
+    weights = learn_confidence(outcomes)
+    assert confidence(alone, weights) == pytest.approx(0.95, abs=0.03)
+    assert confidence(rivalled, weights) == pytest.approx(0.6, abs=0.03)
 
 
 def test_nothing_to_learn_from_leaves_probabilities_as_they_are() -> None:
-    weights = learn_confidence([(0.5, 0.5, True), (0.5, 0.5, False)])
-    assert confidence(0.9, 0.6, weights) == pytest.approx(0.9, abs=0.01)
+    even = Chances(0.5, 0.5, 0.5)
+    weights = learn_confidence([(even, True), (even, False)])
+    assert confidence(Chances(0.9, 0.1, 0.6), weights) == pytest.approx(0.9, abs=0.01)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from quotes.attribute.evidence import explain, find_cue
 from quotes.attribute.messengers import settle
-from quotes.attribute.ranker import Ranked, Ranker
+from quotes.attribute.ranker import Ranked, Ranker, chances_of
 from quotes.attribute.speech import SpeechModel
 from quotes.domain import Analysis, Attribution, Mention, Quotation
 from quotes.scene import Scene
@@ -67,8 +67,8 @@ def _attribute_level(
             quotation,
             Mention(best.pair.candidate.span, best.pair.candidate.head),
             find_cue(best.pair),
-            round(speech.confidence(best.probability, chance), 4),
-            explain(best.pair, reasons[id(best)]) or ("the likeliest of the candidates near the quotation",),
+            round(speech.confidence(chances_of(some, chance)), 4),
+            explain(best, reasons[id(best)]) or ("the likeliest of the candidates near the quotation",),
         )
     return made
 

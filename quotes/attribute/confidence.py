@@ -1,27 +1,38 @@
 """Confidence: the chance that a quotation is one and that its speaker is the right one.
 
-A logistic regression on the log-odds of the two models that decide, after Platt, Probabilistic outputs for support
-vector machines (1999); its weights are learnt on articles that neither model has seen, and stand in the speech model's
-file.
+A logistic regression on the log-odds of what the two models say, after Platt, Probabilistic outputs for support vector
+machines (1999); its weights are learnt on articles that neither model has seen, and stand in the speech model's file.
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from typing import NamedTuple
 
-WEIGHTS = ("confidence_bias", "confidence_speaker", "confidence_speech")
-
-
-def confidence_inputs(speaker: float, speech: float) -> tuple[float, float, float]:
-    """What the weights weigh: 1, the log-odds of the speaker, the log-odds of being speech."""
-    return 1.0, _log_odds(speaker), _log_odds(speech)
+_PREFIX = "confidence_"
 
 
-def confidence(speaker: float, speech: float, weights: Mapping[str, float]) -> float:
+class Chances(NamedTuple):
+    """Probabilities that a confidence rests on."""
+
+    speaker: float  # that the candidate shown is the speaker
+    runner_up: float  # that the next likeliest candidate is
+    speech: float  # that the stretch is speech
+
+
+WEIGHTS = tuple(_PREFIX + name for name in ("bias", *Chances._fields))
+
+
+def confidence_inputs(chances: Chances) -> tuple[float, ...]:
+    """What the weights weigh: 1 and the log-odds of each probability."""
+    return 1.0, *map(_log_odds, chances)
+
+
+def confidence(chances: Chances, weights: Mapping[str, float]) -> float:
     """0 to 1; the speaker's own probability where the model brings no weights."""
-    if not all(name in weights for name in WEIGHTS):
-        return speaker
-    inputs: Sequence[float] = confidence_inputs(speaker, speech)
-    return 1.0 / (1.0 + math.exp(-sum(weights[name] * value for name, value in zip(WEIGHTS, inputs, strict=True))))
+    if not any(name in weights for name in WEIGHTS):
+        return chances.speaker
+    inputs = zip(WEIGHTS, confidence_inputs(chances), strict=True)
+    return 1.0 / (1.0 + math.exp(-sum(weights.get(name, 0.0) * value for name, value in inputs)))
 
 
 def _log_odds(p: float) -> float:

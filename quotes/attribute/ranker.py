@@ -6,6 +6,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from quotes.attribute.candidates import find_candidates, find_heard, near
+from quotes.attribute.confidence import Chances
 from quotes.attribute.features import FEATURES, feature_rows
 from quotes.attribute.features.neighbours import CONTEXT, Ballot, cast_votes, vote_features
 from quotes.attribute.pair import Landmarks, Pair, locate, make_pair
@@ -78,6 +79,11 @@ class Ranker:
             )
             for some, its in zip(votes, full, strict=True)
         ]
+
+
+def chances_of(ranked: Sequence[Ranked], speech: float) -> Chances:
+    """What the confidence in the first candidate rests on; `speech` is the chance that the stretch is speech."""
+    return Chances(ranked[0].probability, ranked[1].probability if len(ranked) > 1 else 0.0, speech)
 
 
 def count_ballots(pairs: Sequence[Sequence[Pair]], probabilities: Iterable[float]) -> list[Ballot]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from quotes.attribute.confidence import confidence
+from quotes.attribute.confidence import Chances, confidence
 from quotes.attribute.features import syntax
 from quotes.attribute.features.mention import entity, person_noun, pronoun
 from quotes.attribute.ranker import Ranked, read_strengths
@@ -133,9 +133,9 @@ class SpeechModel:
         """The probability from which a stretch is held for speech."""
         return self._trees.threshold
 
-    def confidence(self, speaker: float, speech: float) -> float:
-        """The chance that a stretch is speech and the speaker right, from the probabilities of both."""
-        return confidence(speaker, speech, self._trees.settings)
+    def confidence(self, chances: Chances) -> float:
+        """The chance that a stretch is speech and the speaker right."""
+        return confidence(chances, self._trees.settings)
 
     def judge(self, scene: Scene, stretches: Sequence[Quotation], speakers: Sequence[Speakers]) -> list[bool]:
         """For each stretch whether it is speech; stretches of a group stand or fall together."""

@@ -4,18 +4,18 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from quotes.attribute.confidence import WEIGHTS, confidence_inputs
+from quotes.attribute.confidence import WEIGHTS, Chances, confidence_inputs
 
 _STEPS = 25
-_RIDGE = 1.0  # a weak pull of every weight to that of an honest probability
+_RIDGE = 1.0  # a weak pull of every weight to that of an honest probability of the speaker
 
 
-def learn_confidence(outcomes: Sequence[tuple[float, float, bool]]) -> dict[str, float]:
-    """Weights from triples: the speaker's probability, that of being speech, and whether the mention was right."""
-    prior = np.asarray([0.0, 1.0, 0.0])
+def learn_confidence(outcomes: Sequence[tuple[Chances, bool]]) -> dict[str, float]:
+    """Weights from what the models said of each mention, and whether the mention was right."""
+    prior = np.asarray([float(name == "confidence_speaker") for name in WEIGHTS])
     weights = prior.copy()
-    x = np.asarray([confidence_inputs(speaker, speech) for speaker, speech, _ in outcomes])
-    y = np.asarray([float(hit) for _, _, hit in outcomes])
+    x = np.asarray([confidence_inputs(chances) for chances, _ in outcomes])
+    y = np.asarray([float(hit) for _, hit in outcomes])
     for _ in range(_STEPS):  # Newton's method
         p = 1.0 / (1.0 + np.exp(-x @ weights))
         gradient = x.T @ (y - p) - _RIDGE * (weights - prior)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import numpy as np
 
-from quotes.attribute.ranker import Ranked
+from quotes.attribute.confidence import Chances
+from quotes.attribute.ranker import Ranked, chances_of
 from quotes.attribute.speech import NAMES, stretch_features
 from quotes.boosted import BoostedTrees
 from quotes.find.speech_features import speech_keys
@@ -26,7 +27,7 @@ class Judgement:
     """A stretch that the gold judges, with what the models say of it without having seen its article."""
 
     speech: float  # probability that it is speech
-    speaker: float | None  # probability of the speaker shown; None where the ranker abstains
+    chances: Chances | None  # what a confidence rests on; None where the ranker abstains
     is_quotation: bool
     is_sourced: bool  # by the gold; what is no quotation has no source to be left out for
     is_right: bool  # the speaker is the gold's
@@ -51,7 +52,7 @@ def train_speech(
     probabilities = out_of_fold(x, y, np.asarray(folds), NAMES, ROUNDS)
     judged = _judge(articles, [some for lists in ranked for some in lists], probabilities, labels, abstention)
     threshold, figures = choose_threshold(judged)
-    shown = [(j.speaker, j.speech, j.is_right) for j in judged if j.speaker and j.is_sourced and j.speech >= threshold]
+    shown = [(j.chances, j.is_right) for j in judged if j.chances and j.is_sourced and j.speech >= threshold]
     trees = fit(x, y, NAMES, ROUNDS).model_to_string()
     written = BoostedTrees.serialise(trees, threshold, **learn_confidence(shown))
     (out / "speech.txt").write_text(written, encoding="utf-8")
@@ -76,7 +77,7 @@ def _judge(
         judged.append(
             Judgement(
                 speech=float(speech),
-                speaker=top.probability if top else None,
+                chances=chances_of(some, float(speech)) if top else None,
                 is_quotation=gold is not None,
                 is_sourced=gold is None or bool(gold.sources),
                 is_right=gold is not None and top is not None and right(top.pair, gold.sources),
