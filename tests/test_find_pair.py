@@ -43,6 +43,10 @@ CASES = {
         "“We had the crane, said foreman Dario Quispe.",
         ["“We had the crane,"],
     ),
+    "entities of a web page": ("&ldquo;It&#39;s ours,&quot; he said.", ["&ldquo;It&#39;s ours,&quot;"]),
+    "marks behind a backslash": (r"\"Yes,\" she said.", [r"\"Yes,\""]),
+    "corner brackets": ("「Yes,」 she said. 『No.』", ["「Yes,」", "『No.』"]),
+    "ornaments": ("❝Yes,❞ she said.", ["❝Yes,❞"]),
     "closing mark alone": ("We will go on,” he said.", []),
     "one missing mark spares the next pair": ("“We go, he said. “It is fine,” she said.", ["“It is fine,”"]),
 }

@@ -26,6 +26,7 @@ def read(text: str) -> str:
         ("of\ufb01ce … ﬄ", "office ... ffl"),
         ("a\u2028b\x00\x01c \ufeff d", "a b c d"),
         ("co‑op −5 ３％", "co-op -5 3%"),
+        (r"&ldquo;It&#39;s &amp; isn&#x2019;t,\" &#160;&harbour; he", r""""It's & isn't," &#160;&harbour; he"""),
         ("lone \ud83d half", "lone \ufffd half"),
         ("x\u0301\u0302 q\u0323", "x\u0301\u0302 q\u0323"),
     ],
@@ -42,7 +43,7 @@ def test_spans_lead_back_to_the_text() -> None:
     assert cut == ["''", "gov\xadernment", "of\ufb01ce", "''"]
 
 
-@given(st.text(st.one_of(st.sampled_from("a' \t“”’`\xad\u200b\u0301e…\ufb01\x93\n\ud800"), st.characters())))
+@given(st.text(st.one_of(st.sampled_from("a' \t“”’`&#34;\\\xad\u200b\u0301e…\ufb01\x93\n\ud800"), st.characters())))
 def test_every_character_stands_for_a_stretch_and_no_ink_is_lost(text: str) -> None:
     for paragraph in find_paragraphs(text):
         reading = read_stretch(text, paragraph)

@@ -6,20 +6,21 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quotes.domain import Span
+from quotes.nlp.characters import ENTITY, ESCAPED, unescape
 
 Family = Literal["double", "single", "guillemet"]
 
 # Two apostrophes or backticks in a row are how databases write a double mark; of three, the one nearer to the words
 # is the inner quotation's.
-_MARK = re.compile(r"(?<=\S)'(?=''(?!'))|''|``|‘‘|’’|‚‚|[\"“”„‟＂″«»'‘’‚‛`‹›]")
+_MARK = re.compile(rf"(?<=\S)'(?=''(?!'))|''|``|‘‘|’’|‚‚|{ENTITY}|{ESCAPED}|[\"“”„‟＂″❝❞「」『』〝〞〟«»'‘’‚‛❛❜`‹›]")
 
 _FAMILY: dict[str, Family] = {
-    **dict.fromkeys(("''", "``", "‘‘", "’’", "‚‚", '"', "“", "”", "„", "‟", "＂", "″"), "double"),
+    **dict.fromkeys(("''", "``", "‘‘", "’’", "‚‚", *'"“”„‟＂″❝❞「」『』〝〞〟'), "double"),
     **dict.fromkeys(("«", "»"), "guillemet"),
-    **dict.fromkeys(("'", "‘", "’", "‚", "‛", "`", "‹", "›"), "single"),
+    **dict.fromkeys(tuple("'‘’‚‛❛❜`‹›"), "single"),
 }
-_OPENERS = frozenset(("“", "„", "‟", "‘", "‚", "‛", "«", "‹", "``", "‘‘", "‚‚", "`"))
-_CLOSERS = frozenset(("”", "’’", "»", "›"))
+_OPENERS = frozenset((*"“„‟‘‚‛«‹`❝「『〝❛", "``", "‘‘", "‚‚"))
+_CLOSERS = frozenset((*"”»›❞」』〞〟❜", "’’"))
 _OPENING_CONTEXT = frozenset("([{<—–-―/:;,=*>|•…")
 _INSIDE_WORD = re.compile(r"\w")
 _AND = re.compile(r"['’‘]n['’]", re.IGNORECASE)  # rock ’n’ roll
@@ -38,7 +39,8 @@ class Mark:
 def iter_marks(text: str, within: Span) -> Iterator[Mark]:
     """The quotation marks of a paragraph in order; apostrophes, feet and inches are left out."""
     for match in _MARK.finditer(text, within.start, within.end):
-        mark = _read(text, match.group(), Span(*match.span()), within)
+        shape = unescape(match.group())
+        mark = _read(text, shape, Span(*match.span()), within) if shape in _FAMILY else None
         if mark is not None:
             yield mark
 

@@ -3,6 +3,7 @@
 Shared by the search for paragraphs and by the reading that the models get.
 """
 
+import html
 import unicodedata
 
 # Windows-1252 marks that were decoded as Latin-1: control characters by name, punctuation by intent.
@@ -18,9 +19,24 @@ SPACES = "".join(sorted(_CONTROLS | _SPACES))
 NOTHING = "".join(sorted(_NOTHING))  # soft hyphens, zero-width characters, marks of direction, variation selectors
 HIDDEN = SPACES + NOTHING
 
-_DOUBLE_MARKS = "“”„‟«»″〝〞〟＂"
-_SINGLE_MARKS = "‘’‚‛‹›′´`ʼˈ＇"
+_DOUBLE_MARKS = "“”„‟«»″〝〞〟＂❝❞「」『』"
+_SINGLE_MARKS = "‘’‚‛‹›′´`ʼˈ＇❛❜"
 _HYPHENS = "‐‑−﹣－"
+
+# What a carrier left as it was in its markup: entities of web pages, marks behind a backslash.
+ENTITY = r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[A-Za-z]{2,8});"
+ESCAPED = r"\\[\"']"
+
+
+def unescape(markup: str) -> str:
+    """The character that an entity or an escaped mark stands for; itself where that is none, or not one that shows.
+
+    >>> unescape("&ldquo;"), unescape('\\\\"'), unescape("&harbour;")
+    ('“', '"', '&harbour;')
+    """
+    read = markup[1:] if markup.startswith("\\") else html.unescape(markup)
+    return read if len(read) == 1 and read not in HIDDEN else markup
+
 
 LIGATURES = {c: unicodedata.normalize("NFKC", c) for c in map(chr, range(0xFB00, 0xFB07))}
 ELLIPSES = "…" + WINDOWS_ELLIPSIS

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from quotes.domain import Span
-from quotes.nlp.characters import ELLIPSES, HIDDEN, LIGATURES, NOTHING, ONE_FOR_ONE
+from quotes.nlp.characters import ELLIPSES, ENTITY, ESCAPED, HIDDEN, LIGATURES, NOTHING, ONE_FOR_ONE, unescape
 
 _HIDDEN = re.escape(HIDDEN)
 _CHANGES_LENGTH = re.compile(
@@ -19,6 +19,7 @@ _CHANGES_LENGTH = re.compile(
     r"|(?P<three>(?<!['’])(?:'''|’’’)(?!['’]))"
     rf"|(?P<letters>[{''.join(LIGATURES)}{ELLIPSES}])"
     r"|(?P<accented>\w[\u0300-\u036f]+)"
+    rf"|(?P<markup>{ENTITY}|{ESCAPED})"
 )  # fmt: skip
 
 
@@ -101,10 +102,18 @@ def _accented(match: re.Match[str]) -> _Replacement:
     return [(c, *match.span()) for c in composed]
 
 
+def _markup(match: re.Match[str]) -> _Replacement:
+    read = unescape(match.group())
+    if read == match.group():
+        return [(c, match.start() + i, match.start() + i + 1) for i, c in enumerate(read)]
+    return [(read.translate(ONE_FOR_ONE), *match.span())]
+
+
 _REPLACE: dict[str, Callable[[re.Match[str]], _Replacement]] = {
     "space": _space,
     "marks": _marks,
     "three": _three,
     "letters": _letters,
     "accented": _accented,
+    "markup": _markup,
 }
