@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Mapping
 
-from quotes.attribute.features import FEATURES
-from quotes.attribute.features.neighbours import CONTEXT
 from quotes.attribute.pair import Pair
+from quotes.attribute.ranker import SECOND_FEATURES, Ranked
+from quotes.attribute.words import CANDIDATE_FACTS
 from quotes.domain import Cue, Span
 
 REASONS = 3
 LEAST_WEIGHT = 0.05  # log-odds; less than this explains nothing
+LIKELY = 0.5  # probability from which a neighbour's speaker is told as one
+SENTENCE = "stands in the quotation's sentence"
+PARAGRAPH = "stands in the quotation's paragraph"  # says nothing beside the sentence
 
 
 def find_cue(pair: Pair) -> Cue | None:
@@ -32,23 +35,33 @@ def _colon(pair: Pair) -> Cue | None:
     return Cue(Span(end, end + 1), ":") if pair.scene.text[end : end + 1] == ":" else None
 
 
-def explain(pair: Pair, contributions: Mapping[str, float]) -> tuple[str, ...]:
+def explain(chosen: Ranked, shares: Mapping[str, float]) -> tuple[str, ...]:
     """The weightiest reasons for the candidate, from each feature's share in its log-odds."""
+    values = dict(zip(SECOND_FEATURES, chosen.row, strict=True))
     reasons: list[str] = []
-    for name, weight in sorted(contributions.items(), key=lambda item: -item[1]):
+    for name, weight in sorted(shares.items(), key=lambda item: -item[1]):
         if weight < LEAST_WEIGHT or len(reasons) == REASONS:
             break
-        phrase = PHRASES[name](pair)
-        if phrase and phrase not in reasons:
+        phrase = _reason(chosen.pair, name, values[name])
+        if phrase and phrase not in reasons and not (phrase == PARAGRAPH and SENTENCE in reasons):
             reasons.append(phrase)
     return tuple(reasons)
+
+
+def tell(pair: Pair, name: str, value: float) -> str:
+    """What a feature measured of the candidate, whichever way it told: with the very words where a reason has them."""
+    return _reason(pair, name, value) or CANDIDATE_FACTS[name](value)
+
+
+def _reason(pair: Pair, name: str, value: float) -> str | None:
+    return _REASONS[name](pair, value) if name in _REASONS else None
 
 
 def _verb(pair: Pair) -> str:
     return f"“{pair.verb.text}”" if pair.verb else "no verb"
 
 
-def _role(pair: Pair) -> str | None:
+def _role(pair: Pair, value: float) -> str | None:
     if pair.predicate is None:
         return None
     role = pair.predicate.role
@@ -71,22 +84,22 @@ def _governing(pair: Pair) -> str:
     return ", which stands beside the quotation" if pair.verb_gap <= 3 else ""
 
 
-def _cue(pair: Pair) -> str | None:
+def _cue(pair: Pair, value: float) -> str | None:
     return f"{_verb(pair)} is a usual word to report speech with" if pair.strength > -1.5 else None
 
 
-def _gap(pair: Pair) -> str | None:
+def _gap(pair: Pair, value: float) -> str | None:
     side = "before" if pair.before else "after"
     if pair.gap == 0:
         return f"stands directly {side} the quotation"
     return f"stands {pair.gap} word{'s' if pair.gap > 1 else ''} {side} the quotation" if pair.gap <= 8 else None
 
 
-def _verb_gap(pair: Pair) -> str | None:
+def _verb_gap(pair: Pair, value: float) -> str | None:
     return f"{_verb(pair)} stands beside the quotation" if pair.verb and pair.verb_gap <= 2 else None
 
 
-def _kind(pair: Pair) -> str | None:
+def _kind(pair: Pair, value: float) -> str | None:
     kind = pair.scene.entity_at.get(pair.head.index)
     if kind == "PERSON":
         return "is a person's name"
@@ -97,40 +110,31 @@ def _kind(pair: Pair) -> str | None:
     return None
 
 
-def _paragraph(pair: Pair) -> str | None:
-    return "stands in the quotation's paragraph" if pair.paragraph_delta == 0 else None
+def _paragraph(pair: Pair, value: float) -> str | None:
+    return PARAGRAPH if pair.paragraph_delta == 0 else None
 
 
-def _sentence(pair: Pair) -> str | None:
-    return "stands in the quotation's sentence" if pair.sentence_delta == 0 else None
+def _sentence(pair: Pair, value: float) -> str | None:
+    return SENTENCE if pair.sentence_delta == 0 else None
 
 
-def _colon_leads(pair: Pair) -> str | None:
-    return (
-        "a colon leads into the quotation"
-        if pair.scene.text[: pair.place.quotation.span.start].rstrip()[-1:] == ":"
-        else None
-    )
+def _colon_leads(pair: Pair, value: float) -> str | None:
+    return "a colon leads into the quotation" if value else None
 
 
-def _dash(pair: Pair) -> str | None:
-    before = pair.scene.text[: pair.candidate.span.start].rstrip()[-1:]
-    return "follows a dash after the quotation" if before and before in "—–―" else None
+def _dash(pair: Pair, value: float) -> str | None:
+    return "follows a dash after the quotation" if value == 1 and not pair.before else None
 
 
-def _speaks_near(pair: Pair) -> str:
-    return "also speaks in the quotation beside it"
+def _speaks_near(pair: Pair, value: float) -> str | None:
+    return "also speaks in the quotation beside it" if value >= LIKELY else None
 
 
-def _group(pair: Pair) -> str | None:
-    return "speaks in the paragraphs that this quotation runs over" if pair.place.quotation.group is not None else None
+def _group(pair: Pair, value: float) -> str | None:
+    return "speaks in the paragraphs that this quotation runs over" if value >= LIKELY else None
 
 
-def _silent(pair: Pair) -> None:
-    return None
-
-
-_SPOKEN: Mapping[str, Callable[[Pair], str | None]] = {
+_REASONS: Mapping[str, Callable[[Pair, float], str | None]] = {
     "role": _role, "predicate_governs": _role, "predicate_governed": _role, "quotation_relation": _role,
     "reporting_predicate": _role, "predicate_between": _role, "cue_strength": _cue, "noun_cue": _role,
     "mention_gap": _gap, "mention_before": _gap, "predicate_gap": _verb_gap, "predicate_before": _verb_gap,
@@ -139,7 +143,3 @@ _SPOKEN: Mapping[str, Callable[[Pair], str | None]] = {
     "speaks_before": _speaks_near, "speaks_after": _speaks_near, "speaks_in_paragraph": _speaks_near,
     "speaks_in_group": _group, "stretches_between": _gap,
 }  # fmt: skip
-
-PHRASES: Mapping[str, Callable[[Pair], str | None]] = {
-    name: _SPOKEN.get(name, _silent) for name in (*FEATURES, *CONTEXT)
-}

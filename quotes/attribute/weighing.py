@@ -4,46 +4,25 @@ A weight is a feature's share in the log-odds (SHAP values, LightGBM's `pred_con
 candidate takes both passes of the ranker together.
 """
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from quotes.attribute.attribute import rank_speakers, within
-from quotes.attribute.evidence import PHRASES, find_cue
-from quotes.attribute.features import FEATURES
-from quotes.attribute.features.neighbours import CONTEXT
+from quotes.attribute.evidence import find_cue, tell
 from quotes.attribute.messengers import is_own_label
 from quotes.attribute.ranker import SECOND_FEATURES, Ranked, Ranker, agree_in_groups
 from quotes.attribute.reports import ReportModel, is_quoted, report_attribution
-from quotes.attribute.speech import SPEAKER_FEATURES, SpeechModel
+from quotes.attribute.speech import SpeechModel
+from quotes.attribute.words import REPORT_FACTS, SPEECH_FACTS, Fact
 from quotes.domain import Analysis, Cue, Mention, Quotation, Span
-from quotes.find.report_features import FEATURES as REPORT_FEATURES
 from quotes.find.reports import find_reports
-from quotes.find.speech_features import FEATURES as SPEECH_FEATURES
 from quotes.scene import Scene
 
 MOST = 3  # weights told on each side
 LEAST = 0.05  # log-odds; less than this explains nothing
 
-# What only sums up the other features, or how their words were counted in the training articles.
+# What only sums up the other features.
 _SUMMARIES = frozenset(("own_probability", "rank", "best_rival", "rivals_sum"))
-_COUNTED: Mapping[str, str] = {
-    "word_before_strength": "How often the word before goes with speech (log-odds)",
-    "word_after_strength": "How often the word after goes with speech (log-odds)",
-    "governor_strength": "How often the governing word goes with speech (log-odds)",
-    "cue_strength": "How often the cue reports words (log-odds)",
-    "cue_tie_strength": "How often the cue, so tied, reports words (log-odds)",
-    "cue_opener_strength": "How often the cue, so tied and so opened, reports words (log-odds)",
-    "content_strength": "How often the content's head is reported (log-odds)",
-    "source_strength": "How often the source's head reports words (log-odds)",
-}
-
-# What is so or not, told by its documentation as a sentence.
-_STATEMENT = re.compile(
-    r"(?:The|A|An)\b[^:;(]*\b(?:are|begins|ends|governs|hangs|has|heads|holds|is|stands?)\b[^:;(]*$"
-)
-
-Functions = Mapping[str, Callable[..., float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +51,9 @@ class WeighedCandidate:
 
     @property
     def objections(self) -> tuple[Weight, ...]:
-        return tuple(w for w in self.weights if w.weight < 0)[:MOST]
+        """What told against it, but for what is told as a reason already: one thing can be measured in several ways."""
+        told = {w.words for w in self.reasons}
+        return tuple(w for w in self.weights if w.weight < 0 and w.words not in told)[:MOST]
 
     def behind(self, chosen: "WeighedCandidate") -> tuple[Weight, ...]:
         """What put the chosen one before this one, as the chosen one has it: the greatest differences of weight."""
@@ -126,7 +107,7 @@ def weigh_quotation(
         stretches[place],
         probability,
         speech.threshold,
-        _weigh(row, shares, {**SPEECH_FEATURES, **SPEAKER_FEATURES}),
+        _weigh(row, shares, SPEECH_FACTS),
         tuple(_candidate(r, its) for r, its in weighed),
         ranker.threshold,
         _rule(raw[number], agree_in_groups(peers, raw)[number], some),
@@ -159,7 +140,7 @@ def weigh_report(
     candidates = []
     for report, probability, row, shares in weighed:
         made = report_attribution(scene, report, probability)
-        weights = _weigh(row, shares, REPORT_FEATURES)
+        weights = _weigh(row, shares, REPORT_FACTS)
         candidates.append(WeighedCandidate(made.mention, made.cue, report.content, probability, weights))
     if not candidates or Span(candidates[0].content[0].start, candidates[0].content[-1].end) != span:
         return None
@@ -171,9 +152,7 @@ def weigh_report(
 def _candidate(r: Ranked, shares: Mapping[str, float]) -> WeighedCandidate:
     values = dict(zip(SECOND_FEATURES, r.row, strict=True))
     weights = [
-        Weight(
-            name, values[name], weight, PHRASES[name](r.pair) or _describe(name, values[name], {**FEATURES, **CONTEXT})
-        )
+        Weight(name, values[name], weight, tell(r.pair, name, values[name]))
         for name, weight in _by_weight(shares)
         if name not in _SUMMARIES
     ]
@@ -181,13 +160,10 @@ def _candidate(r: Ranked, shares: Mapping[str, float]) -> WeighedCandidate:
     return WeighedCandidate(mention, find_cue(r.pair), (), r.probability, tuple(_once(weights)))
 
 
-def _weigh(row: Sequence[float], shares: Mapping[str, float], functions: Functions) -> tuple[Weight, ...]:
+def _weigh(row: Sequence[float], shares: Mapping[str, float], facts: Mapping[str, Fact]) -> tuple[Weight, ...]:
     """`row` holds the values in the order of `shares`."""
     values = dict(zip(shares, row, strict=True))
-    return tuple(
-        Weight(name, values[name], weight, _describe(name, values[name], functions))
-        for name, weight in _by_weight(shares)
-    )
+    return tuple(Weight(name, values[name], weight, facts[name](values[name])) for name, weight in _by_weight(shares))
 
 
 def _by_weight(shares: Mapping[str, float]) -> list[tuple[str, float]]:
@@ -200,11 +176,3 @@ def _once(weights: Sequence[Weight]) -> list[Weight]:
     for weight in weights:
         kept.setdefault((weight.words, weight.weight > 0), weight)
     return list(kept.values())
-
-
-def _describe(name: str, value: float, functions: Functions) -> str:
-    """What a feature measures, by its own documentation, with what it measured."""
-    text = _COUNTED.get(name) or " ".join((functions[name].__doc__ or name).split()).removesuffix(".")
-    if _STATEMENT.match(text) and value in (0, 1):
-        return text if value else f"not so: {text[0].lower()}{text[1:]}"
-    return f"{text}: {value:.4g}"

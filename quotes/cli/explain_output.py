@@ -48,7 +48,7 @@ def _facts(explanation: Explanation) -> Table:
     held = "held for speech" if weighing.is_speech else "not held for speech"
     if weighing.quotation.kind == "indirect":
         held = "held for a report"
-    table.add_row("Speech", f"{held}: {weighing.probability:.2f} likely, and {weighing.threshold:.2f} is enough")
+    table.add_row("Speech", f"{held}: {weighing.probability:.0%} likely, and {weighing.threshold:.0%} is enough")
     table.add_row("  for", _told(weighing.weights, 1))
     table.add_row("  against", _told(weighing.weights, -1))
     if (chosen := weighing.chosen) is not None:
@@ -57,7 +57,7 @@ def _facts(explanation: Explanation) -> Table:
         if weighing.rule:
             table.add_row("Rule", weighing.rule)
         if explanation.attributed:
-            table.add_row("Confidence", f"{explanation.attributed.attribution.confidence:.2f}, from both models")
+            table.add_row("Confidence", f"{explanation.attributed.attribution.confidence:.0%} that both are right")
     elif weighing.is_speech:
         table.add_row("Speaker", f"unknown: {_cause(explanation)}")
     _add_source(table, explanation)
@@ -90,7 +90,7 @@ def _candidates(explanation: Explanation) -> Table:
     table = plain_table("Likely", "Reading" if weighing.quotation.kind == "indirect" else "Candidate", "Why")
     for candidate in weighing.candidates[:SHOWN]:
         who = _reading(candidate, weighing, explanation.article.text)
-        table.add_row(f"{candidate.probability:.2f}", who, _why(candidate, weighing))
+        table.add_row(f"{candidate.probability:.0%}", who, _why(candidate, weighing))
     if len(weighing.candidates) > SHOWN:
         table.add_row("", f"and {len(weighing.candidates) - SHOWN} more", "")
     return table
