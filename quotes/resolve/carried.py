@@ -3,10 +3,28 @@
 from collections.abc import Sequence
 
 from quotes.domain import Token
+from quotes.resolve.joint import joined
+from quotes.resolve.names import is_title
 from quotes.resolve.namings import NameMention
-from quotes.resolve.nouns import is_role
+from quotes.resolve.nouns import is_role, noun_kind
 from quotes.resolve.phrases import LIKE, RELATIVE, Phrase
 from quotes.scene import Scene
+
+
+THINGS = frozenset(("document", "poll", "part", "organization", "place"))
+
+
+def is_thing(scene: Scene, phrase: Phrase, names: Sequence[NameMention]) -> bool:
+    """The head is a text's, a body's or a number's noun: names in the phrase are its authors' or members', unless only
+    a post stands between ("panel Chairman Jane Doe")."""
+    head = scene.tokens[phrase.head]
+    kind = noun_kind(head.text.lower(), phrase.noun, phrase.plural)
+    if head.upos != "NOUN" or not head.text.islower() or kind not in THINGS:
+        return False
+    name = next((m for m in names if head.end < m.start < phrase.span.end), None)
+    between = [t for t in scene.tokens[head.index + 1 : phrase.last] if name is not None and t.start < name.start]
+    posts = (is_role(t) or is_title(t.text) for t in between if t.upos != "PUNCT")
+    return not between or not all(posts)
 
 
 def carried_name(scene: Scene, phrase: Phrase, names: Sequence[NameMention]) -> list[NameMention]:
@@ -15,8 +33,7 @@ def carried_name(scene: Scene, phrase: Phrase, names: Sequence[NameMention]) -> 
     own: list[NameMention] = []
     for name in names:
         if own:
-            gap = scene.text[own[-1].end : name.start].split()
-            if gap and gap[0] in ("and", "&") and len(gap) <= 1 + 2 * len(name.titles):
+            if joined(scene, own[-1], name):
                 own.append(name)
                 continue
             break
@@ -69,7 +86,7 @@ def _stands_free(scene: Scene, phrase: Phrase, name: NameMention) -> bool:
         if word in LIKE:
             return False
         if before.upos == "ADP" or word in ("with", "to", "than", "as", "of", "for"):
-            if not between or word not in ("of", "to", "for") or i == phrase.first:
+            if not between or between[0].upos == "DET" or word not in ("of", "to", "for") or i == phrase.first:
                 return False
             post = scene.tokens[i - 1]
             if post.upos in ("VERB", "AUX") or not (is_role(post) or post.text[:1].isupper()):

@@ -108,9 +108,10 @@ class Characters:
             self.shared.add(mention.start)
 
     def _spelt_alike(self, word: str) -> list[Person]:
-        """The people whose surname is the word but for a slip of the pen, in names of five letters or more."""
+        """The people whose surname is the word but for a slip of the pen, in names of five letters or more; "the Does" are
+        none of them."""
         folded = fold(word)
-        if len(folded) < 5:
+        if len(folded) < 5 or self.holders(folded.removesuffix("s")):
             return []
         alike = [p for p in self.people if not p.single and len(core(p.words)[-1]) > 4]
         return [p for p in alike if DamerauLevenshtein.distance(core(p.words)[-1], folded, score_cutoff=1) == 1]

@@ -71,9 +71,12 @@ def person_in_role(
     words fit; of several like that, the plainly nearest. Else None."""
     nouns = SAME_POST.get(phrase.noun, frozenset((phrase.noun,)))
     fitting = [r for r in roles if nouns & r.nouns]
+    told = telling_words(scene, phrase)
+    if not fitting and not told:
+        taken_up = set(table("general_posts").get(phrase.noun, "").split())
+        fitting = [r for r in roles if taken_up & r.nouns]
     if not fitting:
         return None
-    told = telling_words(scene, phrase)
     facts: dict[int, set[str]] = {}
     for role in roles:
         facts.setdefault(id(role.person), set()).update(role.words)

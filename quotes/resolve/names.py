@@ -130,7 +130,7 @@ def capitalised_runs(text: str) -> Iterator[list[Word]]:
 
 def _joins(text: str, last: Word, word: Word, end: int) -> bool:
     gap = text[last.end : word.start]
-    if gap in (" ", "\xa0"):
+    if gap and not gap.strip(" \xa0"):
         return True
     if gap in (". ", ".\xa0"):
         return len(last.text) <= 2 or "." in last.text or is_title(last.text) or is_suffix(last.text)

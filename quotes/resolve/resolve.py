@@ -5,13 +5,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from quotes.domain import Analysis, Article, Attribution, Mention, Span
+from quotes.resolve.ages import of_age
 from quotes.resolve.bodies import speaking_body
-from quotes.resolve.carried import carried_name
+from quotes.resolve.carried import carried_name, is_thing
 from quotes.resolve.characters import Characters, Person
 from quotes.resolve.descriptions import described_again, introduced, person_in_role
 from quotes.resolve.documents import author_of_document
+from quotes.resolve.doubts import doubt
 from quotes.resolve.handles import handle_in
 from quotes.resolve.identity import Identity
+from quotes.resolve.joint import joint_name, partners, the_two
+from quotes.resolve.labels import labelled, read_label
 from quotes.resolve.names import capitalised_runs, is_title, without_titles
 from quotes.resolve.namings import NameMention
 from quotes.resolve.nearness import Unnamed, weights
@@ -21,6 +25,7 @@ from quotes.resolve.organisations import Organisations, names_organisation, plai
 from quotes.resolve.phrases import FIRST, NEUTER, PLURAL_PRONOUNS, THIRD, Phrase, read_phrase
 from quotes.resolve.pronouns import Pronouns, noun_gender
 from quotes.resolve.roles import Role, find_roles
+from quotes.resolve.self_named import name_given
 from quotes.scene import Scene
 
 BY = re.compile(r"^\s*by\s+", re.IGNORECASE)
@@ -88,6 +93,8 @@ class Resolver:
                 identity = self._written_by(phrase, attribution.quotation.span) or self._identify(
                     phrase, attribution.mention
                 )
+                if (why := doubt(self.scene, attribution, identity)) is not None:
+                    identity = self._unnamed(phrase.span, why)
                 if attribution.quotation.kind != "indirect":
                     self.latest = identity, self.scene.paragraph_of(attribution.quotation.span.start)
                 found.append(identity)
@@ -108,12 +115,14 @@ class Resolver:
         short = self.organisations.spelt_out(plain(phrase.span.of(self.scene.text)))
         if short is not None:
             return Identity("organization", short, reason="abbreviation of a name given in the article")
+        if (label := read_label(self.scene, phrase)) is not None and not self.organisations.knows(label):
+            return self._labelled(label, phrase)
         names = [m for m in self.characters.names if m.start < phrase.span.end and phrase.span.start < m.end]
         account = handle_in(self.scene.text, phrase.span)
         if account is not None and all(account.contains(Span(m.start, m.end)) for m in names):
             return Identity("person", account.of(self.scene.text), reason="the account that speaks by its handle")
-        if not self._is_thing(phrase) and (own := carried_name(self.scene, phrase, names)):
-            return self._people(own)
+        if not is_thing(self.scene, phrase, names) and (own := carried_name(self.scene, phrase, names)):
+            return self._people(own if len(own) > 1 else partners(self.scene, own[0], self.characters.names))
         if (
             any(phrase.span.start <= start < phrase.span.end for start in self.characters.shared)
             and phrase.form == "name"
@@ -123,6 +132,11 @@ class Resolver:
                 descriptor=self._wording(phrase.span),
                 reason="several people in the article share the surname",
             )
+        if (given := name_given(self.scene, phrase, self.characters.names)) is not None:
+            return self._person(self.characters.owner[given.start], "the name that the source gave", given)
+        tells_age, aged = of_age(self.scene, self.characters, phrase) if phrase.definite else (False, None)
+        if aged is not None:
+            return self._person(aged, "the one person of that age in the article")
         if phrase.definite and not phrase.plural and (found := self._in_role(phrase)) is not None:
             return found
         if not phrase.plural and (named := self._named_behind(phrase)) is not None:
@@ -133,12 +147,18 @@ class Resolver:
             return self._described(phrase)
         return self._unnamed(phrase.span, "the article gives no name")
 
+    def _labelled(self, label: str, phrase: Phrase) -> Identity:
+        person = labelled(self.scene, self.characters, label)
+        if person is None:
+            return self._unnamed(phrase.span, "a label that stands for no one person plainly")
+        return self._person(person, "the one person whom the label can stand for")
+
     def _named_behind(self, phrase: Phrase) -> NameMention | None:
         """A name in commas right behind a mention of one person, where the mention was cut before it: "his father", of
         "his father, Councillor John Doe,"."""
         tokens, text = self.scene.tokens, self.scene.text
         end = tokens[phrase.last - 1].end
-        if phrase.form != "noun" or self._is_thing(phrase) or text[end : end + 2] != ", ":
+        if phrase.form != "noun" or is_thing(self.scene, phrase, self.characters.names) or text[end : end + 2] != ", ":
             return None
         first = phrase.last + 1
         while first < len(tokens) and (tokens[first].upos in ("ADJ", "NOUN") or is_title(tokens[first].text)):
@@ -147,16 +167,6 @@ class Resolver:
         named = next((m for m in self.characters.names if m.start == start), None)
         closed = named is not None and text[named.end : named.end + 2].lstrip()[:1] in (",", ".", ";", "(")
         return named if closed else None
-
-    def _is_thing(self, phrase: Phrase) -> bool:
-        """The head is a text's, a body's or a number's noun: names in the phrase are its authors' or members'."""
-        head = self.scene.tokens[phrase.head]
-        kind = noun_kind(head.text.lower(), phrase.noun, phrase.plural)
-        return (
-            head.upos == "NOUN"
-            and head.text.islower()
-            and kind in ("document", "poll", "part", "organization", "place")
-        )
 
     def _in_role(self, phrase: Phrase) -> Identity | None:
         if noun_kind(phrase.noun, phrase.noun, False) in ("organization", "document", "poll", "place"):
@@ -173,9 +183,7 @@ class Resolver:
     def _people(self, own: list[NameMention]) -> Identity:
         people = [self.characters.owner[m.start] for m in own]
         if len(people) > 1:
-            return Identity(
-                "person", " and ".join(p.name for p in people), reason="named together beside the quotation"
-            )
+            return Identity("person", joint_name(own, people), reason="named together beside the quotation")
         person, mention = people[0], own[0]
         full = len(mention.words) > 1 or person.single
         reason = "named beside the quotation" if full else "surname of a full name given in the article"
@@ -257,6 +265,8 @@ class Resolver:
             return self._unnamed(phrase.span, "no one person is plainly nearest to the pronoun")
         if phrase.noun in FIRST:
             return self._author(phrase)
+        if phrase.noun in PLURAL_PRONOUNS and (two := the_two(self.scene, self.characters.names, phrase.head)):
+            return replace(self._people(two), reason="the two named together just before")
         if phrase.noun in NEUTER or phrase.noun in PLURAL_PRONOUNS:
             if self.latest is not None and self.latest[0].kind == "organization":
                 paragraph = self.scene.paragraph_of(phrase.span.start)

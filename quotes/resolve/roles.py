@@ -140,11 +140,14 @@ def _title_before(scene: Scene, end: int) -> tuple[int, int, int] | None:
             tokens[end].start
         ):
             break
-        inner = token.text.lower() in INNER and i < end and _may_hold(scene, i - 1, end)
+        inner = i < end and (
+            (token.text.lower() in INNER and _may_hold(scene, i - 1, end))
+            or (token.upos == "DET" and tokens[i - 2].text.lower() in ("of", "for") and _may_hold(scene, i - 2, end))
+        )
         if token.upos not in ("NOUN", "PROPN", "ADJ") and not inner:
             break
         i -= 1
-    while i < end and (tokens[i].text.lower() in INNER or tokens[i].text.lower() in DATES):
+    while i < end and (tokens[i].upos == "DET" or tokens[i].text.lower() in INNER | DATES):
         i += 1
     last = end
     while last > i and table("titles").get(tokens[last - 1].text.lower().rstrip(".")) in CIVIL:

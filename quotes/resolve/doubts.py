@@ -1,0 +1,39 @@
+"""Names that are better not given: where the mention is likely not the speaker's own."""
+
+from quotes.domain import Attribution, Span
+from quotes.lexicon import words as word_list
+from quotes.resolve.clauses import is_reporter
+from quotes.resolve.identity import Identity
+from quotes.scene import Scene
+
+OTHERS = frozenset(("another", "others", "some", "many", "several"))
+
+
+def doubt(scene: Scene, attribution: Attribution, identity: Identity) -> str | None:
+    """Why the name stays unsaid, or None: a body is given what only voices do ("… Rovers played, chanting “Up!”"), or
+    several people without a name report between the mention and a quotation in a paragraph further down."""
+    if identity.name is None or attribution.mention is None:
+        return None
+    if identity.kind == "organization" and attribution.cue is not None:
+        if attribution.cue.lemma in word_list("voiced_verbs"):
+            return "no organisation speaks so"
+    if attribution.quotation.kind != "indirect" and _overtaken(scene, attribution):
+        return "others without a name report before the quotation"
+    return None
+
+
+def _overtaken(scene: Scene, attribution: Attribution) -> bool:
+    """The last who reports before a quotation in a later paragraph, in a main clause after the mention's sentence, is
+    several people or somebody new: "Historians explain …", "Another tweeted"."""
+    mention, quotation = attribution.mention, attribution.quotation.span
+    if mention is None or mention.span.end > quotation.start:
+        return False
+    if scene.paragraph_of(mention.span.start) == scene.paragraph_of(quotation.start):
+        return False
+    first, last = scene.token_range(Span(mention.span.end, quotation.start))
+    own = scene.tokens[first - 1].sentence
+    for token in reversed(scene.tokens[first:last]):
+        if token.sentence > own and scene.quoted_by[token.index] < 0 and is_reporter(scene, token.index):
+            if scene.tokens[token.head].deprel == "root":
+                return token.xpos == "NNS" or token.text.lower() in OTHERS
+    return False

@@ -1,0 +1,63 @@
+"""Two people who speak as one: "Jane Doe and John Roe said", and "they" of them."""
+
+from collections.abc import Sequence
+
+from quotes.resolve.characters import Person
+from quotes.resolve.clauses import is_subject
+from quotes.resolve.names import core, fold, is_given_name
+from quotes.resolve.namings import NameMention
+from quotes.scene import Scene
+
+REACH = 2  # sentences back to the two of "they"
+
+
+def joined(scene: Scene, first: NameMention, second: NameMention) -> bool:
+    """With nothing but "and" and the second one's titles between them."""
+    gap = scene.text[first.end : second.start].split()
+    return bool(gap) and gap[0] in ("and", "&") and len(gap) <= 1 + 2 * len(second.titles)
+
+
+def partners(scene: Scene, own: NameMention, names: Sequence[NameMention]) -> list[NameMention]:
+    """A name with the one that stands joined to it as the same verb's subject, where a mention was cut between the two
+    ("Jane Doe | and John Roe said"); both in order, or the one alone."""
+    at = next((i for i, m in enumerate(names) if m is own), None)
+    if at is None:
+        return [own]
+    for left, right in ((at, at + 1), (at - 1, at)):
+        if 0 <= left and right < len(names) and joined(scene, names[left], names[right]):
+            if _is_one_subject(scene, names[left], names[right]):
+                return [names[left], names[right]]
+    return [own]
+
+
+def the_two(scene: Scene, names: Sequence[NameMention], token: int) -> list[NameMention]:
+    """Whom "they" at a token means where the last subjects before it are two people joined by "and"; empty where
+    somebody else came between, named or several."""
+    tokens = scene.tokens
+    before = [m for m in names if m.start < tokens[token].start and not m.quoted]
+    pair = before[-2:]
+    if len(pair) < 2 or not joined(scene, pair[0], pair[1]) or not _is_one_subject(scene, pair[0], pair[1]):
+        return []
+    head = pair[1].head
+    if head is None or tokens[token].sentence - tokens[head].sentence > REACH:
+        return []
+    between = tokens[head + 1 : token]
+    others = (t for t in between if scene.quoted_by[t.index] < 0 and t.deprel.startswith("nsubj"))
+    return [] if any(t.upos in ("NOUN", "PROPN") for t in others) else pair
+
+
+def _is_one_subject(scene: Scene, first: NameMention, second: NameMention) -> bool:
+    if first.head is None or second.head is None or first.words == second.words:
+        return False
+    above, below = scene.tokens[first.head], scene.tokens[second.head]
+    return below.deprel == "conj" and below.head == above.index and is_subject(scene, above.index)
+
+
+def joint_name(mentions: Sequence[NameMention], people: Sequence[Person]) -> str:
+    """Both names in full; of "Jane and John Doe", where the first is no Jane Doe named elsewhere, as worded."""
+    names = [person.name for person in people]
+    first, last = mentions[0], mentions[-1]
+    if len(first.words) == 1 < len(last.words) and core(people[0].words)[-1] != core(people[-1].words)[-1]:
+        if is_given_name(first.words[0]) and fold(first.words[0]) != core(people[0].words)[-1]:
+            names[0] = first.words[0]
+    return " and ".join(names)

@@ -1,0 +1,35 @@
+"""Speakers' labels that are no names: "Q:" and "A:" of interviews, initials before a colon."""
+
+import re
+
+from quotes.resolve.characters import Characters, Person
+from quotes.resolve.names import core
+from quotes.resolve.phrases import Phrase
+from quotes.scene import Scene
+
+LABEL = re.compile(r"(?:[QA]|[A-Z](?:\.?[A-Z]){1,2}\.?)\Z")
+QUESTION = re.compile(r"^\s*Q\s*[.:]", re.MULTILINE)
+
+
+def read_label(scene: Scene, phrase: Phrase) -> str | None:
+    """The label that a mention is, without dots; None where it is something else."""
+    wording = phrase.span.of(scene.text)
+    after = scene.text[phrase.span.end : phrase.span.end + 2].lstrip()[:1]
+    begins = scene.text[: phrase.span.start].rstrip(" \t*")[-1:] in ("", "\n") or wording in ("Q", "A")
+    if not begins or after not in (":", ".") or LABEL.match(wording) is None:
+        return None
+    return wording.replace(".", "")
+
+
+def labelled(scene: Scene, characters: Characters, label: str) -> Person | None:
+    """Who speaks under a label: by their initials, or as the one who is asked, where only one person is named before
+    the first question; None of an asker and wherever that leaves a choice."""
+    if label == "Q":
+        return None
+    if label != "A":
+        bearing = [p for p in characters.people if "".join(w[0] for w in core(p.words)).upper() == label]
+        return bearing[0] if len(bearing) == 1 else None
+    question = QUESTION.search(scene.text)
+    until = question.start() if question is not None else 0
+    named = {id(p): p for p in characters.people if any(m.start < until and not m.quoted for m in p.mentions)}
+    return next(iter(named.values())) if len(named) == 1 else None

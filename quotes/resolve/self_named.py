@@ -1,0 +1,29 @@
+"""Names that a source gave for itself: "a resident, who gave her name only as Maria"."""
+
+import re
+from collections.abc import Sequence
+
+from quotes.resolve.namings import NameMention
+from quotes.resolve.phrases import Phrase
+from quotes.scene import Scene
+
+GIVEN = re.compile(
+    r"\b(?:g[ai]v(?:e|en|ing) (?:his|her|their) (?:first |last |given )?names?(?: only| just| simply)? as"
+    r"|identif(?:ied|ying) (?:(?:him|her|them)sel(?:f|ves) )?(?:only |just )?(?:as|by)"
+    r"|(?:asked|wanted|agreed|wished|insisted|requested) to be (?:identified|called|named|known|referred to)"
+    r"(?: only| just)? (?:as|by)|(?:who|and) goes by)(?: (?:his|her|their) (?:first|last|given|middle) names?,?)? $"
+)
+REACH = 110  # characters from the noun to the name
+
+
+def name_given(scene: Scene, phrase: Phrase, names: Sequence[NameMention]) -> NameMention | None:
+    """The name that a mention of one unnamed person is given behind it, within its sentence."""
+    tokens = scene.tokens
+    noun = tokens[phrase.head]
+    if phrase.plural or noun.upos != "NOUN":
+        return None
+    for mention in names:
+        if noun.end < mention.start < noun.end + REACH and not mention.quoted:
+            same = mention.sentence == noun.sentence
+            return mention if same and GIVEN.search(scene.text, noun.end, mention.start) else None
+    return None
