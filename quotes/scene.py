@@ -9,14 +9,26 @@ from collections.abc import Sequence
 
 from quotes.domain import Analysis, Quotation, Span, Token
 
+_LINE_BREAK = str.maketrans("\n\r\v\f\u2028", "     ")
+
+
+def _in_one_line(text: str, paragraphs: Sequence[Span]) -> str:
+    """The text, as long as before, with blanks for the line breaks inside its paragraphs: a name or a phrase may run
+    over one."""
+    pieces, done = [], 0
+    for start, end in paragraphs:
+        pieces += [text[done:start], text[start:end].translate(_LINE_BREAK)]
+        done = end
+    return "".join([*pieces, text[done:]])
+
 
 class Scene:
     """Lookups over one analysis and its quoted stretches (outermost ones; those inside them share their place)."""
 
     def __init__(self, analysis: Analysis, quotations: Sequence[Quotation]) -> None:
         self.analysis = analysis
-        self.text = analysis.text
-        self.lowered = analysis.text.lower() if len(analysis.text.lower()) == len(analysis.text) else analysis.text
+        self.text = _in_one_line(analysis.text, analysis.paragraphs)
+        self.lowered = self.text.lower() if len(self.text.lower()) == len(self.text) else self.text
         self.has_double_marks = any(
             q.content.start - q.span.start == 2 or analysis.text[q.span.start] in '"“„«'
             for q in quotations
