@@ -8,11 +8,12 @@ from quotes.lexicon import words as word_list
 from quotes.resolve.identity import Identity
 from quotes.resolve.names import capitalised_runs, without_titles
 from quotes.resolve.nouns import noun_kind
-from quotes.resolve.organisations import Organisations, names_organisation, plain
+from quotes.resolve.organisations import FORCES, Organisations, names_organisation, plain
 from quotes.resolve.phrases import Phrase
 from quotes.scene import Scene
 
 ENDS = (None, "organization", "place", "part", "document")  # what an organisation's name may end in
+PEOPLE = ("spokesperson", "media", "kin")  # after whose nouns an organisation's name is somebody else's
 OF_NAME = re.compile(
     r"(?: \([A-Z][\w.&-]*\))?(?:,? (?:of|for|and)(?: the)?(?: [A-Z][\w’'&-]*)+(?: \([A-Z][\w.&-]*\))?)+"
 )
@@ -23,8 +24,12 @@ def speaking_body(scene: Scene, organisations: Organisations, phrase: Phrase) ->
     article does not name gives an unnamed identity."""
     head = scene.tokens[phrase.head]
     kind = noun_kind(head.text.lower(), phrase.noun, phrase.plural)
+    if head.text.lower() == "police" and phrase.last - phrase.first <= 2 and phrase.first >= phrase.head - 1:
+        return _police(scene, organisations, phrase)
     if kind == "organization" and head.text.islower():
         return None if phrase.plural else _by_noun(scene, organisations, phrase)
+    if head.upos == "NOUN" and (beside := _beside(scene, phrase)) is not None and kind not in PEOPLE:
+        return _named(scene, organisations, beside.span, phrase)
     if not head.text[:1].isupper():
         return None
     for entity in scene.analysis.entities:
@@ -62,16 +67,47 @@ def _named(scene: Scene, organisations: Organisations, span: Span, phrase: Phras
     rest = OF_NAME.match(scene.text, span.end, phrase.span.end)
     whole = Span(span.start, rest.end()) if rest is not None else span
     name, reason = organisations.fullest(whole.of(scene.text))
+    name = name.replace(" and the ", " and ")
     return Identity("organization", name, reason=reason)
+
+
+def _police(scene: Scene, organisations: Organisations, phrase: Phrase) -> Identity:
+    force = organisations.police()
+    if force is not None:
+        return Identity("organization", force, reason="the one police force that the article names")
+    wording = " ".join(phrase.span.of(scene.text).split())
+    return Identity("unnamed", descriptor=wording, reason="the article names no one police force")
+
+
+def _beside(scene: Scene, phrase: Phrase) -> Entity | None:
+    """The organisation named right after the noun: "the prison authority XYZ", "the event organizer XYZ"."""
+    for entity in scene.analysis.entities:
+        if entity.first == phrase.head + 1 and entity.last <= phrase.last and entity.type == "ORG":
+            return entity
+    return None
+
+
+def _apposed(scene: Scene, phrase: Phrase) -> Span | None:
+    """The name in commas after an organisation's noun, whatever the models take it for: "the company, XYZ Corp,"."""
+    after = scene.tokens[phrase.head].end
+    if scene.text[after : after + 2] != ", ":
+        return None
+    end = phrase.span.end
+    run = next(capitalised_runs(scene.text[after + 2 : end]), None)
+    if run is None or run[0].start > 4 or scene.text[after + 2 : after + 2 + run[0].start].strip() not in ("", "the"):
+        return None
+    return Span(after + 2 + run[0].start, after + 2 + run[-1].end)
 
 
 def _by_noun(scene: Scene, organisations: Organisations, phrase: Phrase) -> Identity:
     """ "Byron's campaign" and "China's foreign ministry" are names; "the agency" stands for one given before."""
-    for entity in scene.analysis.entities:
-        if entity.first == phrase.head + 1 and entity.last <= phrase.last and entity.type == "ORG":
-            return _named(scene, organisations, entity.span, phrase)  # "the prison authority XYZ"
+    if (beside := _beside(scene, phrase)) is not None:
+        return _named(scene, organisations, beside.span, phrase)
+    if (apposed := _apposed(scene, phrase)) is not None:
+        return _named(scene, organisations, apposed, phrase)
     before = scene.tokens[phrase.first : phrase.head]
-    if any(t.upos == "PROPN" for t in before):
+    of_country = phrase.noun in FORCES and any(t.upos == "ADJ" and t.text[:1].isupper() for t in before)
+    if of_country or any(t.upos == "PROPN" for t in before):
         start = next(t.start for t in before if t.upos not in ("DET", "CCONJ"))
         name = plain(scene.text[start : scene.tokens[phrase.head].end])
         return Identity("organization", name, reason="named beside the quotation")

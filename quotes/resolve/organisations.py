@@ -14,40 +14,38 @@ ARTICLE = re.compile(r"^(?:the|a|an|but|and)\s+", re.IGNORECASE)
 ABBREVIATION = re.compile(r"\s*\(([A-Z][A-Za-z&.-]{1,9})\)")
 INSIDE = re.compile(r"\s\(([A-Z][A-Za-z&.-]{1,9})\)?$")
 NEAR = 3  # sentences within which a general noun ("the agency") may take up a name
-GENERIC = frozenset(
-    [
-        "agency",
-        "company",
-        "firm",
-        "group",
-        "organization",
-        "organisation",
-        "institution",
-        "body",
-        "union",
-        "airline",
-        "corporation",
-        "club",
-        "team",
-        "watchdog",
-        "regulator",
-        "charity",
-        "carrier",
-        "retailer",
-        "maker",
-        "manufacturer",
-        "giant",
-        "broadcaster",
-        "newspaper",
-        "magazine",
-        "outlet",
-        "paper",
-        "think-tank",
-    ]
+COMPANY = frozenset(
+    (
+        "company", "firm", "airline", "corporation", "carrier", "retailer", "maker", "manufacturer", "giant", "chain",
+        "lender", "brewer", "builder", "developer", "operator", "automaker", "carmaker", "startup", "start-up", "insurer",
+    )
+)  # fmt: skip
+PRESS = frozenset(("broadcaster", "newspaper", "magazine", "outlet", "paper"))
+BODY = frozenset(
+    (
+        "agency", "group", "organization", "organisation", "institution", "body", "union", "club", "team", "watchdog",
+        "regulator", "charity", "think-tank", "party", "ngo", "nonprofit", "non-profit",
+    )
+)  # fmt: skip
+GENERIC = COMPANY | PRESS | BODY
+NO_COMPANY = frozenset(
+    (
+        "agency", "army", "assembly", "association", "commission", "committee", "congress", "council", "court", "department",
+        "force", "forces", "government", "guard", "house", "ministry", "nations", "navy", "parliament", "party", "police",
+        "secretariat", "senate", "union", "university",
+    )
+)  # fmt: skip
+PARTIES = frozenset(
+    (
+        "alliance", "coalition", "congress", "conservatives", "democrats", "front", "greens", "labour", "league",
+        "liberals", "movement", "national", "party", "republicans", "socialists",
+    )
+)  # fmt: skip
+DEEDS = frozenset(("act", "agreement", "amendment", "bill", "law", "treaty"))  # what names of texts end in
+CALLED_AFTER = frozenset(
+    ("campaign", "administration", "government", "ministry", "office", "foundation", "police", "military", "army", "navy")
 )
-
-
-CALLED_AFTER = frozenset(("campaign", "administration", "government", "ministry", "office", "foundation"))
+FORCES = frozenset(("government", "ministry", "police", "military", "army", "navy"))  # of a country too: "Iranian army"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +76,10 @@ class Organisations:
         self.places: list[Organisation] = []
         self._short: dict[str, str] = {}
         for entity in scene.analysis.entities:
-            if entity.type != "ORG" or entity.start in people_at:
-                continue
             wording = scene.text[entity.start : entity.end]
+            body = entity.type == "ORG" or (entity.type == "LOC" and names_organisation(wording.split()))
+            if not body or entity.start in people_at or wording.split()[-1].lower() in DEEDS:
+                continue
             inside = INSIDE.search(wording)
             name = plain(wording[: inside.start()] if inside is not None else wording)
             if not name:
@@ -126,8 +125,16 @@ class Organisations:
         if phrase.noun not in GENERIC:
             return None
         sentence = self._scene.tokens[phrase.head].sentence
-        near = [o for o in before if sentence - o.sentence <= NEAR and not o.quoted]
-        return near[-1] if near else None
+        near = [o for o in before if sentence - o.sentence <= NEAR and not o.quoted and _can_be(o, phrase.noun)]
+        if near:
+            return near[-1]
+        coming = [] if before else [o for o in self.places if o.sentence - sentence <= NEAR and not o.quoted]
+        return coming[0] if len({_key(o.name) for o in coming}) == 1 and _can_be(coming[0], phrase.noun) else None
+
+    def police(self) -> str | None:
+        """The one police force that the article names, in full."""
+        forces = {self.fullest(o.name)[0] for o in self.places if "police" in _key(o.name) and len(_key(o.name)) > 1}
+        return forces.pop() if len(forces) == 1 else None
 
     def latest_subject(self, before: int, sentence: int, reach: int = 1) -> Organisation | None:
         """The organisation that was last a subject in this sentence or the `reach` ones before it."""
@@ -142,20 +149,43 @@ class Organisations:
 
 
 def _possessed(scene: Scene) -> Iterator[Organisation]:
-    """Bodies called after somebody: "Byron's campaign", "the Byron campaign"."""
-    for token in scene.tokens:
-        if token.text not in CALLED_AFTER or token.index == 0:
+    """Bodies called after somebody or some place: "Byron's campaign", "the Byron campaign", "Japan's foreign ministry",
+    "the Iranian army"."""
+    tokens = scene.tokens
+    for token in tokens:
+        if token.text not in CALLED_AFTER:
             continue
-        first = token.index
-        while first > 0 and scene.tokens[first - 1].sentence == token.sentence:
-            before = scene.tokens[first - 1]
-            if before.upos != "PROPN" and before.xpos != "POS":
-                break
+        low = tokens[token.index - 1] if token.index > 0 and tokens[token.index - 1].sentence == token.sentence else None
+        if low is not None and low.text.islower() and low.upos in ("ADJ", "NOUN"):
+            low = tokens[low.index - 1] if low.index > 0 and tokens[low.index - 1].xpos == "POS" else None
+        first = low.index + 1 if low is not None else token.index
+        while first > 0 and tokens[first - 1].sentence == token.sentence and _belongs(scene, first - 1):
             first -= 1
-        if first < token.index and scene.tokens[first].upos == "PROPN":
-            span = Span(scene.tokens[first].start, token.end)
+        country = tokens[first - 1] if first == token.index and first > 0 and token.text in FORCES else None
+        if country is not None and country.upos == "ADJ" and country.sentence == token.sentence:
+            first -= 1
+        if first < token.index and tokens[first].text[:1].isupper() and tokens[first].upos in ("PROPN", "ADJ"):
+            span = Span(tokens[first].start, token.end)
             quoted = scene.quoted_by[token.index] >= 0
             yield Organisation(plain(span.of(scene.text)), span, token.index, token.sentence, quoted)
+
+
+def _belongs(scene: Scene, index: int) -> bool:
+    """A name's word, a possessive's sign, or a hyphen between two names."""
+    token = scene.tokens[index]
+    if token.upos == "PROPN" or token.xpos == "POS":
+        return True
+    before, after = scene.tokens[index - 1], scene.tokens[index + 1]
+    tight = before.end == token.start and token.end == after.start
+    return token.text in ("-", "–") and tight and before.upos == "PROPN"
+
+
+def _can_be(place: Organisation, noun: str) -> bool:
+    """A company is no council, and a party is called one."""
+    words = set(_key(place.name))
+    if noun == "party":
+        return bool(words & PARTIES) or place.name.isupper()
+    return noun not in COMPANY or not words & NO_COMPANY
 
 
 def _key(name: str) -> tuple[str, ...]:
