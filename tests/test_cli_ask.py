@@ -121,6 +121,21 @@ def test_show_marks_and_numbers(ask: Any) -> None:
     assert "anonymous" in out
 
 
+def test_show_names_the_speaker_in_every_row(ask: Any, db: str) -> None:
+    with open_store(db) as store:
+        store.add(FakeParser().parse(Article("twice", "“One,” said Ann Lee. “Two,” said Ann Lee.")))
+    table = ask("show", "twice", "--format", "table")[1].split("Speaker")[1]
+    assert table.count("Ann Lee") == 2
+
+
+def test_show_an_article_without_a_quotation(ask: Any, db: str) -> None:
+    with open_store(db) as store:
+        store.add(FakeParser().parse(Article("silent", "It rained.")))
+    out = ask("show", "silent", "--format", "table")[1]
+    assert out.endswith("No quotation was found in it.\n")
+    assert "Speaker" not in out
+
+
 def test_show_for_programs(ask: Any) -> None:
     [shown] = rows(ask("show", "match")[1])
     assert shown["text"] == ARTICLES[0].text

@@ -28,7 +28,7 @@ def show(article: ArticleRef, indirect: WithIndirect = False, db: Database = Non
     console.print(_heading(parsed), style="dim", end="\n\n")
     for paragraph in marked_paragraphs(parsed, cast):
         console.print(paragraph, end="\n\n")
-    console.print(_speakers(parsed, cast))
+    console.print(_speakers(parsed, cast) if cast else "No quotation was found in it.")
 
 
 def marked_paragraphs(parsed: ParsedArticle, cast: tuple[Speaker, ...]) -> list[Text]:
@@ -76,7 +76,7 @@ def _speakers(parsed: ParsedArticle, cast: tuple[Speaker, ...]) -> Table:
     for speaker in cast:
         for place, position in enumerate(speaker.quotations):
             quote = parsed.quotations[position]
-            who = Text(speaker.label, style=styles[position]) if not place else Text("")
+            who = Text(speaker.label, style=styles[position])
             if not place and speaker.source and speaker.source.role:
                 who.append(f"\n{speaker.source.role}", style="not bold default")
             kind = type_label(quote.source.type if quote.source else None)
