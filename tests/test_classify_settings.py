@@ -30,6 +30,12 @@ def via(marked: str, **told: object) -> list[list[tuple[str, str]]]:
         ("“Rain,” {she} said, Reuters reported.", [("Reuters", "reported")]),
         ("“Rain,” {she} wrote in the Harvest Post.", [("Harvest Post", "wrote in")]),
         ("“Rain,” {she} said, first reported by the Harvest Post.", [("Harvest Post", "first reported by")]),
+        ("“Rain,” {she} told the state news agency KNA.", [("KNA", "told")]),
+        ("“Rain,” {she} told the Kavala newspaper.", [("Kavala", "told")]),
+        ("“Rain,” {she} told Vinyl Quarterly.", [("Vinyl Quarterly", "told")]),
+        ("“Rain,” {she} told News 5.", [("News 5", "told")]),
+        ("“Rain,” {she} said, in remarks to Ovl.com.br.", [("Ovl.com.br", "in remarks to")]),
+        ("“Rain,” noted {NBC’s Ada Byron}.", [("NBC", "of the staff of")]),
         ("“Rain,” {she} said of the Harvest Post.", []),
         ("“The Harvest Post told Reuters,” {she} said.", []),
         ("“Rain,” {she} said.", []),
@@ -61,7 +67,13 @@ def test_an_outlet_holds_for_what_its_speaker_goes_on_to_say() -> None:
         ("said", "none"),
         ("tweeted", "social_media"),
         ("said on Twitter", "social_media"),
+        ("told everybody in Harvest on Monday via Twitter", "social_media"),
+        ("wrote on Telegram", "social_media"),
         ("said in a statement", "statement"),
+        ("said, speaking to journalists in Harvest", "press_conference"),
+        ("told parliament", "speech"),
+        ("told the inquest", "testimony"),
+        ("said on the phone", "call"),
         ("said in an interview", "interview"),
         ("told reporters", "press_conference"),
         ("said at a news conference", "press_conference"),
@@ -107,6 +119,29 @@ def test_a_report_that_is_retold_is_the_way_of_all_its_quotations() -> None:
 def test_a_setting_ends_with_its_section() -> None:
     text = "“Rain,” {Ada Byron} said at a rally in Ohio.\n“Snow,” {Byron} said.\n___\n“Hail,” {Byron} said."
     assert media(text) == ["speech", "speech", "none"]
+
+
+def test_a_speech_does_not_hold_for_ever() -> None:
+    lines = ["“Rain,” {Ada Byron} said at a rally in Ohio.", *["It rained."] * 5, "“Snow,” {Byron} said."]
+    assert media("\n".join(lines)) == ["speech", "none"]
+
+
+@pytest.mark.parametrize(
+    ("page", "medium"),
+    [
+        ("FOR IMMEDIATE RELEASE\n“Rain,” {Ada Byron} said.", "statement"),
+        ("“Rain,” {Ada Byron} said.\nNotes to editors\nIt rained.", "statement"),
+        ("“Rain,” {Ada Byron} tweeted.\nMedia contact: the office", "social_media"),
+        ("Q: Rain?\nA: Yes.\nQ: Snow?\nA: No.\nQ: Hail?\nA: “Never,” {Ada Byron} said.", "interview"),
+        ("The release was immediate.\n“Rain,” {Ada Byron} said.", "none"),
+    ],
+)
+def test_a_page_that_is_a_release_or_an_interview_is_the_medium(page: str, medium: str) -> None:
+    assert media(page) == [medium]
+
+
+def test_what_is_told_to_an_agency_is_no_broadcast() -> None:
+    assert media("“Rain,” {Ada Byron} told The Associated Press.") == ["none"]
 
 
 def test_the_host_of_a_programme_speaks_through_its_station() -> None:

@@ -47,7 +47,21 @@ def source(marked: str, **told: object) -> Source:
         ("the mother", "named_person", False),
         ("The Advocate", "named_organization", False),
         ("The Harvest Times reports", "named_organization", False),
-        ("a rough system", "unnamed_person", False),
+        ("a rough system", "document", False),
+        ("one of the protesters", "unnamed_person", True),
+        ("a heckler", "unnamed_person", True),
+        ("the crowd", "unnamed_group", False),
+        ("a speechwriter", "unnamed_person", True),
+        ("a young 15-year-old", "unnamed_person", True),
+        ("a dentist", "unnamed_person", True),
+        ("a banner", "document", False),
+        ("an account", "document", False),
+        ("Byron’s commentary", "document", False),
+        ("Byron’s campaign manager", "named_person", False),
+        ("a potential president", "unnamed_person", False),
+        ("you", "unnamed_person", False),
+        ("the media", "unnamed_group", False),
+        ("the jury", "named_organization", False),
         ("58 percent of voters", "unnamed_group", False),
         ("the report", "document", False),
         ("a new poll by Ada Byron", "document", False),
@@ -57,6 +71,42 @@ def source(marked: str, **told: object) -> Source:
 def test_types_and_anonymity(mention: str, expected: str, anonymous: bool) -> None:
     found = source(f"“Rain,” {{{mention}}} said.", organisations=["Harvest Office"])
     assert (found.type, found.anonymous) == (expected, anonymous)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“Rain,” said {harvest author} and journalist Ada Byron.", "Ada Byron"),
+        ("“Rain,” said {former secretary} of state Ada Byron.", "Ada Byron"),
+        ("“Rain,” said {a former candidate} – Ada Byron, of the party.", "Ada Byron"),
+        ("“Rain,” said {his old doctor}, the surgeon Ada Byron.", "Ada Byron"),
+        ("“Rain,” said {a friend} of Ada Byron.", None),
+        ("“Rain,” said {an aide} to mayor Ada Byron.", None),
+        ("According to {an official}, Ada Byron said “rain”.", None),
+        ("“Rain,” said {an official}. Ada Byron arrived.", None),
+    ],
+)
+def test_a_name_beside_a_mention_that_was_cut_before_it(text: str, name: str | None) -> None:
+    found = source(text)
+    assert (found.name, found.anonymous) == (name, name is None)
+
+
+def test_the_second_paragraph_names_whom_the_first_describes() -> None:
+    text = "“Rain,” said {a top official from Acme Rail}.\nAda Byron, director at Acme Rail, arrived."
+    assert (source(text, organisations=["Acme Rail"]).name, source(text).anonymous) == ("Ada Byron", False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Rain,” said {a top official from Acme Rail}.\nAda Byron, director at Harvest Air, arrived.",
+        "Ada Byron arrived.\n“Rain,” said {a top official from Acme Rail}.\nGeorge Peel of Acme Rail arrived.",
+        "“Rain,” said {one official from Acme Rail}.\nAda Byron, director at Acme Rail, arrived.",
+    ],
+)
+def test_the_next_name_is_nobody_who_was_described(text: str) -> None:
+    found = source(text, organisations=["Acme Rail", "Harvest Air"])
+    assert (found.name, found.anonymous) == (None, True)
 
 
 def test_a_group_that_thinks_has_not_spoken() -> None:
@@ -90,6 +140,10 @@ def test_one_identity_for_each_attribution() -> None:
         ("“Rain,” said {an aide} who was not authorized to speak.", "who was not authorized to speak"),
         ("“Rain,” said {an aide}, who declined to be identified, citing fear of reprisal.",
          "who declined to be identified, citing fear of reprisal"),
+        ("“Rain,” said {an aide} who asked to remain anonymous.", "who asked to remain anonymous"),
+        ("“Rain,” said {an aide}, who prefers not to be named.", "who prefers not to be named"),
+        ("“Rain,” said {an aide}, speaking under a pseudonym.", "speaking under a pseudonym"),
+        ("“Rain,” said {an aide} who asked that his name not be used.", "who asked that his name not be used"),
         ("“Rain,” said {an aide}. The aide requested anonymity.", "requested anonymity"),
         ("“Rain,” said {an aide} on Monday. The aide asked not to be named.", "asked not to be named"),
     ],

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from quotes.classify.anonymity import is_anonymous
 from quotes.classify.descriptor import read_descriptor
+from quotes.classify.names_beside import name_beside, name_given_next
 from quotes.classify.outlets import is_outlet, outlet_with_verb
 from quotes.classify.reason_clauses import find_reason, find_shared_reason
 from quotes.classify.reasons import classify_reason
@@ -48,21 +49,35 @@ def classify_sources(
     if len(identities) != len(attributions):
         raise ValueError(f"{len(attributions)} attributions need as many identities, not {len(identities)}.")
     scene = Scene(analysis, [a.quotation for a in attributions if a.quotation.kind != "indirect"])
+    phrases = [read_phrase(scene, a.mention) if a.mention is not None else None for a in attributions]
+    identities = [_settled(scene, p, i) for p, i in zip(phrases, identities, strict=True)]
     settings = find_settings(scene, attributions, identities, article.outlet)
-    readings = _with_shared_reasons(scene, [_read(scene, a, i) for a, i in zip(attributions, identities, strict=True)])
+    read = [_read(scene, a, p, i) for a, p, i in zip(attributions, phrases, identities, strict=True)]
+    readings = _with_shared_reasons(scene, read)
     return tuple(
         None if reading is None else _to_source(scene, reading, setting)
         for reading, setting in zip(readings, settings, strict=True)
     )
 
 
-def _read(scene: Scene, attribution: Attribution, identity: Identity | None) -> _Reading | None:
+def _settled(scene: Scene, phrase: Phrase | None, identity: Identity | None) -> Identity | None:
+    """The identity with the name that the article gives beside the mention or right after it, where it has none."""
+    if identity is None or phrase is None or (identity.kind == "unnamed" and identity.antecedent is not None):
+        return identity
+    if identity.name is None and (outlet := outlet_with_verb(scene.text, phrase.span)) is not None:
+        return Identity("organization", outlet, reason="an outlet, its verb taken for a noun")
+    unsettled = identity.kind == "organization" or identity.name is None
+    if unsettled and (name := name_beside(scene, phrase)) is not None:
+        return Identity("person", name.of(scene.text), reason="named beside the mention")
+    if identity.kind == "unnamed" and (name := name_given_next(scene, phrase)) is not None:
+        return Identity("person", name.of(scene.text), reason="named at the start of the next paragraph")
+    return identity
+
+
+def _read(scene: Scene, attribution: Attribution, phrase: Phrase | None, identity: Identity | None) -> _Reading | None:
     mention = attribution.mention
     if identity is None or mention is None:
         return None
-    phrase = read_phrase(scene, mention)
-    if identity.name is None and (outlet := outlet_with_verb(scene.text, mention.span)) is not None:
-        identity = Identity("organization", outlet, reason="an outlet, its verb taken for a noun")
     kind = classify_type(scene, phrase, identity)
     reason = find_reason(scene, mention.span, attribution.quotation.span) if kind.type in UNNAMED else None
     return _Reading(attribution, mention, identity, phrase, kind, reason)

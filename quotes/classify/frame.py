@@ -60,7 +60,7 @@ def attributive_words(scene: Scene, attribution: Attribution, frame: Span, menti
         if following and (following[0].lower() in FOLLOWS or following[0].endswith("day")):
             parts.append(" ".join(following))
         elif following and cue is not None:
-            parts.append(f"{cue.span.of(scene.text)} {' '.join(following[:5])}")  # "told a cheering crowd"
+            parts.append(f"{cue.span.of(scene.text)} {' '.join(following[:7])}")  # "told a cheering crowd"
     return " | ".join(parts)
 
 

@@ -12,11 +12,22 @@ from quotes.lexicon import words as word_list
 WORD = re.compile(r"\b[A-Z0-9](?:[\w&-]|\.(?=\w)|['’](?=\w\w))*")
 JOINED = re.compile(r"[A-Z][a-z]+(?:Online|News|Wire|Times|Post|Sources|Press|Journal)")  # WalesOnline
 ABBREVIATED = re.compile(r"(?: (?:Corp|Corporation|Company|Co|Agency)\b\.?)? \(([A-Z]{2,6})\)")
-STATION = re.compile(r"[KW][A-Z]{2,3}(?:-(?:TV|FM|AM))")
+STATION = re.compile(r"[KW][A-Z]{2,3}(?:-(?:TV|FM|AM))|(?:News|Fox|NBC|CBS|ABC|CTV|TV) ?\d{1,2}|\d{1,2} ?(?:News|NEWS)")
+DOMAIN = re.compile(r"\b[A-Z][\w-]*\.(?:com|org|net|info|news|co)(?:\.[a-z]{2})?\b")
+# An outlet by the noun beside its name: "the state news agency XYZ", "the broadcaster Abc", "the Abc newspaper".
+KINDS = (
+    r"(?:news agency|newspaper|newswire|daily|weekly|magazine|broadcaster|tabloid"
+    r"|news (?:site|website|outlet|channel|service|portal|programme|program)"
+    r"|(?:radio|TV|television) (?:station|channel|network|programme|program|show))"
+)
+PROPER = r"[A-Z][\w&’'-]*(?:(?: (?:de|del|della|du|la|le|al|el|do|da|das|der|e))? [A-Z][\w&’'-]*){0,4}"
+INTRODUCED = re.compile(rf"\b{KINDS},? [\"“‘]?({PROPER})")
+FOLLOWED = re.compile(rf"\b(?:the|The) ({PROPER}) {KINDS}\b(?! (?:reporter|editor|journalist|columnist|owner|host))")
 LOWER_INSIDE = re.compile(r"\b[a-z]")
 PLAIN_WORD = re.compile(r"\s+(?:news ?paper|magazine|news agency|newswire)\b")
 HOSTED = re.compile(r"[\"“‘]([A-Z][\w&'’ -]{2,40}),?[\"”’] (?:co-)?(?:host|anchor|radio|show|program|podcast)")
 MARKS = re.compile(r"[\"“”‘]|(?<=\w)’(?= |$)")
+POSSESSIVE = re.compile(r"['’]s$")
 OPENERS = frozenset(("After", "As", "At", "During", "For", "From", "In", "On", "To", "When", "With"))
 LONGEST = 6  # words in a name
 
@@ -92,6 +103,11 @@ def _candidates(text: str, start: int, end: int) -> Iterator[OutletName]:
         yield from _in_run(text, run)
     for match in _phrases().finditer(text, start, end):
         yield _named(text, match.start(), match.end())
+    for match in DOMAIN.finditer(text, start, end):
+        yield OutletName(match.group(), Span(*match.span()))
+    for pattern in (INTRODUCED, FOLLOWED):
+        for match in pattern.finditer(text, start, end):
+            yield OutletName(POSSESSIVE.sub("", match.group(1)), Span(*match.span(1)))
 
 
 def _in_run(text: str, run: list[tuple[int, int]]) -> Iterator[OutletName]:
@@ -111,7 +127,7 @@ def _in_run(text: str, run: list[tuple[int, int]]) -> Iterator[OutletName]:
 
 def _is_name(text: str, start: int, end: int, words: int) -> bool:
     name = text[start:end].replace("\xa0", " ")
-    last = name.rsplit(" ", 1)[-1]
+    last = name.rsplit(" ", 1)[-1].rsplit("-", 1)[-1]
     if name in _free() or (
         words > 1 and (last in word_list("outlet_words") or name.startswith(("Radio ", "Channel ")))
     ):

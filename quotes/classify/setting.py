@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quotes.classify.medium import SPOKEN_PLACES
+from quotes.classify.pages import medium_of_page
 from quotes.classify.setting_reader import SOON, Setting, SettingReader
 from quotes.classify.via import SHARED
 from quotes.domain import Attribution
@@ -19,7 +20,7 @@ from quotes.scene import Scene
 
 EVER = 10**6
 # An occasion, not one report of one sentence.
-LASTING = SHARED | {"told", "in an interview with", "on", "appeared in", "host at"}
+LASTING = SHARED | {"told", "in an interview with", "on", "appeared in", "host at", "of the staff of"}
 
 
 def find_settings(
@@ -40,6 +41,8 @@ def _lasts(setting: Setting) -> int:
     """For how many paragraphs a medium goes on, where the same speaker is quoted again without a word of it."""
     if setting.medium == "press_conference":  # "told reporters" tells of one remark
         return 1
+    if setting.medium in ("speech", "call"):
+        return 5
     return EVER if setting.medium in SPOKEN_PLACES else 1
 
 
@@ -71,7 +74,12 @@ def _carried(reader: SettingReader, told: Sequence[Setting]) -> list[Setting]:
                 latest[speaker] = before, paragraph
         else:
             waiting.setdefault(speaker, []).append((i, paragraph))
-    return [_retold(reader, i, setting) for i, setting in enumerate(settings)]
+    told_by_page = medium_of_page(reader.scene.text)
+    settings = [_retold(reader, i, setting) for i, setting in enumerate(settings)]
+    if told_by_page is None:
+        return settings
+    spoken = [a.mention is not None for a in reader.attributions]
+    return [replace(s, medium=s.medium or (told_by_page if m else None)) for s, m in zip(settings, spoken, strict=True)]
 
 
 def _retold(reader: SettingReader, i: int, setting: Setting) -> Setting:

@@ -17,6 +17,7 @@ from quotes.scene import Scene
 DIVIDER = re.compile(r"[\W_]+|\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?|hours|GMT)\b.{0,20}", re.IGNORECASE)
 LONG = 12  # paragraphs after an occasion with several speakers that it still counts for
 SOON = 3  # paragraphs before a setting that it still counts for
+STAFF = re.compile(r"['’]s (?:\w+ ){0,2}?[A-Z][\w.’'-]+ [A-Z]")
 TRANSCRIPT = re.compile(r"\btranscript\b.{0,20}(?:follow|below|:)", re.IGNORECASE)
 AGAIN = re.compile(r"\b(?:at|told|tells|during|in) the (?:forum|town hall|hearing|panel|debate|event)\b", re.IGNORECASE)
 
@@ -66,8 +67,17 @@ class SettingReader:
         if attribution.mention is None:
             return Setting()
         frame = frame_of(self.scene, attribution)
-        via = tuple(v for v in self.outlets_in(frame) if self._belongs(v, i))
+        via = tuple(v for v in self.outlets_in(frame) if self._belongs(v, i)) or self._of_staff(
+            attribution.mention.span
+        )
         return Setting(via, sign_of_medium(attributive_words(self.scene, attribution, frame, self.mentions)))
+
+    def _of_staff(self, mention: Span) -> tuple[Via, ...]:
+        """The outlet that a mention begins with and that its name belongs to: "NBC’s Jane Doe"."""
+        for outlet in self._outlets[bisect_left(self._outlet_starts, mention.start) :][:1]:
+            if outlet.span.start <= mention.start + 4 and STAFF.match(self.scene.text, outlet.span.end, mention.end):
+                return (Via(outlet.name, "of the staff of", outlet.span),)
+        return ()
 
     def of_paragraph(self, i: int) -> Setting:
         """The setting told elsewhere in the paragraph, where nobody else is quoted in it."""

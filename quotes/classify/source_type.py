@@ -12,10 +12,11 @@ import re
 from dataclasses import dataclass
 
 from quotes.classify.outlets import is_outlet
+from quotes.classify.personhood import is_person_noun
 from quotes.domain import SourceType
 from quotes.lexicon import words as word_list
 from quotes.resolve import Identity
-from quotes.resolve.nouns import noun_kind
+from quotes.resolve.nouns import is_role, noun_kind
 from quotes.resolve.phrases import FIRST, NEUTER, PARTS, PLURAL_PRONOUNS, THIRD, Phrase
 from quotes.scene import Scene
 
@@ -32,6 +33,11 @@ SHARES = frozenset(
     ("all", "half", "majority", "many", "minority", "most", "per cent", "percent", "%", "quarter", "third")
 )
 INDEFINITE = ONE_OF | {"a", "an", "any", "some", "no"}
+# Posts that one person holds for another, where the other is told: "Roe's campaign manager", "Peru's top diplomat".
+POST_WITH_SOMEBODY = re.compile(r"\b(?:campaign (?:manager|chair\w*)|chief of staff|top diplomat)\b", re.IGNORECASE)
+ABBREVIATED_TITLES = frozenset(
+    ("mr.", "mrs.", "ms.", "dr.", "prof.", "rep.", "sen.", "gov.", "rev.", "gen.", "col.", "lt.", "sgt.", "capt.")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,8 @@ def classify_type(scene: Scene, phrase: Phrase | None, identity: Identity) -> Ki
     if identity.kind == "person":
         return Kind("named_organization" if identity.name and is_outlet(identity.name) else "named_person")
     if identity.kind == "organization":
-        return Kind("named_organization")
+        titled = phrase is not None and phrase.opening in ABBREVIATED_TITLES and not phrase.definite
+        return Kind("named_person" if titled else "named_organization")
     if identity.kind == "author":
         return Kind("narrator")
     if phrase is None:
@@ -69,7 +76,7 @@ def classify_type(scene: Scene, phrase: Phrase | None, identity: Identity) -> Ki
             "unnamed_group", "part" if form in SHARES or form == noun else noun_kind(f"{noun}s", noun, True), noun
         )
     kind = noun_kind(form, noun, plural)
-    if _capitalised(scene, phrase, kind) and identity.antecedent is None:
+    if (_capitalised(scene, phrase, kind) or _is_body(scene, phrase)) and identity.antecedent is None:
         return Kind("named_organization", "organization", noun)
     return Kind(_by_noun(scene, phrase, identity, kind, noun, plural), kind, noun)
 
@@ -105,6 +112,24 @@ def _capitalised(scene: Scene, phrase: Phrase, kind: str | None) -> bool:
     )
 
 
+def _is_body(scene: Scene, phrase: Phrase) -> bool:
+    """An organisation under its name and "authorities" ("MOH authorities"), or a name of several capitalised words
+    that no list and no model knows ("Lives That Count")."""
+    before = scene.tokens[phrase.head - 1] if phrase.head > phrase.first else None
+    if before is None:
+        return False
+    if phrase.noun in ("authority", "authorities"):
+        return scene.entity_at.get(before.index) == "ORG"
+    run = scene.tokens[phrase.first : phrase.last]
+    return (
+        len(run) > 1
+        and phrase.form == "name"
+        and all(t.upos == "PROPN" and t.text[:1].isupper() for t in run)
+        and noun_kind(phrase.noun, phrase.noun, phrase.plural) is None
+        and not any(is_role(t) for t in run)
+    )
+
+
 def _pronoun(phrase: Phrase) -> Kind:
     if phrase.noun in THIRD or phrase.noun in ("who", "whom", "whose"):
         return Kind("named_person")
@@ -122,8 +147,11 @@ def _by_noun(scene: Scene, phrase: Phrase, identity: Identity, kind: str | None,
         return "document"
     if kind in ("organization", "place"):
         return "unnamed_group" if plural and noun != "police" else "named_organization"
-    if kind == "crowd" or plural or noun in word_list("camps"):
+    if plural or noun in word_list("camps") or (kind == "crowd" and not is_person_noun(scene, phrase, noun)):
         return "unnamed_group"
+    is_thing = kind is None and phrase.form == "noun" and not is_person_noun(scene, phrase, noun)
+    if is_thing and scene.tokens[phrase.head].upos == "NOUN":
+        return "document"  # a thing that speaks is a text: "one card read"
     if kind == "rhetorical" and phrase.opening not in INDEFINITE | {"the"} and noun not in ("ally", "critic"):
         return "unnamed_group"
     if _identifiable(scene, phrase, identity, kind, noun):
@@ -138,10 +166,12 @@ def _identifiable(scene: Scene, phrase: Phrase, identity: Identity, kind: str | 
         return kind == "kin" and (identity.descriptor or "").lower().startswith("the ")
     if noun in word_list("always_unnamed"):
         return False
-    if not phrase.definite:
-        return kind == "office" and scene.tokens[phrase.head].upos == "PROPN" and phrase.opening not in INDEFINITE
+    if not phrase.definite:  # "Foreign Minister", "UN climate expert": a title, cut before its name
+        return kind in ("office", "expert") and phrase.opening not in INDEFINITE and phrase.opening not in PARTS
     if kind in ("office", "rhetorical", "expert"):
         return True
     if kind in ("insider", "kin", None) and phrase.opening == "the":
+        return True
+    if POST_WITH_SOMEBODY.search(phrase.span.of(scene.text)):
         return True
     return EPITHET.search(phrase.span.of(scene.text)) is not None

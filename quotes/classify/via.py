@@ -28,7 +28,9 @@ ON_AIR = re.compile(
     r"\b(?:ABC|BBC|C-SPAN|CBC|CBS|CNBC|CNN|CTV|ESPN|Fox|ITV|MSNBC|NBC|NHK|NPR|PBS|RNZ|RTÉ?|SABC|SBS|Sky|Univision|"
     r"Radio|TV|Television|Channel|Show|FM|Daily|Press|Nation|Union|Week|Morning|Joe|Sunday|Today|Hannity|Friends)\b"
 )
-PROGRAMME = re.compile(r"['’]s \w|\b(?:Show|Daily|Morning|Sunday|Tonight|Week|Nightly|Podcast|Press|Nation)\b(?! News)")
+PROGRAMME = re.compile(
+    r"['’]s \w|\b(?:Show|Daily|Morning|Sunday|Tonight|Week|Nightly|Podcast|(?<!Associated )Press|Nation)\b(?! News)"
+)
 HOST_OF = re.compile(
     r"\s*(?:\w+ ){0,2}(?:host|co-host|anchor|commentator|contributor|correspondent|pundit|presenter)\b", re.IGNORECASE
 )
