@@ -1,6 +1,6 @@
 """Candidates and the predicates that tie them, on trees written by hand."""
 
-from quotes.attribute.candidates import Candidate, find_candidates, find_heard
+from quotes.attribute.candidates import REACH, Candidate, find_candidates, find_heard, near
 from quotes.domain import Analysis, Sentence, Span, Token
 from quotes.find import find_stretches
 from quotes.scene import Scene
@@ -187,3 +187,15 @@ def test_only_those_who_may_report_are_heard_in_other_paragraphs() -> None:
     found = find_candidates(scene)
     heard = find_heard(scene, found, {"tell": 1.0})
     assert [c.span.of(scene.text) for c in found if c.head in heard] == ["Ali"]
+
+
+def test_a_text_without_breaks_is_not_all_near() -> None:
+    spoke = "Ann PROPN 2 nsubj\nspoke VERB 0 root"
+    scene_of = [spoke, *["Rain NOUN 2 nsubj\nfell VERB 0 root"] * (REACH // 9), spoke, SAID]
+    read = analysis(*scene_of)
+    (stretch,) = find_stretches(read)
+    scene = Scene(read, (stretch,))
+    found = find_candidates(scene)
+    assert [c.span.of(read.text) for c in found].count("Ann") == 2
+    names = [c.span.of(read.text) for c in near(scene, stretch.span, found, frozenset())]
+    assert (names.count("Ann"), names[-1]) == (1, "she")

@@ -31,6 +31,7 @@ Role = Literal[
 FAINT = -4.0  # log-odds from which a predicate may report at all
 PARAGRAPHS_BEFORE = 2
 PARAGRAPHS_AFTER = 1
+REACH = 2_000  # characters from the quotation to those who may have said it
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _STAND_INS = frozenset(("another", "one", "others", "some", "many", "most", "both", "several"))
@@ -78,7 +79,7 @@ def _labels(scene: Scene) -> Iterator[tuple[int, Candidate]]:
 def near(scene: Scene, around: Span, candidates: tuple[Candidate, ...], heard: frozenset[int]) -> list[Candidate]:
     """The candidates in the quotation's paragraphs; in the one after and the two before only those that are `heard`.
 
-    Paragraphs that are nothing but quotation do not count.
+    Paragraphs that are nothing but quotation do not count. A text without breaks is one paragraph: hence the reach.
     """
     here = scene.paragraph_of(around.start)
     paragraphs = scene.analysis.paragraphs
@@ -88,10 +89,11 @@ def near(scene: Scene, around: Span, candidates: tuple[Candidate, ...], heard: f
         seen += scene.unquoted_words[low] > 0
     high = paragraphs[min(len(paragraphs) - 1, scene.paragraph_of(around.end - 1) + PARAGRAPHS_AFTER)].end
     own = Span(paragraphs[here].start, paragraphs[scene.paragraph_of(around.end - 1)].end)
+    first, last = max(paragraphs[low].start, around.start - REACH), min(high, around.end + REACH)
     return [
         c
         for c in candidates
-        if paragraphs[low].start <= c.span.start < high and (own.start <= c.span.start < own.end or c.head in heard)
+        if first <= c.span.start < last and (own.start <= c.span.start < own.end or c.head in heard)
     ]
 
 
