@@ -192,3 +192,21 @@ def test_files_plain_and_zipped_keep_every_code_point(tmp_path: Path, text: str)
             if path.name.startswith("a.txt") and text.startswith(("%PDF-", "PK\x03\x04", "{\\rtf")):
                 continue
             assert texts(items) == [text], items
+
+
+def test_a_text_that_is_still_marked_up_is_read_as_a_browser_shows_it(tmp_path: Path) -> None:
+    markup = (
+        "<!-- body --><p>&ldquo;It&#39;s <b>open</b>,&rdquo; said <a href='/lee'>Ann\n O&rsquo;Lee</a>.</p>"
+        "<script>track()</script>"
+        "<blockquote><q>Never,</q> she said.<br>Then she left.</blockquote><ul><li>One</li><li>Two</li></ul>tail"
+    )
+    path = write(tmp_path, "desk.jsonl", json.dumps({"text": markup}))
+    assert texts(list(read_articles([path]))) == [
+        "“It's open,” said Ann O’Lee.\n\n“Never,” she said.\nThen she left.\n\nOne\n\nTwo\n\ntail"
+    ]
+
+
+@pytest.mark.parametrize("text", ["He wrote <p> and </p>.", "5 < 6, and <b>bold</b>", "<p> opens, nothing closes"])
+def test_a_text_that_speaks_of_tags_is_left_untouched(tmp_path: Path, text: str) -> None:
+    path = write(tmp_path, "desk.jsonl", json.dumps({"text": text}))
+    assert texts(list(read_articles([path]))) == [text]

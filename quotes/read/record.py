@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from quotes.domain import Article, Reject, identify
 from quotes.errors import UsageError
 from quotes.read.dates import parse_date
+from quotes.read.fragments import is_fragment, text_of
 from quotes.read.incoming import Incoming
 
 FIELDS = ("id", "text", "title", "url", "outlet", "published", "byline", "section")
@@ -35,13 +36,19 @@ def fault_in(text: str) -> str | None:
 
 
 def to_article(record: Mapping[str, object], origin: str, incoming: Incoming) -> Article | Reject:
-    """The article that a record holds, its text untouched; fields that are not ours are ignored."""
+    """The article that a record holds, its text untouched, or as a browser shows it where it is mark-up; fields that
+    are not ours are ignored."""
     theirs = {ours: incoming.fields.get(ours, ours) for ours in FIELDS}
     if theirs["text"] not in record:
         return Reject(origin, missing_text(theirs["text"], record))
     text = record[theirs["text"]]
     if not isinstance(text, str):
         return Reject(origin, f"The field {theirs['text']!r} holds no text but {_kind(text)}; it must be a string.")
+    if is_fragment(text):
+        try:
+            text = text_of(text)
+        except ValueError as error:
+            return Reject(origin, f"The field {theirs['text']!r} holds {error}; give its text without tags.")
     if fault := fault_in(text):
         return Reject(origin, f"The field {theirs['text']!r} {fault}")
     values = {ours: _plain(record.get(theirs[ours])) for ours in ("title", "url", "outlet", "byline", "section")}
