@@ -3,10 +3,12 @@
 import json
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
+import torch
 
-from quotes.train import name_corpora, named
+from quotes.train import caution, name_corpora, named
 from quotes.train.gum_names import gum_sentence
 from quotes.train.named import Name, NamedSentence
 
@@ -81,3 +83,23 @@ def test_silver_labels_are_mapped_to_the_three_types(tmp_path: Path) -> None:
     (tmp_path / "silver.jsonl").write_text(json.dumps(record) + "\n")
     (sentence,) = name_corpora.silver(tmp_path / "silver.jsonl")
     assert sentence.names == (Name(0, 1, "PERSON"), Name(2, 3, "LOC"))
+
+
+def _tagger() -> dict[str, Any]:
+    tags = ["<PAD>", "O", "B-ORG", "S-PERSON", "S-ORG"]
+    return {"model": {"tag_clfs.0.bias": torch.zeros(5)}, "vocab": {"tag": {"_id2unit": {0: tags}}}}
+
+
+def test_care_is_taken_with_organisations_alone_and_leaves_the_model_as_it_was() -> None:
+    tagger = _tagger()
+    assert caution.careful(tagger, 0.5)["model"]["tag_clfs.0.bias"].tolist() == [0.0, 0.0, -0.5, 0.0, -0.5]
+    assert tagger["model"]["tag_clfs.0.bias"].tolist() == [0.0] * 5
+
+
+@pytest.mark.parametrize(("best", "chosen"), [(0.55, 0.6), (-1.0, 0.0), (9.0, 1.2)])
+def test_the_most_fitting_care_is_that_which_measures_best(best: float, chosen: float) -> None:
+    def judge(tagger: dict[str, Any]) -> float:
+        return -abs(float(tagger["model"]["tag_clfs.0.bias"][2]) + best)
+
+    fitting = caution.most_fitting(_tagger(), judge)
+    assert float(fitting["model"]["tag_clfs.0.bias"][4]) == pytest.approx(-chosen)

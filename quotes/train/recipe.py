@@ -10,6 +10,7 @@ from typing import Any
 
 from quotes.train import (
     averaging,
+    caution,
     lemmatizer,
     measure,
     metadata,
@@ -70,11 +71,11 @@ def train_all(
 def names_without_wikigold(places: Places, *, seed: int, teacher: Teacher) -> dict[str, dict[str, float]]:
     """Trains a tagger of names that has not seen wikigold, in WORK only, and measures it on wikigold."""
     silver.ensure_silver(places.corpora, places.work, teacher=teacher.python, news=teacher.news)
-    folder = places.work / "without-wikigold"
+    apart = Places(places.corpora, places.work, places.work / "without-wikigold")
     checkpoints = names.train(places.corpora, places.work, seed=seed, leave_out_wikigold=True)
-    pack_step("names", checkpoints, places.work, folder)
-    pack_step("tokenizer", [tokenizer.train(places.corpora, places.work, seed=seed)], places.work, folder)
-    return {"wikigold": measure.names(folder, name_corpora.wikigold(places.corpora))}
+    pack_step("tokenizer", [tokenizer.train(places.corpora, places.work, seed=seed)], apart)
+    pack_step("names", checkpoints, apart)
+    return {"wikigold": measure.names(apart.out, name_corpora.wikigold(places.corpora))}
 
 
 def _chain(steps: Sequence[str], places: Places, seed: int, teacher: Teacher) -> dict[str, Sequence[Path]]:
@@ -82,7 +83,7 @@ def _chain(steps: Sequence[str], places: Places, seed: int, teacher: Teacher) ->
 
 
 def _packed(step: str, checkpoints: Sequence[Path], places: Places, seed: int) -> dict[str, dict[str, float]]:
-    pack_step(step, checkpoints, places.work, places.out)
+    pack_step(step, checkpoints, places)
     return metadata.record(places.out, places.corpora, step, _PROCESSOR[step], seed=seed)
 
 
@@ -97,21 +98,34 @@ def _checkpoints(step: str, places: Places, seed: int, teacher: Teacher) -> Sequ
     if step == "lemmatizer":
         return [lemmatizer.train(corpora, work, seed=seed)]
     if step == "parser":
-        pack_step("tagger", tagger.train(corpora, work, seed=seed), work, work / "packed")
+        pack_step("tagger", tagger.train(corpora, work, seed=seed), Places(corpora, work, work / "packed"))
         return parser.train(corpora, work, seed=seed)
     silver.ensure_silver(corpora, work, teacher=teacher.python, news=teacher.news)
     return names.train(corpora, work, seed=seed)
 
 
-def pack_step(step: str, checkpoints: Sequence[Path], work: Path, folder: Path) -> None:
-    """Packs one model, averaged over its checkpoints, with the word vectors that it reads."""
+def pack_step(step: str, checkpoints: Sequence[Path], places: Places) -> None:
+    """Packs one model, averaged over its checkpoints, with the word vectors that it reads, into `places.out`."""
     import torch
 
     content = averaging.averaged(checkpoints)
-    if step == "names":
-        content = names.without_rare_words(content)
-    pack.pack_model(content, folder / f"en/{_PROCESSOR[step]}/{pack.PACKAGE}.pt")
-    vector_file = folder / f"en/pretrain/{pack.PRETRAIN}.pt"
+    model_file = places.out / f"en/{_PROCESSOR[step]}/{pack.PACKAGE}.pt"
+    vector_file = places.out / f"en/pretrain/{pack.PRETRAIN}.pt"
     if step in {"tagger", "parser", "names"} and not vector_file.exists():
-        pack.pack_vectors(torch.load(vectors.ensure_pretrain(work), weights_only=True), vector_file)
-    pack.write_resources(folder)
+        pack.pack_vectors(torch.load(vectors.ensure_pretrain(places.work), weights_only=True), vector_file)
+    if step == "names":
+        content = _fitting_names(names.without_rare_words(content), model_file, places)
+    pack.pack_model(content, model_file)
+    pack.write_resources(places.out)
+
+
+def _fitting_names(content: dict[str, Any], model_file: Path, places: Places) -> dict[str, Any]:
+    """The tagger of names, as careful as serves it best on the development sets."""
+    sets = (name_corpora.universal_ner(places.corpora, "dev"), name_corpora.gum(places.corpora, "dev"))
+
+    def judge(candidate: dict[str, Any]) -> float:
+        pack.pack_model(candidate, model_file)
+        pack.write_resources(places.out)
+        return sum(measure.names(places.out, sentences)["F"] for sentences in sets)
+
+    return caution.most_fitting(content, judge)
