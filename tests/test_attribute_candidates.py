@@ -199,3 +199,64 @@ def test_a_text_without_breaks_is_not_all_near() -> None:
     assert [c.span.of(read.text) for c in found].count("Ann") == 2
     names = [c.span.of(read.text) for c in near(scene, stretch.span, found, frozenset())]
     assert (names.count("Ann"), names[-1]) == (1, "she")
+
+
+def test_with_opens_a_clause_of_another_subject() -> None:
+    rows = """
+    They    PRON  2 nsubj
+    left    VERB  0 root
+    with    ADP   6 mark
+    the     DET   5 det
+    court   NOUN  2 obl
+    saying  VERB  2 advcl
+    """
+    found = candidates(rows)
+    assert predicates(found["They"], rows) == [("left", "subject")]
+    assert ("saying", "beside") in predicates(found["the court"], rows)
+
+
+def test_whoever_is_quoted_as_saying_speaks_and_not_whoever_quotes() -> None:
+    rows = """
+    Papers  NOUN  2 nsubj
+    quoted  VERB  0 root
+    Ali     PROPN 2 obj
+    as      SCONJ 5 mark
+    saying  VERB  2 advcl
+    """
+    found = candidates(rows)
+    assert predicates(found["Papers"], rows) == [("quoted", "subject")]
+    assert predicates(found["Ali"], rows) == [("quoted", "object"), ("saying", "relative")]
+
+
+def test_whoever_was_quoted_as_saying_speaks() -> None:
+    rows = """
+    Ali     PROPN 3 nsubj:pass
+    was     AUX   3 aux:pass
+    quoted  VERB  0 root
+    as      SCONJ 5 mark
+    saying  VERB  3 advcl
+    """
+    assert ("saying", "shared subject") in predicates(candidates(rows)["Ali"], rows)
+
+
+def test_per_names_an_authority_and_a_measure() -> None:
+    rows = """
+    Ali   PROPN 2 nsubj
+    rests VERB  0 root
+    per   ADP   4 case
+    Lee   PROPN 1 nmod
+    """
+    assert ("Ali", "according to") in predicates(candidates(rows)["Lee"], rows)
+    assert predicates(candidates(rows.replace("Lee   PROPN", "day   NOUN "))["day"], rows) == []
+
+
+def test_words_inside_a_label_are_no_candidates_beside_it() -> None:
+    text = "Ann Lee: Yes"
+    places = [("Ann", 0, "PROPN"), ("Lee", 4, "PROPN"), (":", 7, "PUNCT"), ("Yes", 9, "INTJ")]
+    tokens = tuple(
+        Token(i, start, start + len(form), form, form, tag, "X", "", -1 if i == 0 else 0, "dep" if i else "root", 0)
+        for i, (form, start, tag) in enumerate(places)
+    )
+    span = Span(0, len(text))
+    found = find_candidates(Scene(Analysis(text, (span,), (Sentence(0, 0, len(text), 0, 4, 0),), tokens, ()), ()))
+    assert [(c.span.of(text), c.is_label) for c in found] == [("Ann Lee", True)]

@@ -1,10 +1,10 @@
 """Who said it, and who passed it on, where both stand beside a quotation."""
 
 from quotes.attribute.candidates import find_candidates
-from quotes.attribute.messengers import owners_first, speakers_first
+from quotes.attribute.messengers import labels_first, owners_first, speakers_first
 from quotes.attribute.pair import Landmarks, locate, make_pair
 from quotes.attribute.ranker import Ranked
-from quotes.domain import Analysis, Entity
+from quotes.domain import Analysis, Entity, Sentence, Span, Token
 from quotes.find import find_stretches
 from quotes.scene import Scene
 from tests.trees import analysis
@@ -87,3 +87,38 @@ def test_whose_words_they_are_goes_before_who_uses_them() -> None:
 def test_a_speaker_without_such_an_owner_stays() -> None:
     assert owners_first(ranked(analysis(SAID_ACCORDING_TO), "She"))[0].pair.head.text == "She"
     assert owners_first([]) == []
+
+
+REPORTED_AT_THE_END = """
+She      PRON  2 nsubj
+said     VERB  7 ccomp
+“        PUNCT 4 punct
+rain     NOUN  2 obj
+”        PUNCT 4 punct
+agency   NOUN  7 nsubj
+report   VERB  0 root
+"""
+
+
+def test_an_organisation_that_reports_it_at_the_end_passed_it_on() -> None:
+    assert speakers_first(ranked(analysis(REPORTED_AT_THE_END), "agency"))[0].pair.head.text == "She"
+
+
+def test_anybody_else_who_reports_it_at_the_end_stays() -> None:
+    rows = REPORTED_AT_THE_END.replace("agency   NOUN ", "Ali      PROPN")
+    assert speakers_first(ranked(analysis(rows), "Ali"))[0].pair.head.text == "Ali"
+
+
+def test_a_quotation_right_behind_a_label_is_that_labels() -> None:
+    text = "Ann: “Yes” Bo said"
+    places = [("Ann", 0), (":", 3), ("“", 5), ("Yes", 6), ("”", 9), ("Bo", 11), ("said", 14)]
+    tags = ("PROPN", "PUNCT", "PUNCT", "INTJ", "PUNCT", "PROPN", "VERB")
+    tokens = tuple(
+        Token(
+            i, start, start + len(form), form, form, tag, "X", "", -1 if i == 6 else 6, "nsubj" if i == 5 else "dep", 0
+        )
+        for i, ((form, start), tag) in enumerate(zip(places, tags, strict=True))
+    )
+    span = Span(0, len(text))
+    read = Analysis(text, (span,), (Sentence(0, 0, len(text), 0, 7, 0),), tokens, ())
+    assert labels_first(ranked(read, "Bo"))[0].pair.head.text == "Ann"

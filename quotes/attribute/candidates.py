@@ -1,32 +1,17 @@
 """Who could be speaking: the noun phrases and pronouns near a quotation, with the predicates they belong to.
 
-A candidate is a head word with its mention as worded. Its predicates are the verbs (or nouns of speech) that it is
-the subject, agent or owner of, directly or through coordination and open clauses ("stood up and said", "went on to
-say", "…, adding"), each with the role that ties them.
+A candidate is a head word with its mention as worded.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from quotes.attribute.mentions import mention_range
+from quotes.attribute.predicates import NOMINAL, Predicate, find_predicates
 from quotes.domain import Span, Token
 from quotes.find.labels import find_label
 from quotes.lexicon import words
 from quotes.scene import Scene
-
-Role = Literal[
-    "subject",
-    "shared subject",
-    "passive subject",
-    "agent",
-    "according to",
-    "owner",
-    "relative",
-    "object",
-    "oblique",
-    "beside",
-]
 
 FAINT = -4.0  # log-odds from which a predicate may report at all
 PARAGRAPHS_BEFORE = 2
@@ -36,15 +21,7 @@ REACH = 2_000  # characters from the quotation to those who may have said it
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _STAND_INS = frozenset(("another", "one", "others", "some", "many", "most", "both", "several"))
 _INSIDE_NAME = frozenset(("compound", "flat", "fixed", "goeswith", "list"))
-_NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
-_SHARED = frozenset(("conj", "xcomp", "advcl", "parataxis"))
 _BAD_PRONOUNS = words("speechless_pronouns")
-
-
-@dataclass(frozen=True, slots=True)
-class Predicate:
-    index: int  # the verb's or noun's token
-    role: Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +37,11 @@ class Candidate:
 def find_candidates(scene: Scene) -> tuple[Candidate, ...]:
     """All candidates of the article, in order of the text; of quoted words only the labels of lines ("MR. LEE: …")."""
     labels = dict(_labels(scene))
+    inside = {i for label in labels.values() for i in range(label.first, label.last)}
     return tuple(
         labels.get(t.index) or _candidate(scene, t)
         for t in scene.tokens
-        if t.index in labels or (scene.quoted_by[t.index] < 0 and _can_head(scene, t))
+        if t.index in labels or (t.index not in inside and scene.quoted_by[t.index] < 0 and _can_head(scene, t))
     )
 
 
@@ -120,8 +98,8 @@ def _reports(scene: Scene, candidate: Candidate, strengths: Mapping[str, float])
 
 def _can_head(scene: Scene, token: Token) -> bool:
     relation = token.deprel.split(":")[0]
-    if token.upos in _NOMINAL:
-        if relation in _INSIDE_NAME and token.head >= 0 and scene.tokens[token.head].upos in _NOMINAL:
+    if token.upos in NOMINAL:
+        if relation in _INSIDE_NAME and token.head >= 0 and scene.tokens[token.head].upos in NOMINAL:
             return False
         return not (token.upos == "PRON" and token.lemma.lower() in _BAD_PRONOUNS and relation != "nsubj")
     # "Two said", "others added", "the elderly say"
@@ -149,15 +127,20 @@ def _verb_beside(scene: Scene, first: int, last: int) -> Iterator[int]:
         yield from _finite_reporting(scene, last)
         if (
             scene.tokens[last].xpos == "VBG"
-            and scene.tokens[last - 1].upos == "PROPN"
+            and (scene.tokens[last - 1].upos == "PROPN" or _follows_with(scene, first))
             and _reports_by_lexicon(scene, last)
         ):
-            yield last  # "footage of Ann Lee saying"
+            yield last  # "footage of Ann Lee saying", "with the court saying"
 
 
 def _finite_reporting(scene: Scene, index: int) -> Iterator[int]:
     if scene.tokens[index].xpos in _FINITE and _reports_by_lexicon(scene, index):
         yield index
+
+
+def _follows_with(scene: Scene, index: int) -> bool:
+    """The mention is the subject of a clause that "with" opens, behind that word or beginning with it."""
+    return any(i >= 0 and scene.tokens[i].text.lower() == "with" for i in (index - 1, index))
 
 
 def _reports_by_lexicon(scene: Scene, index: int) -> bool:
@@ -168,87 +151,7 @@ def _reports_by_lexicon(scene: Scene, index: int) -> bool:
 def _candidate(scene: Scene, token: Token) -> Candidate:
     first, last = mention_range(scene, token.index)
     span = Span(scene.tokens[first].start, max(scene.tokens[last - 1].end, scene.tokens[first].start))
-    predicates = _predicates(scene, token)
+    predicates = find_predicates(scene, token)
     tied = {p.index for p in predicates}
     beside = (Predicate(i, "beside") for i in _verb_beside(scene, first, last) if i not in tied)
     return Candidate(token.index, first, last, span, (*predicates, *beside))
-
-
-def _governing(scene: Scene, word: Token) -> list[Predicate]:
-    """What a noun phrase's head word hangs on as an argument."""
-    if word.head < 0:
-        return []
-    if word.deprel in ("nsubj", "csubj"):
-        return [Predicate(word.head, "subject")]
-    if word.deprel == "nsubj:pass":
-        return [Predicate(word.head, "passive subject")]
-    if word.deprel.startswith("obl"):
-        return [Predicate(word.head, _oblique_role(scene, word))]
-    return [Predicate(word.head, "object")] if word.deprel in ("obj", "iobj") else []
-
-
-def _predicates(scene: Scene, token: Token) -> tuple[Predicate, ...]:
-    anchor = _top_of_phrase(scene, token)
-    found = _governing(scene, anchor)
-    if anchor.deprel in ("nmod:poss", "nmod") and anchor.head >= 0:
-        owned = scene.tokens[anchor.head]
-        if owned.lemma.lower() in words("reporting_nouns"):
-            found.append(Predicate(owned.index, "owner"))
-            found.extend(_governing(scene, owned))  # "according to a tweet by X", "X's statement said"
-    for child in scene.children[token.index]:
-        if _shares_subject_with_noun(scene, child):
-            found.append(Predicate(child, "relative"))
-    return tuple(_with_shared(scene, found))
-
-
-def _top_of_phrase(scene: Scene, token: Token) -> Token:
-    """The first word of a coordination or apposition that the token ends: it carries the relation."""
-    for _ in range(4):
-        if token.deprel.split(":")[0] not in ("conj", "appos", "flat", "compound") or token.head < 0:
-            break
-        above = scene.tokens[token.head]
-        if above.upos not in _NOMINAL:
-            break
-        token = above
-    return token
-
-
-def _oblique_role(scene: Scene, token: Token) -> Role:
-    cases = {scene.tokens[c].lemma.lower() for c in scene.children[token.index] if scene.tokens[c].deprel == "case"}
-    cases |= {scene.tokens[c].text.lower() for c in scene.children[token.index] if scene.tokens[c].deprel == "case"}
-    if cases & {"accord", "according", "per"}:
-        return "according to"
-    return "agent" if "by" in cases else "oblique"
-
-
-def _shares_subject_with_noun(scene: Scene, verb: int) -> bool:
-    """ "the man who said", "officials saying": a clause on a noun whose subject is that noun."""
-    clause = scene.tokens[verb]
-    if clause.deprel == "acl":
-        return clause.xpos == "VBG"
-    if clause.deprel != "acl:relcl":
-        return False
-    subjects = [c for c in scene.children[verb] if scene.tokens[c].deprel.startswith("nsubj")]
-    return not subjects or scene.tokens[subjects[0]].xpos in ("WP", "WDT")
-
-
-def _with_shared(scene: Scene, direct: list[Predicate]) -> list[Predicate]:
-    """Adds the verbs that share a subject: coordinated ones and open clauses without a subject of their own."""
-    found = list(direct)
-    for predicate in direct:
-        if predicate.role not in ("subject", "passive subject", "relative"):
-            continue
-        queue = [(predicate.index, 0)]
-        while queue:
-            index, depth = queue.pop()
-            for child in scene.children[index]:
-                token = scene.tokens[child]
-                if (
-                    token.deprel.split(":")[0] in _SHARED
-                    and token.upos in ("VERB", "AUX")
-                    and depth < 3
-                    and not any(scene.tokens[c].deprel.startswith("nsubj") for c in scene.children[child])
-                ):
-                    found.append(Predicate(child, "shared subject"))
-                    queue.append((child, depth + 1))
-    return found

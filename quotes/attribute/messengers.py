@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quotes.attribute.pair import is_reporting
+from quotes.attribute.pair import is_own_label, is_reporting
 from quotes.attribute.ranker import Ranked, agree_in_groups
 from quotes.domain import Quotation
 from quotes.lexicon import words
@@ -22,20 +22,24 @@ def speakers_first(some: Sequence[Ranked]) -> list[Ranked]:
     """The candidates of one quotation, the likeliest first, but for one case.
 
     Where the likeliest is an organisation or a document named after "according to", and a candidate of the same
-    sentence is the subject of a verb of speech, that candidate said it and the other is through what the words came.
+    sentence is the subject of a verb of speech, that candidate said it and the other is through what the words came;
+    so where an organisation "reports" at the end what such a verb governs.
     """
     if not some or not _passes_on(some[0]):
         return list(some)
+    at_the_end = _reports(some[0])
     sentence = some[0].pair.head.sentence
-    mouth = next((r for r in some[1:] if r.pair.head.sentence == sentence and _says(r)), None)
+    others = (r for r in some[1:] if r.pair.head.sentence == sentence and _says(r))
+    mouth = next((r for r in others if not at_the_end or r.pair.steps_down), None)
     if mouth is None:
         return list(some)
     return [replace(mouth, probability=some[0].probability), *(r for r in some if r is not mouth)]
 
 
 def labels_first(some: Sequence[Ranked]) -> list[Ranked]:
-    """The candidates of one quotation; one that begins with its speaker's label ("MR. LEE: …") is that label's."""
-    own = next((r for r in some if is_own_label(r)), None)
+    """The candidates of one quotation; one that begins with its speaker's label, or stands right behind the label of
+    its line ("MR. LEE: …"), is that label's."""
+    own = next((r for r in some if is_own_label(r.pair)), None)
     if own is None:
         return list(some)
     return [replace(own, probability=max(SURE, some[0].probability)), *(r for r in some if r is not own)]
@@ -75,16 +79,20 @@ def _is_author(r: Ranked) -> bool:
     return by and head.upos == "PROPN" and head.lemma.lower() not in words("time_words")
 
 
-def is_own_label(r: Ranked) -> bool:
-    """The candidate is the label that the quotation itself begins with."""
-    return r.pair.candidate.is_label and r.pair.place.quotation.span.contains(r.pair.candidate.span)
-
-
 def _passes_on(r: Ranked) -> bool:
     kind = r.pair.scene.entity_at.get(r.pair.head.index)
-    if r.pair.predicate is None or r.pair.predicate.role != "according to":
+    role = r.pair.predicate.role if r.pair.predicate else None
+    if role != "according to" and not _reports(r):
         return False
-    return kind == "ORG" or r.pair.head.lemma.lower() in words("reporting_nouns")
+    lemma = r.pair.head.lemma.lower()
+    return kind == "ORG" or lemma in words("reporting_nouns") or lemma in words("org_words")
+
+
+def _reports(r: Ranked) -> bool:
+    """ "…, the agency reported": at the end of what another said."""
+    pair = r.pair
+    is_subject = pair.predicate is not None and pair.predicate.role == "subject"
+    return is_subject and pair.verb is not None and pair.verb.lemma == "report" and not pair.before
 
 
 def _says(r: Ranked) -> bool:

@@ -4,11 +4,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from quotes.attribute.candidates import Candidate, Predicate
+from quotes.attribute.candidates import Candidate
+from quotes.attribute.predicates import Predicate
 from quotes.domain import Quotation, Token
 from quotes.lexicon import words
 from quotes.scene import Scene
 
+UNSEEN = -6.0  # log-odds of a predicate that never reports in the training articles
+NOUN = "noun "  # before a noun's lemma, the key of how often it is a source
+_UNSEEN_NOUN, _UNSEEN_PERSON = -2.0, -0.5
+_NO_NOUN = -9.0
+_AGENT_ENDINGS = ("man", "woman", "person", "ist", "or", "er")
 _FAR = 99
 _DEEP = 6
 
@@ -108,6 +114,7 @@ class Pair:
         int  # unquoted reporting verbs between the mention, or its predicate where nearer, and the quotation
     )
     subjects_between: int  # unquoted subjects of verbs between the mention and the quotation
+    noun_strength: float  # how often the head is a source, log-odds
     tree_steps: int  # from the mention's head word to the quotation's, through the tree; 0: not in one sentence
 
 
@@ -117,7 +124,7 @@ def make_pair(scene: Scene, place: Place, candidate: Candidate, strengths: Mappi
     for predicate in candidate.predicates:  # the one that reports best, stands nearest and is tied by the tree
         down = place.governors.get(predicate.index, 0)
         up = _steps_into(scene, predicate.index, place)
-        strength = strengths.get(scene.tokens[predicate.index].lemma.lower(), -6.0)
+        strength = strengths.get(scene.tokens[predicate.index].lemma.lower(), UNSEEN)
         gap = _gap(scene, place, predicate.index, predicate.index + 1)
         order = strength - gap * 0.15 + (4.0 if down == 1 or up == 1 else 2.0 if down or up else 0.0)
         if best is None or order > best[0]:
@@ -144,8 +151,16 @@ def make_pair(scene: Scene, place: Place, candidate: Candidate, strengths: Mappi
         sentence_delta=sentence - (place.sentence_first if before else place.sentence_last),
         reporting_between=_between(place.landmarks.reporting, place, _nearest(candidate, chosen, place)),
         subjects_between=_between(place.landmarks.subjects, place, (candidate.first, candidate.last)),
+        noun_strength=_noun_strength(scene.tokens[candidate.head], strengths),
         tree_steps=_tree_steps(scene, place, candidate.head),
     )
+
+
+def _noun_strength(head: Token, strengths: Mapping[str, float]) -> float:
+    if head.upos != "NOUN":
+        return _NO_NOUN
+    unseen = _UNSEEN_PERSON if is_person(head) else _UNSEEN_NOUN
+    return strengths.get(NOUN + head.lemma.lower(), unseen)
 
 
 def _nearest(candidate: Candidate, predicate: Predicate | None, place: Place) -> tuple[int, int]:
@@ -205,3 +220,22 @@ def _stretches_between(scene: Scene, first: int, last: int, own: int) -> int:
 
 def is_reporting(token: Token | None) -> bool:
     return token is not None and token.upos in ("VERB", "AUX") and token.lemma.lower() in words("reporting_verbs")
+
+
+def is_person(token: Token) -> bool:
+    """A noun for a person or a group of people by what they are or do."""
+    lemma = token.lemma.lower()
+    if token.upos != "NOUN":
+        return False
+    return lemma in words("person_nouns") or (
+        lemma.endswith(_AGENT_ENDINGS) and lemma not in words("things_like_agents")
+    )
+
+
+def is_own_label(pair: Pair) -> bool:
+    """The candidate is the label that the quotation begins with, or stands right behind ("MR. LEE: …")."""
+    label, quotation = pair.candidate.span, pair.place.quotation.span
+    if not pair.candidate.is_label or label.start > quotation.end:
+        return False
+    between = pair.scene.text[label.end : quotation.start]
+    return quotation.contains(label) or (between[:1] == ":" and not between.strip(":*_ \u00a0"))

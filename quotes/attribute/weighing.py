@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from quotes.attribute.attribute import rank_speakers, within
 from quotes.attribute.evidence import find_cue, tell
-from quotes.attribute.messengers import is_own_label
+from quotes.attribute.pair import is_own_label
 from quotes.attribute.ranker import SECOND_FEATURES, Ranked, Ranker, agree_in_groups
 from quotes.attribute.reports import ReportModel, is_quoted, report_attribution
 from quotes.attribute.speech import SpeechModel
@@ -117,7 +117,7 @@ def weigh_quotation(
 def _rule(raw: Sequence[Ranked], agreed: Sequence[Ranked], final: Sequence[Ranked]) -> str | None:
     if not final or final[0].pair.head == raw[0].pair.head:
         return None
-    if is_own_label(final[0]):
+    if is_own_label(final[0].pair):
         return "it begins with the label of its speaker"
     if final[0].pair.head == agreed[0].pair.head:
         return "the paragraphs of one quotation have one speaker"

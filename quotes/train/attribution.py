@@ -9,17 +9,20 @@ from pathlib import Path
 
 import numpy as np
 
+from quotes.attribute.pair import NOUN
 from quotes.attribute.ranker import Ranked
 from quotes.boosted import BoostedTrees
+from quotes.train.boosting import FOLDS
 from quotes.train.gold import Analyse, GoldArticle, read_gold
 from quotes.train.gum import read_gum
 from quotes.train.marked import mark_reports
 from quotes.train.ranking import Problem, build_problems, right, train_ranker
 from quotes.train.reports import train_reports
 from quotes.train.speech import NEAR, train_speech
-from quotes.train.strengths import Prior, count, log_odds, to_lines
+from quotes.train.strengths import Counts, Prior, count, log_odds, to_lines
 
 CUE_PRIOR = Prior(yes=0.2, no=2.0, least=3)
+NOUN_PRIOR = Prior(yes=0.3, no=2.0, least=3)
 WRONG_NAME_PRICE = 0.25  # what a wrong speaker costs against the gain of a right one, when abstention is chosen
 
 Figures = dict[str, float]
@@ -34,11 +37,11 @@ def train_attribution(
     With `reports` the ranker's first pass also learns from indirect speech, as if parts of it were quoted.
     """
     articles = [a for path in ([gold] if isinstance(gold, Path) else gold) for a in read_gold(path, analyse)]
-    strengths = learn_cue_strengths(articles)
+    strengths, apart = learn_strengths(articles)
     if gum is not None:
         articles.extend(read_gum(gum, analyse))
-    problems = [build_problems(a, strengths) for a in articles]
-    marked = [(a.fold, build_problems(mark_reports(a), strengths)) for a in articles if reports]
+    problems = [build_problems(a, apart[a.fold]) for a in articles]
+    marked = [(a.fold, build_problems(mark_reports(a), apart[a.fold])) for a in articles if reports]
     trained = train_ranker(articles, problems, marked)
     threshold, figures = choose_abstention(problems, trained.ranked)
     out.mkdir(parents=True, exist_ok=True)
@@ -52,19 +55,51 @@ def train_attribution(
     return figures | train_reports([a for a in articles if a.judges_indirect], out)
 
 
-def learn_cue_strengths(articles: Sequence[GoldArticle]) -> dict[str, float]:
-    """How often an unquoted verb's or noun's lemma is part of a cue."""
-    keys: list[tuple[str]] = []
-    labels: list[int] = []
-    for article in articles:
-        scene = article.scene
-        cue_tokens = {i for cue in article.cues for i in range(*scene.token_range(cue))}
-        for token in scene.tokens:
-            if token.upos in ("VERB", "NOUN") and scene.quoted_by[token.index] < 0:
-                keys.append((token.lemma.lower(),))
-                labels.append(int(token.index in cue_tokens))
-    counts = count(keys, labels)
-    return log_odds({lemma: c for lemma, c in counts.items() if c[1]}, CUE_PRIOR)
+def learn_strengths(articles: Sequence[GoldArticle]) -> tuple[dict[str, float], list[dict[str, float]]]:
+    """How often an unquoted verb's or noun's lemma is part of a cue, and how often a noun that something is said of
+    is a source; for all articles, and for each fold without its own articles."""
+    folds = [a.fold for a in articles]
+    cues = [_cue_counts(a) for a in articles]
+    nouns = [_noun_counts(a) for a in articles]
+    whole: dict[str, float] = {}
+    apart: list[dict[str, float]] = [{} for _ in range(FOLDS)]
+    for rows, prior, least in ((cues, CUE_PRIOR, 1), (nouns, NOUN_PRIOR, 0)):
+        keys = [(key,) for row in rows for key, _ in row]
+        labels = [label for row in rows for _, label in row]
+        of_fold = [fold for fold, row in zip(folds, rows, strict=True) for _ in row]
+        whole |= log_odds(_seen(count(keys, labels), least), prior)
+        for fold, table in enumerate(apart):
+            rest = [i for i, own in enumerate(of_fold) if own != fold]
+            counts = count([keys[i] for i in rest], [labels[i] for i in rest])
+            table |= log_odds(_seen(counts, least), prior)
+    return whole, apart
+
+
+def _seen(counts: Counts, least: int) -> Counts:
+    """The keys that had the outcome so many times at least."""
+    return {key: c for key, c in counts.items() if c[1] >= least}
+
+
+def _cue_counts(article: GoldArticle) -> list[tuple[str, int]]:
+    scene = article.scene
+    cue_tokens = {i for cue in article.cues for i in range(*scene.token_range(cue))}
+    return [
+        (token.lemma.lower(), int(token.index in cue_tokens))
+        for token in scene.tokens
+        if token.upos in ("VERB", "NOUN") and scene.quoted_by[token.index] < 0
+    ]
+
+
+def _noun_counts(article: GoldArticle) -> list[tuple[str, int]]:
+    """Each unquoted noun that is a subject or an agent, with whether it is the head of a source."""
+    scene = article.scene
+    sources = (*(s for q in article.quotes for s in q.sources), *(s for some in article.indirect_sources for s in some))
+    inside = {i: source for source in sources for i in range(*scene.token_range(source))}
+    return [
+        (NOUN + token.lemma.lower(), int(token.index in inside and inside.get(token.head) != inside[token.index]))
+        for token in scene.tokens
+        if token.upos == "NOUN" and token.deprel.startswith(("nsubj", "obl:agent")) and scene.quoted_by[token.index] < 0
+    ]
 
 
 def choose_abstention(

@@ -1,11 +1,12 @@
 """Kind of candidate: pronoun, name, organisation, person noun; what cannot speak."""
 
-from quotes.attribute.pair import Pair
+from quotes.attribute.pair import Pair, is_person
 from quotes.lexicon import words
 
 _PRONOUNS = {
     "he": 1.0, "she": 1.0, "they": 2.0, "i": 3.0, "we": 4.0, "you": 5.0, "it": 6.0, "who": 7.0, "one": 8.0,
 }  # fmt: skip
+_OBJECT_FORMS = frozenset(("him", "them", "me", "us", "whom"))
 _ENTITIES = {"PERSON": 1.0, "ORG": 2.0, "LOC": 3.0, "MISC": 4.0}
 
 
@@ -31,11 +32,7 @@ def entity(pair: Pair) -> float:
 
 def person_noun(pair: Pair) -> float:
     """The head names a person or a group of people by what they are or do."""
-    lemma = pair.head.lemma.lower()
-    return float(
-        pair.head.upos == "NOUN"
-        and (lemma in words("person_nouns") or lemma.endswith(("man", "woman", "person", "ist", "or", "er")))
-    )
+    return float(is_person(pair.head))
 
 
 def reporting_noun(pair: Pair) -> float:
@@ -95,7 +92,19 @@ def head_frequency(pair: Pair) -> float:
     return float(min(10, pair.scene.frequency[pair.head.text]))
 
 
+def object_form(pair: Pair) -> float:
+    """The pronoun has the form of an object: "him", "them", "her" without a noun behind it."""
+    form = pair.head.text.lower()
+    return float(form in _OBJECT_FORMS or (form == "her" and pair.head.deprel != "nmod:poss"))
+
+
+def noun_strength(pair: Pair) -> float:
+    """How often the head, a common noun, is a source in the training articles (log-odds; -9: it is none)."""
+    return pair.noun_strength
+
+
 OF_CANDIDATE = (
     pronoun, proper, entity, person_noun, reporting_noun, time_word, plural, determiner, mention_words, has_apposition,
     is_apposition, preposition, head_frequency,
+    object_form, noun_strength,
 )  # fmt: skip

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from quotes.attribute.pair import Pair
+from quotes.attribute.pair import Pair, is_own_label
 
 USUAL = -2.5  # log-odds from which a predicate is a usual word to report with
 FINALISTS = 8  # candidates of a quotation that reach the second pass
@@ -22,8 +22,8 @@ class Ballot:
 
     @classmethod
     def count(cls, pairs: Sequence[Pair], probabilities: Sequence[float]) -> "Ballot":
-        """Keeps the finalists; of equals, the one that stands first in the text."""
-        order = sorted(range(len(pairs)), key=lambda i: -probabilities[i])[:FINALISTS]
+        """Keeps the finalists, the quotation's own label first; of equals, the one that stands first in the text."""
+        order = sorted(range(len(pairs)), key=lambda i: (not is_own_label(pairs[i]), -probabilities[i]))[:FINALISTS]
         kept, scores = [pairs[i] for i in order], [probabilities[i] for i in order]
         by_head = {pair.head.index: p for pair, p in zip(kept, scores, strict=True)}
         by_text: dict[str, float] = {}
@@ -148,12 +148,39 @@ def leads_beside(vote: Vote) -> float:
     return 0.0
 
 
+def rival_before(vote: Vote) -> float:
+    """The best probability of another finalist that stands before the quotation (-1: there is none)."""
+    return _rival(vote, before=True)
+
+
+def rival_after(vote: Vote) -> float:
+    """The best probability of another finalist that stands after the quotation (-1: there is none)."""
+    return _rival(vote, before=False)
+
+
+def _rival(vote: Vote, *, before: bool) -> float:
+    ballot = zip(vote.ballot.pairs, vote.ballot.probabilities, strict=True)
+    return max((p for o, p in ballot if o.before == before and o is not vote.pair), default=-1.0)
+
+
+def same_words_place(vote: Vote) -> float:
+    """Another finalist of the sentence reads the same and stands before (1) or after (2) it (0: there is none)."""
+    own = vote.pair.head
+    others = [
+        o.head.index
+        for o in vote.ballot.pairs
+        if o is not vote.pair and o.head.sentence == own.sentence and o.head.text.lower() == own.text.lower()
+    ]
+    return 0.0 if not others else 1.0 if others[0] < own.index else 2.0
+
+
 CONTEXT: Mapping[str, Callable[[Vote], float]] = {
     f.__name__: f
     for f in (
         own_probability, rank, best_rival, rivals_sum, speaks_before, speaks_after, same_words_before, same_words_after,
         speaks_in_paragraph, speaks_in_group, previous_in_paragraph,
         nearer_predicates, nearer_mentions, predicate_rival, same_words_sum, speaks_in_article, leads_beside,
+        rival_before, rival_after, same_words_place,
     )
 }  # fmt: skip
 

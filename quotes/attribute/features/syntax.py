@@ -2,8 +2,8 @@
 
 from typing import get_args
 
-from quotes.attribute.candidates import Role
 from quotes.attribute.pair import Pair, is_reporting
+from quotes.attribute.predicates import Role
 from quotes.codes import relation_code
 from quotes.lexicon import words
 
@@ -149,6 +149,64 @@ def predicate_is_passive(pair: Pair) -> float:
     )
 
 
+def predicate_has_agent(pair: Pair) -> float:
+    """The predicate is a passive with another for its agent ("residents were told by the manager"), who speaks."""
+    if pair.verb is None:
+        return 0.0
+    own = range(pair.candidate.first, pair.candidate.last)
+    return float(any(c not in own and _is_agent(pair, c) for c in pair.scene.children[pair.verb.index]))
+
+
+def _is_agent(pair: Pair, index: int) -> bool:
+    token = pair.scene.tokens[index]
+    if token.deprel == "obl:agent":
+        return True
+    if (
+        token.deprel != "obl"
+        or pair.scene.tokens[token.head].xpos != "VBN"
+        or token.lemma.lower() in words("time_words")
+    ):
+        return False
+    cases = (pair.scene.tokens[c] for c in pair.scene.children[index])
+    return any(c.deprel == "case" and c.text.lower() == "by" for c in cases)
+
+
+def predicate_quoted(pair: Pair) -> float:
+    """The predicate itself is quoted: what is said of the candidate ("she was “thrilled”")."""
+    return float(pair.predicate is not None and pair.place.first <= pair.predicate.index < pair.place.last)
+
+
+def reporting_below(pair: Pair) -> float:
+    """Others' reporting words on the way up the tree from the quotation to the predicate: verbs of speech, and nouns
+    of it that are somebody's ("A regrets B's claim that “…”", "A says B called it “…”")."""
+    return float(sum(_reports(pair, i) for i in _below(pair)))
+
+
+def subjects_below(pair: Pair) -> float:
+    """Verbs with a subject of their own on that way (-1: the predicate does not govern the quotation)."""
+    if not pair.steps_down:
+        return -1.0
+    return float(sum(any(_is_subject(pair, c) for c in pair.scene.children[i]) for i in _below(pair)))
+
+
+def _below(pair: Pair) -> list[int]:
+    """The words that govern the quotation below the candidate's predicate, but for the candidate itself."""
+    return [i for i, steps in pair.place.governors.items() if steps < pair.steps_down and i != pair.head.index]
+
+
+def _reports(pair: Pair, index: int) -> bool:
+    token = pair.scene.tokens[index]
+    if token.upos != "NOUN":
+        return is_reporting(token)
+    owners = (pair.scene.tokens[c].deprel == "nmod:poss" for c in pair.scene.children[index])
+    return token.lemma.lower() in words("reporting_nouns") and any(owners)
+
+
+def _is_subject(pair: Pair, index: int) -> bool:
+    token = pair.scene.tokens[index]
+    return token.deprel.startswith("nsubj") and pair.scene.quoted_by[index] < 0 and index != pair.head.index
+
+
 def predicate_relation(pair: Pair) -> float:
     """The predicate's own relation to its governor."""
     return relation_code(pair.verb.deprel) if pair.verb is not None else 0.0
@@ -159,4 +217,5 @@ FAMILY = (
     in_relative_clause, cue_strength, reporting_predicate, noun_cue, predicate_tag, predicate_has_object,
     predicate_has_clause, predicate_is_root, inside_clause,
     tree_steps, predicate_marker, predicate_negated, predicate_is_passive, predicate_relation,
+    predicate_has_agent, predicate_quoted, reporting_below, subjects_below,
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import get_args
 
-from quotes.attribute.candidates import Role
+from quotes.attribute.predicates import Role
 from quotes.attribute.words.forms import (
     VERB_FORMS,
     Fact,
@@ -92,7 +92,25 @@ _SYNTAX: Mapping[str, Fact] = {
     "predicate_negated": yes("its verb is negated", "its verb is not negated"),
     "predicate_is_passive": yes("its verb is a passive", "its verb is no passive"),
     "predicate_relation": relation("its verb is {}"),
+    "predicate_has_agent": yes(
+        "its verb names another after “by”, who would be speaking", "its verb names no other speaker after “by”"
+    ),
+    "predicate_quoted": yes("what is said of it is itself quoted", "what is said of it is not quoted"),
+    "reporting_below": number(
+        "no other word of reporting stands between its verb and the quotation in the sentence's structure",
+        "another word of reporting stands between its verb and the quotation in the sentence's structure",
+        "{n} other words of reporting stand between its verb and the quotation in the sentence's structure",
+    ),
+    "subjects_below": lambda value: (
+        _SUBJECTS_BELOW(value) if value >= 0 else "the quotation does not depend on its verb"
+    ),
 }
+
+_SUBJECTS_BELOW: Fact = number(
+    "no clause with another subject stands between its verb and the quotation",
+    "a clause with another subject stands between its verb and the quotation",
+    "{n} clauses with other subjects stand between its verb and the quotation",
+)
 
 _SURFACE: Mapping[str, Fact] = {
     "mention_gap": number(
@@ -262,6 +280,8 @@ _MENTION: Mapping[str, Fact] = {
         "its main word stands {n} times outside quotations",
         10,
     ),
+    "object_form": yes("is “him”, “them” or the like, not “he” or “they”", "is not “him”, “them” or the like"),
+    "noun_strength": frequency("such a word {often} is a source", "is no common noun"),
 }
 
 CANDIDATE_FACTS: Mapping[str, Fact] = {**_SYNTAX, **_SURFACE, **_RIVALS, **_MENTION, **NEIGHBOUR_FACTS}

@@ -58,4 +58,14 @@ NEIGHBOUR_FACTS: Mapping[str, Fact] = {
         },
         "is not the likeliest speaker of a quotation beside this one",
     ),
+    "rival_before": share(
+        "the likeliest other before the quotation is {p} likely by itself", "no other stands before the quotation"
+    ),
+    "rival_after": share(
+        "the likeliest other after the quotation is {p} likely by itself", "no other stands after the quotation"
+    ),
+    "same_words_place": choice(
+        {1.0: "the same word stands before it in the sentence", 2.0: "the same word stands after it in the sentence"},
+        "the same word stands nowhere else in the sentence",
+    ),
 }

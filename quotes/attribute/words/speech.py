@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import get_args
 
-from quotes.attribute.candidates import Role
+from quotes.attribute.predicates import Role
 from quotes.attribute.words.forms import (
     VERB_FORMS,
     Fact,
