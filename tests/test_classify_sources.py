@@ -49,6 +49,10 @@ def source(marked: str, **told: object) -> Source:
         ("The Harvest Times reports", "named_organization", False),
         ("a rough system", "document", False),
         ("one of the protesters", "unnamed_person", True),
+        ("her husband", "unnamed_person", False),
+        ("a sister", "unnamed_person", True),
+        ("A", "named_person", False),
+        ("Q", "narrator", False),
         ("a heckler", "unnamed_person", True),
         ("the crowd", "unnamed_group", False),
         ("a speechwriter", "unnamed_person", True),
@@ -89,6 +93,11 @@ def test_types_and_anonymity(mention: str, expected: str, anonymous: bool) -> No
 def test_a_name_beside_a_mention_that_was_cut_before_it(text: str, name: str | None) -> None:
     found = source(text)
     assert (found.name, found.anonymous) == (name, name is None)
+
+
+def test_the_author_of_a_quoted_letter_is_who_has_no_name() -> None:
+    found = source("{Ada Byron} sent a letter from her doctor, that said “rain” helps.")
+    assert (found.type, found.anonymous) == ("unnamed_person", True)
 
 
 def test_the_second_paragraph_names_whom_the_first_describes() -> None:

@@ -18,6 +18,7 @@ from quotes.classify.via import SHARED, is_printed, itself, on_air, same_outlet
 from quotes.domain import Analysis, Article, Attribution, Description, Medium, Mention, Source, SourceType, Span, Via
 from quotes.lexicon import table
 from quotes.resolve import Identity
+from quotes.resolve.documents import author_of_document
 from quotes.resolve.phrases import Phrase, read_phrase
 from quotes.scene import Scene
 
@@ -49,7 +50,7 @@ def classify_sources(
     if len(identities) != len(attributions):
         raise ValueError(f"{len(attributions)} attributions need as many identities, not {len(identities)}.")
     scene = Scene(analysis, [a.quotation for a in attributions if a.quotation.kind != "indirect"])
-    phrases = [read_phrase(scene, a.mention) if a.mention is not None else None for a in attributions]
+    phrases = [_phrase_of(scene, a) for a in attributions]
     identities = [_settled(scene, p, i) for p, i in zip(phrases, identities, strict=True)]
     settings = find_settings(scene, attributions, identities, article.outlet)
     read = [_read(scene, a, p, i) for a, p, i in zip(attributions, phrases, identities, strict=True)]
@@ -58,6 +59,13 @@ def classify_sources(
         None if reading is None else _to_source(scene, reading, setting)
         for reading, setting in zip(readings, settings, strict=True)
     )
+
+
+def _phrase_of(scene: Scene, attribution: Attribution) -> Phrase | None:
+    """The mention's phrase; of the giver of a document that is quoted, the author's ("a letter from his doctor")."""
+    phrase = read_phrase(scene, attribution.mention) if attribution.mention is not None else None
+    author = author_of_document(scene, phrase, attribution.quotation.span) if phrase is not None else None
+    return read_phrase(scene, author) or phrase if author is not None else phrase
 
 
 def _settled(scene: Scene, phrase: Phrase | None, identity: Identity | None) -> Identity | None:

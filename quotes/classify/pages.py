@@ -7,8 +7,9 @@ from quotes.domain import Medium
 
 RELEASE = re.compile(
     r"\bFOR IMMEDIATE RELEASE\b|\bfor immediate release\b|\bUNDER EMBARGO\b"
-    r"|\((?:PR ?Newswire|PRWEB|Business Wire|GLOBE ?NEWSWIRE|Marketwired|ACCESSWIRE|ots)\)|/(?:PRNewswire|CNW)/"
-    r"|(?:^|\n)\W{0,3}(?:Notes? to editors|Press contacts?|Media contacts?|Contact for (?:the )?media)\b",
+    r"|\((?:PR ?\w*wire|PRWEB|Business Wire|GLOBE ?NEWSWIRE|Marketwired|ACCESSWIRE|ots)\)|/(?:PRNewswire|CNW)/"
+    r"|(?:^|\n)\W{0,3}(?:Notes? to editors|Press contacts?|Media contacts?|Contact for (?:the )?media)\b"
+    r"|(?:^|\n)\W{0,3}Forward[- ]looking statements\W{0,3}(?=\n|$)",
     re.IGNORECASE,
 )
 QUESTION = re.compile(r"(?:^|\n)\W{0,2}(?:Q|Question)[:.] ?")

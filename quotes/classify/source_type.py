@@ -35,6 +35,7 @@ SHARES = frozenset(
 INDEFINITE = ONE_OF | {"a", "an", "any", "some", "no"}
 # Posts that one person holds for another, where the other is told: "Roe's campaign manager", "Peru's top diplomat".
 POST_WITH_SOMEBODY = re.compile(r"\b(?:campaign (?:manager|chair\w*)|chief of staff|top diplomat)\b", re.IGNORECASE)
+LABELS: dict[str, SourceType] = {"Q": "narrator", "A": "named_person"}  # of an interview: who asks, and who is asked
 ABBREVIATED_TITLES = frozenset(
     ("mr.", "mrs.", "ms.", "dr.", "prof.", "rep.", "sen.", "gov.", "rev.", "gen.", "col.", "lt.", "sgt.", "capt.")
 )
@@ -51,6 +52,9 @@ class Kind:
 
 def classify_type(scene: Scene, phrase: Phrase | None, identity: Identity) -> Kind:
     """Follow the identity where it has a name; else the number and the meaning of the mention's head noun."""
+    label = phrase.span.of(scene.text).strip(" .:*") if phrase is not None else ""
+    if label in LABELS and identity.name in (None, label):
+        return Kind(LABELS[label])
     if identity.kind == "person":
         return Kind("named_organization" if identity.name and is_outlet(identity.name) else "named_person")
     if identity.kind == "organization":
