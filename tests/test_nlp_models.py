@@ -192,9 +192,10 @@ def test_damage_to_the_packaged_set_is_seen_before_it_is_used(
     assert one_sentence(caught.value)
 
 
-def test_a_file_that_cannot_be_loaded_is_named(damaged_set: Path) -> None:
+def test_a_file_that_cannot_be_loaded_is_named(damaged_set: Path, caplog: pytest.LogCaptureFixture) -> None:
     [path] = (damaged_set / "en" / "mwt").iterdir()
     path.write_bytes(path.read_bytes()[:1000])
     with pytest.raises(ModelError, match=f"en/mwt/{path.name} is damaged; .*quotes models verify") as caught:
         Analyser(damaged_set, threads=1).analyse("Ann doesn't.")
     assert one_sentence(caught.value)
+    assert not caplog.records

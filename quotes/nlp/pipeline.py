@@ -15,7 +15,7 @@ def load_pipeline(models: ModelSet) -> Any:
     """
     logger = logging.getLogger("stanza")
     if logger.level == logging.NOTSET:
-        logger.setLevel(logging.ERROR)  # before the import, which would otherwise choose INFO
+        logger.setLevel(logging.CRITICAL)  # before the import, which would otherwise choose INFO
     import stanza
 
     if models.name in NAMED:  # torch loads what is damaged without a word; a folder's owner may change its files
@@ -28,7 +28,7 @@ def load_pipeline(models: ModelSet) -> Any:
             processors=dict(models.packages),
             download_method=None,
             use_gpu=False,
-            logging_level="ERROR",
+            logging_level="CRITICAL",  # what goes wrong is told below, and once
         )
     except Exception as error:
         raise unloadable(models, error) from error
