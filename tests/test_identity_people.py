@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -281,3 +282,19 @@ def test_former_ids_lead_to_the_nearest_name_of_their_article() -> None:
 def test_a_hyphen_divides_the_parts_of_a_name(wanted: str) -> None:
     mustafa = Appearance("1", "person", ("Mustafa Abdul-Karim",))
     assert [somebody.name for somebody in Registry([mustafa]).find(wanted)] == ["Mustafa Abdul-Karim"]
+
+
+def test_two_who_spoke_as_one_are_two_people() -> None:
+    rows = [Spoken("Ada and Ralph Byron"), Spoken("Ada Byron")]
+    found = collect_appearances(rows, {})
+    assert [a.names for a in found] == [("Ada Byron",), ("Ralph Byron",)]
+
+
+@dataclass(frozen=True)
+class Spoken:
+    name: str
+    article_id: str = "a1"
+    published: date | None = None
+    source_type: str = "named_person"
+    role: str | None = None
+    affiliation: str | None = None

@@ -1,10 +1,13 @@
 """Whom a mention is resolved to, one line a case: the names that the quotations must get, None where they must get
 none."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quotes.domain import Attribution, Cue, Mention, Quotation, Span
 from quotes.resolve import Identity, resolve_speakers
 from tests.plain_reading import read
 
@@ -36,6 +39,74 @@ def names(marked: str, **told: object) -> list[str | None]:
 )
 def test_names_become_the_fullest_that_the_article_gives(marked: str, expected: list[str]) -> None:
     assert names(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("“Rain,” said {Jockey Zzyzx Byron}.", ["Zzyzx Byron"]),
+        ("“Rain,” said {Lord Byron}.", ["Lord Byron"]),
+        ("“Rain,” said {Chief Press Secretary Ada Byron}.", ["Ada Byron"]),
+        ("{Panel chairman Ada Byron} spoke. “Rain,” {she} said.", ["Ada Byron"]),
+        ("Ada Byron, 54, spoke. Mary Shelley, 30, sang. “Rain,” said {the 30-year-old}.", ["Mary Shelley"]),
+        ("Mary Shelley, 30, sang. Ada Byron spoke. “Rain,” said {the 54-year-old}.", ["Ada Byron"]),
+        ("“Rain,” said {a resident} who gave her name only as Mary.", ["Mary"]),
+        ("Midfielder Ada Byron scored. “Rain,” {the player} said.", ["Ada Byron"]),
+    ],
+)
+def test_people_behind_trades_ages_and_general_nouns(marked: str, expected: list[str]) -> None:
+    assert names(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("Ada Byron is a cook.\nQ: Why?\n{A}: “Rain.”", "Ada Byron"),
+        ("Ada Byron met Mary Shelley.\nQ: Why?\n{A}: “Rain.”", None),
+        ("Ada Byron met Mary Shelley.\nQ: Why?\n{MS}: “Rain.”", "Mary Shelley"),
+    ],
+)
+def test_labels_of_interviews(marked: str, expected: str | None) -> None:
+    assert names(marked) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("marked", "organisations", "expected"),
+    [
+        ("Ada Byron spoke. “Rain,” said {Byron’s office}.", [], "Ada Byron’s office"),
+        ("Coral Air met Harvest Council. “Rain,” {the airline} said.", ["Coral Air", "Harvest Council"], "Coral Air"),
+        ("The Kavala Police came. “Rain,” {police} said.", ["Kavala Police"], "Kavala Police"),
+        ("The Kavala Police met the Doe Police. “Rain,” {police} said.", ["Kavala Police", "Doe Police"], None),
+        ("The Harvest Act came. “Rain,” {the agency} said.", ["Harvest Act"], None),
+    ],
+)
+def test_bodies_behind_nouns(marked: str, organisations: list[str], expected: str | None) -> None:
+    assert names(marked, organisations=organisations) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("Ada Byron spoke.\nOthers said.\n“Rain.”", None),
+        ("Ada Byron spoke.\nByron said.\n“Rain.”", "Ada Byron"),
+    ],
+)
+def test_others_who_report_in_between_leave_a_quotation_unnamed(marked: str, expected: str | None) -> None:
+    article, analysis, _ = read(marked)
+    end = marked.index(" spoke")
+    span = Span(marked.index("“"), len(marked))
+    quotation = Quotation(span, Span(span.start + 1, span.end - 1), "direct")
+    attribution = Attribution(quotation, Mention(Span(0, end), None), None, 0.9, ())
+    found = resolve_speakers(article, analysis, [attribution])[0]
+    assert found is not None
+    assert found.name == expected
+
+
+@pytest.mark.parametrize(("verb", "expected"), [("chant", None), ("say", "Coral Rovers")])
+def test_no_organisation_chants(verb: str, expected: str | None) -> None:
+    article, analysis, found = read("“Rain,” said {Coral Rovers}.", organisations=["Coral Rovers"])
+    voiced = [replace(a, cue=Cue(Span(8, 12), verb)) for a in found]
+    assert [i.name for i in resolve_speakers(article, analysis, voiced) if i is not None] == [expected]
 
 
 @pytest.mark.parametrize(

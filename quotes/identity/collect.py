@@ -29,14 +29,15 @@ class Speaker(Protocol):
 
 
 def collect_appearances(speakers: Iterable[Speaker], texts: Mapping[str, str]) -> list[Appearance]:
-    """One appearance for each article, kind and name, in the order in which they come.
+    """One appearance for each article, kind and name, in the order in which they come; two who spoke as one are two.
 
     `texts` gives the articles' texts by id; what else is named there tells people of one name apart.
     """
-    groups: dict[tuple[str, Kind, str], list[Speaker]] = defaultdict(list)
+    groups: dict[tuple[str, Kind, str], list[tuple[str, Speaker]]] = defaultdict(list)
     for speaker in speakers:
         if (kind := _KINDS.get(speaker.source_type)) is not None:
-            groups[speaker.article_id, kind, " ".join(speaker.name.casefold().split())].append(speaker)
+            for name in names_in(speaker.name) if kind == "person" else (speaker.name,):
+                groups[speaker.article_id, kind, " ".join(name.casefold().split())].append((name, speaker))
     entities: dict[str, frozenset[str]] = {}
     appearances = []
     for (article_id, kind, _), found in groups.items():
@@ -46,11 +47,22 @@ def collect_appearances(speakers: Iterable[Speaker], texts: Mapping[str, str]) -
             Appearance(
                 article_id,
                 kind,
-                tuple(dict.fromkeys(speaker.name for speaker in found)),
-                tuple(dict.fromkeys(speaker.role for speaker in found if speaker.role)),
-                tuple(dict.fromkeys(speaker.affiliation for speaker in found if speaker.affiliation)),
+                tuple(dict.fromkeys(name for name, _ in found)),
+                tuple(dict.fromkeys(speaker.role for _, speaker in found if speaker.role)),
+                tuple(dict.fromkeys(speaker.affiliation for _, speaker in found if speaker.affiliation)),
                 entities[article_id],
-                found[0].published,
+                found[0][1].published,
             )
         )
     return appearances
+
+
+def names_in(name: str) -> list[str]:
+    """The names of several people who spoke as one, each in full.
+
+    >>> names_in("Ada Byron and Mary Shelley"), names_in("Ada and Ralph Byron")
+    (['Ada Byron', 'Mary Shelley'], ['Ada Byron', 'Ralph Byron'])
+    """
+    names = name.split(" and ")
+    surname = names[-1].split()[-1]
+    return [n if len(n.split()) > 1 or len(names) == 1 else f"{n} {surname}" for n in names]

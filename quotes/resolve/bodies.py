@@ -2,11 +2,15 @@
 for one."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from quotes.domain import Entity, Span, Token
 from quotes.lexicon import words as word_list
+from quotes.resolve.characters import Characters
 from quotes.resolve.identity import Identity
 from quotes.resolve.names import capitalised_runs, without_titles
+from quotes.resolve.namings import DEMONYM, NameMention
 from quotes.resolve.nouns import noun_kind
 from quotes.resolve.organisations import FORCES, Organisations, names_organisation, plain
 from quotes.resolve.phrases import Phrase
@@ -42,6 +46,8 @@ def speaking_body(scene: Scene, organisations: Organisations, phrase: Phrase) ->
         name = span.of(scene.text)
         if not span.start <= head.start < span.end or _kind_of(words[-1].text) not in ENDS:
             continue
+        if len(words) == 1 and DEMONYM.search(name) and not organisations.knows(name):
+            continue
         plainly = words[0].text.isupper() or phrase.opening == "the" or organisations.knows(name)
         if plainly or names_organisation([w.text for w in words]) or name in word_list("outlets"):
             return _named(scene, organisations, span, phrase)
@@ -53,7 +59,8 @@ def _is_body(scene: Scene, entity: Entity, head: Token) -> bool:
     words = entity.span.of(scene.text).split()
     if _kind_of(words[-1]) in ENDS or names_organisation(words[-1:]):
         return True
-    return "of" in words[1:-1] and head.index < entity.last - 1
+    inside = head.index < entity.last - 1
+    return inside and ("of" in words[1:-1] or names_organisation([head.text]))
 
 
 def _kind_of(word: str) -> str | None:
@@ -69,6 +76,15 @@ def _named(scene: Scene, organisations: Organisations, span: Span, phrase: Phras
     name, reason = organisations.fullest(whole.of(scene.text))
     name = name.replace(" and the ", " and ")
     return Identity("organization", name, reason=reason)
+
+
+def called_after(body: Identity, names: Sequence[NameMention], characters: Characters) -> Identity:
+    """With the full name of the person whose body it is: "Jane Doe's office", of "Doe's office"."""
+    for mention in names:
+        short = mention.words[0]
+        if body.name is not None and body.name.startswith((f"{short}'s ", f"{short}’s ")):
+            return replace(body, name=characters.owner[mention.start].name + body.name[len(short) :])
+    return body
 
 
 def _police(scene: Scene, organisations: Organisations, phrase: Phrase) -> Identity:

@@ -10,7 +10,6 @@ from quotes.resolve.nouns import is_role, noun_kind
 from quotes.resolve.phrases import LIKE, RELATIVE, Phrase
 from quotes.scene import Scene
 
-
 THINGS = frozenset(("document", "poll", "part", "organization", "place"))
 
 

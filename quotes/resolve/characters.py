@@ -10,6 +10,7 @@ from quotes.resolve.names import can_be_same, core, fold, given_name_gender, is_
 from quotes.resolve.namings import NameMention, Naming, namings_in_text, namings_in_title
 from quotes.scene import Scene
 
+PEERAGE = ("lord", "lady")  # part of a name that has no other word
 NEAR, FAR = 2, 8  # paragraphs back: of late, and not for long
 
 
@@ -103,13 +104,14 @@ class Characters:
         if chosen is not None:
             self._tie(chosen, mention)
         elif naming.sure and (not holders or (len(holders) == 1 and mention.titles)):
-            self._tie(self._enter(naming), mention)
+            if not naming.of_people:
+                self._tie(self._enter(naming), mention)
         elif holders:
             self.shared.add(mention.start)
 
     def _spelt_alike(self, word: str) -> list[Person]:
-        """The people whose surname is the word but for a slip of the pen, in names of five letters or more; "the Does" are
-        none of them."""
+        """The people whose surname is the word but for a slip of the pen, of five letters or more; not those of
+        "the Does"."""
         folded = fold(word)
         if len(folded) < 5 or self.holders(folded.removesuffix("s")):
             return []
@@ -127,7 +129,8 @@ class Characters:
 
     def _enter(self, naming: Naming) -> Person:
         key = core(naming.mention.words)
-        person = Person(naming.mention.words, naming.text, forms={key})
+        peerage = [t for t in naming.mention.titles[-1:] if t in PEERAGE and len(naming.mention.words) == 1]
+        person = Person(naming.mention.words, " ".join([*map(str.title, peerage), naming.text]), forms={key})
         self.people.append(person)
         for word in key:
             self._by_word.setdefault(word, []).append(person)

@@ -85,6 +85,11 @@ def is_one_of_several(scene: Scene, head: int) -> bool:
     return tokens[head].deprel == "conj" and tokens[tokens[head].head].upos == "PROPN"
 
 
+def is_described(scene: Scene, head: int) -> bool:
+    """With an apposition or a relative clause of its own: as people are brought in."""
+    return any(scene.tokens[c].deprel in ("appos", "acl:relcl") for c in scene.children[head])
+
+
 def cannot_corefer(scene: Scene, head: int, pronoun: int) -> bool:
     """Where grammar forbids that a phrase and a pronoun of its sentence are one: "Smith told him"; "he said that Smith
     …"; "his brother Smith"."""

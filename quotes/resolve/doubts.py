@@ -14,9 +14,9 @@ def doubt(scene: Scene, attribution: Attribution, identity: Identity) -> str | N
     several people without a name report between the mention and a quotation in a paragraph further down."""
     if identity.name is None or attribution.mention is None:
         return None
-    if identity.kind == "organization" and attribution.cue is not None:
-        if attribution.cue.lemma in word_list("voiced_verbs"):
-            return "no organisation speaks so"
+    verb = attribution.cue.lemma if attribution.cue is not None else ""
+    if identity.kind == "organization" and verb in word_list("voiced_verbs"):
+        return "no organisation speaks so"
     if attribution.quotation.kind != "indirect" and _overtaken(scene, attribution):
         return "others without a name report before the quotation"
     return None
@@ -33,7 +33,7 @@ def _overtaken(scene: Scene, attribution: Attribution) -> bool:
     first, last = scene.token_range(Span(mention.span.end, quotation.start))
     own = scene.tokens[first - 1].sentence
     for token in reversed(scene.tokens[first:last]):
-        if token.sentence > own and scene.quoted_by[token.index] < 0 and is_reporter(scene, token.index):
-            if scene.tokens[token.head].deprel == "root":
-                return token.xpos == "NNS" or token.text.lower() in OTHERS
+        outside = token.sentence > own and scene.quoted_by[token.index] < 0
+        if outside and is_reporter(scene, token.index) and scene.tokens[token.head].deprel == "root":
+            return token.xpos == "NNS" or token.text.lower() in OTHERS
     return False

@@ -23,10 +23,9 @@ def partners(scene: Scene, own: NameMention, names: Sequence[NameMention]) -> li
     at = next((i for i, m in enumerate(names) if m is own), None)
     if at is None:
         return [own]
-    for left, right in ((at, at + 1), (at - 1, at)):
-        if 0 <= left and right < len(names) and joined(scene, names[left], names[right]):
-            if _is_one_subject(scene, names[left], names[right]):
-                return [names[left], names[right]]
+    for pair in (names[at : at + 2], names[max(0, at - 1) : at + 1]):
+        if len(pair) == 2 and joined(scene, *pair) and _is_one_subject(scene, *pair):
+            return list(pair)
     return [own]
 
 
@@ -57,7 +56,8 @@ def joint_name(mentions: Sequence[NameMention], people: Sequence[Person]) -> str
     """Both names in full; of "Jane and John Doe", where the first is no Jane Doe named elsewhere, as worded."""
     names = [person.name for person in people]
     first, last = mentions[0], mentions[-1]
-    if len(first.words) == 1 < len(last.words) and core(people[0].words)[-1] != core(people[-1].words)[-1]:
-        if is_given_name(first.words[0]) and fold(first.words[0]) != core(people[0].words)[-1]:
-            names[0] = first.words[0]
+    surname = core(people[0].words)[-1]
+    by_given_name = len(first.words) == 1 < len(last.words) and is_given_name(first.words[0])
+    if by_given_name and surname not in (fold(first.words[0]), core(people[-1].words)[-1]):
+        names[0] = first.words[0]
     return " and ".join(names)

@@ -12,7 +12,7 @@ from quotes.lexicon import words as word_list
 WORD = re.compile(r"[^\W\d_](?:\w|\.(?=\w\.)|['’´`‘-](?=\w))*")
 POSSESSIVE = re.compile(r"['’´`]s$")
 NICKNAME_OPENS = frozenset((' "', " “", " (", " ‘", " '"))
-NICKNAME_CLOSES = re.compile(r"[\"”)’'] ([^\W\d_])")
+NICKNAME_CLOSES = re.compile(r"[\"”)’'] ([^\W\d_]+)")
 LOWER_PREFIXES = ("al-", "el-", "as-", "ash-", "ad-", "an-", "ar-", "az-", "d'", "d’", "ul-")
 
 TRADES = frozenset(("office", "insider", "expert", "media", "spokesperson"))
@@ -138,7 +138,7 @@ def _joins(text: str, last: Word, word: Word, end: int) -> bool:
         return is_suffix(word.text) and word.text[0].isupper()
     if gap.lstrip(".") in NICKNAME_OPENS:
         after = NICKNAME_CLOSES.match(text, end)
-        return after is not None and after.group(1).isupper()
+        return after is not None and (after.group(1)[0].isupper() or after.group(1) in table("name_particles"))
     return (
         gap[1:] == " " and gap[0] in "\"”)’'" and text[last.start - 2 : last.start] in NICKNAME_OPENS
     )  # its nickname closes

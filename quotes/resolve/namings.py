@@ -14,6 +14,7 @@ from quotes.resolve.signs import (
     is_headline,
     is_outlet,
     is_personal,
+    is_post,
     is_proper,
     leading_trades,
     leading_words,
@@ -56,8 +57,9 @@ KIN = {
     ),
     **dict.fromkeys(["spouse", "cousin", "fiance", "parents", "children", "sons", "daughters", "partner"], None),
 }
-KIN_BEFORE = re.compile(rf"\b({'|'.join(KIN)}),? (?:[A-Z]\w*\.? )?$")
+KIN_BEFORE = re.compile(rf"\b({'|'.join(KIN)})(?:,? (?:[A-Z]\w*\.? )?|, (?:the|an?) (?:[\w-]+ ){{1,4}})$")
 REPORTS = frozenset(["said", "says", "asked", "added", "wrote", "told", "tweeted", "according", "replied"])
+DEMONYM = re.compile(r"(?:an|ian|er|ese|ite|ish|i)$")
 SURE, PATTERN, DOUBTFUL, HEADLINE = 2, 1, 0, -1
 
 
@@ -86,6 +88,7 @@ class Naming:
     text: str
     certainty: int
     beside: bool = False  # inside a speaker's mention
+    of_people: bool = False  # one word after "the", as people of a place are called: "the Minnesotan"
 
     @property
     def sure(self) -> bool:
@@ -131,7 +134,9 @@ def namings_in_text(scene: Scene, speaker_spans: Sequence[Span]) -> Iterable[Nam
             token = scene.token_at(words[0].start)
             if token is not None:
                 mention = _mention(scene, token, titles, words)
-                yield Naming(mention, scene.text[mention.start : mention.end], certainty, beside)
+                of_people = not titles and len(words) == 1 and DEMONYM.search(words[0].text) is not None
+                of_people = of_people and scene.text[max(0, mention.start - 4) : mention.start].lower() == "the "
+                yield Naming(mention, scene.text[mention.start : mention.end], certainty, beside, of_people)
 
 
 def _without_opening(scene: Scene, run: list[Word]) -> list[Word]:
@@ -206,7 +211,7 @@ def _people_in(
     office = bool(titles) and any(
         e.type == "ORG" and e.start <= titles[-1].start and words[-1].end <= e.end for e in others
     )
-    if titles and is_personal(titles[-1]) and not place and not office:
+    if titles and is_personal(titles[-1]) and not place and not office and not is_post(words):
         yield titles, words, SURE
     elif (
         1 < len(words) < 5

@@ -16,6 +16,7 @@ from quotes.resolve.characters import Person
 from quotes.resolve.clauses import (
     PARTS,
     depth_of,
+    is_described,
     is_one_of_several,
     is_reported,
     is_reporter,
@@ -119,6 +120,7 @@ def _of_naming(scene: Scene, place: Place, main: Naming) -> dict[str, float]:
         "a pronoun last": float(main.pronoun),
         "subject of a verb above": float(gap == 0 and is_subject_above(scene, main.token, place.token)),
         "one of several": float(is_one_of_several(scene, main.token)),
+        f"described there, for {place.kind}": float(is_described(scene, main.token)),
     }
 
 
@@ -144,6 +146,7 @@ def _of_frequency(place: Place, candidate: Candidate, rivals: Sequence[Candidate
     return {
         f"often, for {place.kind}": math.log(count),
         "lately": float(min(4, lately)),
+        f"new here, for {place.kind}": float(count == 1 and not candidate.before[0].pronoun),
         "named again below": float(candidate.again),
         "named first of all": float(all(candidate.before[0].token <= r.before[0].token for r in rivals if r.before)),
         f"named most, for {place.kind}": float(all(count >= len(r.before) for r in rivals)),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quotes.domain import Span
+from quotes.lexicon import table
 from quotes.lexicon import words as word_list
 from quotes.resolve.names import POSSESSIVE, fold
 from quotes.resolve.phrases import Phrase
@@ -14,36 +15,20 @@ ARTICLE = re.compile(r"^(?:the|a|an|but|and)\s+", re.IGNORECASE)
 ABBREVIATION = re.compile(r"\s*\(([A-Z][A-Za-z&.-]{1,9})\)")
 INSIDE = re.compile(r"\s\(([A-Z][A-Za-z&.-]{1,9})\)?$")
 NEAR = 3  # sentences within which a general noun ("the agency") may take up a name
-COMPANY = frozenset(
-    (
-        "company", "firm", "airline", "corporation", "carrier", "retailer", "maker", "manufacturer", "giant", "chain",
-        "lender", "brewer", "builder", "developer", "operator", "automaker", "carmaker", "startup", "start-up", "insurer",
-    )
-)  # fmt: skip
-PRESS = frozenset(("broadcaster", "newspaper", "magazine", "outlet", "paper"))
-BODY = frozenset(
-    (
-        "agency", "group", "organization", "organisation", "institution", "body", "union", "club", "team", "watchdog",
-        "regulator", "charity", "think-tank", "party", "ngo", "nonprofit", "non-profit",
-    )
-)  # fmt: skip
-GENERIC = COMPANY | PRESS | BODY
-NO_COMPANY = frozenset(
-    (
-        "agency", "army", "assembly", "association", "commission", "committee", "congress", "council", "court", "department",
-        "force", "forces", "government", "guard", "house", "ministry", "nations", "navy", "parliament", "party", "police",
-        "secretariat", "senate", "union", "university",
-    )
-)  # fmt: skip
-PARTIES = frozenset(
-    (
-        "alliance", "coalition", "congress", "conservatives", "democrats", "front", "greens", "labour", "league",
-        "liberals", "movement", "national", "party", "republicans", "socialists",
-    )
-)  # fmt: skip
 DEEDS = frozenset(("act", "agreement", "amendment", "bill", "law", "treaty"))  # what names of texts end in
 CALLED_AFTER = frozenset(
-    ("campaign", "administration", "government", "ministry", "office", "foundation", "police", "military", "army", "navy")
+    (
+        "campaign",
+        "administration",
+        "government",
+        "ministry",
+        "office",
+        "foundation",
+        "police",
+        "military",
+        "army",
+        "navy",
+    )
 )
 FORCES = frozenset(("government", "ministry", "police", "military", "army", "navy"))  # of a country too: "Iranian army"
 
@@ -122,7 +107,7 @@ class Organisations:
         holding = [o for o in before if phrase.noun in _key(o.name) and len(_key(o.name)) > 1]
         if holding:
             return holding[-1]
-        if phrase.noun not in GENERIC:
+        if phrase.noun not in table("body_nouns"):
             return None
         sentence = self._scene.tokens[phrase.head].sentence
         near = [o for o in before if sentence - o.sentence <= NEAR and not o.quoted and _can_be(o, phrase.noun)]
@@ -155,7 +140,9 @@ def _possessed(scene: Scene) -> Iterator[Organisation]:
     for token in tokens:
         if token.text not in CALLED_AFTER:
             continue
-        low = tokens[token.index - 1] if token.index > 0 and tokens[token.index - 1].sentence == token.sentence else None
+        low = (
+            tokens[token.index - 1] if token.index > 0 and tokens[token.index - 1].sentence == token.sentence else None
+        )
         if low is not None and low.text.islower() and low.upos in ("ADJ", "NOUN"):
             low = tokens[low.index - 1] if low.index > 0 and tokens[low.index - 1].xpos == "POS" else None
         first = low.index + 1 if low is not None else token.index
@@ -184,8 +171,8 @@ def _can_be(place: Organisation, noun: str) -> bool:
     """A company is no council, and a party is called one."""
     words = set(_key(place.name))
     if noun == "party":
-        return bool(words & PARTIES) or place.name.isupper()
-    return noun not in COMPANY or not words & NO_COMPANY
+        return bool(words & word_list("party_words")) or place.name.isupper()
+    return table("body_nouns").get(noun) != "company" or not words & word_list("no_company_words")
 
 
 def _key(name: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from quotes.domain import Analysis, Article, Attribution, Mention, Span
 from quotes.resolve.ages import of_age
-from quotes.resolve.bodies import speaking_body
+from quotes.resolve.bodies import called_after, speaking_body
 from quotes.resolve.carried import carried_name, is_thing
 from quotes.resolve.characters import Characters, Person
 from quotes.resolve.descriptions import described_again, introduced, person_in_role
@@ -134,15 +134,15 @@ class Resolver:
             )
         if (given := name_given(self.scene, phrase, self.characters.names)) is not None:
             return self._person(self.characters.owner[given.start], "the name that the source gave", given)
-        tells_age, aged = of_age(self.scene, self.characters, phrase) if phrase.definite else (False, None)
-        if aged is not None:
-            return self._person(aged, "the one person of that age in the article")
+        aged = of_age(self.scene, self.characters, phrase)
+        if aged and (person := aged[0] if len(aged) == 1 else self._nearest(phrase, aged)) is not None:
+            return self._person(person, "the one person near it who can be of that age")
         if phrase.definite and not phrase.plural and (found := self._in_role(phrase)) is not None:
             return found
         if not phrase.plural and (named := self._named_behind(phrase)) is not None:
             return self._person(self.characters.owner[named.start], "named in commas behind the mention", named)
         if (organisation := speaking_body(self.scene, self.organisations, phrase)) is not None:
-            return organisation
+            return called_after(organisation, names, self.characters)
         if phrase.definite and not phrase.plural:
             return self._described(phrase)
         return self._unnamed(phrase.span, "the article gives no name")

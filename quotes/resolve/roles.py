@@ -89,7 +89,7 @@ def _roles_at(scene: Scene, person: Person, mention: NameMention) -> Iterable[Ro
     elif start > 1 and scene.tokens[start - 1].text == "," and scene.tokens[start - 2].sentence == token.sentence:
         before = _title_before(scene, start - 1)
         follows = scene.text[mention.end : mention.end + 1]
-        if before is not None and is_role(scene.tokens[before[1] - 1]) and follows in (",", "."):
+        if before is not None and follows in (",", ".") and _is_post(scene, before):
             yield _role(scene, person, *before, weight=3)
     rest = mention.end
     if bracket := PARTY.match(scene.text, rest) or STATE.match(scene.text, rest):
@@ -112,6 +112,12 @@ def _roles_at(scene: Scene, person: Person, mention: NameMention) -> Iterable[Ro
         yield _role(scene, person, *apposition, weight=3)
     elif mention.head is not None and (predicate := _predicate(scene, mention.head)) is not None:
         yield _role(scene, person, *predicate, weight=1)
+
+
+def _is_post(scene: Scene, found: tuple[int, int, int]) -> bool:
+    """Ends in the post, or begins with it: "the union's head", "the head of the union"."""
+    first, last, head = found
+    return is_role(scene.tokens[last - 1]) or (scene.tokens[head + 1].text in ("of", "for") and head - first < 3)
 
 
 def _role(scene: Scene, person: Person, first: int, last: int, head: int, weight: int) -> Role:

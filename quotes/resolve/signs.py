@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence, Set
 
+from quotes.lexicon import table
 from quotes.lexicon import words as word_list
 from quotes.resolve.names import Word, is_given_name, is_title, is_trade
 from quotes.resolve.nouns import is_role
@@ -24,14 +25,22 @@ def is_headline(scene: Scene, offset: int) -> bool:
 
 
 def owns_organisation(scene: Scene, run: Sequence[Word]) -> bool:
-    """Followed by "'s" and an organisation's word: "Jane Doe Children's Trust"."""
+    """Followed by "'s" and an organisation's word with a capital: "Jane Doe Children's Trust"; Jane Doe's office has a
+    Jane Doe."""
     after = scene.text[run[-1].end : run[-1].end + 30].split()
-    return len(after) > 1 and after[0] in ("'s", "’s") and after[1].lower().strip(",.") in word_list("org_words")
+    if len(after) < 2 or after[0] not in ("'s", "’s"):
+        return False
+    return after[1][0].isupper() and after[1].lower().strip(",.") in word_list("org_words")
 
 
 def is_personal(title: Word) -> bool:
     """A title that only people bear."""
     return is_title(title.text) and title.text.casefold() not in PARTISAN
+
+
+def is_post(words: Sequence[Word]) -> bool:
+    """More words of a title rather than a name: "Press Secretary", of "Chief Press Secretary"."""
+    return len(words) > 1 and table("titles").get(words[-1].text.casefold()) == "office"
 
 
 def has_post(scene: Scene, words: Sequence[Word]) -> bool:
