@@ -8,7 +8,7 @@ from quotes.attribute.ranker import Ranked, agree_in_groups
 from quotes.domain import Quotation
 from quotes.lexicon import words
 
-SURE = 0.97  # probability of a label inside the quotation itself
+SURE = 0.97  # probability of a label inside the quotation itself or right before it
 SURE_CUE = -2.0  # log-odds from which a predicate is taken for a verb of speech
 
 

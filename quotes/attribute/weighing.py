@@ -118,7 +118,7 @@ def _rule(raw: Sequence[Ranked], agreed: Sequence[Ranked], final: Sequence[Ranke
     if not final or final[0].pair.head == raw[0].pair.head:
         return None
     if is_own_label(final[0].pair):
-        return "it begins with the label of its speaker"
+        return "the label of its speaker begins it or stands right before it"
     if final[0].pair.head == agreed[0].pair.head:
         return "the paragraphs of one quotation have one speaker"
     return "whoever speaks goes before the organisation that passes the words on"
