@@ -57,7 +57,8 @@ def _facts(explanation: Explanation) -> Table:
         if weighing.rule:
             table.add_row("Rule", weighing.rule)
         if explanation.attributed:
-            table.add_row("Confidence", f"{explanation.attributed.attribution.confidence:.0%} that both are right")
+            sure = explanation.attributed.attribution.confidence
+            table.add_row("Confidence", f"{sure:.0%} likely that these are somebody's words and the speaker is right")
     elif weighing.is_speech:
         table.add_row("Speaker", f"unknown: {_cause(explanation)}")
     _add_source(table, explanation)

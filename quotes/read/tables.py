@@ -55,7 +55,7 @@ def _to_article(header: list[str], row: list[str], origin: str, incoming: Incomi
     if len(row) != len(header):
         return Reject(
             origin,
-            f"The row has {len(row)} cells where the header has {len(header)}; "
+            f"The row has {len(row)} cell{'' if len(row) == 1 else 's'} where the header has {len(header)}; "
             "quote cells that hold delimiters or line breaks.",
         )
     return to_article(dict(zip(header, row, strict=True)), origin, incoming)
