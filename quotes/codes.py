@@ -9,8 +9,14 @@ RELATIONS = (
     "conj", "parataxis", "dep", "advmod", "punct", "vocative", "list",
 )  # fmt: skip
 
+WORD_FORMS = (
+    "NN", "NNS", "NNP", "JJ", "RB", "VB", "VBG", "VBN", "VBD", "VBZ", "VBP", "IN", "DT", "PRP", "TO", "MD", "JJR",
+    "JJS", "UH", "CC", "PRP$", "WP", "WRB",
+)  # fmt: skip
+
 _PART_CODES = {part: float(code) for code, part in enumerate(PARTS_OF_SPEECH, start=1)}
 _RELATION_CODES = {relation: float(code) for code, relation in enumerate(RELATIONS, start=1)}
+_FORM_CODES = {form: float(code) for code, form in enumerate(WORD_FORMS, start=1)}
 
 
 def part_of_speech_code(upos: str) -> float:
@@ -20,3 +26,8 @@ def part_of_speech_code(upos: str) -> float:
 def relation_code(deprel: str) -> float:
     """The subtype ("nmod:poss") does not count."""
     return _RELATION_CODES.get(deprel.split(":")[0], 0.0)
+
+
+def word_form_code(xpos: str) -> float:
+    """The form of a word by its Penn Treebank tag."""
+    return _FORM_CODES.get(xpos, 0.0)

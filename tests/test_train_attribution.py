@@ -5,12 +5,14 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from quotes.domain import Analysis, Span
 from quotes.scene import Scene
 from quotes.train.gold import GoldArticle
 from quotes.train.gum import read_gum
 from quotes.train.marked import LONGEST, mark_reports
-from quotes.train.speech import Judgement, choose_threshold
+from quotes.train.speech import Judgement, choose_threshold, without_slips
 from tests.trees import analysis
 
 
@@ -48,7 +50,7 @@ def test_documents_under_other_licences_are_left_out(tmp_path: Path) -> None:
 
 
 def judgement(speech: float, *, quotation: bool, right: bool) -> Judgement:
-    return Judgement(speech, 0.9, quotation, is_sourced=True, is_right=right)
+    return Judgement(speech, None, quotation, is_sourced=True, is_right=right)
 
 
 def test_the_threshold_keeps_titles_out_as_far_as_that_costs_no_speakers() -> None:
@@ -56,6 +58,11 @@ def test_the_threshold_keeps_titles_out_as_far_as_that_costs_no_speakers() -> No
     threshold, figures = choose_threshold(judged)
     assert 0.5 < threshold <= 0.9
     assert figures["mention F"] == figures["speech F"] == 1.0
+
+
+def test_what_the_gold_says_against_all_evidence_teaches_nothing() -> None:
+    labels, probabilities = np.asarray([1, 1, 0, 0, -1]), np.asarray([0.02, 0.3, 0.7, 0.99, 0.99])
+    assert without_slips(labels, probabilities).tolist() == [-1, 1, 0, -1, -1]
 
 
 REPORT = """

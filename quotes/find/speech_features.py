@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 
-from quotes.codes import part_of_speech_code, relation_code
+from quotes.codes import part_of_speech_code, relation_code, word_form_code
 from quotes.domain import Quotation, Span
 from quotes.lexicon import words
 from quotes.scene import Scene
@@ -236,11 +236,22 @@ def first_part_of_speech(scene: Scene, q: Quotation) -> float:
     return part_of_speech_code(scene.tokens[first].upos) if first < last else 0.0
 
 
+def first_word_form(scene: Scene, q: Quotation) -> float:
+    """The form of the first word between the marks: "more", "would" or "to" begin what is said, plain nouns terms."""
+    first, last = scene.token_range(q.content)
+    return word_form_code(scene.tokens[first].xpos) if first < last else 0.0
+
+
+def last_word_form(scene: Scene, q: Quotation) -> float:
+    """The form of the last word between the marks: names and titles end in nouns, what is said in any word."""
+    inside = (scene.tokens[i] for i in reversed(range(*scene.token_range(q.content))))
+    return next((word_form_code(t.xpos) for t in inside if t.upos != "PUNCT"), 0.0)
+
+
 def name_word_share(scene: Scene, q: Quotation) -> float:
     """Share of proper nouns among the words inside."""
-    inside = [scene.tokens[i].upos for i in range(*scene.token_range(q.content))]
-    words_inside = [tag for tag in inside if tag != "PUNCT"]
-    return sum(tag == "PROPN" for tag in words_inside) / len(words_inside) if words_inside else 0.0
+    tags = [t.upos for t in scene.tokens[slice(*scene.token_range(q.content))] if t.upos != "PUNCT"]
+    return sum(tag == "PROPN" for tag in tags) / len(tags) if tags else 0.0
 
 
 def other_speech_near(scene: Scene, q: Quotation) -> float:
@@ -264,7 +275,7 @@ FEATURES: Mapping[str, Feature] = {
         reporting_after, reporting_noun_before, naming_cue_before, reporting_in_paragraph, governor, relation,
         head_part_of_speech, is_name, unquoted_elsewhere, quoted_elsewhere, paragraph_share, paragraph_number,
         other_stretches, secondary_mark, article_speech_share, verb_before_form, governor_form, governor_has_subject,
-        first_part_of_speech, name_word_share, other_speech_near, is_direct,
+        first_part_of_speech, first_word_form, last_word_form, name_word_share, other_speech_near, is_direct,
     )
 }  # fmt: skip
 

@@ -1,6 +1,8 @@
 """LightGBM as the attribution models use it: fixed seeds, one thread, folds by article."""
 
 import random
+from collections.abc import Mapping
+from typing import Any
 
 import lightgbm
 import numpy as np
@@ -20,13 +22,19 @@ def fold_numbers(count: int) -> list[int]:
 
 
 def fit(
-    x: np.ndarray, y: np.ndarray, names: tuple[str, ...], rounds: int, weights: np.ndarray | None = None
+    x: np.ndarray,
+    y: np.ndarray,
+    names: tuple[str, ...],
+    rounds: int,
+    weights: np.ndarray | None = None,
+    *,
+    settings: Mapping[str, Any] | None = None,
 ) -> lightgbm.Booster:
-    """Trees for the rows whose label is 0 or 1; rows labelled -1 are left out."""
+    """Trees for the rows whose label is 0 or 1; rows labelled -1 are left out. `settings` are LightGBM's parameters."""
     known = y >= 0
     weight = None if weights is None else weights[known]
     data = lightgbm.Dataset(x[known], y[known], weight=weight, feature_name=list(names))
-    return lightgbm.train(_PARAMETERS, data, rounds)
+    return lightgbm.train(_PARAMETERS | dict(settings or {}), data, rounds)
 
 
 def out_of_fold(
@@ -36,6 +44,8 @@ def out_of_fold(
     names: tuple[str, ...],
     rounds: int,
     weights: np.ndarray | None = None,
+    *,
+    settings: Mapping[str, Any] | None = None,
 ) -> np.ndarray:
     """Probabilities for each row from trees that have not seen its article."""
     out = np.zeros(len(y))
@@ -43,5 +53,6 @@ def out_of_fold(
         held = folds == fold
         if held.any():
             rest = None if weights is None else weights[~held]
-            out[held] = fit(x[~held], y[~held], names, rounds, rest).predict(x[held], num_threads=1)
+            trees = fit(x[~held], y[~held], names, rounds, rest, settings=settings)
+            out[held] = trees.predict(x[held], num_threads=1)
     return out

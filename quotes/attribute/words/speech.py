@@ -20,6 +20,21 @@ from quotes.attribute.words.forms import (
 
 NOBODY = "nobody who could speak stands near"
 
+_FORMS = {
+    float(code): words
+    for code, words in enumerate(
+        (
+            "a noun in the singular", "a noun in the plural", "a name", "an adjective", "an adverb",
+            "a verb in its base form", "a verb in “-ing”", "a participle", "a verb in the past tense",
+            "a verb in the present tense", "a verb in the present tense", "a preposition", "an article",
+            "a personal pronoun", "“to”", "a verb like “would”", "an adjective like “better”",
+            "an adjective like “best”", "an exclamation", "a word like “and”", "a pronoun like “my”",
+            "a pronoun like “who”", "a word like “how”",
+        ),
+        start=1,
+    )
+}  # fmt: skip
+
 _INSIDE: Mapping[str, Fact] = {
     "word_count": number("no word stands between the marks", "it is one word", "it is {n} words long"),
     "capital_start": yes("it begins with a capital", "it begins with a small letter"),
@@ -38,6 +53,8 @@ _INSIDE: Mapping[str, Fact] = {
         "{} ends it",
     ),
     "first_part_of_speech": part_of_speech("it begins with {}", "it begins with a word of another kind"),
+    "first_word_form": choice(_FORMS, "it begins with a word of another form", "its first word is {}"),
+    "last_word_form": choice(_FORMS, "it ends in a word of another form", "its last word is {}"),
     "head_part_of_speech": part_of_speech("its main word is {}", "no word of it depends on the sentence around"),
     "is_name": share("{p} of its words belong to a name"),
     "name_word_share": share("{p} of its words are names"),
