@@ -6,6 +6,7 @@ from quotes.resolve.characters import Person
 from quotes.resolve.clauses import is_subject
 from quotes.resolve.names import core, fold, is_given_name
 from quotes.resolve.namings import NameMention
+from quotes.resolve.phrases import Phrase
 from quotes.scene import Scene
 
 REACH = 2  # sentences back to the two of "they"
@@ -27,6 +28,17 @@ def partners(scene: Scene, own: NameMention, names: Sequence[NameMention]) -> li
         if len(pair) == 2 and joined(scene, *pair) and _is_one_subject(scene, *pair):
             return list(pair)
     return [own]
+
+
+def with_next(
+    scene: Scene, phrase: Phrase, inside: list[NameMention], names: Sequence[NameMention]
+) -> list[NameMention]:
+    """The names in a mention of several people, with the one behind it that completes them: "brothers Jane | and John
+    Doe"."""
+    if not phrase.plural or len(inside) != 1 or inside[0].end != phrase.span.end:
+        return inside
+    following = next((m for m in names if m.start > inside[0].start), None)
+    return [*inside, following] if following is not None and joined(scene, inside[0], following) else inside
 
 
 def the_two(scene: Scene, names: Sequence[NameMention], token: int) -> list[NameMention]:

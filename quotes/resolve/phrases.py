@@ -81,7 +81,7 @@ class Phrase:
 def read_phrase(scene: Scene, mention: Mention) -> Phrase | None:
     """Read a mention; None where it holds no token of the analysis."""
     first, last = scene.token_range(mention.span)
-    while first < last and scene.tokens[first].upos in ("PUNCT", "CCONJ", "SYM"):
+    while first < last and (scene.tokens[first].upos in ("PUNCT", "CCONJ", "SYM") or _is_by(scene, first, last)):
         first += 1
     if first >= last:
         token = scene.token_at(mention.span.start)
@@ -108,6 +108,12 @@ def read_phrase(scene: Scene, mention: Mention) -> Phrase | None:
     if noun_token is not token and opening not in ("one", "another", "each", "neither"):
         plural = plural or noun_token.xpos in ("NNS", "NNPS")
     return Phrase(mention.span, first, last, head, form, singular(noun_token), plural, definite, opening)
+
+
+def _is_by(scene: Scene, first: int, last: int) -> bool:
+    """ "From" or "by" before a name that a mention was taken with: "From Chairwoman Jane Doe:"."""
+    token = scene.tokens[first]
+    return token.text.lower() in ("from", "by") and first + 1 < last and scene.tokens[first + 1].upos == "PROPN"
 
 
 def _with_possessed(scene: Scene, last: int) -> int:

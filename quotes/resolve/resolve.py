@@ -14,7 +14,7 @@ from quotes.resolve.documents import author_of_document
 from quotes.resolve.doubts import doubt
 from quotes.resolve.handles import handle_in
 from quotes.resolve.identity import Identity
-from quotes.resolve.joint import joint_name, partners, the_two
+from quotes.resolve.joint import joint_name, partners, the_two, with_next
 from quotes.resolve.labels import labelled, read_label
 from quotes.resolve.names import capitalised_runs, is_title, without_titles
 from quotes.resolve.namings import NameMention
@@ -121,6 +121,7 @@ class Resolver:
         account = handle_in(self.scene.text, phrase.span)
         if account is not None and all(account.contains(Span(m.start, m.end)) for m in names):
             return Identity("person", account.of(self.scene.text), reason="the account that speaks by its handle")
+        names = with_next(self.scene, phrase, names, self.characters.names)
         if not is_thing(self.scene, phrase, names) and (own := carried_name(self.scene, phrase, names)):
             return self._people(own if len(own) > 1 else partners(self.scene, own[0], self.characters.names))
         if (
