@@ -10,13 +10,17 @@ OTHERS = frozenset(("another", "others", "some", "many", "several"))
 
 
 def doubt(scene: Scene, attribution: Attribution, identity: Identity) -> str | None:
-    """Why the name stays unsaid, or None: a body is given what only voices do ("… Rovers played, chanting “Up!”"), or
-    several people without a name report between the mention and a quotation in a paragraph further down."""
+    """Why the name stays unsaid, or None: a body is given what only voices do ("… Rovers played, chanting “Up!”"), a
+    pronoun is what somebody is said to do ("him wearing …"), or several people without a name report between the
+    mention and a quotation in a paragraph further down."""
     if identity.name is None or attribution.mention is None:
         return None
     verb = attribution.cue.lemma if attribution.cue is not None else ""
     if identity.kind == "organization" and verb in word_list("voiced_verbs"):
         return "no organisation speaks so"
+    first = scene.token_at(attribution.mention.span.start)
+    if first is not None and first.text in ("him", "them") and first.deprel.startswith("nsubj"):
+        return "a pronoun that is what somebody is said to do, not who says it"
     if attribution.quotation.kind != "indirect" and _overtaken(scene, attribution):
         return "others without a name report before the quotation"
     return None
