@@ -51,6 +51,7 @@ def source(marked: str, **told: object) -> Source:
         ("one of the protesters", "unnamed_person", True),
         ("her husband", "unnamed_person", False),
         ("a sister", "unnamed_person", True),
+        ("a victim’s sister", "unnamed_person", True),
         ("A", "named_person", False),
         ("Q", "narrator", False),
         ("a heckler", "unnamed_person", True),
@@ -111,6 +112,8 @@ def test_the_second_paragraph_names_whom_the_first_describes() -> None:
         "“Rain,” said {a top official from Acme Rail}.\nAda Byron, director at Harvest Air, arrived.",
         "Ada Byron arrived.\n“Rain,” said {a top official from Acme Rail}.\nGeorge Peel of Acme Rail arrived.",
         "“Rain,” said {one official from Acme Rail}.\nAda Byron, director at Acme Rail, arrived.",
+        "“Rain,” said {a top official from Acme Rail}.\nAda Byron",
+        "“Rain,” said {a top official from Acme Rail}.\n* *\nAda Byron, director at Acme Rail, arrived.",
     ],
 )
 def test_the_next_name_is_nobody_who_was_described(text: str) -> None:

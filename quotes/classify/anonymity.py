@@ -30,7 +30,7 @@ PLAIN_SAYING = frozenset(("say", "tell", "explain", "add", "reply", "respond", "
 COUNTS = frozenset(("several", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "multiple"))
 SHARES = frozenset(("many", "most", "more", "all", "majority", "percent", "%", "thousands", "hundreds", "dozens"))
 OWN = ("my ", "our ")
-POSSESSED = re.compile(r"(?:his|her|their)\b|[A-Z].*?['’]s?\s|the [^,]*?['’]s?\s", re.IGNORECASE)
+POSSESSED = re.compile(r"(?i:his|her|their)\b|(?!An? |One )[A-Z].*?['’]s?\s|(?i:the) [^,]*?['’]s?\s")
 GENERIC = SECOND | {"reader", "anyone", "anybody", "nobody", "someone", "somebody", "everyone", "everybody"}
 # Nobody yet: "a potential president".
 IMAGINED = re.compile(r"\b(?:potential|prospective|would-be|hypothetical|fictional|imaginary)\b", re.IGNORECASE)
@@ -72,7 +72,8 @@ def _generic(phrase: Phrase | None, kind: Kind, cue: Cue | None, scene: Scene) -
 
 
 def _is_kin_of(kind: Kind, descriptor: str) -> bool:
-    """Somebody's wife, father or child, whom the tie tells: "her husband", but not "a sister of his"."""
+    """Somebody's wife, father or child, whom the tie tells: "her husband", but not "a sister of his" or "a victim's
+    mother"."""
     return kind.noun_kind == "kin" and POSSESSED.match(descriptor) is not None
 
 

@@ -60,9 +60,8 @@ def _behind(scene: Scene, phrase: Phrase, people: dict[int, Entity]) -> Span | N
     if last.upos not in ("NOUN", "PROPN", "ADJ") and last.text != "." and not is_person_word(last):
         return None
     own = next((between[i + 1 :] for i in reversed(range(len(between))) if between[i].text == "and"), between)
-    is_object = any(t.text.lower() in ("of", "for") for t in own) and is_person_word(
-        last
-    )  # "aide to | … of mayor Jane Doe"
+    # "aide to | … of mayor Jane Doe"
+    is_object = any(t.text.lower() in ("of", "for") for t in own) and is_person_word(last)
     has_role = any(is_person_word(t) for t in (tokens[phrase.head], *own))
     return people[end].span if has_role and not is_object else None
 
@@ -118,12 +117,12 @@ def name_given_next(scene: Scene, phrase: Phrase) -> Span | None:
         return None
     belongs = {t.text for t in tokens[phrase.first : phrase.last] if t.upos == "PROPN" and t.text[:1].isupper()}
     first, last = scene.token_range(paragraphs[here + 1])
-    person = next((e for e in scene.analysis.entities if e.type == "PERSON" and first <= e.first), None)
+    person = next((e for e in scene.analysis.entities if e.type == "PERSON" and first <= e.first < last), None)
     if not belongs or person is None or person.first - first > OPENING or person.last - person.first < 2:
         return None
     if any(t.text in (",", ".", ":") or scene.quoted_by[t.index] >= 0 for t in tokens[first : person.first]):
         return None
-    if tokens[person.last - 1].text in scene.text[: person.start] or tokens[person.last].xpos == "POS":
+    if tokens[person.last - 1].text in scene.text[: person.start] or not _is_closed(scene, person):
         return None
     told = {t.text for t in tokens[person.last : min(last, person.last + REACH)] if scene.quoted_by[t.index] < 0}
     return person.span if belongs & told else None
