@@ -134,6 +134,9 @@ def test_a_speech_does_not_hold_for_ever() -> None:
         ("“Rain,” {Ada Byron} tweeted.\nMedia contact: the office", "social_media"),
         ("Q: Rain?\nA: Yes.\nQ: Snow?\nA: No.\nQ: Hail?\nA: “Never,” {Ada Byron} said.", "interview"),
         ("The release was immediate.\n“Rain,” {Ada Byron} said.", "none"),
+        ("For immediate release: rain\n“Rain,” {Ada Byron} said.", "statement"),
+        ("They called for immediate release of all.\n“Rain,” {Ada Byron} said.", "none"),
+        ("The study was under embargo.\n“Rain,” {Ada Byron} said.", "none"),
     ],
 )
 def test_a_page_that_is_a_release_or_an_interview_is_the_medium(page: str, medium: str) -> None:

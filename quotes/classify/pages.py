@@ -6,11 +6,10 @@ import re
 from quotes.domain import Medium
 
 RELEASE = re.compile(
-    r"\bFOR IMMEDIATE RELEASE\b|\bfor immediate release\b|\bUNDER EMBARGO\b"
-    r"|\((?:PR ?\w*wire|PRWEB|Business Wire|GLOBE ?NEWSWIRE|Marketwired|ACCESSWIRE|ots)\)|/(?:PRNewswire|CNW)/"
-    r"|(?:^|\n)\W{0,3}(?:Notes? to editors|Press contacts?|Media contacts?|Contact for (?:the )?media)\b"
-    r"|(?:^|\n)\W{0,3}Forward[- ]looking statements\W{0,3}(?=\n|$)",
-    re.IGNORECASE,
+    r"\bFOR IMMEDIATE RELEASE\b|\bUNDER EMBARGO\b"
+    r"|(?i:\((?:PR ?\w*wire|PRWEB|Business Wire|GLOBE ?NEWSWIRE|Marketwired|ACCESSWIRE|ots)\)|/(?:PRNewswire|CNW)/)"
+    r"|(?:^|\n)\W{0,3}(?i:For immediate release\b(?! of\b)|Notes? to editors\b|(?:Press|Media) contacts?\b"
+    r"|Contact for (?:the )?media\b|Forward[- ]looking statements\W{0,3}(?=\n|$))"
 )
 QUESTION = re.compile(r"(?:^|\n)\W{0,2}(?:Q|Question)[:.] ?")
 ANSWER = re.compile(r"(?:^|\n)\W{0,2}(?:A|Answer)[:.] ?")
