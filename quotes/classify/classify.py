@@ -65,7 +65,7 @@ def _phrase_of(scene: Scene, attribution: Attribution) -> Phrase | None:
     """The mention's phrase; of the giver of a document that is quoted, the author's ("a letter from his doctor")."""
     phrase = read_phrase(scene, attribution.mention) if attribution.mention is not None else None
     author = author_of_document(scene, phrase, attribution.quotation.span) if phrase is not None else None
-    return read_phrase(scene, author) or phrase if author is not None else phrase
+    return phrase if author is None else read_phrase(scene, author) or phrase
 
 
 def _settled(scene: Scene, phrase: Phrase | None, identity: Identity | None) -> Identity | None:

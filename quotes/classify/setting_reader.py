@@ -74,10 +74,12 @@ class SettingReader:
 
     def _of_staff(self, mention: Span) -> tuple[Via, ...]:
         """The outlet that a mention begins with and that its name belongs to: "NBC’s Jane Doe"."""
-        for outlet in self._outlets[bisect_left(self._outlet_starts, mention.start) :][:1]:
-            if outlet.span.start <= mention.start + 4 and STAFF.match(self.scene.text, outlet.span.end, mention.end):
-                return (Via(outlet.name, "of the staff of", outlet.span),)
-        return ()
+        number = bisect_left(self._outlet_starts, mention.start)
+        if number == len(self._outlets) or self._outlets[number].span.start > mention.start + 4:  # "the "
+            return ()
+        outlet = self._outlets[number]
+        is_staff = STAFF.match(self.scene.text, outlet.span.end, mention.end) is not None
+        return (Via(outlet.name, "of the staff of", outlet.span),) if is_staff else ()
 
     def of_paragraph(self, i: int) -> Setting:
         """The setting told elsewhere in the paragraph, where nobody else is quoted in it."""
