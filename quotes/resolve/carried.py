@@ -27,7 +27,7 @@ def is_thing(scene: Scene, phrase: Phrase, names: Sequence[NameMention]) -> bool
 
 
 def carried_name(scene: Scene, phrase: Phrase, names: Sequence[NameMention]) -> list[NameMention]:
-    """The names that the phrase is: one ("campaign manager Robby Mook"), several joined by "and", or none where all
+    """The names that the phrase is: one ("campaign manager Jane Doe"), several joined by "and", or none where all
     names in it only belong to somebody else ("a spokesman for Trump", "Clinton's campaign")."""
     own: list[NameMention] = []
     for name in names:

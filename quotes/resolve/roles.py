@@ -148,7 +148,7 @@ def _title_before(scene: Scene, end: int) -> tuple[int, int, int] | None:
             break
         inner = i < end and (
             (token.text.lower() in INNER and _may_hold(scene, i - 1, end))
-            or (token.upos == "DET" and tokens[i - 2].text.lower() in ("of", "for") and _may_hold(scene, i - 2, end))
+            or (token.upos == "DET" and i > 1 and _ties_post(scene, i - 2))
         )
         if token.upos not in ("NOUN", "PROPN", "ADJ") and not inner:
             break
@@ -164,10 +164,15 @@ def _title_before(scene: Scene, end: int) -> tuple[int, int, int] | None:
     return i, last, nouns[-1]
 
 
+def _ties_post(scene: Scene, index: int) -> bool:
+    """ "Of" or "for" right behind a post: "head of …"."""
+    return scene.tokens[index].text.lower() in ("of", "for") and index > 0 and is_role(scene.tokens[index - 1])
+
+
 def _may_hold(scene: Scene, index: int, end: int) -> bool:
     token = scene.tokens[index]
     if token.text.lower() in ("of", "for"):
-        return index > 0 and is_role(scene.tokens[index - 1])
+        return _ties_post(scene, index)
     if token.text.lower() in ("and", "&"):
         return (
             0 < index < end - 1 and is_role(scene.tokens[index - 1]) and scene.tokens[index + 1].upos in ("NOUN", "ADJ")
