@@ -26,7 +26,7 @@ OWN = re.compile(
 )
 ON_AIR = re.compile(
     r"\b(?:ABC|BBC|C-SPAN|CBC|CBS|CNBC|CNN|CTV|ESPN|Fox|ITV|MSNBC|NBC|NHK|NPR|PBS|RNZ|RTÉ?|SABC|SBS|Sky|Univision|"
-    r"Radio|TV|Television|Channel|Show|FM|Daily|Press|Nation|Union|Week|Morning|Joe|Sunday|Today|Hannity|Friends)\b"
+    r"Radio|TV|Television|Channel|Show|FM|Daily|Press|Nation|Union|Week|Morning|Sunday|Today)\b"
 )
 PROGRAMME = re.compile(
     r"['’]s \w|\b(?:Show|Daily|Morning|Sunday|Tonight|Week|Nightly|Podcast|(?<!Associated )Press|Nation)\b(?! News)"
@@ -85,10 +85,15 @@ def retells(text: str, outlet: OutletName) -> bool:
     return RETOLD.match(text, outlet.span.end) is not None or REPORTS_IT.search(before) is not None
 
 
+def _is_on_air(name: str) -> bool:
+    """A station or a programme."""
+    return name in word_list("programmes") or ON_AIR.search(name) is not None
+
+
 def on_air(via: Sequence[Via]) -> bool:
     """Said on a station or in a programme, not merely to a station's people."""
     return any(
-        ((v.relation in ("on", "appeared in") or v.relation in SHARED) and ON_AIR.search(v.name))
+        ((v.relation in ("on", "appeared in") or v.relation in SHARED) and _is_on_air(v.name))
         or (v.relation == "told" and PROGRAMME.search(v.name))
         for v in via
     )
@@ -97,4 +102,4 @@ def on_air(via: Sequence[Via]) -> bool:
 def is_printed(name: str) -> bool:
     """A newspaper or a magazine, as far as its name tells; agencies and sites are neither."""
     last = name.split()[-1]
-    return last in word_list("outlet_words") and last not in NOT_PRINTED and ON_AIR.search(name) is None
+    return last in word_list("outlet_words") and last not in NOT_PRINTED and not _is_on_air(name)
