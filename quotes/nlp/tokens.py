@@ -7,6 +7,7 @@ from itertools import pairwise
 from quotes.domain import Span
 from quotes.nlp.draft import Draft
 from quotes.nlp.fast_tokenizer import Map, RawToken, Tokenizer
+from quotes.nlp.full_stops import with_sentence_ends
 from quotes.nlp.paragraphs import cut_paragraph
 from quotes.nlp.reading import Reading, read_stretch
 
@@ -47,7 +48,8 @@ def draft_sentences(
 ) -> list[list[Draft]]:
     """For each piece its sentences, in order, with their words and the words' spans."""
     readings = [read_stretch(texts[piece.text], piece.span) for piece in pieces]
-    tokens = tokenizer.tokenize([reading.text for reading in readings], apply)
+    raw = tokenizer.tokenize([reading.text for reading in readings], apply)
+    tokens = [list(with_sentence_ends(reading.text, found)) for reading, found in zip(readings, raw, strict=True)]
     multi = {
         reading.text[token.start : token.end]
         for reading, found in zip(readings, tokens, strict=True)
