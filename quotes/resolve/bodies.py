@@ -88,7 +88,7 @@ def called_after(body: Identity, names: Sequence[NameMention], characters: Chara
 
 
 def _police(scene: Scene, organisations: Organisations, phrase: Phrase) -> Identity:
-    force = organisations.police()
+    force = organisations.police
     if force is not None:
         return Identity("organization", force, reason="the one police force that the article names")
     wording = " ".join(phrase.span.of(scene.text).split())

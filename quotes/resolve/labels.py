@@ -15,8 +15,10 @@ def read_label(scene: Scene, phrase: Phrase) -> str | None:
     """The label that a mention is, without dots; None where it is something else."""
     wording = phrase.span.of(scene.text)
     after = scene.text[phrase.span.end : phrase.span.end + 2].lstrip()[:1]
-    begins = scene.text[: phrase.span.start].rstrip(" \t*")[-1:] in ("", "\n") or wording in ("Q", "A")
-    if not begins or after not in (":", ".") or LABEL.match(wording) is None:
+    if after not in (":", ".") or LABEL.match(wording) is None:
+        return None
+    paragraph = scene.analysis.paragraphs[scene.paragraph_of(phrase.span.start)]
+    if scene.text[paragraph.start : phrase.span.start].strip(" \t*") and wording not in ("Q", "A"):
         return None
     return wording.replace(".", "")
 

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
-from quotes.domain import Span
+from quotes.domain import Span, Token
 from quotes.lexicon import table
 from quotes.lexicon import words as word_list
 from quotes.resolve.names import POSSESSIVE, fold
@@ -102,7 +103,8 @@ class Organisations:
 
     def meant_by(self, phrase: Phrase) -> Organisation | None:
         """The organisation that "the university" or "the agency" stands for: the latest one before it whose name
-        holds the noun; for the most general nouns the latest one within three sentences."""
+        holds the noun; for the most general nouns the latest one within three sentences, or, where the article names
+        none before, the one that the next three sentences name."""
         before = [o for o in self.places if o.span.start < phrase.span.start]
         holding = [o for o in before if phrase.noun in _key(o.name) and len(_key(o.name)) > 1]
         if holding:
@@ -116,6 +118,7 @@ class Organisations:
         coming = [] if before else [o for o in self.places if o.sentence - sentence <= NEAR and not o.quoted]
         return coming[0] if len({_key(o.name) for o in coming}) == 1 and _can_be(coming[0], phrase.noun) else None
 
+    @cached_property
     def police(self) -> str | None:
         """The one police force that the article names, in full."""
         forces = {self.fullest(o.name)[0] for o in self.places if "police" in _key(o.name) and len(_key(o.name)) > 1}
@@ -140,12 +143,9 @@ def _possessed(scene: Scene) -> Iterator[Organisation]:
     for token in tokens:
         if token.text not in CALLED_AFTER:
             continue
-        low = (
-            tokens[token.index - 1] if token.index > 0 and tokens[token.index - 1].sentence == token.sentence else None
-        )
-        if low is not None and low.text.islower() and low.upos in ("ADJ", "NOUN"):
-            low = tokens[low.index - 1] if low.index > 0 and tokens[low.index - 1].xpos == "POS" else None
-        first = low.index + 1 if low is not None else token.index
+        first = token.index
+        if first > 1 and _is_plain_modifier(tokens[first - 1]) and tokens[first - 2].xpos == "POS":
+            first -= 1  # "Japan's | foreign ministry"
         while first > 0 and tokens[first - 1].sentence == token.sentence and _belongs(scene, first - 1):
             first -= 1
         country = tokens[first - 1] if first == token.index and first > 0 and token.text in FORCES else None
@@ -155,6 +155,10 @@ def _possessed(scene: Scene) -> Iterator[Organisation]:
             span = Span(tokens[first].start, token.end)
             quoted = scene.quoted_by[token.index] >= 0
             yield Organisation(plain(span.of(scene.text)), span, token.index, token.sentence, quoted)
+
+
+def _is_plain_modifier(token: Token) -> bool:
+    return token.text.islower() and token.upos in ("ADJ", "NOUN")
 
 
 def _belongs(scene: Scene, index: int) -> bool:
