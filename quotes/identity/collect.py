@@ -63,6 +63,8 @@ def names_in(name: str) -> list[str]:
     >>> names_in("Ada Byron and Mary Shelley"), names_in("Ada and Ralph Byron")
     (['Ada Byron', 'Mary Shelley'], ['Ada Byron', 'Ralph Byron'])
     """
-    names = name.split(" and ")
+    names = [part.strip() for part in name.split(" and ") if part.strip()]
+    if len(names) < 2:
+        return [name]
     surname = names[-1].split()[-1]
-    return [n if len(n.split()) > 1 or len(names) == 1 else f"{n} {surname}" for n in names]
+    return [n if len(n.split()) > 1 else f"{n} {surname}" for n in names]
