@@ -7,7 +7,7 @@ from quotes.classify.anonymity import is_anonymous
 from quotes.classify.descriptor import read_descriptor
 from quotes.classify.names_beside import name_beside, name_given_next
 from quotes.classify.outlets import is_outlet, outlet_with_verb
-from quotes.classify.reason_clauses import find_reason, find_shared_reason
+from quotes.classify.reason_clauses import find_reason, find_reasons, shared_reason
 from quotes.classify.reasons import classify_reason
 from quotes.classify.setting import find_settings
 from quotes.classify.setting_reader import Setting
@@ -98,12 +98,13 @@ def _with_shared_reasons(scene: Scene, readings: Sequence[_Reading | None]) -> l
     for reading in readings:
         if reading is not None and reading.reason is not None and reading.identity.descriptor is not None:
             known.setdefault(reading.identity.descriptor.casefold(), reading.reason)
+    told = find_reasons(scene)
     made: list[_Reading | None] = []
     for reading in readings:
         if reading is not None and reading.reason is None and reading.kind.type in UNNAMED:
             reason = known.get((reading.identity.descriptor or "").casefold())
             if reason is None:
-                reason = find_shared_reason(scene, reading.kind.noun, reading.attribution.quotation.span)
+                reason = shared_reason(scene, told, reading.kind.noun, reading.attribution.quotation.span)
             reading = replace(reading, reason=reason)
         made.append(reading)
     return made

@@ -1,10 +1,10 @@
 """Where an article says why it withholds a name: the clause, verbatim."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
-from quotes.domain import Span
+from quotes.domain import Sentence, Span
 from quotes.lexicon import words as word_list
 from quotes.scene import Scene
 
@@ -45,15 +45,19 @@ def find_reason(scene: Scene, mention: Span, near: Span) -> Span | None:
     return next(_clauses(scene, start, end), None)
 
 
-def find_shared_reason(scene: Scene, noun: str, near: Span) -> Span | None:
-    """The clause that tells it once for several quotations, in a sentence of its own: "The officials spoke on
-    condition of anonymity", "The two asked not to be named". A plural noun stands for all sources with that noun; a
-    number or a plural pronoun, for those quoted in the two paragraphs before it, a number also for those after it."""
+def find_reasons(scene: Scene) -> list[tuple[Sentence, Span]]:
+    """The sentences of the article that say why a name is withheld, each with its first clause that does."""
+    firsts = ((s, next(_clauses(scene, s.start, s.end), None)) for s in scene.analysis.sentences)
+    return [(sentence, clause) for sentence, clause in firsts if clause is not None]
+
+
+def shared_reason(scene: Scene, reasons: Sequence[tuple[Sentence, Span]], noun: str, near: Span) -> Span | None:
+    """Of an article's `reasons` that which is told once for several quotations, in a sentence of its own: "The
+    officials spoke on condition of anonymity", "The two asked not to be named". A plural noun stands for all sources
+    with that noun; a number or a plural pronoun, for those quoted in the two paragraphs before it, a number also for
+    those after it."""
     here = scene.paragraph_of(near.start)
-    for sentence in scene.analysis.sentences:
-        clause = next(_clauses(scene, sentence.start, sentence.end), None)
-        if clause is None:
-            continue
+    for sentence, clause in reasons:
         before = [t for t in scene.tokens[sentence.first : sentence.last] if t.start < clause.start]
         plural = {t.lemma.lower() for t in before if t.xpos in ("NNS", "NNPS")}
         away = sentence.paragraph - here
