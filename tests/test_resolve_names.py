@@ -19,6 +19,7 @@ WORDS = st.lists(st.sampled_from(["ada", "a", "king", "byron", "peel", "bob", "r
         ("Ada K. Byron Jr. spoke", ["Ada K. Byron Jr"]),
         ('Robert C. "Bob" Peel spoke', ['Robert C. "Bob" Peel']),
         ("Ada Byron's aide", ["Ada Byron"]),
+        ("Ada O&#39;Byron&rsquo;s aide", ["Ada O&#39;Byron"]),
         ("Mustafa Abdul-Jalil and Abdel Fattah al-Sadr", ["Mustafa Abdul-Jalil", "Abdel Fattah al-Sadr"]),
         ("Ada Byron (D-N.Y.) spoke", ["Ada Byron", "D-N.Y"]),
         ("in Rome. Ada spoke", ["Rome", "Ada"]),

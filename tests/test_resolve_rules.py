@@ -29,9 +29,19 @@ def names(marked: str, **told: object) -> list[str | None]:
         pytest.param(
             "“Rain,” said {the Council of Loam chair Ada Byron}.", ["Ada Byron"], id="the name behind the post"
         ),
+        pytest.param("A foreman spoke. “Rain,” {Foreman} said.", [None], id="a trade as the article knows it"),
+        pytest.param("George Foreman spoke. “Rain,” {Foreman} said.", ["George Foreman"], id="a trade as a surname"),
+        pytest.param("“Rain,” said {its Chief Engineer, Ada Byron}.", ["Ada Byron"], id="a post before its holder"),
+        pytest.param("Ada Byron spoke. “Rain,” said {Cllr Byron}.", ["Ada Byron"], id="a councillor's title"),
+        pytest.param("“Rain,” said {Bob O&#39;Peel}.", ["Bob O'Peel"], id="an apostrophe in mark-up"),
+        pytest.param(
+            "“Rain,” said {the Press Secretary to the queen}, Ada Byron.",
+            ["Ada Byron"],
+            id="a post cut short",
+        ),
     ],
 )
-def test_names(marked: str, expected: list[str]) -> None:
+def test_names(marked: str, expected: list[str | None]) -> None:
     assert names(marked) == expected
 
 

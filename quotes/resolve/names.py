@@ -9,8 +9,10 @@ from functools import cache
 from quotes.lexicon import table
 from quotes.lexicon import words as word_list
 
-WORD = re.compile(r"[^\W\d_](?:\w|\.(?=\w\.)|['’´`‘-](?=\w))*")
-POSSESSIVE = re.compile(r"['’´`]s$")
+# Apostrophes, as such or as mark-up that a carrier left in the text ("O&#39;Doe").
+_MARKED_UP = "&(?:#0?39|#8217|apos|rsquo);"
+WORD = re.compile(rf"[^\W\d_](?:\w|\.(?=\w\.)|(?:['’´`‘-]|{_MARKED_UP})(?=\w))*")
+POSSESSIVE = re.compile(rf"(?:['’´`]|{_MARKED_UP})s$")
 NICKNAME_OPENS = frozenset((' "', " “", " (", " ‘", " '"))
 NICKNAME_CLOSES = re.compile(r"[\"”)’'] ([^\W\d_]+)")
 LOWER_PREFIXES = ("al-", "el-", "as-", "ash-", "ad-", "an-", "ar-", "az-", "d'", "d’", "ul-")

@@ -4,6 +4,7 @@ names follow (a title before them, a given name first, a post in commas after th
 import re
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
+from html import unescape
 
 from quotes.domain import Entity, Span, Token
 from quotes.lexicon import words as word_list
@@ -11,6 +12,7 @@ from quotes.resolve.names import Word, capitalised_runs, is_given_name, is_title
 from quotes.resolve.signs import (
     common_nouns,
     has_post,
+    is_calling,
     is_headline,
     is_outlet,
     is_personal,
@@ -136,7 +138,7 @@ def namings_in_text(scene: Scene, speaker_spans: Sequence[Span]) -> Iterable[Nam
                 mention = _mention(scene, token, titles, words)
                 of_people = not titles and len(words) == 1 and DEMONYM.search(words[0].text) is not None
                 of_people = of_people and scene.text[max(0, mention.start - 4) : mention.start].lower() == "the "
-                yield Naming(mention, scene.text[mention.start : mention.end], certainty, beside, of_people)
+                yield Naming(mention, unescape(scene.text[mention.start : mention.end]), certainty, beside, of_people)
 
 
 def _without_opening(scene: Scene, run: list[Word]) -> list[Word]:
@@ -172,7 +174,7 @@ def _mention(scene: Scene, token: Token, titles: list[Word], words: list[Word]) 
     return NameMention(
         words[0].start,
         end,
-        tuple(w.text for w in words),
+        tuple(unescape(w.text) for w in words),
         tuple(w.text.casefold() for w in titles),
         scene.head_of(token.index, last.index + 1),
         token.sentence,
@@ -198,7 +200,7 @@ def _people_in(
         return
     titles, words = without_titles(run)
     first = words[0].text.lower()
-    if is_outlet(words):
+    if is_outlet(words) or is_calling(titles, words, common):
         return
     if (
         any(w.text.lower() in word_list("org_words") for w in words)
@@ -255,7 +257,7 @@ def _around(
     while before and (is_title(before[-1].text) or is_trade(before[-1].text)):
         titles = [before.pop(), *titles]
     if words[0].text.lower() not in word_list("never_names") or len(words) > 1:
-        yield titles, words, SURE
+        yield titles, words, DOUBTFUL if is_calling(titles, words, common) else SURE
 
 
 def _is_nickname(scene: Scene, word: Word) -> bool:

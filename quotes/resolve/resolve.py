@@ -19,8 +19,8 @@ from quotes.resolve.labels import labelled, read_label
 from quotes.resolve.names import capitalised_runs, is_title, without_titles
 from quotes.resolve.namings import NameMention
 from quotes.resolve.nearness import Unnamed, weights
-from quotes.resolve.noun_phrase import noun_phrase
-from quotes.resolve.nouns import noun_kind
+from quotes.resolve.noun_phrase import antecedent_of, noun_phrase
+from quotes.resolve.nouns import is_role, noun_kind
 from quotes.resolve.organisations import Organisations, names_organisation, plain
 from quotes.resolve.phrases import FIRST, NEUTER, PLURAL_PRONOUNS, THIRD, Phrase, read_phrase
 from quotes.resolve.pronouns import Pronouns, noun_gender
@@ -159,7 +159,8 @@ class Resolver:
         "his father, Councillor John Doe,"."""
         tokens, text = self.scene.tokens, self.scene.text
         end = tokens[phrase.last - 1].end
-        if phrase.form != "noun" or is_thing(self.scene, phrase, self.characters.names) or text[end : end + 2] != ", ":
+        is_post = phrase.form == "noun" or is_role(tokens[phrase.head])
+        if not is_post or is_thing(self.scene, phrase, self.characters.names) or text[end : end + 2] != ", ":
             return None
         first = phrase.last + 1
         while first < len(tokens) and (tokens[first].upos in ("ADJ", "NOUN") or is_title(tokens[first].text)):
@@ -233,11 +234,8 @@ class Resolver:
     def _relative(self, phrase: Phrase) -> Identity:
         """ "who": the noun that its clause belongs to."""
         tokens = self.scene.tokens
-        i, steps = phrase.head, 0
-        while i >= 0 and steps < 4 and not tokens[i].deprel.startswith("acl"):
-            i, steps = tokens[i].head, steps + 1
-        head = tokens[i].head if i >= 0 else -1
-        if head < 0 or head >= phrase.first:
+        head = antecedent_of(self.scene, phrase.head)
+        if head is None:
             return self._unnamed(phrase.span, "nothing that the pronoun belongs to")
         place = tokens[head].start
         for role in self.roles:
@@ -250,7 +248,10 @@ class Resolver:
         inner = read_phrase(self.scene, mention)
         if inner is None or inner.form in ("pronoun", "relative"):
             return self._unnamed(phrase.span, "nothing that the pronoun belongs to")
-        return self._identify(inner, mention)
+        identity = self._identify(inner, mention)
+        if identity.kind == "unnamed" and identity.antecedent is None and inner.plural:
+            return replace(identity, antecedent=Span(tokens[head].start, tokens[head].end))
+        return identity
 
     def _pronoun(self, phrase: Phrase) -> Identity:
         if phrase.noun in THIRD:

@@ -12,6 +12,7 @@ from quotes.scene import Scene
 POST_OF = re.compile(r"\b(?:Secretary|Minister|Mayor|Governor|President|Premier|Chancellor|Speaker) (?:of|for) $")
 OUTLET_WORDS = frozenset(("Post", "Times", "News", "Journal", "Tribune", "Herald"))
 AGENT_ENDINGS = ("er", "or", "eer", "ist", "ian", "ant", "man", "woman", "person", "eur", "smith", "wright", "ee")
+RANKS = frozenset(("acting", "assistant", "associate", "chief", "deputy", "executive", "senior", "vice"))  # of posts
 PARTISAN = frozenset(("republican", "democratic", "former", "then", "late", "foreign"))
 
 
@@ -36,6 +37,15 @@ def owns_organisation(scene: Scene, run: Sequence[Word]) -> bool:
 def is_personal(title: Word) -> bool:
     """A title that only people bear."""
     return is_title(title.text) and title.text.casefold() not in PARTISAN
+
+
+def is_calling(titles: Sequence[Word], words: Sequence[Word], common: Set[str]) -> bool:
+    """One word for what somebody is ("Minister", "Chief Engineer"), by a list or by the article, which has it as a
+    common noun too (`common`): a name only where somebody bears it."""
+    if len(words) > 1 or is_given_name(words[0].text) or (titles and titles[-1].text.casefold() not in RANKS):
+        return False
+    word = words[0].text
+    return is_title(word) or is_trade(word) or (not titles and word.casefold() in common)
 
 
 def is_post(words: Sequence[Word]) -> bool:
