@@ -212,7 +212,7 @@ def test_with_opens_a_clause_of_another_subject() -> None:
     """
     found = candidates(rows)
     assert predicates(found["They"], rows) == [("left", "subject")]
-    assert ("saying", "beside") in predicates(found["the court"], rows)
+    assert ("saying", "relative") in predicates(found["the court"], rows)
 
 
 def test_whoever_is_quoted_as_saying_speaks_and_not_whoever_quotes() -> None:

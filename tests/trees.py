@@ -5,6 +5,7 @@ from quotes.domain import Analysis, Entity, Sentence, Span, Token
 TAGS = {"PROPN": "NNP", "NOUN": "NN", "PRON": "PRP", "VERB": "VBD", "ADP": "IN", "PUNCT": ".", "DET": "DT"}
 LEMMAS = {
     "said": "say",
+    "called": "call",
     "told": "tell",
     "saying": "say",
     "added": "add",

@@ -73,6 +73,9 @@ def _clauses_of(scene: Scene, anchor: Token, token: Token) -> Iterator[int]:
         for child in scene.children[anchor.head]:
             if _is_as_saying(scene, child):
                 yield child
+    after = token.index + 1
+    if after < len(scene.tokens) and scene.tokens[after].xpos == "VBG" and _is_with_before(scene, after, token):
+        yield after
 
 
 def _top_of_phrase(scene: Scene, token: Token) -> Token:
@@ -111,6 +114,13 @@ def _is_as_saying(scene: Scene, verb: int) -> bool:
     """ "as saying" in "quoted the minister as saying": what is quoted is its subject, whoever quotes is not."""
     marks = (scene.tokens[c] for c in scene.children[verb] if scene.tokens[c].deprel == "mark")
     return scene.tokens[verb].xpos == "VBG" and any(m.text.lower() == "as" for m in marks)
+
+
+def _is_with_before(scene: Scene, verb: int, noun: Token) -> bool:
+    """ "with the court saying": the tree hangs "with" on the verb, and the noun on the clause before."""
+    children = [scene.tokens[c] for c in scene.children[verb]]
+    has_with = any(c.deprel == "mark" and c.text.lower() == "with" and c.index < noun.index for c in children)
+    return has_with and not any(c.deprel.startswith("nsubj") for c in children)
 
 
 def _shares_subject_with_noun(scene: Scene, verb: int) -> bool:

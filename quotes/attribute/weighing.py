@@ -16,10 +16,12 @@ from quotes.attribute.speech import SpeechModel
 from quotes.attribute.words import REPORT_FACTS, SPEECH_FACTS, Fact
 from quotes.domain import Analysis, Cue, Mention, Quotation, Span
 from quotes.find.reports import find_reports
+from quotes.find.titles import is_title
 from quotes.scene import Scene
 
 MOST = 3  # weights told on each side
 LEAST = 0.05  # log-odds; less than this explains nothing
+TITLE_RULE = "it is the title of what stands before it"
 
 # What only sums up the other features.
 _SUMMARIES = frozenset(("own_probability", "rank", "best_rival", "rivals_sum"))
@@ -72,7 +74,7 @@ class Weighing:
     weights: tuple[Weight, ...]  # of that decision; for an indirect report they are those of its candidate
     candidates: tuple[WeighedCandidate, ...]  # the likeliest first, as far as the rules left them so
     least: float  # probability below which nobody is chosen
-    rule: str | None = None  # that put the first candidate before a likelier one
+    rule: str | None = None  # that made a title of it, or put the first candidate before a likelier one
 
     @property
     def is_speech(self) -> bool:
@@ -110,7 +112,7 @@ def weigh_quotation(
         _weigh(row, shares, SPEECH_FACTS),
         tuple(_candidate(r, its) for r, its in weighed),
         ranker.threshold,
-        _rule(raw[number], agree_in_groups(peers, raw)[number], some),
+        TITLE_RULE if is_title(scene, peers[number]) else _rule(raw[number], agree_in_groups(peers, raw)[number], some),
     )
 
 

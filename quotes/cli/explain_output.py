@@ -61,6 +61,8 @@ def _facts(explanation: Explanation) -> Table:
             table.add_row("Confidence", f"{sure:.0%} likely that these are somebody's words and the speaker is right")
     elif weighing.is_speech:
         table.add_row("Speaker", f"unknown: {_cause(explanation)}")
+    elif weighing.rule:
+        table.add_row("Rule", weighing.rule)
     _add_source(table, explanation)
     return table
 
