@@ -1,9 +1,11 @@
 """What kind of source a mention is, and whether it is anonymous, one line a case."""
 
+from dataclasses import replace
+
 import pytest
 
 from quotes.classify import classify_sources
-from quotes.domain import Source
+from quotes.domain import Cue, Source, Span
 from quotes.resolve import resolve_speakers
 from tests.plain_reading import read
 
@@ -119,6 +121,16 @@ def test_the_second_paragraph_names_whom_the_first_describes() -> None:
 def test_the_next_name_is_nobody_who_was_described(text: str) -> None:
     found = source(text, organisations=["Acme Rail", "Harvest Air"])
     assert (found.name, found.anonymous) == (None, True)
+
+
+@pytest.mark.parametrize(("lemma", "expected"), [("read", "document"), ("say", "named_organization")])
+def test_what_stands_on_a_board_is_read(lemma: str, expected: str) -> None:
+    article, analysis, [attribution] = read("{A board} spoke: “Rain.”")
+    reading = replace(attribution, cue=Cue(Span(8, 13), lemma))
+    identities = resolve_speakers(article, analysis, [reading])
+    [found] = classify_sources(article, analysis, [reading], identities)
+    assert found is not None
+    assert found.type == expected
 
 
 def test_a_group_that_thinks_has_not_spoken() -> None:

@@ -1,10 +1,12 @@
 """Labels of lines, and the quotations that they begin."""
 
+import re
+
 import pytest
 
 from quotes.domain import Analysis, Span
 from quotes.find import find_stretches
-from quotes.find.labels import find_label
+from quotes.find.labels import find_label, is_dateline
 
 
 @pytest.mark.parametrize(
@@ -61,3 +63,22 @@ def test_directions_are_nobodys_words() -> None:
 def test_a_quotation_whose_missing_mark_an_attribution_shows_does_not_run_on() -> None:
     found = stretches("“We had the crane, said foreman Dario Quispe.", "“They wanted money,” said Inés Roldán.")
     assert [group for _, group in found] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "dateline"),
+    [
+        ("PORTHMERE: Warning that the quay “may give way”, the mayor closed it.", True),
+        ("Ferry\n\nSKELBY BAY: The ferry is late.", True),
+        ("VALE: “The ferry is late.”", False),
+        ("“VALE: The ferry is late.", False),
+        ("MR. VALE: The ferry is late.", False),
+        ("Q: Is it late?", False),
+        ("Rona Vale: It is late.", False),
+    ],
+)
+def test_a_place_in_capitals_begins_an_article_and_says_nothing(text: str, dateline: bool) -> None:
+    line = next(m for m in re.finditer(r"[^\n]+", text) if ":" in m.group())
+    label = find_label(text, Span(*line.span()))
+    assert label is not None
+    assert is_dateline(text, label) is dateline

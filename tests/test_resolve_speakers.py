@@ -63,6 +63,7 @@ def test_people_behind_trades_ages_and_general_nouns(marked: str, expected: list
     [
         ("Ada Byron is a cook.\nQ: Why?\n{A}: “Rain.”", "Ada Byron"),
         ("Ada Byron met Mary Shelley.\nQ: Why?\n{A}: “Rain.”", None),
+        ("Ada Byron met Mary Shelley. Byron is a cook.\nQ: Why?\n{A}: “Rain.”", "Ada Byron"),
         ("Ada Byron met Mary Shelley.\nQ: Why?\n{MS}: “Rain.”", "Mary Shelley"),
     ],
 )

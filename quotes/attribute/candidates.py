@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from quotes.attribute.mentions import mention_range
 from quotes.attribute.predicates import NOMINAL, Predicate, find_predicates
 from quotes.domain import Span, Token
-from quotes.find.labels import find_label
+from quotes.find.labels import find_label, is_dateline
 from quotes.lexicon import words
 from quotes.scene import Scene
 
@@ -38,6 +38,8 @@ def find_candidates(scene: Scene) -> tuple[Candidate, ...]:
     """All candidates of the article, in order of the text; of quoted words only the labels of lines ("MR. LEE: …")."""
     labels = dict(_labels(scene))
     inside = {i for label in labels.values() for i in range(label.first, label.last)}
+    if len(labels) == 1 and is_dateline(scene.text, next(iter(labels.values())).span):
+        labels = {}
     return tuple(
         labels.get(t.index) or _candidate(scene, t)
         for t in scene.tokens

@@ -87,8 +87,15 @@ def _read(scene: Scene, attribution: Attribution, phrase: Phrase | None, identit
     if identity is None or mention is None:
         return None
     kind = classify_type(scene, phrase, identity)
+    if identity.kind == "unnamed" and kind.type == "named_organization" and _is_read(attribution):
+        kind = replace(kind, type="document")  # a board, which names no body here
     reason = find_reason(scene, mention.span, attribution.quotation.span) if kind.type in UNNAMED else None
     return _Reading(attribution, mention, identity, phrase, kind, reason)
+
+
+def _is_read(attribution: Attribution) -> bool:
+    """The words stand written: "a board over the door reads …"."""
+    return attribution.cue is not None and attribution.cue.lemma == "read"
 
 
 def _with_shared_reasons(scene: Scene, readings: Sequence[_Reading | None]) -> list[_Reading | None]:

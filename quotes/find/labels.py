@@ -12,6 +12,7 @@ _LABEL = re.compile(
     rf"(?<![.’'-])(?:{_SEAT}){{0,2}}"
     r"[*_]{0,2}(?::(?=\s|$|[*_\"“‘'«]))"
 )
+_PLAIN_CAPITALS = re.compile(r"[^\W\d_]{3,}(?: [^\W\d_]{2,}){0,2}")
 _INITIALS = frozenset(("Q", "A"))  # question and answer
 
 
@@ -26,3 +27,16 @@ def find_label(text: str, line: Span) -> Span | None:
         return None
     words = match[1].split()
     return Span(*match.span(1)) if len(words[-1]) > 1 or match[1] in _INITIALS else None
+
+
+def is_dateline(text: str, label: Span) -> bool:
+    """Whether the only label of an article is a place in capitals rather than a speaker: it begins the line, and no
+    quotation follows it.
+
+    >>> is_dateline("HARBOUR: It rained.", Span(0, 7)), is_dateline("LEE: “It rained.”", Span(0, 3))
+    (True, False)
+    """
+    word = label.of(text)
+    if text[label.start - 1 : label.start].strip() or not word.isupper() or _PLAIN_CAPITALS.fullmatch(word) is None:
+        return False
+    return text[label.end + 1 :].lstrip(" *_\u00a0")[:1] not in tuple("\"“„«‘'`")

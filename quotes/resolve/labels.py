@@ -24,8 +24,9 @@ def read_label(scene: Scene, phrase: Phrase) -> str | None:
 
 
 def labelled(scene: Scene, characters: Characters, label: str) -> Person | None:
-    """Who speaks under a label: by their initials, or as the one who is asked, where only one person is named before
-    the first question; None of an asker and wherever that leaves a choice."""
+    """Who speaks under a label: by their initials, or as the one who is asked: whom the article names before the first
+    question, and of several the one it names at least twice as often as any other; None of an asker and wherever that
+    leaves a choice."""
     if label == "Q":
         return None
     if label != "A":
@@ -33,5 +34,7 @@ def labelled(scene: Scene, characters: Characters, label: str) -> Person | None:
         return bearing[0] if len(bearing) == 1 else None
     question = QUESTION.search(scene.text)
     until = question.start() if question is not None else 0
-    named = {id(p): p for p in characters.people if any(m.start < until and not m.quoted for m in p.mentions)}
-    return next(iter(named.values())) if len(named) == 1 else None
+    named = {p: sum(m.start < until and not m.quoted for m in p.mentions) for p in characters.people}
+    ordered = sorted((p for p in named if named[p]), key=lambda p: -named[p])
+    plain = len(ordered) == 1 or (len(ordered) > 1 and named[ordered[0]] >= 2 * named[ordered[1]])
+    return ordered[0] if plain else None
