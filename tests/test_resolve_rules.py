@@ -65,3 +65,16 @@ def test_nobody_speaks_who_is_named_in_the_words_alone() -> None:
 def test_a_description_does_not_take_up_somebody_of_another_post() -> None:
     text = "Sen. Ada Byron spoke. “Rain,” {the Loamshire governor} said."
     assert names(text) == [None]
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("“Rain,” said the Loam Traders’ {Association}.", "Loam Traders’ Association"),
+        ("“Rain,” said the People's Harvest {Association}.", "People's Harvest Association"),
+        ("“Rain,” said Loam’s {Association}.", "Association"),
+        ("“Rain,” said the local {Association}.", "Association"),
+    ],
+)
+def test_a_body_has_the_whole_of_its_name(marked: str, name: str) -> None:
+    assert names(marked, organisations=["Association"], places=["Loam"], no_people=True) == [name]

@@ -12,7 +12,7 @@ from quotes.resolve.identity import Identity
 from quotes.resolve.names import capitalised_runs, without_titles
 from quotes.resolve.namings import DEMONYM, NameMention
 from quotes.resolve.nouns import noun_kind
-from quotes.resolve.organisations import FORCES, Organisations, names_organisation, plain
+from quotes.resolve.organisations import FORCES, Organisations, names_organisation, plain, whole_name
 from quotes.resolve.phrases import Phrase
 from quotes.scene import Scene
 
@@ -73,7 +73,7 @@ def _named(scene: Scene, organisations: Organisations, span: Span, phrase: Phras
     """The organisation named at `span`, with what belongs to its name within the phrase ("Secretariat of …")."""
     rest = OF_NAME.match(scene.text, span.end, phrase.span.end)
     whole = Span(span.start, rest.end()) if rest is not None else span
-    name, reason = organisations.fullest(whole.of(scene.text))
+    name, reason = organisations.fullest(whole_name(scene, whole, plain(whole.of(scene.text))))
     name = name.replace(" and the ", " and ")
     return Identity("organization", name, reason=reason)
 

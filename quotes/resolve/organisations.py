@@ -15,6 +15,7 @@ from quotes.scene import Scene
 ARTICLE = re.compile(r"^(?:the|a|an|but|and)\s+", re.IGNORECASE)
 ABBREVIATION = re.compile(r"\s*\(([A-Z][A-Za-z&.-]{1,9})\)")
 INSIDE = re.compile(r"\s\(([A-Z][A-Za-z&.-]{1,9})\)?$")
+APOSTROPHES = frozenset(("'", "’", "'s", "’s"))
 NEAR = 3  # sentences within which a general noun ("the agency") may take up a name
 DEEDS = frozenset(("act", "agreement", "amendment", "bill", "law", "treaty"))  # what names of texts end in
 CALLED_AFTER = frozenset(
@@ -70,6 +71,7 @@ class Organisations:
             name = plain(wording[: inside.start()] if inside is not None else wording)
             if not name:
                 continue
+            name = whole_name(scene, entity.span, name)
             head = scene.head_of(entity.first, entity.last)
             token = scene.tokens[entity.first if head is None else head]
             quoted = scene.quoted_by[token.index] >= 0
@@ -134,6 +136,26 @@ class Organisations:
 
     def knows(self, name: str) -> bool:
         return _key(plain(name)) in self._keys
+
+
+def whole_name(scene: Scene, span: Span, name: str) -> str:
+    """A name of one word that any body may bear ("Association"), with the capitals that its own name has before it
+    ("Harbour Traders’ Association"); a country's or a person's before it is no part of it ("Japan’s Parliament")."""
+    if " " in name or name.lower() not in word_list("org_words"):
+        return name
+    token = scene.token_at(span.start)
+    first = token.index if token is not None else 0
+    owned = False
+    while first > 0:
+        before = scene.tokens[first - 1]
+        owner = scene.tokens[first - 2] if before.text in APOSTROPHES and first > 1 else before
+        named = scene.entity_at.get(owner.index)
+        if scene.text[before.end : scene.tokens[first].start] not in ("", " "):
+            break
+        if not owner.text[:1].isupper() or owner.upos not in ("PROPN", "NOUN") or (named is not None and not owned):
+            break
+        first, owned = owner.index, owned or owner is not before
+    return plain(scene.text[scene.tokens[first].start : span.start] + name)
 
 
 def _possessed(scene: Scene) -> Iterator[Organisation]:
