@@ -78,3 +78,14 @@ def test_a_description_does_not_take_up_somebody_of_another_post() -> None:
 )
 def test_a_body_has_the_whole_of_its_name(marked: str, name: str) -> None:
     assert names(marked, organisations=["Association"], places=["Loam"], no_people=True) == [name]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("Loam FC spoke. Loam Cup Committee was there. “Rain,” {the club} said.", "Loam FC"),
+        ("Loam Cup Committee was there. “Rain,” {the club} said.", None),
+    ],
+)
+def test_a_club_is_no_committee(marked: str, expected: str | None) -> None:
+    assert names(marked, organisations=["Loam FC", "Loam Cup Committee"]) == [expected]

@@ -15,6 +15,8 @@ from quotes.scene import Scene
 ARTICLE = re.compile(r"^(?:the|a|an|but|and)\s+", re.IGNORECASE)
 ABBREVIATION = re.compile(r"\s*\(([A-Z][A-Za-z&.-]{1,9})\)")
 INSIDE = re.compile(r"\s\(([A-Z][A-Za-z&.-]{1,9})\)?$")
+TEAMS = frozenset(("club", "team"))
+CLUBS = frozenset(("club", "afc", "cf", "fc", "rfc"))
 APOSTROPHES = frozenset(("'", "’", "'s", "’s"))
 NEAR = 3  # sentences within which a general noun ("the agency") may take up a name
 DEEDS = frozenset(("act", "agreement", "amendment", "bill", "law", "treaty"))  # what names of texts end in
@@ -108,7 +110,8 @@ class Organisations:
         holds the noun; for the most general nouns the latest one within three sentences, or, where the article names
         none before, the one that the next three sentences name."""
         before = [o for o in self.places if o.span.start < phrase.span.start]
-        holding = [o for o in before if phrase.noun in _key(o.name) and len(_key(o.name)) > 1]
+        nouns = CLUBS if phrase.noun == "club" else {phrase.noun}
+        holding = [o for o in before if nouns & set(_key(o.name)) and len(_key(o.name)) > 1]
         if holding:
             return holding[-1]
         if phrase.noun not in table("body_nouns"):
@@ -194,11 +197,13 @@ def _belongs(scene: Scene, index: int) -> bool:
 
 
 def _can_be(place: Organisation, noun: str) -> bool:
-    """A company is no council, and a party is called one."""
+    """A company or a club is no council, and a party is called one."""
     words = set(_key(place.name))
     if noun == "party":
         return bool(words & word_list("party_words")) or place.name.isupper()
-    return table("body_nouns").get(noun) != "company" or not words & word_list("no_company_words")
+    return (table("body_nouns").get(noun) != "company" and noun not in TEAMS) or not words & word_list(
+        "no_company_words"
+    )
 
 
 def _key(name: str) -> tuple[str, ...]:
