@@ -206,7 +206,15 @@ def test_a_text_that_is_still_marked_up_is_read_as_a_browser_shows_it(tmp_path: 
     ]
 
 
-@pytest.mark.parametrize("text", ["He wrote <p> and </p>.", "5 < 6, and <b>bold</b>", "<p> opens, nothing closes"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He wrote <p> and </p>.",
+        "5 < 6, and <b>bold</b>",
+        "<p> opens, nothing closes",
+        "<!-- ad -->" * 60 + " It rained.",
+    ],
+)
 def test_a_text_that_speaks_of_tags_is_left_untouched(tmp_path: Path, text: str) -> None:
     path = write(tmp_path, "desk.jsonl", json.dumps({"text": text}))
     assert texts(list(read_articles([path]))) == [text]

@@ -5,7 +5,8 @@ import re
 from quotes.read.markup import to_paragraphs, write_out_quotation_marks
 
 _BLOCK = r"(?:p|div|h[1-6]|article|section|blockquote|figure|ul|ol|table)"
-_FRAGMENT = re.compile(rf"\s*(?:<!--.*?-->\s*)*<{_BLOCK}\b[^>]*>.*</{_BLOCK}>", re.IGNORECASE | re.DOTALL)
+_COMMENT = r"<!--(?:(?!-->).)*-->"
+_FRAGMENT = re.compile(rf"\s*(?:{_COMMENT}\s*)*<{_BLOCK}\b[^>]*>.*</{_BLOCK}>", re.IGNORECASE | re.DOTALL)
 _INLINE = re.compile(
     "a|abbr|b|bdi|bdo|cite|del|dfn|em|font|i|ins|kbd|mark|nobr|s|samp|small|span|strike|strong|sub|sup|time|tt|u|var|wbr"
 )
