@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 import pytest
 from sqlalchemy import event, text
@@ -97,37 +96,6 @@ def test_another_reading_of_the_same_text_takes_the_place_of_the_first(
     assert everything_in(store) == {
         "outlets": 2, "articles": 1, "speakers": 2, "speaker_names": 2, "quotations": 2, "attributions": 2, "via": 1,
     }  # fmt: skip
-
-
-@pytest.mark.parametrize("told", [{"title": "Truce"}, {"byline": "By Ann Lee (AP)"}, {"outlet": "New Post"}])
-def test_what_a_reading_rests_on_makes_another_reading(store: Store, build: Build, told: dict[str, Any]) -> None:
-    parsed = build("a1", ("He must go.", CAMERON))
-    store.add(parsed)
-    again = replace(parsed, article=replace(parsed.article, **told))
-    assert not store.has(again.article, again.parser, again.models)
-    assert store.add(again) == "updated"
-    assert store.article("a1").parsed() == again
-    assert store.has(again.article, again.parser, again.models)
-
-
-@pytest.mark.parametrize(
-    "told", [{"section": "Politics"}, {"url": "https://post.example/1"}, {"published": date(2011, 4, 2)}]
-)
-def test_what_no_reading_rests_on_is_taken_over_without_one(store: Store, build: Build, told: dict[str, Any]) -> None:
-    parsed = build("a1", ("He must go.", CAMERON))
-    store.add(parsed)
-    again = replace(parsed, article=replace(parsed.article, **told))
-    assert store.has(again.article, again.parser, again.models)
-    assert [store.add(again), store.add(again)] == ["updated", "unchanged"]
-    assert store.article("a1").parsed() == again
-
-
-def test_what_an_article_no_longer_tells_stays(store: Store, build: Build) -> None:
-    parsed = build("a1", ("He must go.", CAMERON))
-    store.add(parsed)
-    bare = replace(parsed, article=replace(parsed.article, title=None, outlet=None, published=None))
-    assert store.add(bare) == "unchanged"
-    assert store.article("a1").parsed() == parsed
 
 
 def test_another_text_under_a_stored_id_is_a_conflict(store: Store, build: Build) -> None:

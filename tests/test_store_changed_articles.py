@@ -1,0 +1,46 @@
+"""What a carrier says anew of a stored article: what its reading rests on, and what it does not."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from quotes.domain import ParsedArticle, Source
+from quotes.store import Store
+
+Build = Callable[..., ParsedArticle]
+
+CAMERON = Source("named_person", "David Cameron", role="British Prime Minister", medium="speech")
+
+
+@pytest.mark.parametrize("told", [{"title": "Truce"}, {"byline": "By Ann Lee (AP)"}, {"outlet": "New Post"}])
+def test_what_a_reading_rests_on_makes_another_reading(store: Store, build: Build, told: dict[str, Any]) -> None:
+    parsed = build("a1", ("He must go.", CAMERON))
+    store.add(parsed)
+    again = replace(parsed, article=replace(parsed.article, **told))
+    assert not store.has(again.article, again.parser, again.models)
+    assert store.add(again) == "updated"
+    assert store.article("a1").parsed() == again
+    assert store.has(again.article, again.parser, again.models)
+
+
+@pytest.mark.parametrize(
+    "told", [{"section": "Politics"}, {"url": "https://post.example/1"}, {"published": date(2011, 4, 2)}]
+)
+def test_what_no_reading_rests_on_is_taken_over_without_one(store: Store, build: Build, told: dict[str, Any]) -> None:
+    parsed = build("a1", ("He must go.", CAMERON))
+    store.add(parsed)
+    again = replace(parsed, article=replace(parsed.article, **told))
+    assert store.has(again.article, again.parser, again.models)
+    assert [store.add(again), store.add(again)] == ["updated", "unchanged"]
+    assert store.article("a1").parsed() == again
+
+
+def test_what_an_article_no_longer_tells_stays(store: Store, build: Build) -> None:
+    parsed = build("a1", ("He must go.", CAMERON))
+    store.add(parsed)
+    bare = replace(parsed, article=replace(parsed.article, title=None, outlet=None, published=None))
+    assert store.add(bare) == "unchanged"
+    assert store.article("a1").parsed() == parsed
