@@ -24,6 +24,12 @@ def names(marked: str, **told: object) -> list[str | None]:
             ["Charles Byron"],
             id="a name ends where its bearer is addressed by",
         ),
+        pytest.param(
+            "Mary and Zeno Byron arrived. “Rain,” said {Ms Byron}. “Snow,” {Byron} said.",
+            ["Mary Byron", "Mary Byron"],
+            id="the one of a couple whom a title tells",
+        ),
+        pytest.param("Mary and Zeno Byron arrived. “Rain,” {Mary} said.", ["Mary"], id="nobody says that they are one"),
         pytest.param("Ada Lovelane spoke. “Rain,” said {Ms. Lovelene}.", ["Ada Lovelane"], id="a slip of the pen"),
         pytest.param("“Rain,” said {Ada (Cia) Byron}.", ["Ada (Cia) Byron"], id="a nickname in brackets"),
         pytest.param(

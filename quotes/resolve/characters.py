@@ -1,6 +1,6 @@
 """The people of one article: every name that it gives them, and the search among them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -46,7 +46,7 @@ class Characters:
         found = list(namings_in_text(scene, speaker_spans))
         if title:
             found += namings_in_title(title)
-        self._gather(found)
+        self._gather([*_with_surnames(scene, found)])
         self.names: list[NameMention] = sorted((m for p in self.people for m in p.mentions), key=lambda m: m.start)
 
     def _gather(self, found: list[Naming]) -> None:
@@ -164,7 +164,7 @@ class Characters:
         """The one of several namesakes that a short form means, or None. What decides, in this order: a title that
         tells a gender, a title that only one of them bears, that the others came in as relatives ("his wife, Jane
         Doe"), that only one of them was went by the short form before, that only one of them was named in full before,
-        that only one of them was named of late.
+        that only one of them was named of late, that of all named of late the title is known to fit only one.
         """
         genders = {g for t in mention.titles if (g := title_gender(t))}
         fitting = [p for p in holders if not genders or p.gender in genders or p.gender is None]
@@ -190,7 +190,10 @@ class Characters:
         }
         near = [p for p in fitting if mention.paragraph - latest[id(p)] <= NEAR]
         far = [p for p in fitting if mention.paragraph - latest[id(p)] >= FAR]
-        return near[0] if len(near) == 1 and len(far) == len(fitting) - 1 else None
+        if len(near) == 1 and len(far) == len(fitting) - 1:
+            return near[0]
+        told = [p for p in near if p.gender in genders]
+        return told[0] if len(told) == 1 and len(near) == len(fitting) else None
 
     @staticmethod
     def _strange_title(mention: NameMention, person: Person) -> bool:
@@ -225,3 +228,24 @@ def _begins_with_surname(naming: Naming, surnames: set[str]) -> bool:
     """ "Doe Tower", where there is a Jane Doe: a thing called after her."""
     first = naming.mention.words[0]
     return fold(first) in surnames and not is_given_name(first)
+
+
+def _with_surnames(scene: Scene, found: Sequence[Naming]) -> Iterator[Naming]:
+    """The namings, of "Jane and John Doe" the first with its surname, where the article also has a "Ms. Doe"."""
+    told = {(fold(n.mention.words[0]), title_gender(t)) for n in found if len(n.mention.words) == 1
+            for t in n.mention.titles}  # fmt: skip
+    borne = {word for n in found if len(n.mention.words) > 1 for word in core(n.mention.words)}
+    following = {n.mention.start: n for n in found if len(n.mention.words) > 1}
+    for naming in found:
+        mention = naming.mention
+        given = mention.words[0]
+        gender = given_name_gender(given) if len(mention.words) == 1 and fold(given) not in borne else None
+        joined = scene.text[mention.end : mention.end + 5] == " and " and mention.start >= 0
+        mate = following.get(mention.end + 5) if joined else None
+        if gender is None or mate is None or given_name_gender(mate.mention.words[0]) == gender:
+            yield naming
+            continue
+        surname = mate.mention.words[-1]
+        if (fold(surname), gender) in told:
+            naming = replace(naming, mention=replace(mention, words=(given, surname)), text=f"{given} {surname}")
+        yield naming
