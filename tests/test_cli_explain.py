@@ -16,7 +16,7 @@ TEXT = (
     "The captain was late.\n\n“It rained all night,” said Ann Lee, the captain, as Bob Rees listened.\n\n"
     "Ann Lee said that the boat would sail on Monday.\n"
 )
-ALONE = "“Nobody asked us about any of this.”\n"
+ALONE = "“We shall never forget what they did here.”\n"
 TITLE = "The film “The Long Rain” opens on Friday in twelve cinemas.\n"
 
 
