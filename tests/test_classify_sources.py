@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from quotes.classify import classify_sources
-from quotes.domain import Cue, Source, Span
+from quotes.domain import Cue, Kind, Source, Span
 from quotes.resolve import resolve_speakers
 from tests.plain_reading import read
 
@@ -187,3 +187,23 @@ def test_a_named_person_has_no_reason() -> None:
 
 def test_a_reason_gives_critics_away_as_real_people() -> None:
     assert source("“Rain,” said {critics}, who spoke on condition of anonymity.").anonymous
+
+
+@pytest.mark.parametrize(
+    ("kind", "confidence", "name"),
+    [
+        ("direct", 0.55, "Ada Byron"),
+        ("direct", 0.45, None),
+        ("mixed", 0.65, "Ada Byron"),
+        ("mixed", 0.55, None),
+    ],
+)
+def test_an_unsure_mention_names_nobody_and_that_of_a_fragment_must_be_surer(
+    kind: Kind, confidence: float, name: str | None
+) -> None:
+    article, analysis, (attribution,) = read("“It will rain,” said {Ada Byron}.")
+    quotation = replace(attribution.quotation, kind=kind)
+    reading = [replace(attribution, quotation=quotation, confidence=confidence)]
+    [found] = classify_sources(article, analysis, reading, resolve_speakers(article, analysis, reading))
+    assert found is not None
+    assert found.name == name

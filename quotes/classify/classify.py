@@ -22,7 +22,10 @@ from quotes.resolve.documents import author_of_document
 from quotes.resolve.phrases import Phrase, read_phrase
 from quotes.scene import Scene
 
-SURE_ENOUGH = 0.5  # a mention that is likelier wrong than right names nobody and hides nobody
+# A mention that is likelier wrong than right names nobody and hides nobody; that of a fragment, which may be nobody's
+# words at all, needs odds of three to two.
+SURE_ENOUGH = 0.5
+SURE_ENOUGH_FOR_FRAGMENT = 0.6
 UNNAMED = ("unnamed_person", "unnamed_group")
 
 
@@ -39,7 +42,8 @@ class _Reading:
 
     @property
     def is_sure(self) -> bool:
-        return self.attribution.confidence >= SURE_ENOUGH
+        is_fragment = self.attribution.quotation.kind == "mixed"
+        return self.attribution.confidence >= (SURE_ENOUGH_FOR_FRAGMENT if is_fragment else SURE_ENOUGH)
 
 
 def classify_sources(
