@@ -3,7 +3,7 @@
 import pytest
 
 from quotes.domain import Quotation, Span
-from quotes.find.titles import is_title
+from quotes.find.titles import is_title_of_work
 from quotes.scene import Scene
 from tests.trees import analysis
 
@@ -25,7 +25,7 @@ def held(**words: str) -> bool:
     read = analysis(BOOK.format(**told))
     start, end = read.text.index("“"), read.text.index("”") + 1
     stretch = Quotation(Span(start, end), Span(start + 1, end - 1), "mixed")
-    return is_title(Scene(read, (stretch,)), stretch)
+    return is_title_of_work(Scene(read, (stretch,)), stretch)
 
 
 def test_a_name_behind_its_noun_is_a_title() -> None:

@@ -15,7 +15,7 @@ from quotes.attribute.ranker import Ranked, read_strengths
 from quotes.boosted import BoostedTrees
 from quotes.domain import Quotation
 from quotes.find.speech_features import FEATURES, STRENGTHS, speech_features, speech_keys
-from quotes.find.titles import is_title
+from quotes.find.titles import is_title_of_work
 from quotes.scene import Scene
 
 Speakers = Sequence[Ranked]  # the candidates of one stretch, the likeliest first
@@ -153,7 +153,7 @@ class SpeechModel:
         """For each stretch that it is speech, 0 for a title; those of a group share that of the likeliest."""
         rows = [stretch_features(scene, s, some, self._strengths) for s, some in zip(stretches, speakers, strict=True)]
         learned = self._trees.probabilities(rows)
-        probabilities = [0.0 if is_title(scene, s) else p for s, p in zip(stretches, learned, strict=True)]
+        probabilities = [0.0 if is_title_of_work(scene, s) else p for s, p in zip(stretches, learned, strict=True)]
         best: dict[int, float] = {}
         for stretch, p in zip(stretches, probabilities, strict=True):
             if stretch.group is not None:

@@ -16,7 +16,7 @@ from quotes.attribute.speech import SpeechModel
 from quotes.attribute.words import REPORT_FACTS, SPEECH_FACTS, Fact
 from quotes.domain import Analysis, Cue, Mention, Quotation, Span
 from quotes.find.reports import find_reports
-from quotes.find.titles import is_title
+from quotes.find.titles import is_title_of_work
 from quotes.scene import Scene
 
 MOST = 3  # weights told on each side
@@ -105,6 +105,8 @@ def weigh_quotation(
     row, shares = speech.contributions(scene, peers[number], ranked[number])
     some = ranked[number]
     weighed = zip(some, ranker.contributions(some), strict=True)
+    is_title = is_title_of_work(scene, peers[number])
+    rule = TITLE_RULE if is_title else _rule(raw[number], agree_in_groups(peers, raw)[number], some)
     return Weighing(
         stretches[place],
         probability,
@@ -112,7 +114,7 @@ def weigh_quotation(
         _weigh(row, shares, SPEECH_FACTS),
         tuple(_candidate(r, its) for r, its in weighed),
         ranker.threshold,
-        TITLE_RULE if is_title(scene, peers[number]) else _rule(raw[number], agree_in_groups(peers, raw)[number], some),
+        rule,
     )
 
 

@@ -6,7 +6,7 @@ from quotes.scene import Scene
 _NAMING = frozenset(("call", "title", "entitle", "dub", "name", "headline"))
 
 
-def is_title(scene: Scene, q: Quotation) -> bool:
+def is_title_of_work(scene: Scene, q: Quotation) -> bool:
     """A participle of naming behind its noun stands right before the stretch, which begins with a capital.
 
     Not where somebody calls it so: "a plan called “Dead on Arrival” by its critics".
