@@ -132,7 +132,7 @@ def _verb_beside(scene: Scene, first: int, last: int) -> Iterator[int]:
             and (scene.tokens[last - 1].upos == "PROPN" or _follows_with(scene, first))
             and _reports_by_lexicon(scene, last)
         ):
-            yield last  # "footage of Ann Lee saying", "with the court saying"
+            yield last  # "footage of Ann Lee saying", "with some critics saying"
 
 
 def _finite_reporting(scene: Scene, index: int) -> Iterator[int]:
@@ -141,7 +141,7 @@ def _finite_reporting(scene: Scene, index: int) -> Iterator[int]:
 
 
 def _follows_with(scene: Scene, index: int) -> bool:
-    """The mention is the subject of a clause that "with" opens, behind that word or beginning with it."""
+    """Behind "with", or beginning with it, where the tree does not tie the two (else `find_predicates` does)."""
     return any(i >= 0 and scene.tokens[i].text.lower() == "with" for i in (index - 1, index))
 
 

@@ -38,6 +38,10 @@ News = Annotated[
     typer.Option("--news", metavar="FILE", help="More raw news for the teacher: JSON Lines with a text; repeatable."),
 ]
 Models = Annotated[Path, typer.Option("--models", metavar="DIR", help="The folder of packed models to measure.")]
+ReadingModels = Annotated[
+    Path | None,
+    typer.Option("--models", metavar="DIR", help="The language models that read the articles; else the packaged."),
+]
 
 WORK = Path("work")
 OUT = Path("out/models")
@@ -130,10 +134,7 @@ def attribution(
         bool,
         typer.Option("--reports", help="Learn who speaks from indirect speech, too, as if parts of it were quoted."),
     ] = False,
-    models: Annotated[
-        Path | None,
-        typer.Option("--models", metavar="DIR", help="The language models that read the articles; else the packaged."),
-    ] = None,
+    models: ReadingModels = None,
 ) -> None:
     """Train what attribution learns: cues, speech or not, the ranker of speakers, indirect speech; takes minutes."""
     from quotes.nlp import Analyser
@@ -158,10 +159,7 @@ def pronouns(
     out: Annotated[Path, typer.Option("--out", metavar="FILE", help="Where the weights go.")] = (
         OUT / "pronoun_weights.tsv"
     ),
-    models: Annotated[
-        Path | None,
-        typer.Option("--models", metavar="DIR", help="The language models that read the articles; else the packaged."),
-    ] = None,
+    models: ReadingModels = None,
 ) -> None:
     """Train the weights by which "he" and "she" find their person; takes minutes."""
     from quotes.nlp import Analyser
