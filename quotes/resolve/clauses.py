@@ -5,6 +5,7 @@ from quotes.lexicon import words as word_list
 from quotes.scene import Scene
 
 PARTS = ("subject", "minor subject", "object", "possessor", "other")  # the most prominent first
+ASKERS = frozenset(("questioner", "interviewer"))
 STEPS = 40  # up a tree, at most
 
 
@@ -63,6 +64,13 @@ def is_reporter(scene: Scene, head: int) -> bool:
     """The phrase is the subject of a verb that reports words."""
     token = scene.tokens[outermost(scene, head)]
     return token.deprel.startswith("nsubj") and scene.tokens[token.head].lemma in word_list("reporting_verbs")
+
+
+def asks(scene: Scene, head: int) -> bool:
+    """The phrase is the subject of "ask", or a noun for somebody who does nothing else."""
+    token = scene.tokens[outermost(scene, head)]
+    asking = token.deprel.startswith("nsubj") and scene.tokens[token.head].lemma == "ask"
+    return asking or scene.tokens[head].lemma.lower() in ASKERS
 
 
 def is_reported(scene: Scene, head: int) -> bool:

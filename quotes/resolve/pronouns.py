@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from quotes.domain import Span
 from quotes.lexicon import table
 from quotes.resolve.characters import Characters, Person
-from quotes.resolve.clauses import cannot_corefer, is_reporter
+from quotes.resolve.clauses import asks, cannot_corefer, is_reporter
 from quotes.resolve.namings import KIN
 from quotes.resolve.nearness import (
     FEMALE,
@@ -176,7 +176,8 @@ class Pronouns:
                 after.setdefault(id(naming.who), naming)
         found = [Candidate(n[0].who, tuple(n), key in again) for key, n in before.items() if key not in barred]
         found += [Candidate(n.who, (), False, n) for k, n in after.items() if k not in before.keys() | barred | again]
-        return place, [c for c in found if _can_be(c.who, gender) and not self._is_in_own_words(place, c)]
+        possible = (c for c in found if _can_be(c.who, gender) and not self._is_in_own_words(place, c))
+        return place, [c for c in possible if not self._has_asked(place, c)]
 
     def _place_of(self, pronoun: int, gender: str | None) -> Place:
         scene, token = self._scene, self._scene.tokens[pronoun]
@@ -191,6 +192,13 @@ class Pronouns:
         """Named nowhere but in the words whose speaker the pronoun is: nobody speaks so of himself."""
         namings = candidate.before or (candidate.after,)
         return all(n is not None and n.quoted and self._scene.quoted_by[n.token] in place.words for n in namings)
+
+    def _has_asked(self, place: Place, candidate: Candidate) -> bool:
+        """Somebody unnamed who asked in an earlier paragraph, where the pronoun speaks: it is the one who answers."""
+        if not isinstance(candidate.who, Unnamed) or not place.words or not candidate.before:
+            return False
+        last = candidate.before[-1]
+        return last.paragraph < place.paragraph and asks(self._scene, last.token)
 
 
 def noun_gender(noun: str) -> str | None:
