@@ -103,7 +103,8 @@ def _can_head(scene: Scene, token: Token) -> bool:
     if token.upos in NOMINAL:
         if relation in _INSIDE_NAME and token.head >= 0 and scene.tokens[token.head].upos in NOMINAL:
             return False
-        return not (token.upos == "PRON" and token.lemma.lower() in _BAD_PRONOUNS and relation != "nsubj")
+        lemma = token.lemma.lower()
+        return not (token.upos == "PRON" and lemma in _BAD_PRONOUNS and (relation != "nsubj" or lemma == "what"))
     # "Two said", "others added", "the elderly say"
     if token.upos in ("ADJ", "NUM", "DET") and token.deprel in ("nsubj", "nsubj:pass"):
         return True
@@ -126,7 +127,7 @@ def _verb_beside(scene: Scene, first: int, last: int) -> Iterator[int]:
     if first >= 2 and scene.quoted_by[first - 2] >= 0 and scene.quoted_by[first - 1] < 0:
         yield from _finite_reporting(scene, first - 1)
     if last < len(scene.tokens) and scene.quoted_by[last] < 0:
-        yield from _finite_reporting(scene, last)
+        yield from _finite_reporting(scene, last, behind=last - 1)
         if (
             scene.tokens[last].xpos == "VBG"
             and (scene.tokens[last - 1].upos == "PROPN" or _follows_with(scene, first))
@@ -135,8 +136,11 @@ def _verb_beside(scene: Scene, first: int, last: int) -> Iterator[int]:
             yield last  # "footage of Ann Lee saying", "with some critics saying"
 
 
-def _finite_reporting(scene: Scene, index: int) -> Iterator[int]:
-    if scene.tokens[index].xpos in _FINITE and _reports_by_lexicon(scene, index):
+def _finite_reporting(scene: Scene, index: int, behind: int | None = None) -> Iterator[int]:
+    """The verb if it is finite, by its tag or by its form: "Will urged" reads like a future, yet "urged" is a past."""
+    token = scene.tokens[index]
+    mistaken = behind is not None and scene.tokens[behind].upos == "AUX" and token.text.lower() != token.lemma.lower()
+    if (token.xpos in _FINITE or mistaken) and _reports_by_lexicon(scene, index):
         yield index
 
 

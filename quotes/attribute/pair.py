@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from quotes.attribute.candidates import Candidate
 from quotes.attribute.predicates import Predicate
-from quotes.domain import Quotation, Token
+from quotes.domain import Quotation, Span, Token
 from quotes.lexicon import words
 from quotes.scene import Scene
 
@@ -16,6 +16,8 @@ _UNSEEN_NOUN, _UNSEEN_PERSON = -2.0, -0.5
 _NO_NOUN = -9.0
 _AGENT_ENDINGS = ("man", "woman", "person", "ist", "or", "er")
 _FAR = 99
+_DASHES = ("—", "–", "―", "-", "~")
+_ENDINGS = "\n.?!…”’\"]" + "".join(_DASHES)
 _DEEP = 6
 
 
@@ -233,9 +235,28 @@ def is_person(token: Token) -> bool:
 
 
 def is_own_label(pair: Pair) -> bool:
-    """The candidate is the label that the quotation begins with, or stands right behind ("MR. LEE: …")."""
+    """The candidate is the label that the quotation begins with, or stands right behind ("MR. LEE: …"), or a name on
+    the line below it ("— Ann Lee")."""
     label, quotation = pair.candidate.span, pair.place.quotation.span
-    if not pair.candidate.is_label or label.start > quotation.end:
+    if _signs(pair):
+        return True
+    if label.start > quotation.end or not (pair.candidate.is_label or _opens_by_name(pair)):
         return False
     between = pair.scene.text[label.end : quotation.start]
     return quotation.contains(label) or (between[:1] == ":" and not between.strip(":*_ \u00a0"))
+
+
+def _opens_by_name(pair: Pair) -> bool:
+    """A name that nothing of its sentence stands before: "… of it. Lee: “…”", "A second look - Ann Lee: “…”"."""
+    before = pair.scene.text[max(0, pair.candidate.span.start - 3) : pair.candidate.span.start].rstrip(" \u00a0")
+    return pair.head.upos == "PROPN" and (not before or before[-1] in _ENDINGS)
+
+
+def _signs(pair: Pair) -> bool:
+    """A name behind the dash of the line below a paragraph that is nothing but the quotation."""
+    if pair.paragraph_delta != 1 or pair.head.upos != "PROPN":
+        return False
+    here, below = pair.scene.analysis.paragraphs[pair.place.paragraph :][:2]
+    dash = pair.scene.text[below.start : max(below.start, pair.candidate.span.start)].strip()
+    alone = Span(here.start, max(here.end, pair.place.quotation.span.end)) == pair.place.quotation.span
+    return alone and dash in _DASHES

@@ -135,9 +135,8 @@ def agree_in_groups(quotations: Sequence[Quotation], ranked: Sequence[list[Ranke
 
 
 def _speak_apart(tops: Sequence[Ranked]) -> bool:
-    """Each stretch has a likely speaker in its own paragraph, and they do not read the same."""
-    own = [r for r in tops if r.pair.paragraph_delta == 0 and r.probability >= LIKELY_APART]
-    return len(own) == len(tops) and len({r.pair.head.text for r in own}) > 1
+    """Each stretch has a likely speaker in its own paragraph."""
+    return all(r.pair.paragraph_delta == 0 and r.probability >= LIKELY_APART for r in tops)
 
 
 def read_strengths(text: str) -> dict[str, float]:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from quotes.domain import Analysis, Quotation, Span
 from quotes.find import find_stretches
@@ -45,11 +46,14 @@ def read_gold(path: Path, analyse: Analyse) -> list[GoldArticle]:
     articles = []
     for fold, record, analysis in zip(fold_numbers(len(records)), records, analyses, strict=True):
         indirect = record["indirect"] or ()
+        scene = Scene(analysis, [q for q in find_stretches(analysis) if q.parent is None])
+        for quote in record["quotes"]:
+            _unswap(quote, scene)
         articles.append(
             GoldArticle(
                 id=record["id"],
                 fold=fold,
-                scene=Scene(analysis, [q for q in find_stretches(analysis) if q.parent is None]),
+                scene=scene,
                 quotes=tuple(GoldQuote(Span(q["start"], q["end"]), _spans(q["sources"])) for q in record["quotes"]),
                 ignore=_spans(record["ignore"]),
                 cues=tuple(cue for q in (*record["quotes"], *indirect) for cue in _spans(q["cues"])),
@@ -59,6 +63,17 @@ def read_gold(path: Path, analyse: Analyse) -> list[GoldArticle]:
             )
         )
     return articles
+
+
+def _unswap(quote: dict[str, Any], scene: Scene) -> None:
+    """Puts right a slip of annotators: the verb marked as the source, and the source as its cue."""
+    if quote["cues"] and any(_is_verb(scene, span) for span in _spans(quote["sources"])):
+        quote["sources"], quote["cues"] = quote["cues"], quote["sources"]
+
+
+def _is_verb(scene: Scene, span: Span) -> bool:
+    inside = scene.tokens[slice(*scene.token_range(span))]
+    return len(inside) == 1 and inside[0].upos == "VERB"
 
 
 def _spans(pairs: Iterable[Sequence[int]]) -> tuple[Span, ...]:
