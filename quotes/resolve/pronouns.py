@@ -27,6 +27,7 @@ from quotes.scene import Scene
 
 ENOUGH = 0.4  # the chance from which on the likeliest person counts as named, and as a quotation's speaker
 SURE = 0.62  # the same for saying whom any other pronoun means
+PLAIN = 0.9  # … and for holding that pronoun for the person's
 WINDOW = 8  # sentences looked back
 UNNAMED_KINDS = frozenset(("spokesperson", "insider", "office", "expert", "person", "kin", "media"))
 OPENERS = frozenset(["a", "an", "one", "another", "the", "his", "her", "their", "my", "our"])
@@ -70,6 +71,7 @@ class Pronouns:
         self._namings: list[Naming] = []
         self._place = _spoken_sentences(scene)
         self._answers: dict[int, Person | Unnamed] = {}
+        self._called: dict[int, str] = {}  # who is plainly meant by a "she" is no "he" further down
         self._coming: list[Naming] = []
         self._read(characters, roles)
 
@@ -104,8 +106,11 @@ class Pronouns:
             elif scene.quoted_by[i] >= 0:
                 continue
             elif token.upos == "PRON" and (lower := token.text.lower()) in THIRD:
-                answer, chance = self._nearest(i, "f" if lower in FEMALE else "m")
+                gender = "f" if lower in FEMALE else "m"
+                answer, chance = self._nearest(i, gender)
                 if answer is not None:
+                    if chance >= PLAIN:
+                        self._called.setdefault(id(answer), gender)
                     if chance >= (ENOUGH if i in self._spoken or is_reporter(scene, i) else SURE):
                         self._answers[i] = answer
                     self._namings.append(self._naming(answer, i, quoted=False, pronoun=True))
@@ -114,13 +119,15 @@ class Pronouns:
                 and token.xpos == "NN"
                 and i not in in_role
                 and i not in covered
-                and kinds.get(token.text.lower()) in UNNAMED_KINDS
-                and token.deprel in ("nsubj", "nsubj:pass", "obl:agent", "root", "parataxis")
+                and ((kind := kinds.get(token.text.lower())) in UNNAMED_KINDS or (kind is None and i in self._spoken))
+                and (i in self._spoken or token.deprel in ("nsubj", "nsubj:pass", "obl:agent", "root", "parataxis"))
                 and (opener := self._opener(i)) is not None
             ):
                 definite = opener not in ("a", "an", "one", "another")
+                if definite and kind is None:
+                    continue
                 meant = self._described(i) if opener == "the" else None
-                if meant is not None or not (definite and kinds.get(token.text.lower()) == "office"):
+                if meant is not None or not (definite and kind == "office"):
                     who = meant or Unnamed(Span(token.start, token.end), i, noun_gender(token.text.lower()))
                     self._namings.append(self._naming(who, i, quoted=False, pronoun=False))
 
@@ -176,7 +183,7 @@ class Pronouns:
                 after.setdefault(id(naming.who), naming)
         found = [Candidate(n[0].who, tuple(n), key in again) for key, n in before.items() if key not in barred]
         found += [Candidate(n.who, (), False, n) for k, n in after.items() if k not in before.keys() | barred | again]
-        possible = (c for c in found if _can_be(c.who, gender) and not self._is_in_own_words(place, c))
+        possible = (c for c in found if self._can_be(c.who, gender) and not self._is_in_own_words(place, c))
         return place, [c for c in possible if not self._has_asked(place, c)]
 
     def _place_of(self, pronoun: int, gender: str | None) -> Place:
@@ -200,6 +207,9 @@ class Pronouns:
         last = candidate.before[-1]
         return last.paragraph < place.paragraph and asks(self._scene, last.token)
 
+    def _can_be(self, who: Person | Unnamed, gender: str | None) -> bool:
+        return gender is None or (who.gender or self._called.get(id(who))) in (None, gender)
+
 
 def noun_gender(noun: str) -> str | None:
     if noun.endswith("woman") or noun in ("lady", "girl", "actress", "waitress"):
@@ -207,7 +217,3 @@ def noun_gender(noun: str) -> str | None:
     if (noun.endswith("man") and not noun.endswith("human")) or noun in ("boy", "gentleman"):
         return "m"
     return KIN.get(noun)
-
-
-def _can_be(who: Person | Unnamed, gender: str | None) -> bool:
-    return gender is None or who.gender in (None, gender)
