@@ -1,8 +1,10 @@
 """Gradient-boosted trees in LightGBM's text format, headed by the settings that were chosen with them.
 
-A file begins with lines of `# name=number`, of which `threshold` must be one; then comes LightGBM's own text.
+A file begins with lines of `# name=number`, of which `threshold` must be one; then comes LightGBM's own text, or
+several of them one after the other, whose log-odds are averaged.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from importlib.resources.abc import Traversable
 
@@ -13,6 +15,7 @@ from lightgbm.basic import LightGBMError
 from quotes.errors import ModelError
 
 _SETTING = "# "
+_TEXTS = re.compile(r"^(?=tree$)", re.MULTILINE)
 _MEND = "to mend it run: pip install --force-reinstall who-said-what"
 
 
@@ -22,12 +25,15 @@ class BoostedTrees:
     def __init__(
         self, text: str, threshold: float, features: tuple[str, ...], settings: Mapping[str, float] | None = None
     ) -> None:
-        self._booster = Booster(model_str=text)
-        self._booster.params["verbosity"] = -1
+        self._boosters = [Booster(model_str=part) for part in _TEXTS.split(text) if part.strip()]
+        if not self._boosters:
+            raise ValueError("no trees")
+        for booster in self._boosters:
+            booster.params["verbosity"] = -1
         self.threshold = threshold
         self.settings = settings or {}
         self.features = features
-        self._names = tuple(self._booster.feature_name())
+        self._names = tuple(self._boosters[0].feature_name())
         if not set(self._names) <= set(features):
             raise ModelError(
                 "the attribution model was trained on other features than this version computes: "
@@ -62,13 +68,18 @@ class BoostedTrees:
         """One value between 0 and 1 for each row."""
         if not rows:
             return []
-        return [float(p) for p in self._booster.predict(self._used(rows), num_threads=1)]
+        used = self._used(rows)
+        scores = [booster.predict(used, num_threads=1, raw_score=True) for booster in self._boosters]
+        return [float(p) for p in 1.0 / (1.0 + np.exp(-np.mean(scores, axis=0)))]
 
     def contributions(self, rows: Sequence[Sequence[float]]) -> list[dict[str, float]]:
-        """For each row how much each of `features` moved the log-odds (SHAP values, LightGBM's `pred_contrib`)."""
+        """For each row how much each of `features` moved the log-odds (SHAP values, LightGBM's `pred_contrib`).
+
+        Of several models, which differ in their seed alone, the first stands for all: this is the slowest step.
+        """
         if not rows:
             return []
-        values = self._booster.predict(self._used(rows), pred_contrib=True, num_threads=1)
+        values = self._boosters[0].predict(self._used(rows), pred_contrib=True, num_threads=1)
         none = dict.fromkeys(self.features, 0.0)
         return [none | dict(zip(self._names, map(float, row[:-1]), strict=True)) for row in values]
 

@@ -260,3 +260,88 @@ def test_words_inside_a_label_are_no_candidates_beside_it() -> None:
     span = Span(0, len(text))
     found = find_candidates(Scene(Analysis(text, (span,), (Sentence(0, 0, len(text), 0, 4, 0),), tokens, ()), ()))
     assert [(c.span.of(text), c.is_label) for c in found] == [("Ann Lee", True)]
+
+
+ASKED_TO_CALL = """
+Ann    PROPN 2 nsubj
+asked  VERB  0 root
+Bo     PROPN 2 obj
+to     PART  5 mark
+call   VERB  2 xcomp
+it     PRON  5 obj
+"""
+
+
+def test_an_object_is_the_subject_of_the_open_clause_behind_it() -> None:
+    found = candidates(ASKED_TO_CALL)
+    assert predicates(found["Bo"], ASKED_TO_CALL) == [("asked", "object"), ("call", "controlled")]
+    assert predicates(found["Ann"], ASKED_TO_CALL) == [("asked", "subject"), ("call", "shared over object")]
+
+
+def test_whoever_promises_somebody_to_call_would_call() -> None:
+    rows = ASKED_TO_CALL.replace("asked  VERB", "promise  VERB")
+    found = candidates(rows)
+    assert predicates(found["Bo"], rows) == [("promise", "object")]
+    assert predicates(found["Ann"], rows) == [("promise", "subject"), ("call", "shared subject")]
+
+
+def test_whoever_is_made_to_call_does_call() -> None:
+    rows = ASKED_TO_CALL.replace("asked  VERB", "prompt  VERB")
+    found = candidates(rows)
+    assert predicates(found["Bo"], rows) == [("prompt", "object"), ("call", "shared subject")]
+    assert predicates(found["Ann"], rows) == [("prompt", "subject"), ("call", "shared over object")]
+
+
+def test_for_somebody_to_call() -> None:
+    rows = """
+    It      PRON  2 nsubj
+    rests   VERB  0 root
+    for     ADP   4 case
+    Ann     PROPN 2 obl
+    to      PART  6 mark
+    call    VERB  4 acl
+    """
+    assert predicates(candidates(rows)["Ann"], rows) == [("rests", "oblique"), ("call", "controlled")]
+
+
+def test_an_object_may_be_the_subject_of_a_participle_but_for_a_comma() -> None:
+    rows = """
+    She    PRON  2 nsubj
+    has    VERB  0 root
+    Ann    PROPN 2 obj
+    saying VERB  2 advcl
+    """
+    assert ("saying", "controlled") in predicates(candidates(rows)["Ann"], rows)
+    assert ("saying", "shared over object") in predicates(candidates(rows)["She"], rows)
+    apart = """
+    She    PRON  2 nsubj
+    saw    VERB  0 root
+    Ann    PROPN 2 obj
+    ,      PUNCT 5 punct
+    saying VERB  2 advcl
+    """
+    assert predicates(candidates(apart)["Ann"], apart) == [("saw", "object")]
+    assert ("saying", "shared subject") in predicates(candidates(apart)["She"], apart)
+
+
+def test_whoever_is_told_hears_and_does_what_follows() -> None:
+    rows = """
+    Ann    PROPN 3 nsubj:pass
+    was    AUX   3 aux:pass
+    told   VERB  0 root
+    by     ADP   5 case
+    Bo     PROPN 3 obl:agent
+    to     PART  7 mark
+    call   VERB  3 xcomp
+    """
+    found = candidates(rows)
+    assert predicates(found["Ann"], rows) == [("told", "addressee"), ("call", "controlled")]
+    assert predicates(found["Bo"], rows) == [("told", "agent")]
+    seen = rows.replace("told   VERB", "seen   VERB")
+    assert ("seen", "passive subject") in predicates(candidates(seen)["Ann"], seen)
+
+
+def test_whoever_only_would_do_what_another_asks_is_not_heard_from_the_next_paragraph() -> None:
+    read = analysis("Rain NOUN 0 root", ASKED_TO_CALL)
+    scene = Scene(read, find_stretches(read))
+    assert not find_heard(scene, find_candidates(scene), {"call": 2.0}) - {0}

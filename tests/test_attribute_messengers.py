@@ -1,5 +1,7 @@
 """Who said it, and who passed it on, where both stand beside a quotation."""
 
+import pytest
+
 from quotes.attribute.candidates import find_candidates
 from quotes.attribute.messengers import labels_first, owners_first, speakers_first
 from quotes.attribute.pair import Landmarks, locate, make_pair
@@ -109,16 +111,34 @@ def test_anybody_else_who_reports_it_at_the_end_stays() -> None:
     assert speakers_first(ranked(analysis(rows), "Ali"))[0].pair.head.text == "Ali"
 
 
-def test_a_quotation_right_behind_a_label_is_that_labels() -> None:
-    text = "Ann: “Yes” Bo said"
-    places = [("Ann", 0), (":", 3), ("“", 5), ("Yes", 6), ("”", 9), ("Bo", 11), ("said", 14)]
-    tags = ("PROPN", "PUNCT", "PUNCT", "INTJ", "PUNCT", "PROPN", "VERB")
-    tokens = tuple(
-        Token(
-            i, start, start + len(form), form, form, tag, "X", "", -1 if i == 6 else 6, "nsubj" if i == 5 else "dep", 0
-        )
-        for i, ((form, start), tag) in enumerate(zip(places, tags, strict=True))
-    )
-    span = Span(0, len(text))
-    read = Analysis(text, (span,), (Sentence(0, 0, len(text), 0, 7, 0),), tokens, ())
-    assert labels_first(ranked(read, "Bo"))[0].pair.head.text == "Ann"
+def laid_out(*words: str) -> Analysis:
+    """Words with a capital are names, and nothing governs anything; "/" begins a new paragraph."""
+    text, starts = "", [0]
+    tokens: list[Token] = []
+    for word in words:
+        if word == "/":
+            text += "\n"
+            starts.append(len(text))
+            continue
+        text += "" if text[-1:] in ("", "\n") or word == ":" else " "
+        tag = "PUNCT" if not word.isalpha() else "PROPN" if word[0].isupper() else "VERB" if word == "said" else "X"
+        tokens.append(Token(len(tokens), len(text), len(text) + len(word), word, word, tag, "VBD", "", -1, "root", 0))
+        text += word
+    spans = [Span(a, b) for a, b in zip(starts, [*(s - 1 for s in starts[1:]), len(text)], strict=True)]
+    return Analysis(text, tuple(spans), (Sentence(0, 0, len(text), 0, len(tokens), 0),), tuple(tokens), ())
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Ann : “ yes ” Bo said", "Ann"),
+        ("no . Ann : “ yes ” Bo said", "Ann"),
+        ("news - Ann : “ yes ” Bo said", "Ann"),
+        ("near Ann : “ yes ” Bo said", "Bo"),
+        ("Bo said / “ yes ” / - Ann", "Ann"),
+        ("Bo said / “ yes ” / Ann", "Bo"),
+        ("Bo said / now “ yes ” / - Ann", "Bo"),
+    ],
+)
+def test_a_quotation_right_behind_a_label_or_over_one_is_that_labels(words: str, expected: str) -> None:
+    assert labels_first(ranked(laid_out(*words.split()), "Bo"))[0].pair.head.text == expected

@@ -14,8 +14,13 @@ NAMES = ("near", "far")
 
 @pytest.fixture(scope="module")
 def text() -> str:
+    return trained(3)
+
+
+def trained(most: int) -> str:
+    """A model that holds for likely what has more than `most` of the first feature."""
     x = np.asarray([[i % 7, i % 3] for i in range(200)], dtype=float)
-    data = lightgbm.Dataset(x, (x[:, 0] > 3).astype(int), feature_name=list(NAMES))
+    data = lightgbm.Dataset(x, (x[:, 0] > most).astype(int), feature_name=list(NAMES))
     return str(lightgbm.train({"objective": "binary", "verbosity": -1, "num_threads": 1}, data, 10).model_to_string())
 
 
@@ -26,6 +31,15 @@ def test_a_model_reads_back_with_its_threshold(text: str, tmp_path: Path) -> Non
     low, high = trees.probabilities([[0.0, 0.0], [6.0, 0.0]])
     assert trees.threshold == 0.25
     assert low < 0.5 < high
+
+
+def test_several_models_in_one_file_are_averaged(text: str) -> None:
+    rows = [[0.0, 0.0], [3.0, 0.0]]
+    one, other = BoostedTrees(text, 0.5, NAMES), BoostedTrees(trained(2), 0.5, NAMES)
+    both = BoostedTrees(text + trained(2), 0.5, NAMES)
+    log_odds = [np.log(p / (1 - p)) for p in np.asarray([t.probabilities(rows) for t in (one, other, both)])]
+    assert np.mean(log_odds[:2], axis=0) == pytest.approx(log_odds[2])
+    assert both.contributions(rows) == one.contributions(rows)
 
 
 def test_contributions_name_the_features_that_moved_a_row(text: str) -> None:
@@ -44,7 +58,9 @@ def test_a_model_of_other_features_is_refused(text: str) -> None:
         BoostedTrees(text, 0.5, ("near", "else"))
 
 
-@pytest.mark.parametrize("content", ["", "tree\nversion=v4\n", "# threshold=0.5\nnonsense", "# threshold=high\ntree"])
+@pytest.mark.parametrize(
+    "content", ["", "# threshold=0.5\n", "tree\nversion=v4\n", "# threshold=0.5\nnonsense", "# threshold=high\ntree"]
+)
 def test_a_damaged_file_is_a_sentence(content: str, tmp_path: Path) -> None:
     path = tmp_path / "model.txt"
     path.write_text(content, encoding="utf-8")

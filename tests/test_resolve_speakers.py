@@ -184,6 +184,22 @@ def test_pronouns_follow_gender_and_the_last_subject() -> None:
     assert names(text) == ["George Peel", "Ada Byron"]
 
 
+def test_who_asks_is_not_who_answers_in_the_next_paragraph() -> None:
+    text = "George Peel spoke. “snow?” {one questioner} claimed.\n“Rain,” {he} said.\n“Hail,” {he} said."
+    assert names(text) == [None, "George Peel", "George Peel"]
+    assert names("George Peel spoke. “Snow,” {one official} said.\n“Rain,” {he} said.") == [None, None]
+
+
+def test_a_person_of_any_description_who_has_just_spoken_is_meant_by_the_next_pronoun() -> None:
+    assert names("George Peel built organs. “Rain,” said {a sacristan}. “Snow,” {he} said.") == [None, None]
+
+
+def test_who_is_plainly_called_she_is_not_called_he() -> None:
+    text = "Zyx Byron spoke. “Rain,” {she} said. Qwo Peel met the king. Zyx Byron left. “Snow,” {he} said."
+    assert names(text)[0] == "Zyx Byron"
+    assert names(text)[1] != "Zyx Byron"
+
+
 def test_people_named_inside_quotations_do_not_become_their_speaker() -> None:
     text = "Ada Byron spoke. “Grace Peel lies,” {she} said."
     assert names(text) == ["Ada Byron"]

@@ -27,7 +27,8 @@ def analysis(*sentences: str, people: tuple[str, ...] = ()) -> Analysis:
             form, upos, head, relation = row.split()
             text += (" " if text else "") + form
             tag = "VBG" if form.endswith("ing") and upos == "VERB" else TAGS.get(upos, "X")
-            tag = "WP" if form == "who" else tag
+            tag = "WP" if form == "who" else "TO" if (form, upos) == ("to", "PART") else tag
+            tag = "VB" if upos == "VERB" and tokens and tokens[-1].xpos == "TO" else tag
             governor = offset + int(head) - 1 if int(head) else -1
             tokens.append(
                 Token(

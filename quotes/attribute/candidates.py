@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from quotes.attribute.mentions import mention_range
-from quotes.attribute.predicates import NOMINAL, Predicate, find_predicates
+from quotes.attribute.predicates import NOMINAL, Predicate, Role, find_predicates
 from quotes.domain import Span, Token
 from quotes.find.labels import find_label, is_dateline
 from quotes.lexicon import words
@@ -21,6 +21,7 @@ REACH = 2_000  # characters from the quotation to those who may have said it
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _STAND_INS = frozenset(("another", "one", "others", "some", "many", "most", "both", "several"))
 _INSIDE_NAME = frozenset(("compound", "flat", "fixed", "goeswith", "list"))
+_UNHEARD: frozenset[Role] = frozenset(("object", "oblique", "controlled", "shared over object"))
 _BAD_PRONOUNS = words("speechless_pronouns")
 
 
@@ -93,7 +94,7 @@ def _begins_line(scene: Scene, candidate: Candidate) -> bool:
 
 def _reports(scene: Scene, candidate: Candidate, strengths: Mapping[str, float]) -> bool:
     return any(
-        p.role not in ("object", "oblique") and strengths.get(scene.tokens[p.index].lemma.lower(), -6.0) >= FAINT
+        p.role not in _UNHEARD and strengths.get(scene.tokens[p.index].lemma.lower(), -6.0) >= FAINT
         for p in candidate.predicates
     )
 

@@ -69,7 +69,7 @@ def _role(pair: Pair, value: float) -> str | None:
         return "named after “according to”"
     if role == "beside":
         return f"stands beside {_verb(pair)}{_governing(pair)}"
-    if role in ("subject", "shared subject", "relative"):
+    if role in ("subject", "shared subject", "relative", "controlled", "shared over object"):
         return f"subject of {_verb(pair)}{_governing(pair)}"
     if role == "agent":
         return f"agent of {_verb(pair)}{_governing(pair)}"

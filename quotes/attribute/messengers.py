@@ -97,6 +97,6 @@ def _reports(r: Ranked) -> bool:
 
 def _says(r: Ranked) -> bool:
     pair = r.pair
-    if pair.predicate is None or pair.predicate.role not in ("subject", "shared subject"):
+    if pair.predicate is None or pair.predicate.role not in ("subject", "shared subject", "shared over object"):
         return False
     return is_reporting(pair.verb) and pair.strength >= SURE_CUE and pair.head.upos in ("PROPN", "PRON", "NOUN")

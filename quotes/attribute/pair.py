@@ -17,7 +17,7 @@ _NO_NOUN = -9.0
 _AGENT_ENDINGS = ("man", "woman", "person", "ist", "or", "er")
 _FAR = 99
 _DASHES = ("—", "–", "―", "-", "~")
-_ENDINGS = "\n.?!…”’\"]" + "".join(_DASHES)
+_ENDINGS = '\n.?!…”’"]' + "".join(_DASHES)
 _DEEP = 6
 
 
@@ -117,6 +117,7 @@ class Pair:
     )
     subjects_between: int  # unquoted subjects of verbs between the mention and the quotation
     noun_strength: float  # how often the head is a source, log-odds
+    strengths: Mapping[str, float]  # of words in the training articles, log-odds
     tree_steps: int  # from the mention's head word to the quotation's, through the tree; 0: not in one sentence
 
 
@@ -154,6 +155,7 @@ def make_pair(scene: Scene, place: Place, candidate: Candidate, strengths: Mappi
         reporting_between=_between(place.landmarks.reporting, place, _nearest(candidate, chosen, place)),
         subjects_between=_between(place.landmarks.subjects, place, (candidate.first, candidate.last)),
         noun_strength=_noun_strength(scene.tokens[candidate.head], strengths),
+        strengths=strengths,
         tree_steps=_tree_steps(scene, place, candidate.head),
     )
 

@@ -23,10 +23,15 @@ Role = Literal[
     "object",
     "oblique",
     "beside",
+    "controlled",  # "them" to "call" in "asked them to call"
+    "shared over object",  # and whoever asked them
+    "addressee",  # "was told"
 ]
 
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 
+_OBJECTS = frozenset(("obj", "iobj"))
+_ACTING = frozenset(("subject", "passive subject", "shared subject", "relative", "controlled", "addressee"))
 _SHARED = frozenset(("conj", "xcomp", "advcl", "parataxis"))
 
 
@@ -48,6 +53,8 @@ def find_predicates(scene: Scene, token: Token) -> tuple[Predicate, ...]:
     if anchor.head >= 0 and not any(p.role == "according to" for p in found) and _is_authority(scene, anchor):
         found.append(Predicate(anchor.head, "according to"))  # wherever in the tree the phrase hangs
     found.extend(Predicate(child, "relative") for child in _clauses_of(scene, anchor, token))
+    controlled = _role_under(scene, anchor)
+    found.extend(Predicate(child, controlled) for child in _controlled_by(scene, anchor))
     return tuple(_with_shared(scene, found))
 
 
@@ -58,10 +65,11 @@ def _governing(scene: Scene, word: Token) -> list[Predicate]:
     if word.deprel in ("nsubj", "csubj"):
         return [Predicate(word.head, "subject")]
     if word.deprel == "nsubj:pass":
-        return [Predicate(word.head, "passive subject")]
+        is_spoken_to = scene.tokens[word.head].lemma.lower() in words("addressing_verbs")
+        return [Predicate(word.head, "addressee" if is_spoken_to else "passive subject")]
     if word.deprel.startswith("obl"):
         return [Predicate(word.head, _oblique_role(scene, word))]
-    return [Predicate(word.head, "object")] if word.deprel in ("obj", "iobj") else []
+    return [Predicate(word.head, "object")] if word.deprel in _OBJECTS else []
 
 
 def _clauses_of(scene: Scene, anchor: Token, token: Token) -> Iterator[int]:
@@ -134,27 +142,87 @@ def _shares_subject_with_noun(scene: Scene, verb: int) -> bool:
     return not subjects or scene.tokens[subjects[0]].xpos in ("WP", "WDT")
 
 
+def _role_under(scene: Scene, noun: Token) -> Role:
+    """Whoever is made or seen to say says it; whoever is asked to may not."""
+    causes = noun.head >= 0 and scene.tokens[noun.head].lemma.lower() in words("causing_verbs")
+    return "shared subject" if causes and noun.deprel in _OBJECTS else "controlled"
+
+
+def _controlled_by(scene: Scene, noun: Token) -> Iterator[int]:
+    """The open clauses whose subject is the object of the verb above: "asked the union to call", "heard her say"."""
+    is_object = noun.deprel in _OBJECTS
+    if noun.head < 0 or not (is_object or noun.deprel.startswith("obl")):
+        return
+    takes_infinitive = is_object or not _cases(scene, noun).isdisjoint(("for", "on", "upon"))
+    for child in scene.children[noun.head]:
+        verb = scene.tokens[child]
+        if (
+            child > noun.index
+            and (takes_infinitive or (is_object and verb.xpos == "VBG"))
+            and _is_open_after_object(scene, child)
+        ):
+            yield child
+    for child in scene.children[noun.index]:  # the tree often hangs the infinitive on the noun
+        if takes_infinitive and scene.tokens[child].deprel == "acl" and _is_infinitive(scene, child):
+            yield child
+
+
+def _is_infinitive(scene: Scene, verb: int) -> bool:
+    marks = (scene.tokens[c] for c in scene.children[verb] if scene.tokens[c].deprel == "mark")
+    return scene.tokens[verb].xpos == "VB" and any(m.xpos == "TO" for m in marks) and not _has_subject(scene, verb)
+
+
+def _is_open_after_object(scene: Scene, index: int) -> bool:
+    """An open clause that belongs to the object before it, if there is one: an infinitive, or "-ing" without comma."""
+    verb = scene.tokens[index]
+    if scene.tokens[verb.head].lemma.lower() in words("subject_control_verbs") or _has_subject(scene, index):
+        return False
+    if verb.deprel == "xcomp" and verb.xpos == "VB":
+        return True
+    return (
+        verb.xpos == "VBG"
+        and verb.deprel in ("xcomp", "ccomp", "advcl")
+        and not any(scene.tokens[c].deprel in ("mark", "case") for c in scene.children[index])
+        and scene.tokens[index - 1].upos != "PUNCT"
+    )
+
+
 def _with_shared(scene: Scene, direct: list[Predicate]) -> list[Predicate]:
     """Adds the verbs that share a subject: coordinated ones and open clauses without a subject of their own."""
     found = list(direct)
     for predicate in direct:
-        if predicate.role not in ("subject", "passive subject", "relative"):
+        if predicate.role not in _ACTING:
             continue
-        queue = [(predicate.index, 0)]
+        first: Role = "controlled" if predicate.role == "controlled" else "shared subject"
+        queue = [(predicate.index, 0, first)]
         while queue:
-            index, depth = queue.pop()
+            index, depth, role = queue.pop()
             for child in scene.children[index]:
                 token = scene.tokens[child]
                 if (
                     token.deprel.split(":")[0] in _SHARED
                     and token.upos in ("VERB", "AUX")
                     and depth < 3
-                    and not any(_is_subject(scene.tokens[c]) for c in scene.children[child])
+                    and not _has_subject(scene, child)
                     and not (_is_as_saying(scene, child) and _has_object(scene, index))
                 ):
-                    found.append(Predicate(child, "shared subject"))
-                    queue.append((child, depth + 1))
+                    own = _shared_role(scene, predicate, child, role)
+                    found.append(Predicate(child, own))
+                    queue.append((child, depth + 1, own))
     return found
+
+
+def _shared_role(scene: Scene, direct: Predicate, child: int, above: Role) -> Role:
+    """What a predicate's subject is to an open clause below it, where it is `above` to what governs that clause."""
+    token = scene.tokens[child]
+    if direct.role == "addressee" and token.head == direct.index and token.deprel == "xcomp":
+        return "controlled"  # "was told to call": whoever is told would call
+    follows_object = any(scene.tokens[c].deprel in _OBJECTS and c < child for c in scene.children[token.head])
+    return "shared over object" if follows_object and _is_open_after_object(scene, child) else above
+
+
+def _has_subject(scene: Scene, verb: int) -> bool:
+    return any(_is_subject(scene.tokens[c]) for c in scene.children[verb])
 
 
 def _is_subject(token: Token) -> bool:

@@ -9,9 +9,11 @@ from pathlib import Path
 
 import numpy as np
 
+from quotes.attribute.owners import OWNED, owners_of, says_more
 from quotes.attribute.pair import NOUN
 from quotes.attribute.ranker import Ranked
 from quotes.boosted import BoostedTrees
+from quotes.domain import Span
 from quotes.train.boosting import FOLDS
 from quotes.train.gold import Analyse, GoldArticle, read_gold
 from quotes.train.gum import read_gum
@@ -56,14 +58,15 @@ def train_attribution(
 
 
 def learn_strengths(articles: Sequence[GoldArticle]) -> tuple[dict[str, float], list[dict[str, float]]]:
-    """How often an unquoted verb's or noun's lemma is part of a cue, and how often a noun that something is said of
-    is a source; for all articles, and for each fold without its own articles."""
+    """How often an unquoted verb's or noun's lemma is part of a cue, how often a noun that something is said of is a
+    source, and how often the owner of a noun is one; for all articles, and for each fold without its own articles."""
     folds = [a.fold for a in articles]
     cues = [_cue_counts(a) for a in articles]
     nouns = [_noun_counts(a) for a in articles]
+    owned = [_owned_counts(a) for a in articles]
     whole: dict[str, float] = {}
     apart: list[dict[str, float]] = [{} for _ in range(FOLDS)]
-    for rows, prior, least in ((cues, CUE_PRIOR, 1), (nouns, NOUN_PRIOR, 0)):
+    for rows, prior, least in ((cues, CUE_PRIOR, 1), (nouns, NOUN_PRIOR, 0), (owned, NOUN_PRIOR, 0)):
         keys = [(key,) for row in rows for key, _ in row]
         labels = [label for row in rows for _, label in row]
         of_fold = [fold for fold, row in zip(folds, rows, strict=True) for _ in row]
@@ -92,14 +95,29 @@ def _cue_counts(article: GoldArticle) -> list[tuple[str, int]]:
 
 def _noun_counts(article: GoldArticle) -> list[tuple[str, int]]:
     """Each unquoted noun that is a subject or an agent, with whether it is the head of a source."""
-    scene = article.scene
-    sources = (*(s for q in article.quotes for s in q.sources), *(s for some in article.indirect_sources for s in some))
-    inside = {i: source for source in sources for i in range(*scene.token_range(source))}
+    scene, inside = article.scene, _tokens_of_sources(article)
     return [
         (NOUN + token.lemma.lower(), int(token.index in inside and inside.get(token.head) != inside[token.index]))
         for token in scene.tokens
         if token.upos == "NOUN" and token.deprel.startswith(("nsubj", "obl:agent")) and scene.quoted_by[token.index] < 0
     ]
+
+
+def _owned_counts(article: GoldArticle) -> list[tuple[str, int]]:
+    """Each unquoted noun that is somebody's and says of what, with whether its owner is a source without it."""
+    scene, inside = article.scene, _tokens_of_sources(article)
+    return [
+        (OWNED + token.lemma.lower(), int(owner in inside and inside.get(token.index) != inside[owner]))
+        for token in scene.tokens
+        if token.upos == "NOUN" and scene.quoted_by[token.index] < 0 and says_more(scene, token.index)
+        for owner in owners_of(scene, token.index)
+    ]
+
+
+def _tokens_of_sources(article: GoldArticle) -> dict[int, Span]:
+    """The tokens inside sources, each with its source."""
+    sources = (*(s for q in article.quotes for s in q.sources), *(s for some in article.indirect_sources for s in some))
+    return {i: source for source in sources for i in range(*article.scene.token_range(source))}
 
 
 def choose_abstention(

@@ -15,6 +15,7 @@ from quotes.train.boosting import fit, out_of_fold
 from quotes.train.gold import GoldArticle, GoldQuote, match_gold
 
 ROUNDS_FIRST, ROUNDS_SECOND = 300, 150
+SEEDS = 3
 MARKED_WEIGHT = 0.5  # of a report made to look like a quotation
 
 
@@ -89,7 +90,7 @@ def train_ranker(
     folds1 = np.repeat([fold for fold, _ in marked], [_known(some) for _, some in marked])
     weights = np.repeat([1.0, MARKED_WEIGHT], [len(x), len(x1)])
     whole = np.concatenate([x, x1]), np.concatenate([y, y1])
-    every = out_of_fold(*whole, np.concatenate([folds, folds1]), tuple(FEATURES), ROUNDS_FIRST, weights)
+    every = out_of_fold(*whole, np.concatenate([folds, folds1]), tuple(FEATURES), ROUNDS_FIRST, weights, seeds=SEEDS)
     first_out = iter(every[: len(x)].tolist())
     first_row = iter(x)
     row_of: dict[int, np.ndarray] = {}
@@ -104,7 +105,7 @@ def train_ranker(
     x2 = np.asarray([[*row_of[id(v.pair)], *vote_features(v)] for v in finalists])
     y2 = np.asarray([label_of[id(v.pair)] for v in finalists])
     folds2 = _repeat_folds(articles, [sum(map(len, article)) for article in votes])
-    second_out = out_of_fold(x2, y2, folds2, SECOND_FEATURES, ROUNDS_SECOND)
+    second_out = out_of_fold(x2, y2, folds2, SECOND_FEATURES, ROUNDS_SECOND, seeds=SEEDS)
     rows = iter(zip(second_out.tolist(), x2, strict=True))
     ranked = []
     for article, some_votes in zip(articles, votes, strict=True):
@@ -112,8 +113,8 @@ def train_ranker(
             sorted((Ranked(v.pair, *next(rows)) for v in some), key=lambda r: -r.probability) for some in some_votes
         ]
         ranked.append(settle(article.stretches, lists))
-    first = fit(*whole, tuple(FEATURES), ROUNDS_FIRST, weights).model_to_string()
-    second = fit(x2, y2, SECOND_FEATURES, ROUNDS_SECOND).model_to_string()
+    first = fit(*whole, tuple(FEATURES), ROUNDS_FIRST, weights, seeds=SEEDS).model_to_string()
+    second = fit(x2, y2, SECOND_FEATURES, ROUNDS_SECOND, seeds=SEEDS).model_to_string()
     return TrainedRanker(first, second, ranked)
 
 

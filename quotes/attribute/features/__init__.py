@@ -6,12 +6,12 @@ follows O'Keefe et al. (EMNLP 2012) and Almeida, Almeida and Martins (EACL 2014)
 
 from collections.abc import Callable, Mapping, Sequence
 
-from quotes.attribute.features import mention, rivals, surface, syntax
+from quotes.attribute.features import mention, ownership, rivals, surface, syntax
 from quotes.attribute.pair import Pair
 
 Feature = Callable[[Pair], float]
 
-_OF_PAIR: Sequence[Feature] = (*syntax.FAMILY, *surface.FAMILY)
+_OF_PAIR: Sequence[Feature] = (*syntax.FAMILY, *ownership.FAMILY, *surface.FAMILY)
 _OF_PLACE: Sequence[Feature] = (*surface.OF_PLACE, *rivals.OF_PLACE)  # the same for all candidates of a quotation
 _OF_CANDIDATE: Sequence[Feature] = (*surface.OF_CANDIDATE, *mention.OF_CANDIDATE, *rivals.OF_CANDIDATE)
 FEATURES: Mapping[str, Feature] = {feature.__name__: feature for feature in (*_OF_PAIR, *_OF_PLACE, *_OF_CANDIDATE)}

@@ -16,6 +16,7 @@ from quotes.attribute.words.forms import (
     yes,
 )
 from quotes.attribute.words.neighbours import NEIGHBOUR_FACTS
+from quotes.attribute.words.ownership import OWNERSHIP_FACTS
 
 _ROLES: Mapping[Role, str] = {
     "subject": "is the subject of the verb that may report",
@@ -28,6 +29,9 @@ _ROLES: Mapping[Role, str] = {
     "object": "is the object of the verb that may report",
     "oblique": "stands after a preposition with the verb that may report",
     "beside": "stands beside the verb that may report",
+    "controlled": "would do what the verb that may report says, as “them” in “asked them to call”",
+    "shared over object": "is the subject of the verb that may report across another's object",
+    "addressee": "is told or asked by another",
 }
 _PARAGRAPHS = {0.0: "first paragraph or the headline", 1.0: "second paragraph", 2.0: "third paragraph"}
 
@@ -284,4 +288,6 @@ _MENTION: Mapping[str, Fact] = {
     "noun_strength": frequency("such a word {often} is a source", "is no common noun"),
 }
 
-CANDIDATE_FACTS: Mapping[str, Fact] = {**_SYNTAX, **_SURFACE, **_RIVALS, **_MENTION, **NEIGHBOUR_FACTS}
+CANDIDATE_FACTS: Mapping[str, Fact] = {
+    **_SYNTAX, **OWNERSHIP_FACTS, **_SURFACE, **_RIVALS, **_MENTION, **NEIGHBOUR_FACTS,
+}  # fmt: skip

@@ -181,6 +181,9 @@ _ROLES: Mapping[Role, str] = {
     "object": "the object of a verb",
     "oblique": "after a preposition with a verb",
     "beside": "beside a verb",
+    "controlled": "the object that does what a second verb says",
+    "shared over object": "the subject of a second verb across an object",
+    "addressee": "who is told or asked",
 }
 
 _SPEAKER: Mapping[str, Fact] = {
