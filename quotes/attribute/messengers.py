@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from quotes.attribute.frames import framed_first
 from quotes.attribute.pair import is_own_label, is_reporting
 from quotes.attribute.ranker import Ranked, agree_in_groups
 from quotes.domain import Quotation
@@ -14,7 +15,7 @@ SURE_CUE = -2.0  # log-odds from which a predicate is taken for a verb of speech
 
 def settle(stretches: Sequence[Quotation], ranked: Sequence[list[Ranked]]) -> list[list[Ranked]]:
     """The ranked candidates of each stretch after all rules that a ranking of single pairs cannot know."""
-    agreed = agree_in_groups(stretches, [labels_first(some) for some in ranked])
+    agreed = agree_in_groups(stretches, [labels_first(framed_first(some)) for some in ranked])
     return [owners_first(speakers_first(some)) for some in agreed]
 
 

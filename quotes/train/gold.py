@@ -66,14 +66,14 @@ def read_gold(path: Path, analyse: Analyse) -> list[GoldArticle]:
 
 
 def _unswap(quote: dict[str, Any], scene: Scene) -> None:
-    """Puts right a slip of annotators: the verb marked as the source, and the source as its cue."""
-    if quote["cues"] and any(_is_verb(scene, span) for span in _spans(quote["sources"])):
+    """Puts right a slip of annotators: "said" or "according to" marked as the source, and the source as its cue."""
+    if quote["cues"] and any(_is_cue(scene, span) for span in _spans(quote["sources"])):
         quote["sources"], quote["cues"] = quote["cues"], quote["sources"]
 
 
-def _is_verb(scene: Scene, span: Span) -> bool:
+def _is_cue(scene: Scene, span: Span) -> bool:
     inside = scene.tokens[slice(*scene.token_range(span))]
-    return len(inside) == 1 and inside[0].upos == "VERB"
+    return bool(inside) and inside[0].upos == "VERB" and all(t.upos in ("VERB", "ADP") for t in inside)
 
 
 def _spans(pairs: Iterable[Sequence[int]]) -> tuple[Span, ...]:

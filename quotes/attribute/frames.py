@@ -1,0 +1,82 @@
+"""Turns of phrase that leave no doubt who speaks, yet are too rare for the ranker to have learnt them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quotes.attribute.pair import Pair, is_person, is_reporting
+from quotes.attribute.ranker import Ranked
+from quotes.domain import Token
+from quotes.lexicon import words
+
+LIKELY = 0.8  # the least probability of whom one of them names: about as often it is right on the training articles
+NEAR = 6  # unquoted words between the turn of phrase and the quotation, at most
+_BODIES = frozenset(("ORG", "PERSON"))
+
+
+def framed_first(some: Sequence[Ranked]) -> list[Ranked]:
+    """The candidates of one quotation; whom such a turn of phrase names goes first, and who is only spoken to does not.
+
+    "…," as the memo put it; "…," per the rules; "with the court saying “…”"; "footage of Ann Lee saying “…”".
+    """
+    if not some:
+        return []
+    probability = some[0].probability
+    named = next((r for r in some if _is_framed(r.pair)), None)
+    if named is not None:
+        probability = max(probability, LIKELY)
+    elif _is_addressed(some[0].pair):
+        named = next((r for r in some if not _is_addressed(r.pair)), None)
+    if named is None:
+        return list(some)
+    return [replace(named, probability=probability), *(r for r in some if r is not named)]
+
+
+def _is_framed(pair: Pair) -> bool:
+    return _puts_it(pair) or _is_by_the_book(pair) or _is_heard(pair)
+
+
+def _is_addressed(pair: Pair) -> bool:
+    return pair.predicate is not None and pair.predicate.role == "addressee"
+
+
+def _puts_it(pair: Pair) -> bool:
+    """ "as the memo put it" """
+    if pair.verb is None or pair.verb.lemma != "put" or pair.paragraph_delta or pair.stretches_between:
+        return False
+    beside = {token.text.lower() for token in _children(pair, pair.verb)}
+    return {"as", "it"} <= beside and pair.verb_gap <= NEAR
+
+
+def _is_by_the_book(pair: Pair) -> bool:
+    """ "…," per the rules"""
+    per = any(token.text.lower() == "per" and token.deprel == "case" for token in _children(pair, pair.head))
+    return per and not pair.before and pair.gap <= 2 and pair.paragraph_delta == 0
+
+
+def _is_heard(pair: Pair) -> bool:
+    """ "with the court saying", "footage of Ann Lee saying" """
+    verb, tokens = pair.verb, pair.scene.tokens
+    if verb is None or verb.xpos != "VBG" or not is_reporting(verb) or verb.index != pair.candidate.last:
+        return False
+    if not pair.before or pair.sentence_delta or pair.verb_gap > NEAR or not _can_speak(pair):
+        return False
+    before = tokens[max(0, pair.candidate.first - 1)]
+    if any(t.text.lower() == "with" for t in (before, *_children(pair, pair.head))):
+        return True
+    above = tokens[pair.head.head] if pair.head.head >= 0 else None
+    return above is not None and pair.head.deprel.startswith("nmod") and above.lemma in words("recordings")
+
+
+def _can_speak(pair: Pair) -> bool:
+    head = pair.head
+    if head.upos == "NOUN":
+        return is_person(head) or head.lemma.lower() in words("org_words") or _is_body(pair)
+    return head.upos in ("PROPN", "PRON")
+
+
+def _is_body(pair: Pair) -> bool:
+    return pair.scene.entity_at.get(pair.head.index) in _BODIES
+
+
+def _children(pair: Pair, token: Token) -> list[Token]:
+    return [pair.scene.tokens[c] for c in pair.scene.children[token.index]]
