@@ -38,6 +38,14 @@ def test_a_strong_second_candidate_makes_less_sure() -> None:
     assert confidence(rivalled, weights) == pytest.approx(0.6, abs=0.03)
 
 
+def test_slips_of_the_gold_take_no_confidence_down() -> None:
+    sure, unsure = Chances(0.999, 0.001, 0.999), Chances(0.6, 0.3, 0.8)
+    outcomes = [(sure, True)] * 990 + [(sure, False)] * 10 + [(unsure, True)] * 60 + [(unsure, False)] * 40
+    weights = learn_confidence(outcomes)
+    assert confidence(sure, weights) > 0.995
+    assert confidence(unsure, weights) == pytest.approx(0.6, abs=0.03)
+
+
 def test_nothing_to_learn_from_leaves_probabilities_as_they_are() -> None:
     even = Chances(0.5, 0.5, 0.5)
     weights = learn_confidence([(even, True), (even, False)])

@@ -32,6 +32,7 @@ def names(marked: str, **told: object) -> list[str | None]:
         ("Robert Peel spoke. “Rain,” said {Bob Peel}.", ["Robert Peel"]),
         ("“Rain,” said {Harvest Minister Ada Byron}.", ["Ada Byron"]),
         ("“Rain,” said {Tan Sri Lim Wei Jie}.", ["Lim Wei Jie"]),
+        ("“Rain,” said {Doña Ada Byron}.", ["Ada Byron"]),
         ("“Rain,” said {Secretary of State Ada Byron}.", ["Ada Byron"]),
         ("Wei Jie Lim spoke. “Rain,” {Lim} said.", ["Wei Jie Lim"]),
         ("Kao Yung spoke. “Rain,” {Kao} said.", ["Kao Yung"]),

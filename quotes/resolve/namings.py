@@ -18,6 +18,7 @@ from quotes.resolve.signs import (
     is_personal,
     is_post,
     is_proper,
+    is_things,
     leading_trades,
     leading_words,
     owns_organisation,
@@ -192,6 +193,8 @@ def _people_in(
     scene: Scene, run: list[Word], entities: Sequence[Entity], beside: bool, common: Set[str]
 ) -> Iterable[_Found]:
     """The people named in one run of capitalised words, as titles, name and certainty."""
+    if is_things(scene, run):
+        return
     people = [e for e in entities if e.type == "PERSON"]
     others = [e for e in entities if e.type != "PERSON"]
     if people:

@@ -79,6 +79,17 @@ def is_proper(scene: Scene, words: Sequence[Word]) -> bool:
     return len(words) > 1 or not letters.isupper() or len(letters) > 5
 
 
+def is_things(scene: Scene, words: Sequence[Word]) -> bool:
+    """A thing's name, tied to the noun right before it: "the restaurant Jane Doe", not "the show Jane Doe hosts"."""
+    first, last = scene.token_at(words[0].start), scene.token_at(words[-1].start)
+    if first is None or last is None or first.index == 0:
+        return False
+    noun, head = scene.tokens[first.index - 1], scene.head_of(first.index, last.index + 1)
+    if noun.upos != "NOUN" or noun.text not in word_list("named_things") or head is None:
+        return False
+    return scene.tokens[head].head == noun.index or noun.head == head
+
+
 def is_outlet(words: Sequence[Word]) -> bool:
     return " ".join(w.text for w in words) in word_list("outlets")
 

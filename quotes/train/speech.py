@@ -121,8 +121,8 @@ def _judge(
 
 
 def choose_threshold(judged: Sequence[Judgement]) -> tuple[float, dict[str, float]]:
-    """The threshold with the best F1 of quotations and of mentions together; of near equals the middle one, which is
-    the least likely to stand at the edge of where other articles do well.
+    """The threshold with the best F1 of quotations and of mentions together; of near equals the highest, which takes
+    fewest titles for speech.
 
     As the mentions are scored: a stretch without a right speaker counts against the precision, be it speech or not.
     """
@@ -140,8 +140,7 @@ def choose_threshold(judged: Sequence[Judgement]) -> tuple[float, dict[str, floa
 
     scores = {round(float(t), 2): figures(float(t)) for t in np.arange(0.3, 0.95, 0.01)}
     highest = max(map(sum, scores.values()))
-    near = [t for t, pair in scores.items() if sum(pair) >= (1 - NEAR) * highest]
-    best = near[len(near) // 2]
+    best = max(t for t, pair in scores.items() if sum(pair) >= (1 - NEAR) * highest)
     return best, {"speech threshold": best, "speech F": scores[best][0], "mention F": scores[best][1]}
 
 
