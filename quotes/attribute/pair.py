@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from quotes.attribute.candidates import Candidate
 from quotes.attribute.predicates import Predicate
-from quotes.domain import Quotation, Span, Token
+from quotes.domain import Quotation, Token
 from quotes.lexicon import words
 from quotes.scene import Scene
 
@@ -259,6 +259,6 @@ def _signs(pair: Pair) -> bool:
     if pair.paragraph_delta != 1 or pair.head.upos != "PROPN":
         return False
     here, below = pair.scene.analysis.paragraphs[pair.place.paragraph :][:2]
-    dash = pair.scene.text[below.start : max(below.start, pair.candidate.span.start)].strip()
-    alone = Span(here.start, max(here.end, pair.place.quotation.span.end)) == pair.place.quotation.span
-    return alone and dash in _DASHES
+    quotation = pair.place.quotation.span
+    before = pair.scene.text[below.start : max(below.start, pair.candidate.span.start)].strip()
+    return quotation.start == here.start and quotation.end >= here.end and before in _DASHES

@@ -11,10 +11,11 @@ from importlib.resources.abc import Traversable
 from quotes.attribute.confidence import Chances, confidence
 from quotes.attribute.features import syntax
 from quotes.attribute.features.mention import entity, person_noun, pronoun
+from quotes.attribute.pair import is_own_label
 from quotes.attribute.ranker import Ranked, read_strengths
 from quotes.boosted import BoostedTrees
 from quotes.domain import Quotation
-from quotes.find.speech_features import FEATURES, STRENGTHS, speech_features, speech_keys
+from quotes.find.speech_features import FEATURES, STRENGTHS, speech_features, speech_keys, verb_inside
 from quotes.find.titles import is_title_of_work
 from quotes.scene import Scene
 
@@ -104,6 +105,7 @@ SPEAKER_FEATURES: Mapping[str, Callable[[Speakers], float]] = {
         speaker_tree_steps, speakers_sum,
     )
 }  # fmt: skip
+LABELLED = 0.9  # the least probability that a sentence behind its speaker's label is speech
 NAMES = (*FEATURES, *STRENGTHS, *SPEAKER_FEATURES)
 
 
@@ -113,6 +115,13 @@ def stretch_features(
     """The values of all features, in the order of NAMES."""
     counted = [strengths.get(key, 0.0) for key in speech_keys(scene, stretch)]
     return [*speech_features(scene, stretch), *counted, *(f(speakers) for f in SPEAKER_FEATURES.values())]
+
+
+def is_labelled(scene: Scene, stretch: Quotation, speakers: Speakers) -> bool:
+    """A sentence with its speaker's label ("Lee: “It rained.”"), below the headline, where no verb need report it."""
+    if not speakers or stretch.kind != "direct" or not verb_inside(scene, stretch):
+        return False
+    return speakers[0].pair.place.paragraph > 0 and is_own_label(speakers[0].pair)
 
 
 class SpeechModel:
@@ -153,7 +162,10 @@ class SpeechModel:
         """For each stretch that it is speech, 0 for a title; those of a group share that of the likeliest."""
         rows = [stretch_features(scene, s, some, self._strengths) for s, some in zip(stretches, speakers, strict=True)]
         learned = self._trees.probabilities(rows)
-        probabilities = [0.0 if is_title_of_work(scene, s) else p for s, p in zip(stretches, learned, strict=True)]
+        probabilities = [
+            0.0 if is_title_of_work(scene, s) else max(p, LABELLED) if is_labelled(scene, s, some) else p
+            for s, some, p in zip(stretches, speakers, learned, strict=True)
+        ]
         best: dict[int, float] = {}
         for stretch, p in zip(stretches, probabilities, strict=True):
             if stretch.group is not None:
