@@ -32,6 +32,7 @@ CASES = {
     "British single marks": ("‘It’s ours and it isn’t theirs,’ he said.", ["‘It’s ours and it isn’t theirs,’"]),
     "single with a plural possessive inside": ("It ‘noted residents’ anger’ today.", ["‘noted residents’ anger’"]),
     "closed after an s": ("They ‘weren’t masterminds’ and left.", ["‘weren’t masterminds’"]),
+    "single with clipped words inside": ("‘A cup o’ tea in th’ yard,’ he said.", ["‘A cup o’ tea in th’ yard,’"]),
     "apostrophes alone": ("The workers' rights, the '90s and rock 'n' roll don't quote.", []),
     "inches and feet": ('The 6\'2" guard moved a 12" pipe.', []),
     "inner of another family": ("“He told me ‘never’ twice,” she said.", ["“He told me ‘never’ twice,”", "‘never’"]),
@@ -55,6 +56,14 @@ CASES = {
 @pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES.keys())
 def test_pairs(text: str, expected: list[str]) -> None:
     assert [s.span.of(text) for s in stretches(text)] == expected
+
+
+def test_single_marks_over_two_paragraphs_may_open_in_the_middle_of_the_first() -> None:
+    text = "She wrote: 'We can't go on.\n'We must.'"
+    break_ = text.index("\n")
+    first, last = pair_marks(text, Span(0, break_)), pair_marks(text, Span(break_ + 1, len(text)))
+    assert [s.span.of(text) for s in (*first, *last)] == ["'We can't go on.", "'We must.'"]
+    assert pair_marks(text[:break_], Span(0, break_)) == ()
 
 
 def test_content_leaves_the_marks_out() -> None:

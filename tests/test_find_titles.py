@@ -38,3 +38,11 @@ def test_a_name_behind_its_noun_is_a_title() -> None:
 )
 def test_what_somebody_calls_it_is_no_title(words: dict[str, str]) -> None:
     assert not held(**words)
+
+
+def test_what_somebody_calls_it_is_no_title_though_the_parser_reads_a_participle() -> None:
+    rows = BOOK.format(word="called", relation="acl", first="Rain", after="in").replace("a      DET", "what   DET")
+    read = analysis(rows)
+    start, end = read.text.index("“"), read.text.index("”") + 1
+    stretch = Quotation(Span(start, end), Span(start + 1, end - 1), "mixed")
+    assert not is_title_of_work(Scene(read, (stretch,)), stretch)

@@ -1,10 +1,9 @@
 """Turns of phrase that leave no doubt who speaks, yet are too rare for the ranker to have learnt them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from quotes.attribute.pair import Pair, is_person, is_reporting
-from quotes.attribute.ranker import Ranked
+from quotes.attribute.ranker import Ranked, put_first
 from quotes.domain import Token
 from quotes.lexicon import words
 
@@ -20,15 +19,13 @@ def framed_first(some: Sequence[Ranked]) -> list[Ranked]:
     """
     if not some:
         return []
-    probability = some[0].probability
     named = next((r for r in some if _is_framed(r.pair)), None)
     if named is not None:
-        probability = max(probability, LIKELY)
-    elif _is_addressed(some[0].pair):
-        named = next((r for r in some if not _is_addressed(r.pair)), None)
-    if named is None:
+        return put_first(some, named, max(LIKELY, some[0].probability))
+    other = next((r for r in some if not _is_addressed(r.pair)), None)
+    if other is None or not _is_addressed(some[0].pair):
         return list(some)
-    return [replace(named, probability=probability), *(r for r in some if r is not named)]
+    return put_first(some, other, some[0].probability)
 
 
 def _is_framed(pair: Pair) -> bool:

@@ -1,11 +1,10 @@
 """Whoever speaks goes before the organisation that passes the words on: "she said, according to the Example Press"."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from quotes.attribute.frames import framed_first
 from quotes.attribute.pair import is_own_label, is_reporting
-from quotes.attribute.ranker import Ranked, agree_in_groups
+from quotes.attribute.ranker import Ranked, agree_in_groups, put_first
 from quotes.domain import Quotation
 from quotes.lexicon import words
 
@@ -34,7 +33,7 @@ def speakers_first(some: Sequence[Ranked]) -> list[Ranked]:
     mouth = next((r for r in others if not at_the_end or r.pair.steps_down), None)
     if mouth is None:
         return list(some)
-    return [replace(mouth, probability=some[0].probability), *(r for r in some if r is not mouth)]
+    return put_first(some, mouth, some[0].probability)
 
 
 def labels_first(some: Sequence[Ranked]) -> list[Ranked]:
@@ -43,7 +42,7 @@ def labels_first(some: Sequence[Ranked]) -> list[Ranked]:
     own = next((r for r in some if is_own_label(r.pair)), None)
     if own is None:
         return list(some)
-    return [replace(own, probability=max(SURE, some[0].probability)), *(r for r in some if r is not own)]
+    return put_first(some, own, max(SURE, some[0].probability))
 
 
 def owners_first(some: Sequence[Ranked]) -> list[Ranked]:
@@ -59,7 +58,7 @@ def owners_first(some: Sequence[Ranked]) -> list[Ranked]:
         owner = next((r for r in some if r.pair.head.head == top.index and _is_author(r)), None)
     if owner is None:
         return list(some)
-    return [replace(owner, probability=some[0].probability), *(r for r in some if r is not owner)]
+    return put_first(some, owner, some[0].probability)
 
 
 def _owns_words_beside(r: Ranked) -> bool:

@@ -86,6 +86,12 @@ def chances_of(ranked: Sequence[Ranked], speech: float) -> Chances:
     return Chances(ranked[0].probability, ranked[1].probability if len(ranked) > 1 else 0.0, speech)
 
 
+def put_first(some: Sequence[Ranked], chosen: Ranked, probability: float) -> list[Ranked]:
+    """The candidates of one quotation with `chosen` before the rest, which are no likelier than what it leaves."""
+    rest = (replace(r, probability=min(r.probability, 1.0 - probability)) for r in some if r is not chosen)
+    return [replace(chosen, probability=probability), *rest]
+
+
 def count_ballots(pairs: Sequence[Sequence[Pair]], probabilities: Iterable[float]) -> list[Ballot]:
     """One ballot a quotation, from the first pass's probabilities of all pairs in order."""
     following = iter(probabilities)
@@ -129,8 +135,7 @@ def agree_in_groups(quotations: Sequence[Quotation], ranked: Sequence[list[Ranke
         for i in members:
             own = next((r for r in ranked[i] if r.pair.head.index == best.pair.head.index), None)
             if own is not None:
-                lead = replace(own, probability=best.probability)
-                agreed[i] = [lead, *(r for r in ranked[i] if r is not own)]
+                agreed[i] = put_first(ranked[i], own, best.probability)
     return agreed
 
 

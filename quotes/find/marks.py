@@ -24,6 +24,7 @@ _CLOSERS = frozenset((*"”»›❞」』〞〟❜", "’’"))
 _OPENING_CONTEXT = frozenset("([{<—–-―/:;,=*>|•…")
 _INSIDE_WORD = re.compile(r"\w")
 _AND = re.compile(r"['’‘]n['’]", re.IGNORECASE)  # rock ’n’ roll
+_CLIPPED = re.compile(r"\b(?:o|th|t|an|wi|ol)['’] [a-z]", re.IGNORECASE)  # a cup o’ tea
 _ELISION = re.compile(r"(?:em|tis|twas|til|till|cause|cos|bout|round|n|d|s|re|ve|ll|m|\d\ds?)\b", re.IGNORECASE)
 
 
@@ -76,13 +77,17 @@ def _is_mark(character: str) -> bool:
 
 
 def _is_quoting(text: str, shape: str, span: Span, before: str, after: str) -> bool:
-    """False for apostrophes: inside a word, or an elision at the head of one ("'em", "'90s")."""
+    """False for apostrophes: inside a word, or an elision at the head or the end of one ("'em", "'90s", "o' tea")."""
     if shape in ("‹", "›"):
         return True
     inside_word = bool(_INSIDE_WORD.match(before)) and bool(_INSIDE_WORD.match(after))
     if inside_word:
         return False
     if _AND.match(text, span.start) or (span.start >= 2 and _AND.match(text, span.start - 2)):
+        return False
+    if shape in ("'", "’") and any(
+        _CLIPPED.match(text, span.start - length) for length in (1, 2) if span.start > length
+    ):
         return False
     heads_word = not _INSIDE_WORD.match(before) and bool(_INSIDE_WORD.match(after))
     return not (shape in ("'", "’") and heads_word and _ELISION.match(text, span.end))

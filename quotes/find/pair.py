@@ -9,6 +9,7 @@ from quotes.domain import Span
 from quotes.find.marks import Mark, iter_marks
 from quotes.lexicon import words
 
+_GOES_ON = re.compile(r"\s*['‘]\w")
 _NEXT_WORD = re.compile(r" ([a-z]+)")
 # Words that cannot begin what somebody owns, so that an apostrophe before them closes a quotation.
 _NEVER_OWNED = words("function_words")
@@ -114,8 +115,9 @@ def _pair_singles(
 ) -> list[Stretch]:
     """Pairs single marks, never across the edge of a double-marked stretch.
 
-    One that is never closed counts where it opens the paragraph, as in a quotation over several, or where an
-    attribution follows that shows what the missing mark would have closed.
+    One that is never closed counts where it opens the paragraph, as in a quotation over several, where the next
+    paragraph goes on with such a mark, or where an attribution follows that shows what the missing mark would have
+    closed.
     """
     done: list[Stretch] = []
     index = 0
@@ -125,7 +127,8 @@ def _pair_singles(
         if closer is None:
             if opener.can_open and not doubles:
                 unclosed = _unclosed(text, opener, paragraph_end)
-                if opener.span.start == paragraph.start or unclosed.span.end < paragraph_end:
+                goes_on = opener.sure and _GOES_ON.match(text, paragraph.end) is not None
+                if goes_on or opener.span.start == paragraph.start or unclosed.span.end < paragraph_end:
                     done.append(unclosed)
             index += 1
             continue
