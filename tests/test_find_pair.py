@@ -44,6 +44,10 @@ CASES = {
         "“We had the crane, said foreman Dario Quispe.",
         ["“We had the crane,"],
     ),
+    "what somebody told the speaker is no attribution": (
+        "“We rang the station. He told us to wait.",
+        ["“We rang the station. He told us to wait."],
+    ),
     "entities of a web page": ("&ldquo;It&#39;s ours,&quot; he said.", ["&ldquo;It&#39;s ours,&quot;"]),
     "marks behind a backslash": (r"\"Yes,\" she said.", [r"\"Yes,\""]),
     "corner brackets": ("「Yes,」 she said. 『No.』", ["「Yes,」", "『No.』"]),

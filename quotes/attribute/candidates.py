@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from quotes.attribute.mentions import mention_range
 from quotes.attribute.predicates import NOMINAL, Predicate, Role, find_predicates
+from quotes.attribute.strengths import cue_strength
 from quotes.domain import Span, Token
 from quotes.find.labels import find_label, is_dateline
 from quotes.lexicon import words
@@ -94,7 +95,7 @@ def _begins_line(scene: Scene, candidate: Candidate) -> bool:
 
 def _reports(scene: Scene, candidate: Candidate, strengths: Mapping[str, float]) -> bool:
     return any(
-        p.role not in _UNHEARD and strengths.get(scene.tokens[p.index].lemma.lower(), -6.0) >= FAINT
+        p.role not in _UNHEARD and cue_strength(scene.tokens[p.index].lemma, strengths) >= FAINT
         for p in candidate.predicates
     )
 

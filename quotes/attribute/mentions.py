@@ -1,9 +1,12 @@
 """How far a mention reaches: the words of a speaker around the head word."""
 
+from quotes.lexicon import table
 from quotes.scene import Scene
 
 _LONGEST_ROLE = 20  # words between a role and the name in apposition to it
 _ROLE_WORDS = frozenset(("NOUN", "PROPN", "ADJ", "ADP", "DET", "CCONJ", "PUNCT", "NUM", "PART"))
+_PARTICIPLES = frozenset(("VBG", "VBN"))
+_LEADING = frozenset(("PUNCT", "ADP", "CCONJ", "SCONJ"))  # what a mention does not begin with
 _LEFT_MODIFIERS = frozenset(("det", "amod", "nummod", "compound", "flat", "nmod", "case"))
 
 
@@ -18,6 +21,8 @@ def mention_range(scene: Scene, head: int) -> tuple[int, int]:
         left = _leftmost(scene, child)
         if all(scene.quoted_by[i] < 0 for i in range(left, first)) and first - left <= 8:
             first = min(first, left)
+    while first < head and tokens[first].upos in _LEADING:
+        first += 1
     last = head + 1
     for child in sorted(c for c in scene.children[head] if c > head):
         relation = tokens[child].deprel.split(":")[0]
@@ -47,7 +52,7 @@ def _with_name(scene: Scene, head: int, last: int) -> int:
     if start < len(tokens) and tokens[start].text == ",":
         start += 1
         if start >= len(tokens) or not _shares_place(scene, head, start):
-            return last
+            return _with_apposition(scene, head, last)
     end = start
     while end < len(tokens) and scene.quoted_by[end] < 0 and _is_name(scene, end):
         end += 1
@@ -57,7 +62,8 @@ def _with_name(scene: Scene, head: int, last: int) -> int:
 
 
 def _with_apposition(scene: Scene, head: int, last: int) -> int:
-    """Takes in a name further on that stands in apposition to a role: "the manager of A and director of B, Ann Lee,".
+    """Takes in a name further on that stands in apposition to a role: "the manager of A and director of B, Ann Lee,",
+    "the member representing the north, Dr. Ann Lee,".
 
     Nothing but the noun phrase stands between, and no name of another person.
     """
@@ -65,14 +71,17 @@ def _with_apposition(scene: Scene, head: int, last: int) -> int:
     index = last
     while index < min(len(tokens), last + _LONGEST_ROLE) and scene.quoted_by[index] < 0:
         token = tokens[index]
-        if token.sentence != tokens[head].sentence or token.upos not in _ROLE_WORDS:
+        if token.sentence != tokens[head].sentence or not (token.upos in _ROLE_WORDS or token.xpos in _PARTICIPLES):
             return last
         if scene.entity_at.get(index) == "PERSON":
             break
         index += 1
     else:
         return last
-    if tokens[index - 1].text != "," or not _hangs_on(scene, index, head):
+    before = index - 1
+    while before > last and tokens[before].text.lower().rstrip(".") in table("titles"):
+        before -= 1
+    if tokens[before].text != "," or not _hangs_on(scene, index, head):
         return last
     while index < len(tokens) and scene.entity_at.get(index) == "PERSON" and scene.quoted_by[index] < 0:
         index += 1

@@ -6,11 +6,11 @@ from itertools import accumulate
 
 from quotes.attribute.candidates import Candidate
 from quotes.attribute.predicates import Predicate
+from quotes.attribute.strengths import cue_strength
 from quotes.domain import Quotation, Token
 from quotes.lexicon import words
 from quotes.scene import Scene
 
-UNSEEN = -6.0  # log-odds of a predicate that never reports in the training articles
 NOUN = "noun "  # before a noun's lemma, the key of how often it is a source
 _UNSEEN_NOUN, _UNSEEN_PERSON = -2.0, -0.5
 _NO_NOUN = -9.0
@@ -127,7 +127,7 @@ def make_pair(scene: Scene, place: Place, candidate: Candidate, strengths: Mappi
     for predicate in candidate.predicates:  # the one that reports best, stands nearest and is tied by the tree
         down = place.governors.get(predicate.index, 0)
         up = _steps_into(scene, predicate.index, place)
-        strength = strengths.get(scene.tokens[predicate.index].lemma.lower(), UNSEEN)
+        strength = cue_strength(scene.tokens[predicate.index].lemma, strengths)
         gap = _gap(scene, place, predicate.index, predicate.index + 1)
         order = strength - gap * 0.15 + (4.0 if down == 1 or up == 1 else 2.0 if down or up else 0.0)
         if best is None or order > best[0]:

@@ -10,6 +10,7 @@ from quotes.attribute.confidence import Chances
 from quotes.attribute.features import FEATURES, feature_rows
 from quotes.attribute.features.neighbours import CONTEXT, Ballot, cast_votes, vote_features
 from quotes.attribute.pair import Landmarks, Pair, locate, make_pair
+from quotes.attribute.strengths import read_strengths
 from quotes.boosted import BoostedTrees
 from quotes.domain import Quotation, covering
 from quotes.scene import Scene
@@ -82,8 +83,11 @@ class Ranker:
 
 
 def chances_of(ranked: Sequence[Ranked], speech: float) -> Chances:
-    """What the confidence in the first candidate rests on; `speech` is the chance that the stretch is speech."""
-    return Chances(ranked[0].probability, ranked[1].probability if len(ranked) > 1 else 0.0, speech)
+    """What the confidence in the first candidate rests on; `speech` is the chance that the stretch is speech. A part of
+    the same words ("the mayor, Ann Lee" and "Ann Lee") is no other candidate."""
+    first = ranked[0].pair.candidate.span
+    others = (r.probability for r in ranked[1:] if not r.pair.candidate.span.overlaps(first))
+    return Chances(ranked[0].probability, next(others, 0.0), speech)
 
 
 def put_first(some: Sequence[Ranked], chosen: Ranked, probability: float) -> list[Ranked]:
@@ -142,9 +146,3 @@ def agree_in_groups(quotations: Sequence[Quotation], ranked: Sequence[list[Ranke
 def _speak_apart(tops: Sequence[Ranked]) -> bool:
     """Each stretch has a likely speaker in its own paragraph."""
     return all(r.pair.paragraph_delta == 0 and r.probability >= LIKELY_APART for r in tops)
-
-
-def read_strengths(text: str) -> dict[str, float]:
-    """Lemma → log-odds that it reports words, from lines of `lemma<TAB>value`."""
-    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return {lemma: float(value) for lemma, value in rows}

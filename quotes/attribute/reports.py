@@ -5,7 +5,7 @@ from dataclasses import replace
 from importlib.resources import files
 
 from quotes.attribute.mentions import mention_range
-from quotes.attribute.ranker import read_strengths
+from quotes.attribute.strengths import read_strengths
 from quotes.boosted import BoostedTrees
 from quotes.domain import Analysis, Attribution, Cue, IndirectScope, Mention, Quotation, Span
 from quotes.find.factuality import modality_of, polarity_of

@@ -12,7 +12,8 @@ from quotes.attribute.confidence import Chances, confidence
 from quotes.attribute.features import syntax
 from quotes.attribute.features.mention import entity, person_noun, pronoun
 from quotes.attribute.pair import is_own_label
-from quotes.attribute.ranker import Ranked, read_strengths
+from quotes.attribute.ranker import Ranked
+from quotes.attribute.strengths import read_strengths
 from quotes.boosted import BoostedTrees
 from quotes.domain import Quotation
 from quotes.find.speech_features import FEATURES, STRENGTHS, speech_features, speech_keys, verb_inside

@@ -99,11 +99,11 @@ def _unclosed(text: str, opener: Mark, paragraph_end: int) -> Stretch:
 
 @cache
 def _attribution() -> re.Pattern[str]:
-    """ ", said foreman Dario Quispe", ", she told …": a comma or sentence end, then a verb of speech."""
+    """ ", said foreman Dario Quispe", ", she told …": a comma or sentence end, then a verb of speech; not ". He told
+    us …", which whoever is quoted says."""
     verbs = "|".join(sorted(words("speech_forms")))
-    return re.compile(
-        rf"[,.?!] (?:(?:[Hh]e|[Ss]he|[Tt]hey|(?:[A-Z][\w.’'-]+ ){{0,3}}[A-Z][\w.’'-]+) )?(?:{verbs})\b(?! that)"
-    )
+    name = r"(?:[A-Z][\w.’'-]+ ){0,3}[A-Z][\w.’'-]+"
+    return re.compile(rf"[,.?!] (?:(?:[Hh]e|[Ss]he|[Tt]hey|{name}) )?(?:{verbs})\b(?! (?:that|me|us)\b)")
 
 
 def _stretch(opener: Mark, content_end: int, end: int, *, closed: bool) -> Stretch:
