@@ -12,6 +12,8 @@ import pytest
 from quotes.cli import main
 from quotes.domain import ParsedArticle, Source
 from quotes.errors import InputError
+from quotes.evaluate.dwie import read_dwie
+from quotes.evaluate.identity import gold_appearances
 from quotes.identity import Appearance, JudgedName, Judgement, Registry, collect_appearances, parse_known, undo
 from quotes.identity.former import find_present
 from quotes.identity.known import KnownPerson
@@ -33,6 +35,7 @@ SENATOR = Source("named_person", "Michael Smith", role="senator")
 COACH = Source("named_person", "Michael Smith", role="head coach")
 SOMEONE = Source("unnamed_person", descriptor="a courtier", anonymous=True)
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
+IDENTITY = Path(__file__).parent.parent / "data" / "gold" / "identity.jsonl"
 
 
 def row(left: str, right: str, minute: int = 0) -> Judgement:
@@ -115,6 +118,43 @@ def test_matching_again_adds_nothing(people: People, db: str) -> None:
     people("match")
     with open_store(db) as store:
         assert read_log(store) == before
+
+
+def test_a_second_match_of_a_larger_collection_finds_no_news() -> None:
+    """Doubts stay the same doubts, though after the merges other members stand for their persons."""
+    read = [one for article in read_dwie(IDENTITY) for one in gold_appearances(article)]
+    first = Registry(read)
+    log = first.propose(NOW)
+    again = Registry(read, log=log)
+    assert again.propose(NOW.replace(minute=1)) == []
+    assert len(again.reviews()) == len([row for row in log if row.verdict == "unsure"]) > 0
+
+
+def test_match_tells_how_many_reviews_are_open(people: People, db: str, capsys: pytest.CaptureFixture[str]) -> None:
+    for merged in (1, 0):
+        assert main(["people", "match", "--db", db]) == 0
+        assert f"{merged} merged, 1 to review" in capsys.readouterr().err
+
+
+def test_what_was_taken_back_is_not_taken_back_again(people: People) -> None:
+    one, other = (somebody["id"] for somebody in people("list") if somebody["name"] == "Michael Smith")
+    people("merge", one, other, "--as", "Jo")
+    (merge,) = people("log")
+    people("undo", merge["id"], "--as", "Ada")
+    undone = people("log")[-1]
+    assert f"Ada has taken that back already; quotes people undo {undone['id']}" in people.refused("undo", merge["id"])
+    people("undo", undone["id"], "--as", "Jo")
+    assert ("Michael Smith", 2) in people.names()
+
+
+def test_a_former_id_leads_to_its_person(people: People, db: str, build: Build) -> None:
+    former = next(somebody["id"] for somebody in people("list") if somebody["name"] == "Flavia Elphberg")
+    people("match")
+    fuller = Source("named_person", "Flavia Maria Elphberg", role="Queen of Ruritania")
+    with open_store(db) as store:
+        store.add(build("1", ("One", fuller), parser="2"), replace=True)
+        store.add(build("2", ("Three", fuller), parser="2"), replace=True)
+    assert people("show", former)[0]["name"] == "Flavia Maria Elphberg"
 
 
 def test_show_tells_names_roles_and_judgements(people: People) -> None:

@@ -61,11 +61,12 @@ def show(who: Ref, db: Database = None, format: OutputFormat = None) -> None:
 def match(db: Database = None) -> None:
     """Compare everybody; write the sure merges to the log, and the doubtful pairs for review."""
     with open_store(database_url(db), create=False) as store:
-        registry = load_registry(store)
+        registry = load_registry(store, with_texts=True)
         rows = registry.propose(datetime.now(UTC))
         _append(store, registry, rows)
+        waiting = len(load_registry(store).reviews())
     merges = sum(row.verdict == "positive" for row in rows)
-    notes().print(f"{merges} merged, {len(rows) - merges} to review with quotes people review")
+    notes().print(f"{merges} merged, {waiting} to review with quotes people review")
 
 
 @app.command()
@@ -173,6 +174,8 @@ def undo(
         if len(found) != 1:
             fault = "no judgement is" if not found else "several judgements are"
             raise UsageError(f"{fault} called {judgement}; quotes people show WHO lists them with their ids")
+        if (by := registry.taken_back.get(found[0].id)) is not None:
+            raise UsageError(f"{by.who} has taken that back already; quotes people undo {by.id} makes it hold again")
         _append(store, registry, [undo_row(found[0], _judge(judge), datetime.now(UTC), reason)])
     notes().print(f"{found[0].verdict} of {found[0].who} taken back")
 
@@ -202,8 +205,8 @@ def import_known(
     notes().print(f"{len(people)} known; quotes people match finds them in the articles")
 
 
-def load_registry(store: Store) -> "Registry":
-    """The registry of a store as it stands."""
+def load_registry(store: Store, *, with_texts: bool = False) -> "Registry":
+    """The registry of a store as it stands. Only the machine's proposals need the articles' texts."""
     from quotes.identity import Registry, collect_appearances
     from quotes.store.judgements import (
         read_judged_names,
@@ -213,7 +216,7 @@ def load_registry(store: Store) -> "Registry":
         read_texts,
     )
 
-    appearances = collect_appearances(read_named_speakers(store), read_texts(store))
+    appearances = collect_appearances(read_named_speakers(store), read_texts(store) if with_texts else {})
     return Registry(appearances, read_known_people(store), read_log(store), read_judged_names(store))
 
 
