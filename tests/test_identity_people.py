@@ -1,5 +1,6 @@
 """`quotes people` and what it keeps: the log, the known people, the registry."""
 
+import io
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -239,18 +240,38 @@ def test_tables_are_for_people(db: str, capsys: pytest.CaptureFixture[str]) -> N
 
 
 @pytest.mark.parametrize(
-    ("lines", "said"),
+    ("data", "said"),
     [
-        (["name", "Jane Doe"], "no column id"),
-        (["id,name", "1,"], "lacks an id or a name"),
-        (["id,name", "1,A B", "1,C D"], "repeats the id"),
-        (["id,name,wikidata", "1,A B,42"], "Wikidata id"),
-        (["id,name,kind", "1,A B,horse"], "kind"),
+        (b"name\nJane Doe", "no column id"),
+        (b"", "no column id"),
+        (b"id,name\n1,", "lacks an id or a name"),
+        (b"id,name\n\n\n1,A B\n1,C D", r"known\.csv:5 repeats the id"),
+        (b"id,name,wikidata\n1,A B,42", "Wikidata id"),
+        (b"id,name,kind\n1,A B,horse", "kind"),
+        ("id,name\n1,André Lee".encode("latin-1"), "give a CSV in UTF-8"),
+        (b'id,name\n1,"A B\n2,C D\n', "quotation marks"),
+        (b'id,name\n1,"A B\n2,"C D"\n', "quotation marks"),
+        (b"id,name\n1,Lee, Ann", "more fields than there are columns"),
+        (b"id,name\n1," + b"A" * 140_000, "no CSV"),
     ],
 )
-def test_a_bad_list_of_known_people_is_refused(lines: list[str], said: str) -> None:
+def test_a_bad_list_of_known_people_is_refused(data: bytes, said: str) -> None:
     with pytest.raises(InputError, match=said):
-        list(parse_known(lines, "known.csv"))
+        list(parse_known(data, "known.csv"))
+
+
+def test_a_list_of_known_people_is_read_as_spreadsheets_write_it() -> None:
+    data = '\ufeffid,name,aliases\r\n1,"Ann\nLee",A\u2028Lee\r\n\r\n2,Bob,,\r\n'.encode()
+    assert [(one.id, one.name, one.aliases) for one in parse_known(data, "known.csv")] == [
+        ("1", "Ann Lee", ("A Lee",)), ("2", "Bob", ()),
+    ]  # fmt: skip
+
+
+def test_known_people_come_through_standard_input(people: People, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = "\ufeffid,name\nroyal-1,Flavia Elphberg\n".encode()
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data), encoding="ascii"))
+    people("import", "-")
+    assert people("show", "royal-1")[0]["name"] == "Flavia Elphberg"
 
 
 def test_a_registry_without_a_log_knows_everybody_once(store: Store, build: Build) -> None:

@@ -196,10 +196,10 @@ def import_known(
     from quotes.store.judgements import put_known_people
 
     try:
-        text = sys.stdin.read() if str(path) == "-" else path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path} cannot be read ({error}); give a CSV in UTF-8") from error
-    people = list(parse_known(text.splitlines(), str(path)))
+        data = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+    except OSError as error:
+        raise InputError(f"{path} cannot be read ({error.strerror}); give a CSV in UTF-8") from error
+    people = list(parse_known(data, "standard input" if str(path) == "-" else str(path)))
     with open_store(database_url(db)) as store:
         put_known_people(store, people)
     notes().print(f"{len(people)} known; quotes people match finds them in the articles")
