@@ -10,8 +10,9 @@ from quotes.report.colours import LIGHT, Colours
 from quotes.report.copies import Counted
 from quotes.report.figures import MEASURES, Measure
 from quotes.report.grouping import DIMENSIONS, Dimension
-from quotes.report.panels import draw_groups, draw_months, draw_reasons
-from quotes.report.series import Panel, reasons_given, share_by_group, share_by_month
+from quotes.report.panels import draw_groups, draw_reasons, draw_time
+from quotes.report.series import Panel, reasons_given, share_by_group
+from quotes.report.timeline import share_over_time
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -65,7 +66,7 @@ def draw(panels: Sequence[Panel], data: ChartData, format: ImageFormat, colours:
 def _draw_panel(panel: Panel, axis: Any, data: ChartData, colours: Colours) -> None:
     noun = MEASURES[data.measure][0]
     if panel == "time":
-        draw_months(axis, share_by_month(data.counted, data.measure), noun, colours)
+        draw_time(axis, share_over_time(data.counted, data.measure), noun, colours)
     elif panel == "groups":
         points, more = share_by_group(data.counted, data.dimension, data.measure)
         draw_groups(axis, points, more, data.dimension.label.lower(), colours)

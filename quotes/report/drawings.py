@@ -9,7 +9,8 @@ from quotes.report.charts import ChartData, draw
 from quotes.report.colours import to_variables
 from quotes.report.figures import MEASURES
 from quotes.report.interval import Share, percent
-from quotes.report.series import PANELS, Panel, Point, reasons_given, share_by_group, share_by_month
+from quotes.report.series import PANELS, Panel, Point, reasons_given, share_by_group
+from quotes.report.timeline import share_over_time
 
 _PROLOG = re.compile(r"^.*?(?=<svg)|<metadata>.*?</metadata>|<!--.*?-->", re.DOTALL)
 _SIZE = re.compile(r'(<svg[^>]*?) width="[^"]*"', re.DOTALL)
@@ -50,9 +51,11 @@ def _words(panel: Panel, data: ChartData) -> str:
         listed = ", ".join(f"{REASON_CLASSES[name][0]} {number}" for name, number in counts.items())
         return f"Bar chart of anonymous sources by the reason for having no name: {listed}."
     if panel == "time":
-        points, by = share_by_month(data.counted, data.measure), "month by month"
+        time = share_over_time(data.counted, data.measure)
+        points, by = time.points, f"{time.step} by {time.step}"
     else:
-        points, by = share_by_group(data.counted, data.dimension, data.measure)[0], f"by {data.dimension.label.lower()}"
+        groups, _ = share_by_group(data.counted, data.dimension, data.measure)
+        points, by = tuple(groups), f"by {data.dimension.label.lower()}"
     return f"Chart of the share of {noun} {by}, strict rule: {', '.join(map(_point, points)) or 'no data'}."
 
 
