@@ -6,7 +6,7 @@ import pytest
 
 from quotes.identity.block import Blocks
 from quotes.identity.cluster import Clustering, cluster, survey
-from quotes.identity.compare import FEATURES, Surroundings
+from quotes.identity.compare import FEATURES, Surroundings, compare_commonness
 from quotes.identity.profiles import Appearance, Profile, merge_profiles
 from quotes.identity.score import MERGE, REVIEW, Score, score_pair
 
@@ -61,6 +61,23 @@ def test_a_common_name_in_the_same_company_is_one_person() -> None:
     first = seen("1", "Michael Smith", role="Senator", entities=PARLIAMENT)
     again = seen("2", "Michael Smith", role="the senator", entities=PARLIAMENT)
     assert grouped(first, again) == [{"1", "2"}]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "common"),
+    [
+        (("Michael Smith", "M. Smith"), ("Michael Smith",), True),
+        (("Michael Smith",), ("Michael J. Smith",), True),
+        (("Michael Smith", "Michael Brzezicki Smith"), ("Mike Smith",), True),
+        (("Michael J. Smith", "Michael Smith"), ("Michael J. Smith", "Michael Smith"), False),
+        (("Michael Elphberg",), ("Michael Elphberg",), False),
+        (("Flavia Brzezicki Smith",), ("Flavia Brzezicki Smith",), False),
+    ],
+)
+def test_a_rare_wording_makes_no_common_name_rare(one: tuple[str, ...], other: tuple[str, ...], common: bool) -> None:
+    a, b = (Profile.of(seen(str(place), *names)) for place, names in enumerate((one, other)))
+    for pair in ((a, b), (b, a)):
+        assert (compare_commonness(*pair, Surroundings()) is not None) == common
 
 
 def test_a_family_name_goes_to_the_one_bearer_who_leads() -> None:

@@ -66,20 +66,40 @@ def compare_names(a: Profile, b: Profile, around: Surroundings) -> Finding | Non
 
 
 def compare_commonness(a: Profile, b: Profile, around: Surroundings) -> Finding | None:
-    """1 where the name is one that many people bear: a common family name, after a known given name or alone."""
+    """1 where the name is one that many people bear: a common family name, after a known given name or alone.
+
+    It is asked of the wordings that agree, not of all: a list's "M. Smith" makes no rare name of Michael Smith.
+    """
     del around
     if a.kind == "organization":
         return None
-    full = [name for name in (*telling_names(a), *telling_names(b)) if name.is_full]
-    if full and all(_is_common(name) for name in full):
-        return Finding("commonness", 1.0, f"many people are called {full[0].text}", "full name")
-    if not full and any(_is_common_word(name.core[-1]) for name in telling_names(a)):
+    one, other = telling_names(a), telling_names(b)
+    full = [name for name in (*one, *other) if name.is_full]
+    if full and any(_is_common(name) for name in full) and all(map(_agree_commonly, *_nearest(one, other))):
+        called = next(name for name in full if _is_common(name))
+        return Finding("commonness", 1.0, f"many people are called {called.text}", "full name")
+    if not full and any(_is_common_word(name.core[-1]) for name in one):
         return Finding("commonness", 1.0, f"many people are called {a.name}", "one name")
     return None
 
 
+def _nearest(one: Iterable[PersonName], other: Sequence[PersonName]) -> tuple[list[PersonName], list[PersonName]]:
+    """The wordings of the one and of the other that are nearest to each other, pair by pair."""
+    pairs = [(x, y, LEVELS.index(relate_names(x, y).level)) for x in one for y in other]
+    least = min(level for _, _, level in pairs)
+    return [x for x, _, level in pairs if level == least], [y for _, y, level in pairs if level == least]
+
+
+def _agree_commonly(a: PersonName, b: PersonName) -> bool:
+    """Whether what two wordings agree in is a common name; the same middle initial makes it a rarer one."""
+    same_initial = a.core == b.core and len(a.core) > 2
+    return not same_initial and all(_is_common(name) for name in (a, b) if name.is_full)
+
+
 def _is_common(name: PersonName) -> bool:
-    return len(name.core) == 2 and name.core[0] in given_names() and umlauts_folded(name.core[1]) in words(COMMON)
+    """Initials make no name rarer: "M. Smith" is as common as Smith."""
+    *given, family = [word for word in name.core if len(word) > 1] or name.core
+    return len(given) < 2 and set(given) <= given_names() and umlauts_folded(family) in words(COMMON)
 
 
 def _is_common_word(word: str) -> bool:
