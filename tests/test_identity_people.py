@@ -230,6 +230,52 @@ def test_what_cannot_be_done_is_said_in_a_sentence(people: People, args: tuple[s
     assert said in people.refused(*args)
 
 
+def test_a_person_and_an_organisation_are_never_one(people: People, db: str, build: Build, tmp_path: Path) -> None:
+    office = Source("named_organization", "Elphberg Trust")
+    with open_store(db) as store:
+        store.add(build("4", ("Six", office), ("Seven", Source("named_person", "Rudolf Elphberg"))))
+    assert "only two of a kind" in people.refused("merge", "Rudolf", "Elphberg Trust")
+    known = tmp_path / "known.csv"
+    known.write_text("id,name\nroyal-2,Rudolf\n", "utf-8")
+    people("import", str(known))
+    people("merge", "royal-2", "Rudolf Elphberg", "--as", "Jo")
+    known.write_text("id,name,kind\nroyal-2,Rudolf,organization\n", "utf-8")
+    assert "royal-2 becomes an organisation, and is joined with a person" in people.refused("import", str(known))
+    people("undo", people("log")[-1]["id"], "--as", "Jo")
+    people("import", str(known))
+    assert people("show", "royal-2")[0]["kind"] == "organization"
+
+
+def test_a_part_that_is_none_is_refused_and_case_does_not_count(people: People) -> None:
+    people("match")
+    assert "nothing of Flavia Elphberg is '22'" in people.refused("split", "Flavia Elphberg", "2", "22")
+    assert "all of Flavia Elphberg is" in people.refused("split", "Flavia Elphberg", "FLAVIA  elphberg")
+    assert len(people("log")) == 2
+    people("split", "Flavia Elphberg", "2", "--as", "Jo")
+    assert people.names().count(("Flavia Elphberg", 1)) == 2
+
+
+def test_an_account_without_a_name_is_told_to_give_one(people: People, monkeypatch: pytest.MonkeyPatch) -> None:
+    def nobody() -> str:
+        raise KeyError("getpwuid(): uid not found: 1234")
+
+    monkeypatch.setattr("getpass.getuser", nobody)
+    one, other = (somebody["id"] for somebody in people("list") if somebody["name"] == "Michael Smith")
+    assert "say who judges with --as" in people.refused("merge", one, other)
+
+
+def test_ids_stay_whole_in_narrow_tables(
+    people: People, db: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people("match")
+    ids = [row["id"] for row in people("log")]
+    for columns in ("80", "60"):
+        monkeypatch.setenv("COLUMNS", columns)
+        assert main(["people", "log", "--format", "table", "--db", db]) == 0
+        printed = capsys.readouterr().out
+        assert all(identity in printed for identity in ids)
+
+
 def test_tables_are_for_people(db: str, capsys: pytest.CaptureFixture[str]) -> None:
     for args in (["match"], ["list"], ["show", "Flavia"], ["review"]):
         table = [] if args == ["match"] else ["--format", "table"]

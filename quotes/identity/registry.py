@@ -190,6 +190,19 @@ class Registry:
         exact = [s for s in self.people if any(_words(name.text) == wanted for name in s.names)]
         return exact or [s for s in self.people if wanted and any(set(wanted) <= set(_words(n.text)) for n in s.names)]
 
+    def part_of(self, somebody: Somebody, part: str) -> list[str]:
+        """The members that an id, an article or a wording of the name means; case does not count."""
+        wanted, words = part.strip().casefold(), _words(part)
+
+        def is_meant(member: str) -> bool:
+            appearance = self.appearances.get(member)
+            if appearance is None or member == part:
+                return member.casefold() == wanted
+            named = words and any(_words(name) == words for name in appearance.names)
+            return wanted in (member, appearance.article_id.casefold()) or bool(named)
+
+        return [member for member in somebody.members if is_meant(member)]
+
     def reviews(self) -> list[Review]:
         """The pairs that the machine is unsure of and nobody has decided, directly or otherwise; likeliest first."""
         found: dict[tuple[str, str], Review] = {}
