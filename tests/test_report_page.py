@@ -96,6 +96,19 @@ def test_charts_are_files_too_and_the_same_each_time(counted: Counted) -> None:
     assert svg == draw(tuple(PANELS), data, "svg")
 
 
+def test_the_names_of_outlets_may_hold_anything(recwarn: pytest.WarningsRecorder) -> None:
+    names = ("The\x0b Cape\nCourier", 'id="x" #a23b12', "日本新聞")
+    with open_store("sqlite://") as store:
+        for name in names:
+            store.add(build_article(name, ("Yes.", ANN), outlet=name))
+        odd = count(store.heads(), store.records())
+    drawn = draw(("groups",), ChartData(odd), "svg")
+    draw(("groups",), ChartData(odd), "png")
+    assert "The Cape Courier" in [text.text for text in ElementTree.fromstring(drawn).iter() if text.text]
+    assert '>id="x" #a23b12<' in generate_report(odd, parse_dimensions("outlet"), (), (), ChartData(odd))
+    assert not recwarn.list
+
+
 def test_an_empty_store_makes_a_page_too() -> None:
     with open_store("sqlite://") as store:
         nothing = count(store.heads(), store.records())

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Literal
+from warnings import catch_warnings, filterwarnings
 
 from quotes.errors import UsageError
 from quotes.report.colours import LIGHT, Colours
@@ -53,7 +54,8 @@ def draw(panels: Sequence[Panel], data: ChartData, format: ImageFormat, colours:
             "charts need matplotlib, which is not here; install it with: pip install 'who-said-what[report]'"
         ) from error
     style: dict[Any, Any] = {**_STYLE, **colours.style()}
-    with rc_context(style):
+    with rc_context(style), catch_warnings():
+        filterwarnings("ignore", "Glyph .* missing from font", UserWarning)  # a name in other letters; SVG keeps it
         heights = [_height(panel, data) for panel in panels]
         figure = Figure(figsize=(_WIDTH, sum(heights)), layout="constrained")
         figure.get_layout_engine().set(h_pad=0.12, hspace=0.08)  # type: ignore[union-attr, call-arg]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from quotes.classify.reasons import REASON_CLASSES
 from quotes.domain import ReasonClass
 from quotes.report.colours import Colours
-from quotes.report.series import Point
+from quotes.report.series import Point, plain_label
 from quotes.report.timeline import Timeline
 
 if TYPE_CHECKING:
@@ -148,5 +148,6 @@ def _date(label: str) -> str:
 
 
 def _short(label: str) -> str:
-    """A name that fits beside a chart."""
-    return label if len(label) <= _MOST_LETTERS else label[: _MOST_LETTERS - 1].rstrip() + "…"
+    """A name that fits beside a chart, without characters that no drawing can hold."""
+    plain = plain_label(label)
+    return plain if len(plain) <= _MOST_LETTERS else plain[: _MOST_LETTERS - 1].rstrip() + "…"

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
+from unicodedata import category
 
 from quotes.classify.reasons import REASON_CLASSES, classify_reason
 from quotes.domain import ReasonClass
@@ -20,6 +21,7 @@ PANELS: dict[Panel, str] = {
     "reasons": "the reasons that articles give",
 }
 _MOST_GROUPS = 15
+_UNSEEN = ("Cc", "Cs", "Cn")  # Unicode's control characters, surrogates and what is no character
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,15 @@ def choose_panels(names: Sequence[str]) -> tuple[Panel, ...]:
     if unknown:
         raise UsageError(f"there is no panel {unknown[0]!r}; choose from {', '.join(PANELS)}")
     return tuple(panel for panel in PANELS if not names or panel in names)
+
+
+def plain_label(label: str) -> str:
+    """A label in one line, without control characters and what else XML forbids.
+
+    >>> plain_label("The\\x0b Cape\\nCourier")
+    'The Cape Courier'
+    """
+    return " ".join("".join(" " if category(letter) in _UNSEEN else letter for letter in label).split())
 
 
 def share_by_group(counted: Counted, dimension: Dimension, measure: Measure) -> tuple[list[Point], int]:
