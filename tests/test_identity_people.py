@@ -230,6 +230,36 @@ def test_what_cannot_be_done_is_said_in_a_sentence(people: People, args: tuple[s
     assert said in people.refused(*args)
 
 
+def test_who_shows_a_person_by_an_id_of_the_registry(
+    people: People, db: str, build: Build, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    def said(*args: str) -> list[str]:
+        assert main(["who", *args, "--db", db]) == 0
+        return [json.loads(line)["text"] for line in capsys.readouterr().out.splitlines()]
+
+    coach = next(one["id"] for one in people("list") if "head coach" in [role["text"] for role in one["roles"]])
+    assert said(coach) == ["“Four”"]
+    with open_store(db) as store:
+        store.add(build("4", ("Six", Source("named_person", "Queen Flavia Elphberg"))))
+    known = tmp_path / "known.csv"
+    known.write_text("id,name,aliases\nroyal-1,Flavia Elphberg,\nroyal-2,Rudolf Elphberg,\n", "utf-8")
+    people("import", str(known))
+    people("match")
+    assert said("royal-1") == ["“One”", "“Three”", "“Six”"]
+    assert main(["who", "royal-2", "--db", db]) == 2
+
+
+def test_who_tells_of_people_of_one_name(people: People, db: str, capsys: pytest.CaptureFixture[str]) -> None:
+    def note(name: str) -> str:
+        assert main(["who", name, "--db", db]) == 0
+        return capsys.readouterr().err
+
+    assert note("Michael Smith") == ""
+    people("match")
+    assert "quotes people counts 2 of this name" in note("Michael Smith")
+    assert note("Flavia Elphberg") == ""
+
+
 def test_a_person_and_an_organisation_are_never_one(people: People, db: str, build: Build, tmp_path: Path) -> None:
     office = Source("named_organization", "Elphberg Trust")
     with open_store(db) as store:

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from quotes.identity.cluster import Proposal, cluster, survey
+from quotes.identity.collect import Place, places_of
 from quotes.identity.folding import fold
 from quotes.identity.former import JudgedName, find_present
 from quotes.identity.judgement import Judgement, Verdict, derive_clusters, standing, taken_back
@@ -179,12 +180,29 @@ class Registry:
     def _by_member(self) -> dict[str, Somebody]:
         return {member: somebody for somebody in self.people for member in somebody.members}
 
+    @cached_property
+    def _by_place(self) -> dict[Place, Somebody]:
+        return {
+            (a.article_id, a.kind, " ".join(name.casefold().split())): self._by_member[a.id]
+            for a in self.appearances.values()
+            for name in a.names
+        }
+
+    def speaking(self, article_id: str, source_type: str | None, name: str | None) -> list[Somebody]:
+        """Who speaks under a name in an article: nobody without one, several where they spoke as one."""
+        places = [place for place, _ in places_of(article_id, source_type, name or "")]
+        return [self._by_place[place] for place in places if place in self._by_place]
+
+    def by_id(self, identity: str) -> Somebody | None:
+        """Whoever goes, or ever went, by an id."""
+        return self._by_member.get(self._now.get(identity, identity))
+
     def find(self, text: str) -> list[Somebody]:
         """Whom a name, or the id of a somebody or of any appearance, can mean; exact names before parts of names.
 
         A former id leads to whoever goes by another since the article was read anew.
         """
-        if (somebody := self._by_member.get(self._now.get(text, text))) is not None:
+        if (somebody := self.by_id(text)) is not None:
             return [somebody]
         wanted = _words(text)
         exact = [s for s in self.people if any(_words(name.text) == wanted for name in s.names)]
