@@ -6,7 +6,7 @@ import pytest
 
 from quotes.identity.block import Blocks
 from quotes.identity.cluster import Clustering, cluster, survey
-from quotes.identity.compare import FEATURES, Surroundings, compare_commonness
+from quotes.identity.compare import FEATURES, Census, compare_commonness
 from quotes.identity.profiles import Appearance, Profile, merge_profiles
 from quotes.identity.score import MERGE, REVIEW, Score, score_pair
 
@@ -25,8 +25,8 @@ def seen(
 
 
 def clustered(*appearances: Appearance) -> Clustering:
-    around = survey([*appearances, *ELSEWHERE])
-    return cluster([Profile.of(appearance) for appearance in appearances], around)
+    census = survey([*appearances, *ELSEWHERE])
+    return cluster([Profile.of(appearance) for appearance in appearances], census)
 
 
 def groups(found: Clustering, *appearances: Appearance) -> list[set[str]]:
@@ -77,7 +77,7 @@ def test_a_common_name_in_the_same_company_is_one_person() -> None:
 def test_a_rare_wording_makes_no_common_name_rare(one: tuple[str, ...], other: tuple[str, ...], common: bool) -> None:
     a, b = (Profile.of(seen(str(place), *names)) for place, names in enumerate((one, other)))
     for pair in ((a, b), (b, a)):
-        assert (compare_commonness(*pair, Surroundings()) is not None) == common
+        assert (compare_commonness(*pair, Census()) is not None) == common
 
 
 def test_a_family_name_goes_to_the_one_bearer_who_leads() -> None:
@@ -136,7 +136,7 @@ def test_those_who_must_stay_apart_do_even_by_way_of_others() -> None:
 
 def test_every_point_has_its_reason() -> None:
     a, b = seen("1", "Michael Smith", role="Senator", year=1900), seen("2", "Michael Smith", role="coach", year=2000)
-    score = score_pair(Profile.of(a), Profile.of(b), Surroundings())
+    score = score_pair(Profile.of(a), Profile.of(b), Census())
     assert score.points == pytest.approx(sum(reason.points for reason in score.reasons))
     assert "many people are called Michael Smith" in score.explain()
     assert "senator against coach" in score.explain()
@@ -145,7 +145,7 @@ def test_every_point_has_its_reason() -> None:
 
 def test_a_person_is_no_organisation() -> None:
     office = Appearance("1", "organization", ("Elphberg",))
-    assert score_pair(Profile.of(office), Profile.of(seen("2", "Elphberg")), Surroundings()).points < REVIEW
+    assert score_pair(Profile.of(office), Profile.of(seen("2", "Elphberg")), Census()).points < REVIEW
 
 
 def test_organisations_with_a_general_name_need_a_country() -> None:
