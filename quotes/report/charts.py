@@ -51,7 +51,7 @@ def draw(panels: Sequence[Panel], data: ChartData, format: ImageFormat, colours:
         from matplotlib.figure import Figure
     except ImportError as error:
         raise UsageError(
-            "charts need matplotlib, which is not here; install it with: pip install 'who-said-what[report]'"
+            "charts need matplotlib, which is not here; install it with: pip install matplotlib"
         ) from error
     style: dict[Any, Any] = {**_STYLE, **colours.style()}
     with rc_context(style), catch_warnings():
