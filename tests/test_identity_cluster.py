@@ -1,6 +1,6 @@
 """Scoring, blocking and clustering on people made up for it."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -8,6 +8,7 @@ from quotes.identity.block import Blocks
 from quotes.identity.cluster import Clustering, cluster, survey
 from quotes.identity.compare import FEATURES, Census, compare_commonness
 from quotes.identity.profiles import Appearance, Profile, merge_profiles
+from quotes.identity.registry import Registry
 from quotes.identity.score import MERGE, REVIEW, Score, score_pair
 
 PARLIAMENT = frozenset(("strelsau", "chamber of deputies", "budget act", "rassendyll"))
@@ -84,6 +85,17 @@ def test_a_family_name_goes_to_the_one_bearer_who_leads() -> None:
     known = [seen(str(n), "Flavia Elphberg", "Elphberg", role="Queen", entities=PARLIAMENT) for n in range(6)]
     alone = seen("7", "Elphberg", entities=PARLIAMENT)
     assert grouped(*known, alone) == [{"0", "1", "2", "3", "4", "5", "7"}]
+
+
+def test_whoever_fits_only_those_who_were_brought_together_joins_in_the_same_match() -> None:
+    bearer = seen("1", "Flavia Elphberg", role="Senator", entities=PARLIAMENT)
+    plain = [seen(str(n), "Elphberg", entities=PARLIAMENT) for n in (2, 3)]
+    late = seen("4", "Elphberg", role="senator")
+    everybody = [bearer, *plain, late, *ELSEWHERE]
+    assert groups(clustered(bearer, *plain, late), bearer, *plain, late) == [{"1", "2", "3"}, {"4"}]
+    log = Registry(everybody).propose(datetime(2026, 1, 1, tzinfo=UTC))
+    assert len(Registry(everybody, log=log).find("Flavia Elphberg")[0].members) == 4
+    assert Registry(everybody, log=log).propose(datetime(2026, 1, 2, tzinfo=UTC)) == []
 
 
 def test_a_family_name_that_two_bear_alike_goes_to_neither() -> None:

@@ -242,8 +242,13 @@ class Registry:
         def apart(a: Profile, b: Profile) -> bool:
             return self.clusters.keeps_apart(a.members, b.members)
 
-        result = cluster(profiles, survey(self.appearances.values()), apart)
-        merges = [self._row(merge, "positive", when) for merge in result.merges]
+        census = survey(self.appearances.values())
+        result = cluster(profiles, census, apart)
+        found = list(result.merges)
+        while result.merges:  # who was brought together may now fit others, whom the next match would find
+            result = cluster(result.profiles, census, apart)
+            found += result.merges
+        merges = [self._row(merge, "positive", when) for merge in found]
         doubts = [self._row(doubt, "unsure", when) for doubt in result.reviews]
         asked = self._asked(result.profiles)
         return [*merges, *(row for row in doubts if not asked(row))]
