@@ -1,5 +1,7 @@
 """What our words mean: source types and counting rules, defined once for `--help`, pages and documents."""
 
+from datetime import date
+
 from quotes.domain import Source, SourceType, Standing
 
 SOURCE_TYPES: dict[SourceType, tuple[str, str]] = {
@@ -33,6 +35,15 @@ SHARE = (
     "The share is of the quotations whose speaker the article tells; those without a told speaker are left out. "
     "A quotation over several paragraphs counts once."
 )
+
+
+def day_in_words(day: date) -> str:
+    """A date as people write it.
+
+    >>> day_in_words(date(2011, 4, 1))
+    '1 April 2011'
+    """
+    return f"{day.day} {day:%B} {day.year}"
 
 
 def source_terms(source: Source) -> list[str]:

@@ -15,7 +15,7 @@ from quotes.cli import main
 from quotes.domain import Span
 from quotes.errors import InputError
 from quotes.evaluate.b_cubed import b_cubed
-from quotes.evaluate.dwie import GoldText, half_of, read_dwie
+from quotes.evaluate.dwie import GoldText, read_dwie
 from quotes.evaluate.identity import counted_links, measure_gold, measure_text
 from quotes.evaluate.people import NamedPerson, read_people
 from quotes.identity import Appearance
@@ -153,11 +153,6 @@ def test_other_files_are_refused(tmp_path: Path, line: str, said: str) -> None:
     path.write_text(f"{line}\n")
     with pytest.raises(InputError, match=said):
         read_dwie(path)
-
-
-def test_halves_are_by_the_article() -> None:
-    assert {half_of(str(number)) for number in range(20)} == {"tuning", "checking"}
-    assert half_of("1") == half_of("1")
 
 
 def test_everybody_named_is_read_with_names_and_roles(analyser: Analyser) -> None:

@@ -1,13 +1,14 @@
 """Scoring, blocking and clustering on people made up for it."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from quotes.identity.block import Blocks
 from quotes.identity.cluster import Clustering, cluster, survey
-from quotes.identity.compare import FEATURES, Surroundings
+from quotes.identity.compare import FEATURES, Census, compare_commonness
 from quotes.identity.profiles import Appearance, Profile, merge_profiles
+from quotes.identity.registry import Registry
 from quotes.identity.score import MERGE, REVIEW, Score, score_pair
 
 PARLIAMENT = frozenset(("strelsau", "chamber of deputies", "budget act", "rassendyll"))
@@ -25,8 +26,8 @@ def seen(
 
 
 def clustered(*appearances: Appearance) -> Clustering:
-    around = survey([*appearances, *ELSEWHERE])
-    return cluster([Profile.of(appearance) for appearance in appearances], around)
+    census = survey([*appearances, *ELSEWHERE])
+    return cluster([Profile.of(appearance) for appearance in appearances], census)
 
 
 def groups(found: Clustering, *appearances: Appearance) -> list[set[str]]:
@@ -63,10 +64,38 @@ def test_a_common_name_in_the_same_company_is_one_person() -> None:
     assert grouped(first, again) == [{"1", "2"}]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "common"),
+    [
+        (("Michael Smith", "M. Smith"), ("Michael Smith",), True),
+        (("Michael Smith",), ("Michael J. Smith",), True),
+        (("Michael Smith", "Michael Brzezicki Smith"), ("Mike Smith",), True),
+        (("Michael J. Smith", "Michael Smith"), ("Michael J. Smith", "Michael Smith"), False),
+        (("Michael Elphberg",), ("Michael Elphberg",), False),
+        (("Flavia Brzezicki Smith",), ("Flavia Brzezicki Smith",), False),
+    ],
+)
+def test_a_rare_wording_makes_no_common_name_rare(one: tuple[str, ...], other: tuple[str, ...], common: bool) -> None:
+    a, b = (Profile.of(seen(str(place), *names)) for place, names in enumerate((one, other)))
+    for pair in ((a, b), (b, a)):
+        assert (compare_commonness(*pair, Census()) is not None) == common
+
+
 def test_a_family_name_goes_to_the_one_bearer_who_leads() -> None:
     known = [seen(str(n), "Flavia Elphberg", "Elphberg", role="Queen", entities=PARLIAMENT) for n in range(6)]
     alone = seen("7", "Elphberg", entities=PARLIAMENT)
     assert grouped(*known, alone) == [{"0", "1", "2", "3", "4", "5", "7"}]
+
+
+def test_whoever_fits_only_those_who_were_brought_together_joins_in_the_same_match() -> None:
+    bearer = seen("1", "Flavia Elphberg", role="Senator", entities=PARLIAMENT)
+    plain = [seen(str(n), "Elphberg", entities=PARLIAMENT) for n in (2, 3)]
+    late = seen("4", "Elphberg", role="senator")
+    everybody = [bearer, *plain, late, *ELSEWHERE]
+    assert groups(clustered(bearer, *plain, late), bearer, *plain, late) == [{"1", "2", "3"}, {"4"}]
+    log = Registry(everybody).propose(datetime(2026, 1, 1, tzinfo=UTC))
+    assert len(Registry(everybody, log=log).find("Flavia Elphberg")[0].members) == 4
+    assert Registry(everybody, log=log).propose(datetime(2026, 1, 2, tzinfo=UTC)) == []
 
 
 def test_a_family_name_that_two_bear_alike_goes_to_neither() -> None:
@@ -119,7 +148,7 @@ def test_those_who_must_stay_apart_do_even_by_way_of_others() -> None:
 
 def test_every_point_has_its_reason() -> None:
     a, b = seen("1", "Michael Smith", role="Senator", year=1900), seen("2", "Michael Smith", role="coach", year=2000)
-    score = score_pair(Profile.of(a), Profile.of(b), Surroundings())
+    score = score_pair(Profile.of(a), Profile.of(b), Census())
     assert score.points == pytest.approx(sum(reason.points for reason in score.reasons))
     assert "many people are called Michael Smith" in score.explain()
     assert "senator against coach" in score.explain()
@@ -128,7 +157,7 @@ def test_every_point_has_its_reason() -> None:
 
 def test_a_person_is_no_organisation() -> None:
     office = Appearance("1", "organization", ("Elphberg",))
-    assert score_pair(Profile.of(office), Profile.of(seen("2", "Elphberg")), Surroundings()).points < REVIEW
+    assert score_pair(Profile.of(office), Profile.of(seen("2", "Elphberg")), Census()).points < REVIEW
 
 
 def test_organisations_with_a_general_name_need_a_country() -> None:

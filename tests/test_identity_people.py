@@ -1,5 +1,6 @@
 """`quotes people` and what it keeps: the log, the known people, the registry."""
 
+import io
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ import pytest
 from quotes.cli import main
 from quotes.domain import ParsedArticle, Source
 from quotes.errors import InputError
+from quotes.evaluate.dwie import read_dwie
+from quotes.evaluate.identity import gold_appearances
 from quotes.identity import Appearance, JudgedName, Judgement, Registry, collect_appearances, parse_known, undo
 from quotes.identity.former import find_present
 from quotes.identity.known import KnownPerson
@@ -33,6 +36,7 @@ SENATOR = Source("named_person", "Michael Smith", role="senator")
 COACH = Source("named_person", "Michael Smith", role="head coach")
 SOMEONE = Source("unnamed_person", descriptor="a courtier", anonymous=True)
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
+IDENTITY = Path(__file__).parent.parent / "data" / "gold" / "identity.jsonl"
 
 
 def row(left: str, right: str, minute: int = 0) -> Judgement:
@@ -117,6 +121,43 @@ def test_matching_again_adds_nothing(people: People, db: str) -> None:
         assert read_log(store) == before
 
 
+def test_a_second_match_of_a_larger_collection_finds_no_news() -> None:
+    """Doubts stay the same doubts, though after the merges other members stand for their persons."""
+    read = [one for article in read_dwie(IDENTITY) for one in gold_appearances(article)]
+    first = Registry(read)
+    log = first.propose(NOW)
+    again = Registry(read, log=log)
+    assert again.propose(NOW.replace(minute=1)) == []
+    assert len(again.reviews()) == len([row for row in log if row.verdict == "unsure"]) > 0
+
+
+def test_match_tells_how_many_reviews_are_open(people: People, db: str, capsys: pytest.CaptureFixture[str]) -> None:
+    for merged in (1, 0):
+        assert main(["people", "match", "--db", db]) == 0
+        assert f"{merged} merged, 1 to review" in capsys.readouterr().err
+
+
+def test_what_was_taken_back_is_not_taken_back_again(people: People) -> None:
+    one, other = (somebody["id"] for somebody in people("list") if somebody["name"] == "Michael Smith")
+    people("merge", one, other, "--as", "Jo")
+    (merge,) = people("log")
+    people("undo", merge["id"], "--as", "Ada")
+    undone = people("log")[-1]
+    assert f"Ada has taken that back already; quotes people undo {undone['id']}" in people.refused("undo", merge["id"])
+    people("undo", undone["id"], "--as", "Jo")
+    assert ("Michael Smith", 2) in people.names()
+
+
+def test_a_former_id_leads_to_its_person(people: People, db: str, build: Build) -> None:
+    former = next(somebody["id"] for somebody in people("list") if somebody["name"] == "Flavia Elphberg")
+    people("match")
+    fuller = Source("named_person", "Flavia Maria Elphberg", role="Queen of Ruritania")
+    with open_store(db) as store:
+        store.add(build("1", ("One", fuller), parser="2"), replace=True)
+        store.add(build("2", ("Three", fuller), parser="2"), replace=True)
+    assert people("show", former)[0]["name"] == "Flavia Maria Elphberg"
+
+
 def test_show_tells_names_roles_and_judgements(people: People) -> None:
     people("match")
     (shown,) = people("show", "flavia elphberg")
@@ -189,6 +230,82 @@ def test_what_cannot_be_done_is_said_in_a_sentence(people: People, args: tuple[s
     assert said in people.refused(*args)
 
 
+def test_who_shows_a_person_by_an_id_of_the_registry(
+    people: People, db: str, build: Build, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    def said(*args: str) -> list[str]:
+        assert main(["who", *args, "--db", db]) == 0
+        return [json.loads(line)["text"] for line in capsys.readouterr().out.splitlines()]
+
+    coach = next(one["id"] for one in people("list") if "head coach" in [role["text"] for role in one["roles"]])
+    assert said(coach) == ["“Four”"]
+    with open_store(db) as store:
+        store.add(build("4", ("Six", Source("named_person", "Queen Flavia Elphberg"))))
+    known = tmp_path / "known.csv"
+    known.write_text("id,name,aliases\nroyal-1,Flavia Elphberg,\nroyal-2,Rudolf Elphberg,\n", "utf-8")
+    people("import", str(known))
+    people("match")
+    assert said("royal-1") == ["“One”", "“Three”", "“Six”"]
+    assert main(["who", "royal-2", "--db", db]) == 2
+
+
+def test_who_tells_of_people_of_one_name(people: People, db: str, capsys: pytest.CaptureFixture[str]) -> None:
+    def note(name: str) -> str:
+        assert main(["who", name, "--db", db]) == 0
+        return capsys.readouterr().err
+
+    assert note("Michael Smith") == ""
+    people("match")
+    assert "quotes people counts 2 of this name" in note("Michael Smith")
+    assert note("Flavia Elphberg") == ""
+
+
+def test_a_person_and_an_organisation_are_never_one(people: People, db: str, build: Build, tmp_path: Path) -> None:
+    office = Source("named_organization", "Elphberg Trust")
+    with open_store(db) as store:
+        store.add(build("4", ("Six", office), ("Seven", Source("named_person", "Rudolf Elphberg"))))
+    assert "only two of a kind" in people.refused("merge", "Rudolf", "Elphberg Trust")
+    known = tmp_path / "known.csv"
+    known.write_text("id,name\nroyal-2,Rudolf\n", "utf-8")
+    people("import", str(known))
+    people("merge", "royal-2", "Rudolf Elphberg", "--as", "Jo")
+    known.write_text("id,name,kind\nroyal-2,Rudolf,organization\n", "utf-8")
+    assert "royal-2 becomes an organisation, and is joined with a person" in people.refused("import", str(known))
+    people("undo", people("log")[-1]["id"], "--as", "Jo")
+    people("import", str(known))
+    assert people("show", "royal-2")[0]["kind"] == "organization"
+
+
+def test_a_part_that_is_none_is_refused_and_case_does_not_count(people: People) -> None:
+    people("match")
+    assert "nothing of Flavia Elphberg is '22'" in people.refused("split", "Flavia Elphberg", "2", "22")
+    assert "all of Flavia Elphberg is" in people.refused("split", "Flavia Elphberg", "FLAVIA  elphberg")
+    assert len(people("log")) == 2
+    people("split", "Flavia Elphberg", "2", "--as", "Jo")
+    assert people.names().count(("Flavia Elphberg", 1)) == 2
+
+
+def test_an_account_without_a_name_is_told_to_give_one(people: People, monkeypatch: pytest.MonkeyPatch) -> None:
+    def nobody() -> str:
+        raise KeyError("getpwuid(): uid not found: 1234")
+
+    monkeypatch.setattr("getpass.getuser", nobody)
+    one, other = (somebody["id"] for somebody in people("list") if somebody["name"] == "Michael Smith")
+    assert "say who judges with --as" in people.refused("merge", one, other)
+
+
+def test_ids_stay_whole_in_narrow_tables(
+    people: People, db: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people("match")
+    ids = [row["id"] for row in people("log")]
+    for columns in ("80", "60"):
+        monkeypatch.setenv("COLUMNS", columns)
+        assert main(["people", "log", "--format", "table", "--db", db]) == 0
+        printed = capsys.readouterr().out
+        assert all(identity in printed for identity in ids)
+
+
 def test_tables_are_for_people(db: str, capsys: pytest.CaptureFixture[str]) -> None:
     for args in (["match"], ["list"], ["show", "Flavia"], ["review"]):
         table = [] if args == ["match"] else ["--format", "table"]
@@ -199,18 +316,38 @@ def test_tables_are_for_people(db: str, capsys: pytest.CaptureFixture[str]) -> N
 
 
 @pytest.mark.parametrize(
-    ("lines", "said"),
+    ("data", "said"),
     [
-        (["name", "Jane Doe"], "no column id"),
-        (["id,name", "1,"], "lacks an id or a name"),
-        (["id,name", "1,A B", "1,C D"], "repeats the id"),
-        (["id,name,wikidata", "1,A B,42"], "Wikidata id"),
-        (["id,name,kind", "1,A B,horse"], "kind"),
+        (b"name\nJane Doe", "no column id"),
+        (b"", "no column id"),
+        (b"id,name\n1,", "lacks an id or a name"),
+        (b"id,name\n\n\n1,A B\n1,C D", r"known\.csv:5 repeats the id"),
+        (b"id,name,wikidata\n1,A B,42", "Wikidata id"),
+        (b"id,name,kind\n1,A B,horse", "kind"),
+        ("id,name\n1,André Lee".encode("latin-1"), "give a CSV in UTF-8"),
+        (b'id,name\n1,"A B\n2,C D\n', "quotation marks"),
+        (b'id,name\n1,"A B\n2,"C D"\n', "quotation marks"),
+        (b"id,name\n1,Lee, Ann", "more fields than there are columns"),
+        (b"id,name\n1," + b"A" * 140_000, "no CSV"),
     ],
 )
-def test_a_bad_list_of_known_people_is_refused(lines: list[str], said: str) -> None:
+def test_a_bad_list_of_known_people_is_refused(data: bytes, said: str) -> None:
     with pytest.raises(InputError, match=said):
-        list(parse_known(lines, "known.csv"))
+        list(parse_known(data, "known.csv"))
+
+
+def test_a_list_of_known_people_is_read_as_spreadsheets_write_it() -> None:
+    data = '\ufeffid,name,aliases\r\n1,"Ann\nLee",A\u2028Lee\r\n\r\n2,Bob,,\r\n'.encode()
+    assert [(one.id, one.name, one.aliases) for one in parse_known(data, "known.csv")] == [
+        ("1", "Ann Lee", ("A Lee",)), ("2", "Bob", ()),
+    ]  # fmt: skip
+
+
+def test_known_people_come_through_standard_input(people: People, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = "\ufeffid,name\nroyal-1,Flavia Elphberg\n".encode()
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data), encoding="ascii"))
+    people("import", "-")
+    assert people("show", "royal-1")[0]["name"] == "Flavia Elphberg"
 
 
 def test_a_registry_without_a_log_knows_everybody_once(store: Store, build: Build) -> None:

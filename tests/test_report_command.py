@@ -114,12 +114,37 @@ def test_the_name_of_the_file_tells_the_format(ask: Any, tmp_path: Path, name: s
 
 
 @pytest.mark.parametrize(
-    "args", [["--by", "editor"], ["--panel", "x", "--chart", "a.png"], ["--chart", "a.gif"], ["--of", "lines"]]
+    "args",
+    [
+        ["--by", "editor"],
+        ["--by", ""],
+        ["--panel", "x", "--chart", "a.png"],
+        ["--panel", "time"],
+        ["--chart", "a.gif"],
+        ["-o", "a.png"],
+        ["-o", "a.pdf.gz"],
+        ["--of", "lines"],
+    ],
 )
-def test_wrong_usage(ask: Any, args: list[str]) -> None:
-    code, _, err = ask(*args)
-    assert code == 2
+def test_wrong_usage(ask: Any, args: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    code, out, err = ask(*args)
+    assert (code, out) == (2, "")
     assert err
+    assert [path.name for path in tmp_path.iterdir()] == ["store.db"]
+
+
+def test_a_drawing_is_asked_for_with_another_option(ask: Any) -> None:
+    assert "--chart draws into it" in ask("-o", "a.svg")[2]
+
+
+def test_rows_that_are_none_have_a_header_too(ask: Any, tmp_path: Path) -> None:
+    full = [ask(*args, "--format", "csv")[1].splitlines()[0] for args in ([], ["--list"], ["--by", "desk,month"])]
+    url = f"sqlite:///{tmp_path / 'empty.db'}"
+    open_store(url).close()
+    assert [
+        ask(*args, "--format", "csv", "--db", url)[1].splitlines() for args in ([], ["--list"], ["--by", "desk,month"])
+    ] == [[header] for header in full]
 
 
 def test_help_defines_every_rule(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -132,5 +157,6 @@ def test_help_defines_every_rule(capsys: pytest.CaptureFixture[str], monkeypatch
 
 def test_a_spreadsheet_is_not_made_to_compute() -> None:
     stream = io.StringIO()
-    write_csv([{"text": "=1+1", "share": -0.5, "also_in": ["a", "b"], "none": None}], stream)
+    row = {"text": "=1+1", "share": -0.5, "also_in": ["a", "b"], "none": None}
+    write_csv([row], stream, list(row))
     assert stream.getvalue().splitlines()[1] == "'=1+1,-0.5,a; b,"

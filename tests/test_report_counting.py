@@ -22,6 +22,7 @@ from quotes.report import (
     parse_dimensions,
 )
 from quotes.report.categories import categorise, is_spokesperson
+from quotes.report.nouns import singular
 from quotes.store import open_store
 from tests.conftest import build_article
 
@@ -58,6 +59,23 @@ def test_each_kind_counts_in_its_column(build: Build) -> None:
     assert counts(whole, "words") == (18, 16, 6, 10, 2, 2)
     assert counts(whole, "sources") == (7, 7, 3, 5, 1, 1)  # neither the unknown nor the article's own voice
     assert counts(whole, "articles") == (1, 1, 1, 1, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("plural", "single"),
+    [
+        ("witnesses", "witness"),
+        ("coaches", "coach"),
+        ("bosses", "boss"),
+        ("nurses", "nurse"),
+        ("spokeswomen", "spokeswoman"),
+        ("midwives", "midwife"),
+        ("deputies", "deputy"),
+        ("genius", "genius"),
+    ],
+)
+def test_the_singular_of_a_source(plural: str, single: str) -> None:
+    assert (singular(plural), singular(single)) == (single, single)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,8 @@ from quotes.errors import UsageError
 from quotes.report import PANELS, Counted, choose_rules, count, find_breaches, parse_dimensions
 from quotes.report.charts import ChartData, draw
 from quotes.report.html import generate_report
-from quotes.report.series import reasons_given, share_by_group, share_by_month
+from quotes.report.series import reasons_given, share_by_group
+from quotes.report.timeline import share_over_time
 from quotes.store import open_store
 from tests.conftest import build_article
 
@@ -95,6 +96,19 @@ def test_charts_are_files_too_and_the_same_each_time(counted: Counted) -> None:
     assert svg == draw(tuple(PANELS), data, "svg")
 
 
+def test_the_names_of_outlets_may_hold_anything(recwarn: pytest.WarningsRecorder) -> None:
+    names = ("The\x0b Cape\nCourier", 'id="x" #a23b12', "日本新聞")
+    with open_store("sqlite://") as store:
+        for name in names:
+            store.add(build_article(name, ("Yes.", ANN), outlet=name))
+        odd = count(store.heads(), store.records())
+    drawn = draw(("groups",), ChartData(odd), "svg")
+    draw(("groups",), ChartData(odd), "png")
+    assert "The Cape Courier" in [text.text for text in ElementTree.fromstring(drawn).iter() if text.text]
+    assert '>id="x" #a23b12<' in generate_report(odd, parse_dimensions("outlet"), (), (), ChartData(odd))
+    assert not recwarn.list
+
+
 def test_an_empty_store_makes_a_page_too() -> None:
     with open_store("sqlite://") as store:
         nothing = count(store.heads(), store.records())
@@ -102,17 +116,51 @@ def test_an_empty_store_makes_a_page_too() -> None:
 
 
 def test_series(counted: Counted) -> None:
-    assert [point.label for point in share_by_month(counted, "quotations")] == [
-        "2024-01", "2024-02", "2024-03", "2024-04",
-    ]  # fmt: skip
+    time = share_over_time(counted, "quotations")
+    assert [point.label for point in time.points] == ["2024-01", "2024-02", "2024-03", "2024-04"]
+    assert (time.step, time.left_out) == ("month", 0)
     points, more = share_by_group(counted, parse_dimensions("outlet")[0], "quotations")
     assert ([point.label for point in points], more) == (["A & B", "$x$", "(no outlet)"], 0)
     assert {name: number for name, number in reasons_given(counted).items() if number} == {"none": 1}
 
 
+def dated(*days: date) -> Counted:
+    with open_store("sqlite://") as store:
+        for number, day in enumerate(days):
+            store.add(build_article(str(number), (f"It is number {number}.", ANN), published=day))
+        return count(store.heads(), store.records())
+
+
+@pytest.mark.parametrize(
+    ("days", "step", "ends", "left_out"),
+    [
+        ([date(1, 1, 1), date(2024, 1, 1), date(2024, 3, 1), date(9999, 12, 31)], "month", ("2024-01", "2024-03"), 2),
+        ([date(1970, 1, 1), date(2024, 3, 1)], "year", ("1970", "2024"), 0),
+        ([date(1, 2, 3)], "month", ("0001-02", "0001-02"), 0),
+        ([date(1900, 2, 3), date(2000, 5, 1)], "month", ("2000-05", "2000-05"), 1),
+    ],
+)
+def test_an_odd_date_does_not_stretch_the_axis(
+    days: list[date], step: str, ends: tuple[str, str], left_out: int
+) -> None:
+    counted = dated(*days)
+    time = share_over_time(counted, "quotations")
+    assert (time.step, (time.points[0].label, time.points[-1].label), time.left_out) == (step, ends, left_out)
+    drawn = draw(("time",), ChartData(counted), "svg").decode()
+    assert f"{step} by {step}" in drawn
+    assert (f"{left_out} quotations of other years left out" in drawn) == bool(left_out)
+
+
+def test_a_chart_of_nothing_says_why() -> None:
+    with open_store("sqlite://") as store:
+        store.add(build_article("a", ("Who says so?", None)))
+        untold = count(store.heads(), store.records())
+    assert b"No dated article tells who speaks." in draw(("time",), ChartData(untold), "svg")
+
+
 def test_without_matplotlib_the_remedy_is_named(counted: Counted, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "matplotlib", None)
-    with pytest.raises(UsageError, match=r"pip install 'who-said-what\[report\]'"):
+    with pytest.raises(UsageError, match=r"pip install matplotlib"):
         draw(("time",), ChartData(counted), "png")
 
 

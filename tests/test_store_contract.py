@@ -115,7 +115,7 @@ def test_replacing_removes_speakers_and_outlets_that_nothing_rests_on(store: Sto
     assert {speaker.name for speaker in store.who("Cameron")} == {"David Cameron", "Samantha Cameron"}
     assert store.who("Foreign Office") == []
     assert rows_in(store, "speakers") == 2
-    assert {count.outlet for count in store.anonymous_by_outlet()} == {"New Post", "The Daily Example"}
+    assert {record.outlet for record in store.records()} == {"New Post", "The Daily Example"}
     assert rows_in(store, "outlets") == 2
     assert store.search("comment") == []
 
@@ -252,22 +252,6 @@ def test_an_unknown_article_brings_the_nearest_ids(store: Store, build: Build, u
     store.add(build("libya-1", ("One", CAMERON)))
     with pytest.raises(UsageError, match=f"no article '{unknown}' is stored; (did you mean libya-1|look for it)"):
         store.article(unknown)
-
-
-def test_anonymous_shares_count_a_quotation_over_paragraphs_once(store: Store, build: Build) -> None:
-    parsed = build("a1", ("One", DIPLOMAT), ("two", DIPLOMAT), ("Three", CAMERON), ("Four", None))
-    joined = [
-        replace(item, attribution=replace(item.attribution, quotation=replace(item.quotation, group=0)))
-        for item in parsed.quotations[:2]
-    ]
-    store.add(replace(parsed, quotations=(*joined, *parsed.quotations[2:])))
-    store.add(build("a2", ("One", None), outlet=None))
-    store.add(build("a3", ("One", CAMERON), outlet="the daily  example"))
-    first, last = store.anonymous_by_outlet()
-    assert first.to_dict() == {
-        "outlet": "The Daily Example", "quotations": 4, "attributed": 3, "anonymous": 1, "share": 1 / 3,
-    }  # fmt: skip
-    assert (last.outlet, last.quotations, last.share) == (None, 1, None)
 
 
 def test_records_come_by_date_article_and_place(store: Store, build: Build) -> None:

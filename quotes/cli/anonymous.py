@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from quotes.cli.anonymous_output import ReportFormat, View, choose_format, write_charts, write_report
+from quotes.cli.anonymous_output import ReportFormat, View, check_charts, choose_format, write_charts, write_report
 from quotes.cli.options import Database, WithIndirect
 from quotes.cli.output import notes
 from quotes.report import (
@@ -16,7 +16,6 @@ from quotes.report import (
     PANELS,
     Group,
     Measure,
-    choose_panels,
     choose_rules,
     count,
     counting_rule,
@@ -99,17 +98,18 @@ def anonymous(
     ] = None,
 ) -> None:
     """Report how much rests on anonymous sources: shares with their intervals, and what house rules would mind."""
-    dimensions = parse_dimensions(by or "outlet")
+    dimensions = parse_dimensions("outlet" if by is None else by)
     rules = choose_rules(warn or (), no_warn or ())
     chosen = choose_format(format, output)
+    panels = check_charts(chart, panel or ())
     with open_store(database_url(db), create=False) as store:
         counted = count(store.heads(), store.records(indirect=indirect))
     whole, groups = measure_whole(counted), measure_groups(counted, dimensions)
     view = View(counted, dimensions, of, rules, find_breaches(counted, rules), whole, groups)
     write_report(view, chosen, output, listing=listing)
     if chart is not None:
-        write_charts(view, chart, choose_panels(panel or ()))
-    if max_share is not None and _is_above(view, max_share, rule, groups if by else ()):
+        write_charts(view, chart, panels)
+    if max_share is not None and _is_above(view, max_share, rule, groups if by is not None else ()):
         raise typer.Exit(1)
 
 

@@ -15,6 +15,7 @@ from quotes.report import (
     COPIES,
     COUNTING_RULES,
     INTERVAL,
+    LISTED_FIELDS,
     MEASURES,
     Counted,
     Dimension,
@@ -23,6 +24,8 @@ from quotes.report import (
     HouseRule,
     Measure,
     Panel,
+    choose_panels,
+    figure_fields,
     iter_figure_rows,
     iter_listed_rows,
     write_csv,
@@ -30,6 +33,7 @@ from quotes.report import (
 
 ReportFormat = Literal["table", "csv", "jsonl", "html"]
 _BY_SUFFIX: dict[str, ReportFormat] = {".html": "html", ".htm": "html", ".csv": "csv", ".jsonl": "jsonl"}
+_IMAGES: dict[str, Literal["png", "svg"]] = {".png": "png", ".svg": "svg"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +54,21 @@ class View:
 
 
 def choose_format(given: ReportFormat | None, output: Path | None) -> ReportFormat:
-    """What `--format` says, else what the file's name does, else a table on a terminal and JSON Lines elsewhere."""
+    """What `--format` says, else what the file's name does, else a table on a terminal and JSON Lines elsewhere.
+
+    Raises UsageError for a name that promises another format.
+    """
     if given is not None:
         return given
     if output is not None and str(output) != "-":
         name = output.with_suffix("") if output.suffix == ".gz" else output
-        return _BY_SUFFIX.get(name.suffix.lower(), "jsonl")
+        suffix = name.suffix.lower()
+        if suffix and suffix not in _BY_SUFFIX:
+            raise UsageError(
+                f"-o writes no {suffix} file; let {output} end in .html, .csv or .jsonl, or give --format"
+                + (" (--chart draws into it)" if suffix in _IMAGES else "")
+            )
+        return _BY_SUFFIX.get(suffix, "jsonl")
     return "table" if sys.stdout.isatty() else "jsonl"
 
 
@@ -69,23 +82,32 @@ def write_report(view: View, format: ReportFormat, output: Path | None, *, listi
         else:
             figures = iter_figure_rows(view.groups, view.dimensions)
             rows = iter_listed_rows(view.counted, view.findings) if listing else figures
-            (write_csv if format == "csv" else write_jsonl)(rows, stream)
+            if format == "csv":
+                write_csv(rows, stream, LISTED_FIELDS if listing else figure_fields(view.dimensions))
+            else:
+                write_jsonl(rows, stream)
     if format in ("csv", "jsonl"):
         notes().print("\n".join(_definitions(view)))
     if output is not None and str(output) != "-":
         notes().print(f"Wrote {output}")
 
 
-def write_charts(view: View, path: Path, panels: Sequence[Panel]) -> None:
-    """Draw into a .png or .svg file; raises UsageError for other names, and where matplotlib is missing."""
-    suffix = path.suffix.lower()
-    if suffix not in (".png", ".svg"):
+def check_charts(path: Path | None, names: Sequence[str]) -> tuple[Panel, ...]:
+    """The panels to draw; raises UsageError for a file that is no drawing, and for panels that go nowhere."""
+    if path is None and names:
+        raise UsageError(f"--panel {names[0]} is drawn into no file; give one with --chart")
+    if path is not None and path.suffix.lower() not in _IMAGES:
         raise UsageError(f"{path} is neither .png nor .svg; give --chart a name that ends so")
+    return choose_panels(names)
+
+
+def write_charts(view: View, path: Path, panels: Sequence[Panel]) -> None:
+    """Draw into a .png or .svg file; raises UsageError where it cannot be written or matplotlib is missing."""
     from quotes.report.charts import ChartData, draw
     from quotes.report.html import chart_dimension
 
     data = ChartData(view.counted, view.of, chart_dimension(view.dimensions))
-    image = draw(panels, data, "png" if suffix == ".png" else "svg")
+    image = draw(panels, data, _IMAGES[path.suffix.lower()])
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(image)

@@ -3,11 +3,9 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from rich.progress import track
-
 from quotes.cli.evaluation_tables import print_comparison, print_evaluation, print_mistakes
 from quotes.cli.output import notes, open_output, write_jsonl
-from quotes.cli.reading import Account, open_parser, parse_or_reject
+from quotes.cli.reading import Account, open_parser, parse_or_reject, parsing
 from quotes.evaluate import (
     Comparison,
     Evaluation,
@@ -70,16 +68,7 @@ def run(
 def _parse(articles: Sequence[GoldArticle], models: Path | None, account: Account) -> Mapping[str, PredictedArticle]:
     """What the parser finds in the gold's texts, where it looks for as wide a class of indirect speech as the gold."""
     parser, found = open_parser(models, widest_scope(articles)), {}
-    console = notes()
-    ahead = track(
-        parser.read_ahead(gold.article for gold in articles),
-        "Parsing",
-        total=len(articles),
-        console=console,
-        transient=True,
-        disable=not console.is_terminal,
-    )
-    for article in ahead:
+    for article in parsing(parser.read_ahead(gold.article for gold in articles), len(articles)):
         if parsed := parse_or_reject(parser, article, account):
             found[article.id] = to_predicted(to_dict(parsed))
     return found

@@ -4,12 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from rich.progress import track
-
 from quotes.cli.output import notes, out, plain_table, write_jsonl
-from quotes.cli.reading import Account
-from quotes.domain import Reject
-from quotes.errors import ModelError
+from quotes.cli.reading import Account, attempt, parsing
 from quotes.evaluate.b_cubed import BCubed
 from quotes.evaluate.dwie import GoldText, read_dwie
 from quotes.evaluate.identity import DEFINITION, counted_links, measure_gold, measure_text
@@ -49,16 +45,14 @@ def run_identity(path: Path, *, models: Path | None, as_table: bool) -> Account:
 def _parse(articles: Sequence[GoldText], models: Path | None, account: Account) -> dict[str, list[NamedPerson]]:
     from quotes.nlp import Analyser
 
-    analyser, console = Analyser(models_folder(str(models) if models else None)), notes()
-    found = {}
-    for article in track(articles, "Parsing", console=console, transient=True, disable=not console.is_terminal):
-        try:
-            found[article.id] = read_people(article.id, analyser.analyse(article.text))
-        except ModelError:
-            raise
-        except Exception as error:  # one article must not cost the others
-            reason = f"The parser failed on it ({type(error).__name__}: {error}); please report it with the article."
-            account.rejects.append(Reject(article.id, reason))
+    analyser, found = Analyser(models_folder(str(models) if models else None)), {}
+
+    def read(article: GoldText) -> list[NamedPerson]:
+        return read_people(article.id, analyser.analyse(article.text))
+
+    for article in parsing(articles, len(articles)):
+        if (people := attempt(read, article, article.id, account)) is not None:
+            found[article.id] = people
     return found
 
 

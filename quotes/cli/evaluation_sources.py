@@ -3,13 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from rich.progress import track
-
 from quotes.cli.listing import type_label
 from quotes.cli.output import notes, out, plain_table, write_jsonl
-from quotes.cli.reading import Account
-from quotes.domain import Reject
-from quotes.errors import ModelError
+from quotes.cli.reading import Account, attempt, parsing
 from quotes.evaluate.figures import Score
 from quotes.evaluate.sources import (
     JudgedSource,
@@ -41,16 +37,14 @@ def run_sources(path: Path, *, models: Path | None, as_table: bool) -> Account:
 def _classify(cases: Sequence[SourceCase], models: Path | None, account: Account) -> list[JudgedSource]:
     from quotes.nlp import Analyser
 
-    analyser, console = Analyser(models_folder(str(models) if models else None)), notes()
-    found = []
-    for case in track(cases, "Parsing", console=console, transient=True, disable=not console.is_terminal):
-        try:
-            found.append(JudgedSource(case, classify_case(case, analyser.analyse(case.text))))
-        except ModelError:
-            raise
-        except Exception as error:  # one case must not cost the others
-            reason = f"The parser failed on it ({type(error).__name__}: {error}); please report it with the paragraph."
-            account.rejects.append(Reject(case.article_id, reason))
+    analyser, found = Analyser(models_folder(str(models) if models else None)), []
+
+    def judge(case: SourceCase) -> JudgedSource:
+        return JudgedSource(case, classify_case(case, analyser.analyse(case.text)))
+
+    for case in parsing(cases, len(cases)):
+        if judged := attempt(judge, case, case.article_id, account, report="paragraph"):
+            found.append(judged)
     return found
 
 

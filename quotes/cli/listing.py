@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from quotes.cli.output import plain_table
-from quotes.definitions import source_type_label
+from quotes.definitions import day_in_words, source_type_label
 from quotes.domain import Kind, Modality, Polarity, SourceType
 from quotes.page.cast import NOBODY
 from quotes.store import QuotationRecord
@@ -33,7 +33,7 @@ def one_line(text: str) -> str:
 
 
 def day(published: date | None) -> str:
-    return f"{published.day} {published:%B %Y}" if published else "undated"
+    return day_in_words(published) if published else "undated"
 
 
 def type_label(source_type: SourceType | None) -> str:

@@ -1,8 +1,6 @@
 """`quotes people`: who is who across articles, and what people and the machine hold about it."""
 
-import getpass
 import sys
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,12 +9,15 @@ import typer
 
 from quotes.cli.options import Database, OutputFormat
 from quotes.cli.output import notes, wants_table, write_jsonl
+from quotes.cli.registry import append, human, judge_name, load_registry, only_one, row_to_dict
 from quotes.errors import InputError, UsageError
 from quotes.settings import database_url
-from quotes.store import Store, open_store
+from quotes.store import open_store
 
 if TYPE_CHECKING:
-    from quotes.identity import Judgement, Registry, Somebody
+    from collections.abc import Iterable
+
+    from quotes.identity import KnownPerson, Registry
 
 app = typer.Typer(help="Who is who across articles: lasting ids, merges and their reasons.", no_args_is_help=True)
 
@@ -26,6 +27,9 @@ Why = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why you hold
 Judge = Annotated[
     str | None, typer.Option("--as", metavar="NAME", help="Who judges; the name of your account if not given.")
 ]
+
+
+_KINDS = {"person": "a person", "organization": "an organisation"}
 
 
 @app.command("list")
@@ -61,11 +65,12 @@ def show(who: Ref, db: Database = None, format: OutputFormat = None) -> None:
 def match(db: Database = None) -> None:
     """Compare everybody; write the sure merges to the log, and the doubtful pairs for review."""
     with open_store(database_url(db), create=False) as store:
-        registry = load_registry(store)
+        registry = load_registry(store, with_texts=True)
         rows = registry.propose(datetime.now(UTC))
-        _append(store, registry, rows)
+        append(store, registry, rows)
+        waiting = len(load_registry(store).reviews())
     merges = sum(row.verdict == "positive" for row in rows)
-    notes().print(f"{merges} merged, {len(rows) - merges} to review with quotes people review")
+    notes().print(f"{merges} merged, {waiting} to review with quotes people review")
 
 
 @app.command()
@@ -105,10 +110,13 @@ def merge(who: Ref, other: Other, reason: Why = "", judge: Judge = None, db: Dat
         left, right = only_one(registry, who), only_one(registry, other)
         if left.id == right.id:
             raise UsageError(f"{who} and {other} are one already, {left.id}; name two different ones")
+        if left.kind != right.kind:
+            one, two = (f"{somebody.name} is {_KINDS[somebody.kind]}" for somebody in (left, right))
+            raise UsageError(f"{one}, and {two}; only two of a kind can be one")
         forbids = [row for row in registry.between(left, right) if row.verdict == "negative"]
         if forbids:
             raise UsageError(f"{forbids[0].who} keeps them apart; quotes people undo {forbids[0].id} comes first")
-        _append(store, registry, [_human(left.members[0], right.members[0], "positive", judge, reason)])
+        append(store, registry, [human(left.members[0], right.members[0], "positive", judge, reason)])
     notes().print(f"{left.name} and {right.name} are one")
 
 
@@ -121,7 +129,7 @@ def apart(who: Ref, other: Other, reason: Why = "", judge: Judge = None, db: Dat
         if left.id == right.id:
             raise UsageError(f"{who} and {other} are one, {left.id}; quotes people split takes them apart")
         pairs = [(one, two) for one in left.members for two in right.members]
-        _append(store, registry, [_human(one, two, "negative", judge, reason) for one, two in pairs])
+        append(store, registry, [human(one, two, "negative", judge, reason) for one, two in pairs])
     notes().print(f"{left.name} and {right.name} are kept apart")
 
 
@@ -143,15 +151,15 @@ def split(
     with open_store(database_url(db), create=False) as store:
         registry = load_registry(store)
         somebody = only_one(registry, who)
-        out = [m for m in somebody.members if _is_part(registry, m, parts)]
-        stay = [m for m in somebody.members if m not in out]
-        if not out or not stay:
-            which = "none" if not out else "all"
-            raise UsageError(
-                f"{which} of {somebody.name} is {', '.join(parts)}; quotes people show {who} lists the parts"
-            )
-        rows = [_human(one, other, "negative", judge, reason) for one in out for other in stay]
-        _append(store, registry, rows)
+        found = {part: registry.part_of(somebody, part) for part in parts}
+        if missing := [part for part, members in found.items() if not members]:
+            raise UsageError(f"nothing of {somebody.name} is {missing[0]!r}; quotes people show {who} lists the parts")
+        out = [member for member in somebody.members if any(member in members for members in found.values())]
+        stay = [member for member in somebody.members if member not in out]
+        if not stay:
+            raise UsageError(f"all of {somebody.name} is {', '.join(parts)}; leave something with the old one")
+        rows = [human(one, other, "negative", judge, reason) for one in out for other in stay]
+        append(store, registry, rows)
     notes().print(f"{len(out)} of {len(somebody.members)} taken out of {somebody.name}")
 
 
@@ -173,7 +181,9 @@ def undo(
         if len(found) != 1:
             fault = "no judgement is" if not found else "several judgements are"
             raise UsageError(f"{fault} called {judgement}; quotes people show WHO lists them with their ids")
-        _append(store, registry, [undo_row(found[0], _judge(judge), datetime.now(UTC), reason)])
+        if (by := registry.taken_back.get(found[0].id)) is not None:
+            raise UsageError(f"{by.who} has taken that back already; quotes people undo {by.id} makes it hold again")
+        append(store, registry, [undo_row(found[0], judge_name(judge), datetime.now(UTC), reason)])
     notes().print(f"{found[0].verdict} of {found[0].who} taken back")
 
 
@@ -193,74 +203,22 @@ def import_known(
     from quotes.store.judgements import put_known_people
 
     try:
-        text = sys.stdin.read() if str(path) == "-" else path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path} cannot be read ({error}); give a CSV in UTF-8") from error
-    people = list(parse_known(text.splitlines(), str(path)))
+        data = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+    except OSError as error:
+        raise InputError(f"{path} cannot be read ({error.strerror}); give a CSV in UTF-8") from error
+    people = list(parse_known(data, "standard input" if str(path) == "-" else str(path)))
     with open_store(database_url(db)) as store:
+        _check_kinds(load_registry(store), people)
         put_known_people(store, people)
     notes().print(f"{len(people)} known; quotes people match finds them in the articles")
 
 
-def load_registry(store: Store) -> "Registry":
-    """The registry of a store as it stands."""
-    from quotes.identity import Registry, collect_appearances
-    from quotes.store.judgements import (
-        read_judged_names,
-        read_known_people,
-        read_log,
-        read_named_speakers,
-        read_texts,
-    )
-
-    appearances = collect_appearances(read_named_speakers(store), read_texts(store))
-    return Registry(appearances, read_known_people(store), read_log(store), read_judged_names(store))
-
-
-def only_one(registry: "Registry", text: str) -> "Somebody":
-    """The one whom a name or id means; raises UsageError for none and for several."""
-    found = registry.find(text)
-    if len(found) == 1:
-        return found[0]
-    if not found:
-        raise UsageError(f"nobody called {text!r} is stored; quotes people list shows everybody")
-    choices = ", ".join(f"{somebody.id} ({somebody.name})" for somebody in found[:5])
-    raise UsageError(f"{text!r} can be any of {len(found)}; ask again with an id: {choices}")
-
-
-def row_to_dict(row: "Judgement") -> dict[str, object]:
-    return {
-        "id": row.id,
-        "left": row.left,
-        "right": row.right,
-        "verdict": row.verdict,
-        "by": row.by,
-        "who": row.who,
-        "when": row.when.isoformat(),
-        "reason": row.reason,
-        "score": row.score,
-        "undoes": row.undoes,
-    }
-
-
-def _human(left: str, right: str, verdict: str, judge: str | None, reason: str) -> "Judgement":
-    from quotes.identity import Judgement
-
-    assert verdict in ("positive", "negative")
-    return Judgement(left, right, verdict, "human", _judge(judge), datetime.now(UTC), reason)  # type: ignore[arg-type]
-
-
-def _judge(given: str | None) -> str:
-    return given or getpass.getuser()
-
-
-def _append(store: Store, registry: "Registry", rows: "Sequence[Judgement]") -> None:
-    from quotes.store.judgements import append_judgements
-
-    append_judgements(store, rows, registry.to_judged(rows))
-
-
-def _is_part(registry: "Registry", member: str, parts: Sequence[str]) -> bool:
-    appearance = registry.appearances.get(member)
-    called = {member} if appearance is None else {member, appearance.article_id, *appearance.names}
-    return any(part in called for part in parts)
+def _check_kinds(registry: "Registry", people: "Iterable[KnownPerson]") -> None:
+    """Raises UsageError where somebody would become of another kind than those with whom the log joins them."""
+    for person in people:
+        for somebody in registry.find(person.id):
+            if person.id in registry.known and somebody.kind != person.kind and len(somebody.members) > 1:
+                raise UsageError(
+                    f"{person.id} becomes {_KINDS[person.kind]}, and is joined with {_KINDS[somebody.kind]}; "
+                    f"quotes people show {person.id} lists what to undo first"
+                )

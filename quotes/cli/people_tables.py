@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from rich.table import Table
+
 from quotes.cli.listing import day
 from quotes.cli.output import out, plain_table
 from quotes.identity import Judgement, Registry, Review, Somebody
@@ -9,7 +11,7 @@ from quotes.identity.registry import Evidence
 
 
 def print_people(people: Iterable[Somebody]) -> None:
-    table = plain_table("Name", "Also", "Roles", "Articles", "Id")
+    table = _keep_ids(plain_table("Name", "Also", "Roles", "Articles", "Id"))
     table.columns[3].justify = "right"
     for somebody in people:
         also = "; ".join(name.text for name in somebody.names if name.text != somebody.name)
@@ -31,7 +33,7 @@ def print_somebody(somebody: Somebody) -> None:
 def print_judgements(rows: Sequence[Judgement]) -> None:
     if not rows:
         return
-    table = plain_table("Judgement", "By", "When", "Why", "Id")
+    table = _keep_ids(plain_table("Judgement", "By", "When", "Why", "Id"))
     for row in rows:
         verdict = f"undo of {row.undoes}" if row.undoes else row.verdict
         table.add_row(verdict, row.who, f"{row.when:%Y-%m-%d %H:%M}", row.reason, row.id)
@@ -40,7 +42,7 @@ def print_judgements(rows: Sequence[Judgement]) -> None:
 
 
 def print_log(registry: Registry) -> None:
-    table = plain_table("Judgement", "On", "By", "When", "Why", "Id")
+    table = _keep_ids(plain_table("Judgement", "On", "By", "When", "Why", "Id"))
     for row in registry.log:
         verdict = f"undo of {row.undoes}" if row.undoes else row.verdict
         on = "\n".join(registry.called(member) for member in registry.pair_of(row))
@@ -50,11 +52,20 @@ def print_log(registry: Registry) -> None:
 
 def print_reviews(reviews: Iterable[Review]) -> None:
     table = plain_table("One", "Other", "Chance", "Why")
+    table.columns[0].overflow = table.columns[1].overflow = "fold"  # their ids, too
     table.columns[2].justify = "right"
     for item in reviews:
         chance = "–" if item.judgement.score is None else f"{item.judgement.score:.0%}"
         table.add_row(_called(item.left), _called(item.right), chance, item.judgement.reason)
     out().print(table)
+
+
+def _keep_ids(table: Table) -> Table:
+    """However narrow the terminal, ids stay whole, for other commands ask for them; of other words none is cut."""
+    for column in table.columns:
+        column.overflow = "fold"
+    table.columns[-1].no_wrap = True
+    return table
 
 
 def _called(somebody: Somebody) -> str:

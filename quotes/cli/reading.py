@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from rich.progress import track
 
 from quotes.cli.options import to_fields
 from quotes.cli.output import notes
@@ -13,6 +15,9 @@ from quotes.settings import models_folder
 
 if TYPE_CHECKING:
     from quotes.explanation import Explanation
+
+Result = TypeVar("Result")
+Item = TypeVar("Item")
 
 
 class ArticleParser(Protocol):
@@ -78,12 +83,25 @@ def is_rereadable(paths: Sequence[Path]) -> bool:
 
 
 def parse_or_reject(parser: ArticleParser, article: Article, account: Account) -> ParsedArticle | None:
+    """The article parsed, or None and a reject."""
+    return attempt(parser.parse, article, article.id, account)
+
+
+def attempt(
+    work: Callable[[Item], Result], item: Item, origin: str, account: Account, *, report: str = "article"
+) -> Result | None:
     """One article must not cost the others: whatever fails inside becomes a reject, save a missing model."""
     try:
-        return parser.parse(article)
+        return work(item)
     except ModelError:
         raise
     except Exception as error:
-        reason = f"The parser failed on it ({type(error).__name__}: {error}); please report it with the article."
-        account.rejects.append(Reject(article.id, reason))
+        reason = f"The parser failed on it ({type(error).__name__}: {error}); please report it with the {report}."
+        account.rejects.append(Reject(origin, reason))
         return None
+
+
+def parsing(items: Iterable[Item], total: int) -> Iterable[Item]:
+    """The items, with a bar on a terminal that shows how many were parsed."""
+    console = notes()
+    return track(items, "Parsing", total=total, console=console, transient=True, disable=not console.is_terminal)

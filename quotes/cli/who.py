@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.table import Table
@@ -10,9 +10,14 @@ from rich.table import Table
 from quotes.cli.listing import quotation_table, type_label
 from quotes.cli.options import Database, OutputFormat, WithIndirect
 from quotes.cli.output import notes, out, plain_table, wants_table, write_jsonl
+from quotes.cli.registry import load_registry
+from quotes.domain import SourceType
 from quotes.errors import UsageError
 from quotes.settings import database_url
-from quotes.store import QuotationRecord, SpeakerRecord, open_store
+from quotes.store import QuotationRecord, SpeakerRecord, Store, open_store
+
+if TYPE_CHECKING:
+    from quotes.identity import Somebody
 
 
 def who(
@@ -20,7 +25,8 @@ def who(
         str | None,
         typer.Argument(
             metavar="NAME",
-            help="A name, a part of one, or a speaker's id; everybody if not given.",
+            help="A name, a part of one, or an id: a speaker's, or one that quotes people shows; everybody if not "
+            "given.",
             show_default=False,
         ),
     ] = None,
@@ -37,7 +43,8 @@ def who(
         if name is None:
             _list_everybody(store.records(indirect=indirect), limit, format, indirect=indirect)
             return
-        found = store.who(name, indirect=indirect)
+        found = store.who(name, indirect=indirect) or _find_person(store, name, indirect=indirect)
+        people = _people_called(store, found[0]) if len(found) == 1 else []
         only_indirect = not found and not indirect and bool(store.who(name, indirect=True))
     if only_indirect:
         raise UsageError(f"nothing that {name!r} said stands in quotation marks; --indirect shows the rest")
@@ -53,6 +60,39 @@ def who(
         out().print(quotation_table(quotations, with_speaker=False))
     else:
         write_jsonl(record.to_dict() for record in quotations)
+    if len(people) > 1:
+        listed = ", ".join(f"{one.id} ({'; '.join(role.text for role in one.roles) or one.name})" for one in people)
+        notes().print(f"quotes people counts {len(people)} of this name; ask with an id for one of them: {listed}")
+
+
+def _find_person(store: Store, identity: str, *, indirect: bool) -> list[SpeakerRecord]:
+    """Somebody of `quotes people` by id, with what was said under any of the names; nobody for other words."""
+    registry = load_registry(store)
+    somebody = registry.by_id(identity)
+    if somebody is None:
+        return []
+    said = tuple(
+        record
+        for record in store.records(indirect=indirect)
+        if somebody in registry.speaking(record.article_id, record.source_type, record.speaker)
+    )
+    if not said:
+        return []
+    names, roles = ([found.text for found in evidence] for evidence in (somebody.names, somebody.roles))
+    kind: SourceType = "named_person" if somebody.kind == "person" else "named_organization"
+    return [SpeakerRecord(somebody.id, kind, somebody.name, None, tuple(names), tuple(roles), said)]
+
+
+def _people_called(store: Store, speaker: SpeakerRecord) -> "list[Somebody]":
+    """Whom `quotes people` tells apart among those whose words stand under one name, once it was asked to match."""
+    from quotes.store.judgements import read_log
+
+    if not read_log(store):
+        return []
+    registry = load_registry(store)
+    speaking = (registry.speaking(one.article_id, one.source_type, one.speaker) for one in speaker.quotations)
+    found = {people[0].id: people[0] for people in speaking if len(people) == 1}  # several spoke as one
+    return [] if speaker.id in found else list(found.values())
 
 
 def _heading(speaker: SpeakerRecord) -> str:

@@ -5,7 +5,6 @@ tags hold "type::person") and `mentions` (`[{"begin", "end", "concept"}]`, offse
 content). `link` is a Wikipedia title, or empty, "?" or null where the annotators gave none.
 """
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -63,8 +62,3 @@ def to_gold_text(record: Mapping[str, Any]) -> GoldText:
             tags = frozenset(concept["tags"])
             concepts.append(GoldConcept(article_id, mentions, tags, None if link in _NO_LINKS else link))
     return GoldText(article_id, text, tuple(concepts))
-
-
-def half_of(article_id: str) -> str:
-    """Which half an article belongs to, "tuning" or "checking", by a hash of its id."""
-    return "checking" if int(hashlib.sha256(article_id.encode()).hexdigest(), 16) % 2 else "tuning"

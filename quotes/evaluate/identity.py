@@ -64,7 +64,7 @@ def counted_links(articles: Iterable[GoldText]) -> frozenset[str]:
 def measure_gold(articles: Sequence[GoldText]) -> BCubed:
     """From the gold's mentions: cluster all its persons, roles and surroundings read from the text alone."""
     people = [concept for article in articles for concept in article.concepts if concept.is_person]
-    clusters = assign([appearance for article in articles for appearance in _gold_appearances(article)])
+    clusters = assign([appearance for article in articles for appearance in gold_appearances(article)])
     links = counted_links(articles)
     truth = {number: person.link for number, person in enumerate(people) if person.link is not None}
     return b_cubed(dict(enumerate(clusters)), truth, [number for number, link in truth.items() if link in links])
@@ -100,7 +100,8 @@ def _share(person: NamedPerson, concept: GoldConcept) -> bool:
     return any(span.overlaps(mention) for span in person.mentions for mention in concept.mentions)
 
 
-def _gold_appearances(article: GoldText) -> Iterable[Appearance]:
+def gold_appearances(article: GoldText) -> Iterable[Appearance]:
+    """The persons of one article as its annotators marked them, read from the text alone."""
     entities = find_entities(article.text)
     for concept in article.concepts:
         if concept.is_person:

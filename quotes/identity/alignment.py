@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, get_args
 
 from rapidfuzz.distance import OSA
 
@@ -23,6 +23,7 @@ one has a single word, which ends the other · one name: it stands elsewhere in 
 the same, the family name another, as by marriage · different: they differ in what tells people apart · none: nothing
 in common.
 """
+LEVELS: tuple[Level, ...] = get_args(Level)
 _RANK: dict[WordRelation, int] = {"same": 0, "spelling": 1, "short form": 2, "initial": 3, "misspelling": 4}
 _LONG = 8  # letters, from which on one or two that differ are more likely a slip than another name
 _COST = {"same": 0.0, "spelling": 0.1, "short form": 0.2, "initial": 0.3, "misspelling": 0.4}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from quotes.identity.block import Blocks, is_single
-from quotes.identity.compare import Surroundings, family_keys, telling_names
+from quotes.identity.compare import Census, family_keys, telling_names
 from quotes.identity.folding import umlauts_folded
 from quotes.identity.names import parse_name
 from quotes.identity.organisations import organisation_words
@@ -34,7 +34,7 @@ class Clustering:
     reviews: tuple[Proposal, ...]  # the likeliest first
 
 
-def survey(appearances: Iterable[Appearance]) -> Surroundings:
+def survey(appearances: Iterable[Appearance]) -> Census:
     """Count what the collection tells about how rare names are."""
     entities: Counter[str] = Counter()
     bearers: Counter[str] = Counter()
@@ -46,20 +46,20 @@ def survey(appearances: Iterable[Appearance]) -> Surroundings:
             bearers.update(set().union(*(family_keys(name) for name in names)))
     for named in articles.values():
         entities.update(named)
-    return Surroundings(len(articles), entities, bearers)
+    return Census(len(articles), entities, bearers)
 
 
 def _never_apart(_a: Profile, _b: Profile) -> bool:
     return False
 
 
-def cluster(profiles: Sequence[Profile], around: Surroundings, apart: Apart = _never_apart) -> Clustering:
+def cluster(profiles: Sequence[Profile], census: Census, apart: Apart = _never_apart) -> Clustering:
     """Merge profiles, best pair first; `apart` forbids a pair whatever it scores. The same input, the same result.
 
     Full names come first, those with one and the same name before others. Then each family name that stands alone
     goes to the one bearer who leads all others by a margin, if there is one; what is left is compared among itself.
     """
-    run = _Run(around, apart)
+    run = _Run(census, apart)
     run.merge_namesakes([profile for profile in profiles if not is_single(profile)])
     run.merge_best_first(run.live)
     singles = [profile for profile in profiles if is_single(profile)]
@@ -69,8 +69,8 @@ def cluster(profiles: Sequence[Profile], around: Surroundings, apart: Apart = _n
 
 
 class _Run:
-    def __init__(self, around: Surroundings, apart: Apart) -> None:
-        self.around = around
+    def __init__(self, census: Census, apart: Apart) -> None:
+        self.census = census
         self.apart = apart
         self.live: dict[str, Profile] = {}
         self.blocks = Blocks()
@@ -81,7 +81,7 @@ class _Run:
         """The score, None where the two must stay apart."""
         if (a.known_id and b.known_id) or self.apart(a, b):
             return None
-        return score_pair(a, b, self.around)
+        return score_pair(a, b, self.census)
 
     def add(self, profile: Profile) -> None:
         self.live[profile.id] = profile

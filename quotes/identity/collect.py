@@ -11,6 +11,9 @@ from quotes.identity.surroundings import find_entities
 _KINDS: Mapping[str, Kind] = {"named_person": "person", "named_organization": "organization"}
 
 
+Place = tuple[str, Kind, str]  # an article, and who speaks there: the kind, and the name without case
+
+
 class Speaker(Protocol):
     """A name under which somebody speaks in an article, with one role and affiliation given there."""
 
@@ -33,11 +36,10 @@ def collect_appearances(speakers: Iterable[Speaker], texts: Mapping[str, str]) -
 
     `texts` gives the articles' texts by id; what else is named there tells people of one name apart.
     """
-    groups: dict[tuple[str, Kind, str], list[tuple[str, Speaker]]] = defaultdict(list)
+    groups: dict[Place, list[tuple[str, Speaker]]] = defaultdict(list)
     for speaker in speakers:
-        if (kind := _KINDS.get(speaker.source_type)) is not None:
-            for name in names_in(speaker.name) if kind == "person" else (speaker.name,):
-                groups[speaker.article_id, kind, " ".join(name.casefold().split())].append((name, speaker))
+        for place, name in places_of(speaker.article_id, speaker.source_type, speaker.name):
+            groups[place].append((name, speaker))
     entities: dict[str, frozenset[str]] = {}
     appearances = []
     for (article_id, kind, _), found in groups.items():
@@ -55,6 +57,15 @@ def collect_appearances(speakers: Iterable[Speaker], texts: Mapping[str, str]) -
             )
         )
     return appearances
+
+
+def places_of(article_id: str, source_type: str | None, name: str) -> list[tuple[Place, str]]:
+    """Where a speaker is counted, with the name there: twice of two who spoke as one, nowhere of other types."""
+    kind = _KINDS.get(source_type or "")
+    if kind is None:
+        return []
+    names = names_in(name) if kind == "person" else [name]
+    return [((article_id, kind, " ".join(one.casefold().split())), one) for one in names]
 
 
 def names_in(name: str) -> list[str]:

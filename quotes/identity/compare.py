@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from quotes.identity.alignment import Level, NameRelation, relate_names
+from quotes.identity.alignment import LEVELS, NameRelation, relate_names
 from quotes.identity.folding import umlauts_folded
 from quotes.identity.names import PersonName, given_names, parse_name, particles
 from quotes.identity.organisations import relate_organisations
@@ -13,10 +13,6 @@ from quotes.identity.profiles import Profile
 from quotes.identity.roles import read_roles
 from quotes.lexicon import words
 
-LEVELS: tuple[Level, ...] = (
-    "same", "variant", "part", "misspelt", "initials", "mononym", "near", "surname", "one name", "renamed",
-    "different", "none",
-)  # fmt: skip
 _FREQUENT = 0.2
 _LONG_TIME = 45  # years between the nearest articles; few people make news for longer
 
@@ -32,7 +28,7 @@ class Finding:
 
 
 @dataclass(frozen=True)
-class Surroundings:
+class Census:
     """What the whole collection tells: how rare a name is, and who else bears a family name."""
 
     articles: int = 1
@@ -45,16 +41,16 @@ class Surroundings:
         return math.log((1 + self.articles) / (1 + articles)) if articles > 1 else 0.0
 
 
-Feature = Callable[[Profile, Profile, Surroundings], Finding | None]
+Feature = Callable[[Profile, Profile, Census], Finding | None]
 
 
-def compare_names(a: Profile, b: Profile, around: Surroundings) -> Finding | None:
+def compare_names(a: Profile, b: Profile, census: Census) -> Finding | None:
     """How near the names are: the nearest relation of a telling wording of the one to a telling one of the other.
 
     Where each has a frequent wording that excludes the other's (George W. and George H. W. Bush), they are different,
     though both have another in common (George Bush).
     """
-    del around
+    del census
     if a.kind == "organization":
         relations = [relate_organisations(x, y) for x in a.names for y in b.names]
     else:
@@ -65,30 +61,50 @@ def compare_names(a: Profile, b: Profile, around: Surroundings) -> Finding | Non
     return Finding("name", 1 - LEVELS.index(best.level) / (len(LEVELS) - 1), best.reason, best.level)
 
 
-def compare_commonness(a: Profile, b: Profile, around: Surroundings) -> Finding | None:
-    """1 where the name is one that many people bear: a common family name, after a known given name or alone."""
-    del around
+def compare_commonness(a: Profile, b: Profile, census: Census) -> Finding | None:
+    """1 where the name is one that many people bear: a common family name, after a known given name or alone.
+
+    It is asked of the wordings that agree, not of all: a list's "M. Smith" makes no rare name of Michael Smith.
+    """
+    del census
     if a.kind == "organization":
         return None
-    full = [name for name in (*telling_names(a), *telling_names(b)) if name.is_full]
-    if full and all(_is_common(name) for name in full):
-        return Finding("commonness", 1.0, f"many people are called {full[0].text}", "full name")
-    if not full and any(_is_common_word(name.core[-1]) for name in telling_names(a)):
+    one, other = telling_names(a), telling_names(b)
+    full = [name for name in (*one, *other) if name.is_full]
+    if full and any(_is_common(name) for name in full) and all(map(_agree_commonly, *_nearest(one, other))):
+        called = next(name for name in full if _is_common(name))
+        return Finding("commonness", 1.0, f"many people are called {called.text}", "full name")
+    if not full and any(_is_common_word(name.core[-1]) for name in one):
         return Finding("commonness", 1.0, f"many people are called {a.name}", "one name")
     return None
 
 
+def _nearest(one: Iterable[PersonName], other: Sequence[PersonName]) -> tuple[list[PersonName], list[PersonName]]:
+    """The wordings of the one and of the other that are nearest to each other, pair by pair."""
+    pairs = [(x, y, LEVELS.index(relate_names(x, y).level)) for x in one for y in other]
+    least = min(level for _, _, level in pairs)
+    return [x for x, _, level in pairs if level == least], [y for _, y, level in pairs if level == least]
+
+
+def _agree_commonly(a: PersonName, b: PersonName) -> bool:
+    """Whether what two wordings agree in is a common name; the same middle initial makes it a rarer one."""
+    same_initial = a.core == b.core and len(a.core) > 2
+    return not same_initial and all(_is_common(name) for name in (a, b) if name.is_full)
+
+
 def _is_common(name: PersonName) -> bool:
-    return len(name.core) == 2 and name.core[0] in given_names() and umlauts_folded(name.core[1]) in words(COMMON)
+    """Initials make no name rarer: "M. Smith" is as common as Smith."""
+    *given, family = [word for word in name.core if len(word) > 1] or name.core
+    return len(given) < 2 and set(given) <= given_names() and umlauts_folded(family) in words(COMMON)
 
 
 def _is_common_word(word: str) -> bool:
     return word in given_names() or umlauts_folded(word) in words(COMMON)
 
 
-def compare_roles(a: Profile, b: Profile, around: Surroundings) -> Finding | None:
+def compare_roles(a: Profile, b: Profile, census: Census) -> Finding | None:
     """1 for the same office, 0.5 for the same walk of life, -1 for different ones; abstains where one has no role."""
-    del around
+    del census
     one, other = read_roles(a.roles), read_roles(b.roles)
     if not one.fields or not other.fields:
         return None
@@ -99,9 +115,9 @@ def compare_roles(a: Profile, b: Profile, around: Surroundings) -> Finding | Non
     return Finding("role", -1.0, f"{_listed(one.nouns)} against {_listed(other.nouns)}", "different fields")
 
 
-def compare_affiliations(a: Profile, b: Profile, around: Surroundings) -> Finding | None:
+def compare_affiliations(a: Profile, b: Profile, census: Census) -> Finding | None:
     """1 where an affiliation, or a country or body named in a role, is the same; 0 where both have only others."""
-    del around
+    del census
     one = read_roles([*a.roles, *a.affiliations]).proper
     other = read_roles([*b.roles, *b.affiliations]).proper
     if not one or not other:
@@ -111,13 +127,13 @@ def compare_affiliations(a: Profile, b: Profile, around: Surroundings) -> Findin
     return Finding("affiliation", 0.0, "no affiliation in common", "other")
 
 
-def compare_company(a: Profile, b: Profile, around: Surroundings) -> Finding | None:
+def compare_company(a: Profile, b: Profile, census: Census) -> Finding | None:
     """How much the same people, places and bodies are named beside them: cosine of TF-IDF vectors, 0 to 1.
 
     The own names do not count. After Salton and Buckley (1988).
     """
     own = _own_words(a) | _own_words(b)
-    one, other = _weighted(a.entities, a.size, own, around), _weighted(b.entities, b.size, own, around)
+    one, other = _weighted(a.entities, a.size, own, census), _weighted(b.entities, b.size, own, census)
     if not one or not other:
         return None
     shared = one.keys() & other.keys()
@@ -128,7 +144,7 @@ def compare_company(a: Profile, b: Profile, around: Surroundings) -> Finding | N
     return Finding("company", cosine, reason)
 
 
-def compare_bearers(a: Profile, b: Profile, around: Surroundings) -> Finding | None:
+def compare_bearers(a: Profile, b: Profile, census: Census) -> Finding | None:
     """For a family name alone: how the fully named bearer's articles stand to those of other bearers.
 
     The natural logarithm of (appearances of this bearer + ½) / (appearances of others + 1, for the one not met yet).
@@ -136,7 +152,7 @@ def compare_bearers(a: Profile, b: Profile, around: Surroundings) -> Finding | N
     full, short = (a, b) if _is_full(a) else (b, a)
     if not _is_full(full) or _is_full(short):
         return None
-    total = max(around.bearers.get(family_key(parse_name(short.name).words), 0), full.size)
+    total = max(census.bearers.get(family_key(parse_name(short.name).words), 0), full.size)
     odds = math.log((full.size + 0.5) / (total - full.size + 1))
     reason = f"of {total} appearances under a full name with {short.name}, {full.size} are {full.name}'s"
     return Finding("bearers", odds, reason)
@@ -157,9 +173,9 @@ def family_keys(name: PersonName) -> set[str]:
     return keys
 
 
-def compare_time(a: Profile, b: Profile, around: Surroundings) -> Finding | None:
+def compare_time(a: Profile, b: Profile, census: Census) -> Finding | None:
     """-1 where more than 45 years lie between the nearest articles, else 0; abstains without dates."""
-    del around
+    del census
     if not a.days or not b.days:
         return None
     gap = max(0, (max(a.days[0], b.days[0]) - min(a.days[-1], b.days[-1])).days) / 365.25
@@ -212,11 +228,11 @@ def _own_words(profile: Profile) -> set[str]:
     return {word for text in profile.names for word in parse_name(text).words if len(word) > 1}
 
 
-def _weighted(entities: Counter[str], size: int, own: set[str], around: Surroundings) -> dict[str, float]:
+def _weighted(entities: Counter[str], size: int, own: set[str], census: Census) -> dict[str, float]:
     return {
         entity: count / size * rarity
         for entity, count in entities.items()
-        if not own & set(entity.split()) and (rarity := around.rarity(entity)) > 0
+        if not own & set(entity.split()) and (rarity := census.rarity(entity)) > 0
     }
 
 
@@ -224,4 +240,4 @@ def _listed(items: Iterable[str]) -> str:
     return ", ".join(sorted(items))
 
 
-__all__ = ["FEATURES", "Feature", "Finding", "NameRelation", "Surroundings"]
+__all__ = ["FEATURES", "Census", "Feature", "Finding", "NameRelation"]

@@ -4,8 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from quotes.identity.alignment import NameRelation, relate_names
-from quotes.identity.compare import LEVELS
+from quotes.identity.alignment import LEVELS, NameRelation, relate_names
 from quotes.identity.names import parse_name
 from quotes.identity.organisations import relate_organisations
 from quotes.identity.profiles import Appearance, Kind

@@ -76,22 +76,10 @@ def standing(log: Iterable[Judgement], now: Mapping[str, str] | None = None) -> 
     `now` maps former ids to present ones: keys are of present ids, the rows are as they were written.
     """
     rows = {row.id: row for row in log}
-    undone_by: dict[str, list[Judgement]] = defaultdict(list)
-    for row in rows.values():
-        if row.undoes is not None:
-            undone_by[row.undoes].append(row)
-    holds: dict[str, bool] = {}
-
-    def row_holds(row: Judgement) -> bool:
-        """Whether nobody entitled took it back. An id is a hash of what it undoes, so this never runs in circles."""
-        if row.id not in holds:
-            undos = [other for other in undone_by[row.id] if other.by == "human" or row.by == "machine"]
-            holds[row.id] = not any(row_holds(other) for other in undos)
-        return holds[row.id]
-
+    undone = taken_back(rows.values())
     of_pair: dict[Pair, list[Judgement]] = defaultdict(list)
     for row in sorted(rows.values(), key=_age):
-        if not row_holds(row):
+        if row.id in undone:
             continue
         left, right = sorted((now or {}).get(identity, identity) for identity in row.pair)
         if left == right:
@@ -101,6 +89,25 @@ def standing(log: Iterable[Judgement], now: Mapping[str, str] | None = None) -> 
         elif row.by == "human" and row.undoes in rows and _is_machine_verdict(rows[row.undoes]):
             of_pair[left, right].append(_as_unsure(row))
     return {pair: max(found, key=lambda row: (row.by == "human", _age(row))) for pair, found in of_pair.items()}
+
+
+def taken_back(log: Iterable[Judgement]) -> dict[str, Judgement]:
+    """The rows that do not hold, by id, each with the oldest undo that took it back and holds itself."""
+    rows = {row.id: row for row in log}
+    undone_by: dict[str, list[Judgement]] = defaultdict(list)
+    for row in sorted(rows.values(), key=_age):
+        if row.undoes is not None:
+            undone_by[row.undoes].append(row)
+    found: dict[str, Judgement | None] = {}
+
+    def find(row: Judgement) -> Judgement | None:
+        """The undo, if somebody entitled made one. An id is a hash of what it undoes, so this never runs in circles."""
+        if row.id not in found:
+            undos = [other for other in undone_by[row.id] if other.by == "human" or row.by == "machine"]
+            found[row.id] = next((other for other in undos if find(other) is None), None)
+        return found[row.id]
+
+    return {row.id: undo for row in rows.values() if (undo := find(row)) is not None}
 
 
 def _is_machine_verdict(row: Judgement) -> bool:

@@ -1,8 +1,9 @@
 """People whom a newsroom knows already: a CSV with name, aliases, id, role, and optionally kind and wikidata."""
 
 import csv
+import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from quotes.errors import InputError
@@ -28,28 +29,42 @@ class KnownPerson:
         return Profile(self.kind, (self.id,), tally((self.name, *self.aliases)), tally(self.roles), known_id=self.id)
 
 
-def parse_known(lines: Iterable[str], origin: str) -> Iterator[KnownPerson]:
+def parse_known(data: bytes, origin: str) -> Iterator[KnownPerson]:
     """Read the CSV, first line its headings; aliases and roles are divided by semicolons. Raises InputError.
 
-    >>> next(parse_known(["id,name,aliases,role", "p1,Jane Doe,J. Doe; Jane Roe,mayor"], "x.csv")).aliases
+    >>> next(parse_known(b"id,name,aliases,role\np1,Jane Doe,J. Doe; Jane Roe,mayor", "x.csv")).aliases
     ('J. Doe', 'Jane Roe')
     """
-    reader = csv.DictReader(lines)
-    headings = [heading.strip().casefold() for heading in reader.fieldnames or []]
-    reader.fieldnames = headings
-    if missing := [column for column in _NEEDED if column not in headings]:
-        raise InputError(f"{origin} has no column {', '.join(missing)}; name the columns id,name,aliases,role")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(f"{origin} cannot be read ({error}); give a CSV in UTF-8") from error
+    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
     seen = set[str]()
-    for number, row in enumerate(reader, start=2):
-        values = {key: (value or "").strip() for key, value in row.items() if key and not isinstance(value, list)}
-        person = _person(values, f"{origin}:{number}")
-        if person.id in seen:
-            raise InputError(f"{origin}:{number} repeats the id {person.id}; give everybody one line of their own")
-        seen.add(person.id)
-        yield person
+    try:
+        headings = [heading.strip().casefold() for heading in reader.fieldnames or []]
+        reader.fieldnames = headings
+        if missing := [column for column in _NEEDED if column not in headings]:
+            raise InputError(f"{origin} has no column {', '.join(missing)}; name the columns id,name,aliases,role")
+        for row in reader:
+            person = _person(row, f"{origin}:{reader.line_num}")
+            if person.id in seen:
+                raise InputError(
+                    f"{origin}:{reader.line_num} repeats the id {person.id}; give everybody one line of their own"
+                )
+            seen.add(person.id)
+            yield person
+    except csv.Error as error:
+        raise InputError(
+            f"{origin} is no CSV after line {reader.line_num} ({error}); see to its quotation marks"
+        ) from error
 
 
-def _person(values: dict[str, str], place: str) -> KnownPerson:
+def _person(row: Mapping[str | None, str | list[str] | None], place: str) -> KnownPerson:
+    """The person of a row; what stands in it beyond the last column comes as a list."""
+    values = {key: " ".join((value or "").split()) for key, value in row.items() if key and not isinstance(value, list)}
+    if any(value for beyond in row.values() if isinstance(beyond, list) for value in beyond):
+        raise InputError(f"{place} has more fields than there are columns; put one with a comma in quotation marks")
     if not values["id"] or not values["name"]:
         raise InputError(f"{place} lacks an id or a name; fill in both or remove the line")
     wikidata = values.get("wikidata") or None

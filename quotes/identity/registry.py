@@ -2,16 +2,17 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
 from quotes.identity.cluster import Proposal, cluster, survey
+from quotes.identity.collect import Place, places_of
 from quotes.identity.folding import fold
 from quotes.identity.former import JudgedName, find_present
-from quotes.identity.judgement import Judgement, Verdict, derive_clusters, standing
+from quotes.identity.judgement import Judgement, Verdict, derive_clusters, standing, taken_back
 from quotes.identity.known import KnownPerson
 from quotes.identity.profiles import Appearance, Kind, Profile, merge_profiles
 
@@ -116,6 +117,7 @@ class Registry:
         self._now = find_present(judged, self.appearances)
         self.standing = standing(self.log, self._now)
         self.clusters = derive_clusters(self.log, self._now)
+        self.taken_back = taken_back(self.log)
         self._ages = self._first_rows()
 
     def _first_rows(self) -> dict[str, int]:
@@ -178,13 +180,46 @@ class Registry:
     def _by_member(self) -> dict[str, Somebody]:
         return {member: somebody for somebody in self.people for member in somebody.members}
 
+    @cached_property
+    def _by_place(self) -> dict[Place, Somebody]:
+        return {
+            (a.article_id, a.kind, " ".join(name.casefold().split())): self._by_member[a.id]
+            for a in self.appearances.values()
+            for name in a.names
+        }
+
+    def speaking(self, article_id: str, source_type: str | None, name: str | None) -> list[Somebody]:
+        """Who speaks under a name in an article: nobody without one, several where they spoke as one."""
+        places = [place for place, _ in places_of(article_id, source_type, name or "")]
+        return [self._by_place[place] for place in places if place in self._by_place]
+
+    def by_id(self, identity: str) -> Somebody | None:
+        """Whoever goes, or ever went, by an id."""
+        return self._by_member.get(self._now.get(identity, identity))
+
     def find(self, text: str) -> list[Somebody]:
-        """Whom a name, or the id of a somebody or of any appearance, can mean; exact names before parts of names."""
-        if text in self._by_member:
-            return [self._by_member[text]]
+        """Whom a name, or the id of a somebody or of any appearance, can mean; exact names before parts of names.
+
+        A former id leads to whoever goes by another since the article was read anew.
+        """
+        if (somebody := self.by_id(text)) is not None:
+            return [somebody]
         wanted = _words(text)
         exact = [s for s in self.people if any(_words(name.text) == wanted for name in s.names)]
         return exact or [s for s in self.people if wanted and any(set(wanted) <= set(_words(n.text)) for n in s.names)]
+
+    def part_of(self, somebody: Somebody, part: str) -> list[str]:
+        """The members that an id, an article or a wording of the name means; case does not count."""
+        wanted, words = part.strip().casefold(), _words(part)
+
+        def is_meant(member: str) -> bool:
+            appearance = self.appearances.get(member)
+            if appearance is None or member == part:
+                return member.casefold() == wanted
+            named = words and any(_words(name) == words for name in appearance.names)
+            return wanted in (member, appearance.article_id.casefold()) or bool(named)
+
+        return [member for member in somebody.members if is_meant(member)]
 
     def reviews(self) -> list[Review]:
         """The pairs that the machine is unsure of and nobody has decided, directly or otherwise; likeliest first."""
@@ -207,10 +242,16 @@ class Registry:
         def apart(a: Profile, b: Profile) -> bool:
             return self.clusters.keeps_apart(a.members, b.members)
 
-        result = cluster(profiles, survey(self.appearances.values()), apart)
-        rows = [self._row(merge, "positive", when) for merge in result.merges]
-        rows += [self._row(doubt, "unsure", when) for doubt in result.reviews]
-        return [row for row in rows if self._is_news(row)]
+        census = survey(self.appearances.values())
+        result = cluster(profiles, census, apart)
+        found = list(result.merges)
+        while result.merges:  # who was brought together may now fit others, whom the next match would find
+            result = cluster(result.profiles, census, apart)
+            found += result.merges
+        merges = [self._row(merge, "positive", when) for merge in found]
+        doubts = [self._row(doubt, "unsure", when) for doubt in result.reviews]
+        asked = self._asked(result.profiles)
+        return [*merges, *(row for row in doubts if not asked(row))]
 
     def _row(self, proposal: Proposal, verdict: Verdict, when: datetime) -> Judgement:
         score = proposal.score
@@ -225,9 +266,15 @@ class Registry:
             round(score.probability, 4),
         )
 
-    def _is_news(self, row: Judgement) -> bool:
-        before = self.standing.get(row.pair)  # present ids on both sides
-        return before is None or (before.by == "machine" and before.verdict != row.verdict)
+    def _asked(self, profiles: Iterable[Profile]) -> Callable[[Judgement], bool]:
+        """Tells of a doubt whether a review of the same two is open already, be it by way of other members of them."""
+        home = {member: profile.id for profile in profiles for member in profile.members}
+        open_reviews = {
+            frozenset(home.get(member, member) for member in pair)
+            for pair, row in self.standing.items()
+            if row.by == "machine" and row.verdict == "unsure"
+        }
+        return lambda doubt: frozenset(home[member] for member in doubt.pair) in open_reviews
 
 
 def _words(name: str) -> list[str]:

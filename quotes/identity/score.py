@@ -8,7 +8,7 @@ line can be read, and every score carries the lines that made it.
 import math
 from dataclasses import dataclass
 
-from quotes.identity.compare import FEATURES, Finding, Surroundings
+from quotes.identity.compare import FEATURES, Census, Finding
 from quotes.identity.profiles import Profile
 
 MERGE = 2.0  # from here on the machine merges
@@ -50,14 +50,14 @@ class Score:
         return "; ".join(f"{reason.text} ({reason.points:+.1f})" for reason in self.reasons)
 
 
-def score_pair(a: Profile, b: Profile, around: Surroundings) -> Score:
+def score_pair(a: Profile, b: Profile, census: Census) -> Score:
     """Compare two profiles from every side. Profiles of different kinds score as if they shared nothing."""
     if a.kind != b.kind:
         return Score(NAME_POINTS["none"], (Reason(NAME_POINTS["none"], "a person and an organisation"),))
     reasons: list[Reason] = []
     name_level = "none"
     for feature in FEATURES:
-        finding = feature(a, b, around)
+        finding = feature(a, b, census)
         if finding is None:
             continue
         if points := points_of(finding):

@@ -3,6 +3,7 @@
 from html import escape
 from importlib.resources import files
 
+from quotes.definitions import day_in_words
 from quotes.domain import ParsedArticle, Span
 from quotes.page.aside import generate_aside
 from quotes.page.body import generate_body, is_headline
@@ -50,7 +51,7 @@ def _head(parsed: ParsedArticle, paragraphs: list[Span]) -> str:
         parts.append(escape(article.outlet))
     if article.published:
         day = article.published
-        parts.append(f'<time datetime="{day.isoformat()}">{day.day} {day:%B %Y}</time>')
+        parts.append(f'<time datetime="{day.isoformat()}">{day_in_words(day)}</time>')
     if article.byline:
         parts.append(escape(article.byline))
     if article.url and article.url.startswith(("https://", "http://")):

@@ -13,7 +13,9 @@ from quotes.report.grouping import DIMENSIONS, Dimension, parse_dimensions
 from quotes.report.house_rules import HOUSE_RULES, choose_rules, find_breaches
 from quotes.report.interval import Share, percent, wilson
 from quotes.report.rows import (
+    LISTED_FIELDS,
     category_label,
+    figure_fields,
     iter_figure_rows,
     iter_listed_rows,
     listed,
@@ -30,6 +32,7 @@ __all__ = [
     "DIMENSIONS",
     "HOUSE_RULES",
     "INTERVAL",
+    "LISTED_FIELDS",
     "MEASURES",
     "PANELS",
     "Counted",
@@ -48,6 +51,7 @@ __all__ = [
     "choose_rules",
     "count",
     "counting_rule",
+    "figure_fields",
     "find_breaches",
     "iter_figure_rows",
     "iter_listed_rows",

@@ -4,14 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Literal
+from warnings import catch_warnings, filterwarnings
 
 from quotes.errors import UsageError
 from quotes.report.colours import LIGHT, Colours
 from quotes.report.copies import Counted
 from quotes.report.figures import MEASURES, Measure
 from quotes.report.grouping import DIMENSIONS, Dimension
-from quotes.report.panels import draw_groups, draw_months, draw_reasons
-from quotes.report.series import Panel, reasons_given, share_by_group, share_by_month
+from quotes.report.panels import draw_groups, draw_reasons, draw_time
+from quotes.report.series import Panel, reasons_given, share_by_group
+from quotes.report.timeline import share_over_time
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -49,10 +51,11 @@ def draw(panels: Sequence[Panel], data: ChartData, format: ImageFormat, colours:
         from matplotlib.figure import Figure
     except ImportError as error:
         raise UsageError(
-            "charts need matplotlib, which is not here; install it with: pip install 'who-said-what[report]'"
+            "charts need matplotlib, which is not here; install it with: pip install matplotlib"
         ) from error
     style: dict[Any, Any] = {**_STYLE, **colours.style()}
-    with rc_context(style):
+    with rc_context(style), catch_warnings():
+        filterwarnings("ignore", "Glyph .* missing from font", UserWarning)  # a name in other letters; SVG keeps it
         heights = [_height(panel, data) for panel in panels]
         figure = Figure(figsize=(_WIDTH, sum(heights)), layout="constrained")
         figure.get_layout_engine().set(h_pad=0.12, hspace=0.08)  # type: ignore[union-attr, call-arg]
@@ -65,7 +68,7 @@ def draw(panels: Sequence[Panel], data: ChartData, format: ImageFormat, colours:
 def _draw_panel(panel: Panel, axis: Any, data: ChartData, colours: Colours) -> None:
     noun = MEASURES[data.measure][0]
     if panel == "time":
-        draw_months(axis, share_by_month(data.counted, data.measure), noun, colours)
+        draw_time(axis, share_over_time(data.counted, data.measure), noun, colours)
     elif panel == "groups":
         points, more = share_by_group(data.counted, data.dimension, data.measure)
         draw_groups(axis, points, more, data.dimension.label.lower(), colours)

@@ -9,12 +9,14 @@ from quotes.report.charts import ChartData, draw
 from quotes.report.colours import to_variables
 from quotes.report.figures import MEASURES
 from quotes.report.interval import Share, percent
-from quotes.report.series import PANELS, Panel, Point, reasons_given, share_by_group, share_by_month
+from quotes.report.series import PANELS, Panel, Point, plain_label, reasons_given, share_by_group
+from quotes.report.timeline import share_over_time
 
 _PROLOG = re.compile(r"^.*?(?=<svg)|<metadata>.*?</metadata>|<!--.*?-->", re.DOTALL)
 _SIZE = re.compile(r'(<svg[^>]*?) width="[^"]*"', re.DOTALL)
 _HEIGHT = re.compile(r'(<svg[^>]*?) height="[^"]*"', re.DOTALL)
 _FONT = re.compile(r"(font(?:-family)?: [^;\"']*?)'DejaVu Sans'[^;\"]*")
+_TAG = re.compile(r"<[^>]*>")
 _IDS = re.compile(r'(\bid="|href="#|url\(#)')
 
 
@@ -36,10 +38,14 @@ def _link(panel: Panel, suffix: str, mime: str, image: bytes) -> str:
 
 def _inline(svg: str, panel: Panel, words: str) -> str:
     """The drawing without its prolog and size, in the page's colours and letters, with ids of its own."""
+
+    def adapt(tag: re.Match[str]) -> str:
+        lettered = _FONT.sub(r"\1var(--letters)", tag.group())
+        return to_variables(_IDS.sub(rf"\g<1>{panel}-", lettered))
+
     bare = _HEIGHT.sub(r"\1", _SIZE.sub(r"\1", _PROLOG.sub("", svg), count=1), count=1)
-    lettered = _FONT.sub(r"\1var(--letters)", bare)
-    apart = _IDS.sub(rf"\g<1>{panel}-", lettered)
-    return to_variables(apart).replace("<svg", f'<svg role="img" aria-label="{escape(words)}"', 1).strip()
+    adapted = _TAG.sub(adapt, bare)  # the words between tags are the outlets' names
+    return adapted.replace("<svg", f'<svg role="img" aria-label="{escape(words)}"', 1).strip()
 
 
 def _words(panel: Panel, data: ChartData) -> str:
@@ -50,15 +56,17 @@ def _words(panel: Panel, data: ChartData) -> str:
         listed = ", ".join(f"{REASON_CLASSES[name][0]} {number}" for name, number in counts.items())
         return f"Bar chart of anonymous sources by the reason for having no name: {listed}."
     if panel == "time":
-        points, by = share_by_month(data.counted, data.measure), "month by month"
+        time = share_over_time(data.counted, data.measure)
+        points, by = time.points, f"{time.step} by {time.step}"
     else:
-        points, by = share_by_group(data.counted, data.dimension, data.measure)[0], f"by {data.dimension.label.lower()}"
+        groups, _ = share_by_group(data.counted, data.dimension, data.measure)
+        points, by = tuple(groups), f"by {data.dimension.label.lower()}"
     return f"Chart of the share of {noun} {by}, strict rule: {', '.join(map(_point, points)) or 'no data'}."
 
 
 def _point(point: Point) -> str:
     share: Share = point.shares["strict"]
     if share.value is None or share.interval is None:
-        return f"{point.label} none"
+        return f"{plain_label(point.label)} none"
     low, high = share.interval
-    return f"{point.label} {percent(share.value)} ({low:.0%} to {high:.0%})"
+    return f"{plain_label(point.label)} {percent(share.value)} ({low:.0%} to {high:.0%})"

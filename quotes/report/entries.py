@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from itertools import groupby
 
+from quotes.definitions import day_in_words
 from quotes.report.categories import CATEGORIES
 from quotes.report.copies import Counted, Quoted
 from quotes.report.findings import Finding, HouseRule
@@ -66,7 +67,7 @@ def _place(story: Story) -> str:
     name = escape(story.title or story.id)
     if story.url and story.url.startswith(("https://", "http://")):
         name = f'<a href="{escape(story.url)}" rel="noopener noreferrer">{name}</a>'
-    day = f"{story.published.day} {story.published:%B %Y}" if story.published else None
+    day = day_in_words(story.published) if story.published else None
     return ", ".join(part for part in (name, story.outlet and escape(story.outlet), day) if part)
 
 

@@ -35,7 +35,9 @@ DIMENSIONS: dict[str, Dimension] = {
         Dimension("outlet", "Outlet", "(no outlet)", lambda story: story.outlet),
         Dimension("desk", "Desk", "(no desk)", lambda story: story.section),
         Dimension("byline", "Byline", "(no byline)", _byline),
-        Dimension("month", "Month", "(undated)", lambda story: f"{story.published:%Y-%m}" if story.published else None),
+        Dimension(
+            "month", "Month", "(undated)", lambda story: story.published.isoformat()[:7] if story.published else None
+        ),
     )
 }
 

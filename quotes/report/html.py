@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from html import escape
 from importlib.resources import files
 
+from quotes.definitions import day_in_words
 from quotes.report.categories import COUNTING_RULES
 from quotes.report.charts import ChartData
 from quotes.report.copies import COPIES, Counted
@@ -68,7 +69,7 @@ def _scope(counted: Counted) -> str:
         parts.append(f"{len(outlets):,} outlet{'' if len(outlets) == 1 else 's'}")
     if days:
         first, last = min(days), max(days)
-        parts.append(" – ".join(dict.fromkeys(f"{day.day} {day:%B %Y}" for day in (first, last))))
+        parts.append(" – ".join(dict.fromkeys(map(day_in_words, (first, last)))))
     return " · ".join(parts)
 
 

@@ -8,7 +8,8 @@ _AFTER_NOUN = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
-_SINGULARS = {"people": "person", "men": "man", "women": "woman", "children": "child"}
+_SINGULARS = {"people": "person", "men": "man", "children": "child", "wives": "wife"}  # as they end: women, midwives
+_HISSING = re.compile(r"(?:ss|ch|sh|x|zz)es$")
 
 
 def words_of(text: str) -> list[str]:
@@ -28,12 +29,14 @@ def head_noun(descriptor: str) -> str:
 def singular(noun: str) -> str:
     """The singular of a plural noun; any other word comes back as it is.
 
-    >>> [singular(noun) for noun in ("officials", "spokeswomen", "people", "boss", "source")]
-    ['official', 'spokeswoman', 'person', 'boss', 'source']
+    >>> [singular(noun) for noun in ("officials", "spokeswomen", "people", "boss", "witnesses", "nurses")]
+    ['official', 'spokeswoman', 'person', 'boss', 'witness', 'nurse']
     """
     for plural, single in _SINGULARS.items():
         if noun.endswith(plural):
             return noun[: -len(plural)] + single
     if noun.endswith("ies"):
         return noun[:-3] + "y"
-    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
+    if _HISSING.search(noun):
+        return noun[:-2]
+    return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) else noun

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from quotes.classify.reasons import REASON_CLASSES
 from quotes.domain import ReasonClass
 from quotes.report.colours import Colours
-from quotes.report.series import Point
+from quotes.report.series import Point, plain_label
+from quotes.report.timeline import Timeline
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -17,11 +18,12 @@ _MOST_TICKS = 6
 _MOST_LETTERS = 26
 
 
-def draw_months(axes: "Axes", points: Sequence[Point], noun: str, colours: Colours) -> None:
+def draw_time(axes: "Axes", time: Timeline, noun: str, colours: Colours) -> None:
     """Both shares over time, the strict one with its interval."""
-    _title(axes, f"Share of {noun} month by month")
+    points = time.points
+    _title(axes, f"Share of {noun} {time.step} by {time.step}")
     if not any(point.shares["strict"].whole for point in points):
-        _nothing(axes, "No article has a date.", colours)
+        _nothing(axes, "No dated article tells who speaks." if points else "No article has a date.", colours)
         return
     places = list(range(len(points)))
     lows, highs = zip(*(point.shares["strict"].interval or (float("nan"),) * 2 for point in points), strict=True)
@@ -33,11 +35,13 @@ def draw_months(axes: "Axes", points: Sequence[Point], noun: str, colours: Colou
         colour = getattr(colours, rule)
         axes.plot(places, values, style, color=colour, linewidth=1.6, markersize=4.5, label=rule)
     step = max(1, ceil(len(points) / _MOST_TICKS))
-    axes.set_xticks(places[::step], [_month(point.label) for point in points[::step]])
+    axes.set_xticks(places[::step], [_date(point.label) for point in points[::step]])
     axes.set_xlim(-0.5, len(points) - 0.5)
     shown = [*highs, *(_value(point, "broad") for point in points)]
     _percent(axes.yaxis, axes.set_ylim, shown)
     axes.grid(axis="y")
+    if time.left_out:
+        axes.set_xlabel(f"{time.left_out:,} {noun} of other years left out", loc="left", fontsize=9)
     _legend(axes)
 
 
@@ -137,11 +141,13 @@ def _legend(axes: "Axes") -> None:
     )
 
 
-def _month(label: str) -> str:
-    year, month = label.split("-")
-    return f"{_MONTHS[int(month) - 1]}\n{year}"
+def _date(label: str) -> str:
+    """A year, or a month above its year."""
+    year, _, month = label.partition("-")
+    return f"{_MONTHS[int(month) - 1]}\n{year}" if month else year
 
 
 def _short(label: str) -> str:
-    """A name that fits beside a chart."""
-    return label if len(label) <= _MOST_LETTERS else label[: _MOST_LETTERS - 1].rstrip() + "…"
+    """A name that fits beside a chart, without characters that no drawing can hold."""
+    plain = plain_label(label)
+    return plain if len(plain) <= _MOST_LETTERS else plain[: _MOST_LETTERS - 1].rstrip() + "…"

@@ -7,7 +7,7 @@ from typing import Any, TextIO
 from quotes.classify.reasons import classify_reason
 from quotes.report.categories import CATEGORIES, COUNTING_RULES
 from quotes.report.copies import Counted, Quoted
-from quotes.report.figures import Figures, Group, Measure
+from quotes.report.figures import Figures, Group, Measure, measure_whole
 from quotes.report.findings import Finding
 from quotes.report.grouping import Dimension
 from quotes.store import QuotationRecord
@@ -15,6 +15,11 @@ from quotes.store import QuotationRecord
 Row = dict[str, Any]
 _NONE = (None, None)
 LISTED = ("anonymous", "spokesperson", "unnamed", "document")
+LISTED_FIELDS = (
+    "quotation", "counts_as", "text", "words", "descriptor", "standing", "role", "seniority", "affiliation", "people",
+    "document_kind", "reason", "reason_class", "article", "title", "outlet", "byline", "published", "url",
+    "appearances", "also_in", "warnings",
+)  # fmt: skip
 
 
 def iter_figure_rows(groups: Iterable[Group], dimensions: Sequence[Dimension]) -> Iterator[Row]:
@@ -29,6 +34,13 @@ def iter_figure_rows(groups: Iterable[Group], dimensions: Sequence[Dimension]) -
         for measure, figures in group.measures.items():
             row |= _to_columns(measure, figures)
         yield row
+
+
+def figure_fields(dimensions: Sequence[Dimension]) -> list[str]:
+    """The names of what such a row has, also where there is none."""
+    nothing = measure_whole(Counted((), (), {}, {}))
+    row = next(iter_figure_rows([nothing], ()))
+    return [*(dimension.name for dimension in dimensions), *row]
 
 
 def _to_columns(measure: Measure, figures: Figures) -> Row:
@@ -100,13 +112,11 @@ def minded_by(quoted: Quoted, warnings: Mapping[str, Sequence[str]]) -> list[str
     return list(dict.fromkeys(name for one in quoted.appearances for name in warnings.get(one.id, ())))
 
 
-def write_csv(rows: Iterable[Row], stream: TextIO) -> None:
-    """Rows with one header. None is empty, lists are joined by "; ", and what a spreadsheet would compute is text."""
-    writer = None
+def write_csv(rows: Iterable[Row], stream: TextIO, fields: Sequence[str]) -> None:
+    """Rows below a header. None is empty, lists are joined by "; ", what a spreadsheet would compute is text."""
+    writer = csv.DictWriter(stream, fields, lineterminator="\n")
+    writer.writeheader()
     for row in rows:
-        if writer is None:
-            writer = csv.DictWriter(stream, list(row), lineterminator="\n")
-            writer.writeheader()
         writer.writerow({name: _to_cell(value) for name, value in row.items()})
 
 

@@ -1,26 +1,27 @@
 """What the charts show, as plain numbers."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
+from unicodedata import category
 
 from quotes.classify.reasons import REASON_CLASSES, classify_reason
 from quotes.domain import ReasonClass
 from quotes.errors import UsageError
-from quotes.report.categories import COUNTING_RULES
 from quotes.report.copies import Counted
 from quotes.report.figures import Measure, measure_groups
-from quotes.report.grouping import DIMENSIONS, Dimension
+from quotes.report.grouping import Dimension
 from quotes.report.interval import Share
 
 Panel = Literal["time", "groups", "reasons"]
 PANELS: dict[Panel, str] = {
-    "time": "share month by month",
+    "time": "share month by month, or year by year over more than ten years",
     "groups": "share by outlet, or by the first of --by that is no month",
     "reasons": "the reasons that articles give",
 }
 _MOST_GROUPS = 15
+_UNSEEN = ("Cc", "Cs", "Cn")  # Unicode's control characters, surrogates and what is no character
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +38,13 @@ def choose_panels(names: Sequence[str]) -> tuple[Panel, ...]:
     return tuple(panel for panel in PANELS if not names or panel in names)
 
 
-def share_by_month(counted: Counted, measure: Measure) -> list[Point]:
-    """Month by month from the first to the last, months without an article too; undated articles are left out."""
-    groups = {group.key[0]: group for group in measure_groups(counted, (DIMENSIONS["month"],))}
-    months = [month for month in groups if month is not None]
-    nothing = Share(0, 0)
-    points = []
-    for month in _months_between(min(months), max(months)) if months else ():
-        shares = groups[month].measures[measure].shares if month in groups else dict.fromkeys(COUNTING_RULES, nothing)
-        points.append(Point(month, dict(shares)))
-    return points
+def plain_label(label: str) -> str:
+    """A label in one line, without control characters and what else XML forbids.
+
+    >>> plain_label("The\\x0b Cape\\nCourier")
+    'The Cape Courier'
+    """
+    return " ".join("".join(" " if category(letter) in _UNSEEN else letter for letter in label).split())
 
 
 def share_by_group(counted: Counted, dimension: Dimension, measure: Measure) -> tuple[list[Point], int]:
@@ -69,10 +67,3 @@ def reasons_given(counted: Counted) -> dict[ReasonClass, int]:
             reasons[source] = reasons.get(source) or found
     counts = Counter(classify_reason(reason) for reason in reasons.values())
     return {name: counts[name] for name in REASON_CLASSES}
-
-
-def _months_between(first: str, last: str) -> Iterator[str]:
-    year, month = (int(part) for part in first.split("-"))
-    while (label := f"{year:04}-{month:02}") <= last:
-        yield label
-        year, month = (year + 1, 1) if month == 12 else (year, month + 1)

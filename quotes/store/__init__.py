@@ -4,7 +4,6 @@ from quotes.store.errors import ArticleConflictError, ArticleError, UnstorableAr
 from quotes.store.heads import ArticleHead
 from quotes.store.outlets import outlet_id
 from quotes.store.records import (
-    AnonymousShare,
     CueWords,
     QuotationRecord,
     SpeakerRecord,
@@ -14,7 +13,6 @@ from quotes.store.records import (
 from quotes.store.store import Store, open_store
 
 __all__ = [
-    "AnonymousShare",
     "ArticleConflictError",
     "ArticleError",
     "ArticleHead",

@@ -8,7 +8,7 @@ from sqlalchemy import JSON, Boolean, Connection, Date, RowMapping, bindparam, t
 from quotes.domain import Article, IndirectScope, Via, scopes_covering
 from quotes.store.folding import fold_words, padded
 from quotes.store.from_rows import article_from_row, quotation_from_row, via_from_row, wire_from_row
-from quotes.store.records import AnonymousShare, QuotationRecord, SpeakerRecord, StoredArticle
+from quotes.store.records import QuotationRecord, SpeakerRecord, StoredArticle
 
 Parameters = Mapping[str, Any]
 
@@ -36,22 +36,6 @@ JOIN quotations q ON q.id = v.quotation_id
 JOIN attributions t ON t.quotation_id = q.id
 WHERE {where}
 ORDER BY v.quotation_id, v.position
-"""
-# Stretches of one quotation over several paragraphs count once.
-ANONYMOUS = """
-SELECT outlet, count(lone) + count(DISTINCT stretch) AS quotations,
-       count(CASE WHEN attributed THEN lone END) + count(DISTINCT CASE WHEN attributed THEN stretch END) AS attributed,
-       count(CASE WHEN anonymous THEN lone END) + count(DISTINCT CASE WHEN anonymous THEN stretch END) AS anonymous
-FROM (SELECT o.name AS outlet, t.source_type IS NOT NULL AS attributed, t.anonymous AS anonymous,
-             CASE WHEN q.group_number IS NULL THEN 1 END AS lone,
-             q.article_id || ' ' || CAST(q.group_number AS VARCHAR) AS stretch
-      FROM quotations q
-      JOIN attributions t ON t.quotation_id = q.id
-      JOIN articles a ON a.id = q.article_id
-      LEFT JOIN outlets o ON o.id = a.outlet_id
-      WHERE q.kind <> 'indirect') AS counted
-GROUP BY outlet
-ORDER BY outlet IS NULL, outlet
 """
 
 
@@ -178,7 +162,3 @@ def changed(article: Article, row: RowMapping) -> dict[str, Any]:
     """What the carrier says of the article otherwise than the row has it; what it does not say is no change."""
     given = {column: getattr(article, column) for column in row}
     return {column: value for column, value in given.items() if value is not None and value != row[column]}
-
-
-def count_anonymous(connection: Connection) -> list[AnonymousShare]:
-    return [AnonymousShare(*row) for row in connection.execute(text(ANONYMOUS))]

@@ -194,29 +194,3 @@ class StoredArticle:
         attributed = tuple(to_attributed(record, places) for record in quotations)
         scope: IndirectScope = self.indirect if indirect else "none"
         return ParsedArticle(self.article, attributed, self.parser, self.models, indirect=scope, wire=self.wire)
-
-
-@dataclass(frozen=True, slots=True)
-class AnonymousShare:
-    """How many of an outlet's quotations rest on sources without a name.
-
-    A quotation over several paragraphs counts once. `share` is `anonymous / attributed`, None without any.
-    """
-
-    outlet: str | None  # None for articles that name no outlet
-    quotations: int
-    attributed: int  # those whose speaker the article tells, named or not
-    anonymous: int
-
-    @property
-    def share(self) -> float | None:
-        return self.anonymous / self.attributed if self.attributed else None
-
-    def to_dict(self) -> dict[str, Any]:
-        return {
-            "outlet": self.outlet,
-            "quotations": self.quotations,
-            "attributed": self.attributed,
-            "anonymous": self.anonymous,
-            "share": self.share,
-        }

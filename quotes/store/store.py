@@ -13,7 +13,7 @@ from quotes.store.connect import address_of, connect, parse_url, writing
 from quotes.store.errors import translated
 from quotes.store.folding import fold_query
 from quotes.store.heads import ArticleHead, iter_heads
-from quotes.store.records import AnonymousShare, QuotationRecord, SpeakerRecord, StoredArticle
+from quotes.store.records import QuotationRecord, SpeakerRecord, StoredArticle
 from quotes.store.upgrade import add_missing_columns, missing_columns
 
 if TYPE_CHECKING:
@@ -126,11 +126,6 @@ class Store:
         """The article that a quotation stands in, by its id, and where; None where it is not stored."""
         found = self._ask(lambda connection: reading.find_quotation(connection, quotation_id))
         return None if found is None else (found[0], Span(*found[1:]))
-
-    def anonymous_by_outlet(self) -> list[AnonymousShare]:
-        """How many quotations, indirect speech left out, rest on sources without a name, by outlet in alphabetical
-        order."""
-        return self._ask(reading.count_anonymous)
 
     def records(self, *, indirect: bool = False) -> Iterator[QuotationRecord]:
         """All quotations as they were at the first step, by date (undated last), article and place in the text.

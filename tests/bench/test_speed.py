@@ -9,6 +9,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from quotes.domain import Article
 from quotes.parse import Parser
 from quotes.read import read_articles
+from quotes.report import Group, count, measure_groups, parse_dimensions
 from quotes.store import Store, open_store
 from tests.fake_parser import FakeParser
 
@@ -51,4 +52,7 @@ def test_who(benchmark: BenchmarkFixture, store: Store) -> None:
 
 
 def test_anonymous(benchmark: BenchmarkFixture, store: Store) -> None:
-    assert len(benchmark(store.anonymous_by_outlet)) == 7
+    def by_outlet() -> list[Group]:
+        return measure_groups(count(store.heads(), store.records()), parse_dimensions("outlet"))
+
+    assert len(benchmark(by_outlet)) == 7
