@@ -345,3 +345,41 @@ def test_whoever_only_would_do_what_another_asks_is_not_heard_from_the_next_para
     read = analysis("Rain NOUN 0 root", ASKED_TO_CALL)
     scene = Scene(read, find_stretches(read))
     assert not find_heard(scene, find_candidates(scene), {"call": 2.0}) - {0}
+
+
+def test_what_only_points_is_no_candidate() -> None:
+    rows = """
+    That     PRON 2 nsubj DT
+    prompted VERB 0 root
+    laughter NOUN 2 obj
+    """
+    assert "That" not in candidates(rows)
+    assert "That" in candidates(rows.replace("DT", "WDT"))
+
+
+def test_a_mention_takes_in_the_name_behind_a_title() -> None:
+    rows = """
+    The     DET   2 det
+    member  NOUN  9 nsubj
+    for     ADP   5 case
+    the     DET   5 det
+    area    NOUN  2 nmod
+    ,       PUNCT 8 punct
+    Mr.     PROPN 8 compound
+    Musa    PROPN 2 appos
+    spoke   VERB  0 root
+    """
+    read = analysis(rows, people=("Musa",))
+    found = [c.span.of(read.text) for c in find_candidates(Scene(read, ()))]
+    assert "The member for the area , Mr. Musa" in found
+
+
+def test_a_mention_does_not_begin_with_a_mark_or_a_preposition() -> None:
+    rows = """
+    It    PRON  2 nsubj
+    fell  VERB  0 root
+    ,     PUNCT 5 det
+    with  ADP   5 det
+    Musa  PROPN 2 nsubj
+    """
+    assert "Musa" in candidates(rows)

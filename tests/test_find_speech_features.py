@@ -50,3 +50,38 @@ def test_the_words_inside_and_beside_the_marks_are_measured(tree: str, expected:
 def test_a_comma_before_the_closing_mark_is_no_last_word() -> None:
     assert values(SPEECH)["last_character"] == 1
     assert values(SPEECH)["last_word_form"] == values(SPEECH.replace(",        PUNCT 5 punct\n", ""))["last_word_form"]
+
+
+LEDE = """
+He       PRON  2 nsubj
+saw      VERB  0 root
+“        PUNCT 4 punct
+rain     NOUN  2 obj
+”        PUNCT 4 punct
+"""
+LATER = """
+“        PUNCT 3 punct
+The      DET   3 det
+rain     NOUN  4 nsubj
+fell     VERB  6 ccomp
+”        PUNCT 4 punct
+said     VERB  0 root
+Ali      PROPN 6 nsubj
+"""
+
+
+@pytest.mark.parametrize(
+    ("later", "expected"),
+    [
+        (LATER, {"echoed": 1.0, "unquoted_elsewhere": 0.0}),
+        (LATER.replace("rain ", "rains"), {"echoed": 0.0, "unquoted_elsewhere": 0.0}),
+        (LATER.replace("“", "("), {"echoed": 0.0, "unquoted_elsewhere": 1.0}),
+    ],
+)
+def test_a_lede_gives_words_of_a_quotation_to_come(later: str, expected: Mapping[str, float]) -> None:
+    read = analysis(LEDE, later)
+    marks = [i for i, c in enumerate(read.text) if c in "“”"]
+    spans = [Span(start, end + 1) for start, end in zip(marks[::2], marks[1::2], strict=False)]
+    found = tuple(Quotation(s, Span(s.start + 1, s.end - 1), "mixed") for s in spans)
+    measured = dict(zip(FEATURES, speech_features(Scene(read, found), found[0]), strict=True))
+    assert {name: measured[name] for name in expected} == expected

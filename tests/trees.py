@@ -1,4 +1,5 @@
-"""Analyses written by hand: a line a word, `form  UPOS  head  relation`, words joined by single spaces."""
+"""Analyses written by hand: a line a word, `form  UPOS  head  relation`, perhaps a fine tag, words joined by single
+spaces."""
 
 from quotes.domain import Analysis, Entity, Sentence, Span, Token
 
@@ -24,11 +25,12 @@ def analysis(*sentences: str, people: tuple[str, ...] = ()) -> Analysis:
         offset = len(tokens)
         start = len(text) + (1 if text else 0)
         for row in rows.strip().splitlines():
-            form, upos, head, relation = row.split()
+            form, upos, head, relation, *given = row.split()
             text += (" " if text else "") + form
             tag = "VBG" if form.endswith("ing") and upos == "VERB" else TAGS.get(upos, "X")
             tag = "WP" if form == "who" else "TO" if (form, upos) == ("to", "PART") else tag
             tag = "VB" if upos == "VERB" and tokens and tokens[-1].xpos == "TO" else tag
+            tag = given[0] if given else tag
             governor = offset + int(head) - 1 if int(head) else -1
             tokens.append(
                 Token(
