@@ -181,6 +181,38 @@ def test_the_reason_is_the_clause_as_worded(text: str, reason: str) -> None:
     assert found.reason.of(article.text) == reason
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Rain,” said {a spokesman}. “Snow,” {an official} said, speaking on condition of anonymity.",
+        "“Rain,” said {a nurse}. A clerk, who asked not to be named, said more.",
+        "“Rain,” said {an aide}. Another aide asked not to be named.",
+        "“Rain,” said {officials}. He asked not to be named.",
+        "“Rain,” {a nurse} said, and {a clerk} who asked not to be named said “snow” there.",
+    ],
+)
+def test_a_reason_is_not_taken_from_another_source(text: str) -> None:
+    found = sources(text)[0]
+    assert found is not None
+    assert found.reason is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Rain,” said {an aide}. He asked not to be named.",
+        "“Rain,” said {an aide} to the office. The person asked not to be named.",
+        "“Rain,” said {two aides}. They asked not to be named.",
+        "“Rain,” said {an aide}, who asked not to be named, and {a clerk} said “snow” there.",
+        "“Rain,” said {two aides}. Both aides asked not to be named.",
+    ],
+)
+def test_a_source_taken_up_again_keeps_its_reason(text: str) -> None:
+    found = sources(text)[0]
+    assert found is not None
+    assert found.reason is not None
+
+
 def test_a_named_person_has_no_reason() -> None:
     assert source("“Rain,” said {Ada Byron}, who spoke on condition of anonymity before.").reason is None
 

@@ -8,6 +8,7 @@ from quotes.classify.descriptor import read_descriptor
 from quotes.classify.names_beside import name_beside, name_given_next
 from quotes.classify.outlets import is_outlet, outlet_with_verb
 from quotes.classify.reason_clauses import find_reason, find_reasons, shared_reason
+from quotes.classify.reason_owners import Hidden
 from quotes.classify.reasons import classify_reason
 from quotes.classify.setting import find_settings
 from quotes.classify.setting_reader import Setting
@@ -57,7 +58,8 @@ def classify_sources(
     phrases = [_phrase_of(scene, a) for a in attributions]
     identities = [_settled(scene, p, i) for p, i in zip(phrases, identities, strict=True)]
     settings = find_settings(scene, attributions, identities, article.outlet)
-    read = [_read(scene, a, p, i) for a, p, i in zip(attributions, phrases, identities, strict=True)]
+    sources = [(a.mention.span, i) for a, i in zip(attributions, identities, strict=True) if a.mention and i]
+    read = [_read(scene, a, p, i, sources) for a, p, i in zip(attributions, phrases, identities, strict=True)]
     readings = _with_shared_reasons(scene, read)
     return tuple(
         None if reading is None else _to_source(scene, reading, setting)
@@ -86,15 +88,33 @@ def _settled(scene: Scene, phrase: Phrase | None, identity: Identity | None) -> 
     return identity
 
 
-def _read(scene: Scene, attribution: Attribution, phrase: Phrase | None, identity: Identity | None) -> _Reading | None:
+def _read(
+    scene: Scene,
+    attribution: Attribution,
+    phrase: Phrase | None,
+    identity: Identity | None,
+    sources: Sequence[tuple[Span, Identity]],
+) -> _Reading | None:
+    """`sources` are the mentions of all attributions, with their identities."""
     mention = attribution.mention
     if identity is None or mention is None:
         return None
     kind = classify_type(scene, phrase, identity)
     if identity.kind == "unnamed" and kind.type == "named_organization" and _is_read(attribution):
         kind = replace(kind, type="document")  # a board, which names no body here
-    reason = find_reason(scene, mention.span, attribution.quotation.span) if kind.type in UNNAMED else None
+    reason = None
+    if kind.type in UNNAMED:
+        others = tuple(s for s, other in sources if not s.overlaps(mention.span) and not _is_same(identity, other))
+        hidden = Hidden(mention.span, kind.noun, kind.type == "unnamed_group", others)
+        reason = find_reason(scene, hidden, attribution.quotation.span)
     return _Reading(attribution, mention, identity, phrase, kind, reason)
+
+
+def _is_same(one: Identity, other: Identity) -> bool:
+    """Whether two mentions may be of one source: of one name, or unnamed and worded alike."""
+    if one.name is not None or other.name is not None:
+        return one.name == other.name
+    return (one.descriptor or "").casefold() == (other.descriptor or "").casefold()
 
 
 def _is_read(attribution: Attribution) -> bool:
