@@ -239,3 +239,23 @@ def test_an_unsure_mention_names_nobody_and_that_of_a_fragment_must_be_surer(
     [found] = classify_sources(article, analysis, reading, resolve_speakers(article, analysis, reading))
     assert found is not None
     assert found.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence", "anonymous"),
+    [
+        ("“It will rain,” said {an aide}.", 0.55, True),
+        ("“It will rain,” said {an aide}.", 0.45, False),
+        ("“It will rain,” said {an aide}, who asked not to be named.", 0.45, True),
+        ("“It will rain,” said {an aide}. The aide asked not to be named.", 0.45, False),
+    ],
+)
+def test_a_mention_likelier_right_than_wrong_hides_and_so_does_a_reason_beside_it(
+    text: str, confidence: float, anonymous: bool
+) -> None:
+    article, analysis, (attribution,) = read(text)
+    quotation = replace(attribution.quotation, kind="mixed")
+    reading = [replace(attribution, quotation=quotation, confidence=confidence)]
+    [found] = classify_sources(article, analysis, reading, resolve_speakers(article, analysis, reading))
+    assert found is not None
+    assert found.anonymous == anonymous

@@ -23,8 +23,8 @@ from quotes.resolve.documents import author_of_document
 from quotes.resolve.phrases import Phrase, read_phrase
 from quotes.scene import Scene
 
-# A mention that is likelier wrong than right names nobody and hides nobody; that of a fragment, which may be nobody's
-# words at all, needs odds of three to two.
+# A mention that is likelier wrong than right names nobody and hides nobody; to name the speaker of a fragment, which
+# may be nobody's words at all, it needs odds of three to two.
 SURE_ENOUGH = 0.5
 SURE_ENOUGH_FOR_FRAGMENT = 0.6
 UNNAMED = ("unnamed_person", "unnamed_group")
@@ -40,11 +40,19 @@ class _Reading:
     phrase: Phrase | None
     kind: Kind
     reason: Span | None
+    is_hidden_here: bool = False  # the reason stands in the mention's own sentence
 
     @property
-    def is_sure(self) -> bool:
+    def names(self) -> bool:
+        """Whether the mention is sure enough to name somebody."""
         is_fragment = self.attribution.quotation.kind == "mixed"
         return self.attribution.confidence >= (SURE_ENOUGH_FOR_FRAGMENT if is_fragment else SURE_ENOUGH)
+
+    @property
+    def hides(self) -> bool:
+        """Whether the mention is sure enough to hide somebody: a fragment needs no more than others, for a wrong
+        mention shows no wrong name."""
+        return self.is_hidden_here or self.attribution.confidence >= SURE_ENOUGH
 
 
 def classify_sources(
@@ -107,7 +115,11 @@ def _read(
         others = tuple(s for s, other in sources if not s.overlaps(mention.span) and not _is_same(identity, other))
         hidden = Hidden(mention.span, kind.noun, kind.type == "unnamed_group", others)
         reason = find_reason(scene, hidden, attribution.quotation.span)
-    return _Reading(attribution, mention, identity, phrase, kind, reason)
+    is_here = reason is not None and any(
+        s.start < reason.end and reason.start < s.end and s.start <= mention.span.start < s.end
+        for s in scene.analysis.sentences
+    )
+    return _Reading(attribution, mention, identity, phrase, kind, reason, is_here)
 
 
 def _is_same(one: Identity, other: Identity) -> bool:
@@ -142,7 +154,7 @@ def _with_shared_reasons(scene: Scene, readings: Sequence[_Reading | None]) -> l
 
 
 def _to_source(scene: Scene, reading: _Reading, setting: Setting) -> Source:
-    attribution, identity, kind, sure = reading.attribution, reading.identity, reading.kind, reading.is_sure
+    attribution, identity, kind, sure = reading.attribution, reading.identity, reading.kind, reading.names
     name = _plain(identity.name) if sure else None
     via = setting.via
     if kind.type == "named_organization" and identity.name is not None and is_outlet(identity.name):
@@ -153,9 +165,9 @@ def _to_source(scene: Scene, reading: _Reading, setting: Setting) -> Source:
     refused = declined(scene, attribution) or _asks_for_no_name(reading)
     descriptor = identity.descriptor if sure or identity.descriptor else reading.mention.span.of(scene.text)
     anonymous = (
-        sure
+        reading.hides
         and not refused
-        and is_anonymous(scene, reading.phrase, kind, attribution, reading.reason, identity.descriptor)
+        and is_anonymous(scene, reading.phrase, kind, attribution, reading.reason, identity)
     )
     standing = standing_of(kind, name, descriptor, anonymous=anonymous, hidden=reading.reason is not None)
     return Source(

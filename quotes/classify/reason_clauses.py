@@ -6,6 +6,7 @@ from functools import cache
 
 from quotes.classify.reason_owners import Hidden, is_of
 from quotes.domain import Sentence, Span
+from quotes.lexicon import table
 from quotes.lexicon import words as word_list
 from quotes.scene import Scene
 
@@ -20,7 +21,6 @@ CLAUSE_END = re.compile(
     r"|, (?:said|told|says|added)\b|,(?! (?:because|as|since|out of|due|for fear|citing)\b))"
 )
 TAKEN_UP = frozenset(("they", "both", "all"))
-COUNTED = frozenset(("two", "three", "four", "five", "six", "pair", "trio"))
 
 
 @cache
@@ -74,7 +74,7 @@ def shared_reason(scene: Scene, reasons: Sequence[tuple[Sentence, Span]], noun: 
             continue
         if opening[0] in TAKEN_UP and near.end <= sentence.start and away <= 2:
             return clause
-        if opening[0] == "the" and opening[-1] in COUNTED and -2 <= away <= 2:
+        if opening[0] == "the" and opening[-1] in table("number_words") and -2 <= away <= 2:
             return clause
     return None
 
