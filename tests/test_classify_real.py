@@ -25,6 +25,8 @@ def source_of(text: str, quoted: str, outlet: str | None = None) -> Source:
         ("Two women left the court. Both women said the fine was “a joke”.", True),
         ("Two women, Ada Byron and Jane Peel, left the court. Both women said the fine was “a joke”.", False),
         ("Three sources present said the meeting was “lively”.", True),
+        ("“We are cold,” read a text message from a teacher.", True),
+        ("“We are cold,” read a text message from the council.", False),
         ("A man in a cap walked off. His wife shook her head. “Eat your soup,” she said.", True),
         ("The mayor, Tom Harding, walked off. His wife shook her head. “Eat your soup,” she said.", False),
     ],
