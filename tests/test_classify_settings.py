@@ -76,6 +76,15 @@ def test_an_outlet_holds_for_what_its_speaker_goes_on_to_say() -> None:
         ("said on the phone", "call"),
         ("said in an interview", "interview"),
         ("told reporters", "press_conference"),
+        ("told the bench", "testimony"),
+        ("said in evidence", "testimony"),
+        ("said, sentencing him", "testimony"),
+        ("told trustees", "speech"),
+        ("said in an email", "statement"),
+        ("wrote in an email", "document"),
+        ("said in a leaked email", "document"),
+        ("wrote in a blog post", "document"),
+        ("wrote in a WhatsApp group", "social_media"),
         ("said at a news conference", "press_conference"),
         ("said at a rally in Ohio", "speech"),
         ("told the crowd", "speech"),
@@ -90,6 +99,19 @@ def test_media(frame: str, medium: str) -> None:
     [found] = sources(f"“Rain,” {{Ada Byron}} {frame}.")
     assert found is not None
     assert found.medium == medium
+
+
+def test_words_between_the_speaker_and_the_verb_tell_the_medium() -> None:
+    assert media("{Ada Byron} took to Twitter and called it “rain” then.") == ["social_media"]
+    assert media("{Ada Byron}, the director of debate at Harvest, called it “rain” then.") == ["none"]
+
+
+def test_words_far_behind_the_quotation_tell_none() -> None:
+    assert media("{Ada Byron} called it “rain” since the plan was posted online.") == ["none"]
+
+
+def test_a_paper_is_no_programme() -> None:
+    assert media("“Rain,” {Ada Byron} told the Nation.") == ["none"]
 
 
 def media(marked: str, **told: object) -> list[str]:
