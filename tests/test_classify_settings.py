@@ -1,5 +1,7 @@
 """Through which outlet the words came, and in what they were said."""
 
+from dataclasses import replace
+
 import pytest
 
 from quotes.classify import classify_sources
@@ -125,6 +127,36 @@ def test_an_outlet_is_known_again_by_its_short_form() -> None:
     assert via(text) == [[("Harvest Post", "told")], [("Harvest Post", "told")]]
     text = "Fox News is a network.\n“Rain,” {Ada Byron} told Fox."
     assert via(text) == [[("Fox News", "told")]]
+
+
+@pytest.mark.parametrize("wording", ["the Herald-Mail", "the Daily Herald-Mail", "this newspaper"])
+def test_the_articles_own_outlet_is_known_by_any_form(wording: str) -> None:
+    article, analysis, attributions = read(f"“Rain,” {{Ada Byron}} told {wording}.")
+    [found] = classify_sources(
+        replace(article, outlet="Daily Herald-Mail"),
+        analysis,
+        attributions,
+        resolve_speakers(article, analysis, attributions),
+    )
+    assert found is not None
+    assert [(v.name, v.relation) for v in found.via] == [("Daily Herald-Mail", "told")]
+
+
+def test_another_paper_with_the_same_end_is_not_the_articles_own() -> None:
+    article, analysis, attributions = read("The Cape Herald ran it. “Rain,” {Ada Byron} told the Herald.")
+    [found] = classify_sources(
+        replace(article, outlet="Harvest Herald"),
+        analysis,
+        attributions,
+        resolve_speakers(article, analysis, attributions),
+    )
+    assert found is not None
+    assert "Harvest Herald" not in [v.name for v in found.via]
+
+
+def test_what_is_told_to_an_outlet_was_not_told_before() -> None:
+    text = "“Rain,” {Ada Byron} said.\n“Snow,” {Byron} told the BBC."
+    assert via(text) == [[], [("BBC", "told")]]
 
 
 def test_a_forum_holds_for_all_who_speak_there() -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from quotes.classify.frame import attributive_words, frame_of, outside_words
 from quotes.classify.medium import place_in, sign_of_medium
 from quotes.classify.outlets import find_outlets
-from quotes.classify.short_forms import find_short_forms
+from quotes.classify.short_forms import find_short_forms, with_own_name
 from quotes.classify.via import SHARED, on_air, relation_of, retells
 from quotes.domain import Attribution, Medium, Sentence, Span, Via
 from quotes.resolve import Identity
@@ -45,11 +45,12 @@ class SettingReader:
         self.scene = scene
         self.attributions = attributions
         self.identities = identities
+        self.outlet = outlet
         numbers = {q.span: n for n, q in enumerate(q for q in scene.quotations if q.parent is None)}
         self.spoken = {numbers[a.quotation.span] for a in attributions if a.mention and a.quotation.span in numbers}
         self.mentions = [a.mention.span for a in attributions if a.mention is not None]
         self.paragraphs = [scene.paragraph_of(a.quotation.span.start) for a in attributions]
-        named = find_outlets(scene.text, 0, len(scene.text))
+        named = with_own_name(find_outlets(scene.text, 0, len(scene.text)), outlet)
         self._outlets = sorted([*named, *find_short_forms(scene.text, named, outlet)], key=lambda o: o.span.start)
         self._outlet_starts = [o.span.start for o in self._outlets]
         self.sections = _sections(scene)
@@ -129,7 +130,7 @@ class SettingReader:
         found = []
         for sentence in self.scene.analysis.sentences:
             span = Span(sentence.start, sentence.end)
-            via = tuple(v for v in self.outlets_in(span) if v.relation in SHARED)
+            via = tuple(v for v in self.outlets_in(span) if v.relation in SHARED and v.name != self.outlet)
             words = outside_words(self.scene, span)
             if via:
                 medium: Medium | None = "debate" if "debate" in words else "broadcast" if on_air(via) else None
@@ -143,8 +144,10 @@ class SettingReader:
         return tuple(self.outlets_in(Span(self.scene.analysis.paragraphs[first].start, sentence.start))[-1:])
 
     def _retold(self) -> tuple[Via, ...]:
-        """The outlet whose report the article retells, where its first paragraphs say so."""
+        """The outlet whose report the article retells, where its first paragraphs say so; never its own."""
         for outlet in self._outlets:
+            if outlet.name == self.outlet:
+                continue
             token = self.scene.token_at(outlet.span.start)
             if self.scene.paragraph_of(outlet.span.start) > SOON or token is None:
                 break
