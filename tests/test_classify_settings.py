@@ -108,6 +108,25 @@ def test_words_between_the_speaker_and_the_verb_tell_the_medium() -> None:
     assert media("{Ada Byron}, the director of debate at Harvest, called it “rain” then.") == ["none"]
 
 
+@pytest.mark.parametrize(
+    ("text", "medium"),
+    [
+        ("“Rain,” {one commenter} wrote.", "social_media"),
+        ("Posting on X, Ada Byron arrived. “Rain,” {she} wrote.", "social_media"),
+        ("Some met on a Harvest forum. “Rain,” {one} wrote.", "social_media"),
+        ("“Rain,” {a WhatsApp message} said.", "social_media"),
+        ("Ada Byron arrived. “Rain,” {she} wrote.", "document"),
+        ("Posting on X, Ada Byron arrived. “Rain,” {she} wrote in a letter.", "document"),
+    ],
+)
+def test_who_writes_where_others_post_has_posted(text: str, medium: str) -> None:
+    assert media(text) == [medium]
+
+
+def test_who_only_writes_goes_on_in_the_same_statement() -> None:
+    assert media("“Rain,” {Ada Byron} said in a statement.\n“Snow,” {Byron} wrote.") == ["statement", "statement"]
+
+
 def test_words_far_behind_the_quotation_tell_none() -> None:
     assert media("{Ada Byron} called it “rain” since the plan was posted online.") == ["none"]
 

@@ -56,6 +56,8 @@ def _carried(reader: SettingReader, told: Sequence[Setting]) -> list[Setting]:
         if who is None:
             continue
         speaker = who, reader.sections[paragraph]
+        if settings[i].is_weak and speaker in latest and latest[speaker][0].medium in ("social_media", "statement"):
+            settings[i] = replace(settings[i], medium=latest[speaker][0].medium)
         shared = None if settings[i].told else reader.shared(i)
         if shared and (reader.takes_up_shared(i) or speaker not in latest or latest[speaker][1] < shared[1]):
             settings[i] = shared[0]

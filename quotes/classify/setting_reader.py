@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotes.classify.frame import attributive_words, frame_of, outside_words
-from quotes.classify.medium import place_in, sign_of_medium
+from quotes.classify.medium import is_only_written, place_in, sign_of_medium
 from quotes.classify.outlets import find_outlets
 from quotes.classify.short_forms import find_short_forms, with_own_name
 from quotes.classify.via import SHARED, on_air, relation_of, retells
 from quotes.domain import Attribution, Medium, Sentence, Span, Via
+from quotes.lexicon import words as word_list
 from quotes.resolve import Identity
 from quotes.scene import Scene
 
@@ -19,6 +20,8 @@ LONG = 12  # paragraphs after an occasion with several speakers that it still co
 SOON = 3  # paragraphs before a setting that it still counts for
 STAFF = re.compile(r"['’]s (?:\w+ ){0,2}?[A-Z][\w.’'-]+ [A-Z]")
 TRANSCRIPT = re.compile(r"\btranscript\b.{0,20}(?:follow|below|:)", re.IGNORECASE)
+POST = re.compile(r"\b(?:caption|comment|message|post|posting|tweet)\b")
+SOMEBODY = ("one", "another", "a ", "an ", "some")
 AGAIN = re.compile(r"\b(?:at|told|tells|during|in) the (?:forum|town hall|hearing|panel|debate|event)\b", re.IGNORECASE)
 
 
@@ -26,6 +29,7 @@ AGAIN = re.compile(r"\b(?:at|told|tells|during|in) the (?:forum|town hall|hearin
 class Setting:
     via: tuple[Via, ...] = ()
     medium: Medium | None = None
+    is_weak: bool = False  # the medium is only that somebody wrote
 
     @property
     def told(self) -> bool:
@@ -71,7 +75,25 @@ class SettingReader:
         via = tuple(v for v in self.outlets_in(frame) if self._belongs(v, i)) or self._of_staff(
             attribution.mention.span
         )
-        return Setting(via, sign_of_medium(attributive_words(self.scene, attribution, frame, self.mentions)))
+        words = attributive_words(self.scene, attribution, frame, self.mentions)
+        medium = sign_of_medium(words)
+        is_weak = is_only_written(words)
+        if (medium is None or is_weak) and self._is_posted(i, attribution.mention.span, frame, is_written=is_weak):
+            return Setting(via, "social_media")
+        return Setting(via, medium, is_weak)
+
+    def _is_posted(self, i: int, mention: Span, frame: Span, *, is_written: bool) -> bool:
+        """Whether the mention is a post or a message itself, or writes where its paragraph tells of social media:
+        "one commenter wrote", "posting on X, the mayor … he wrote"."""
+        worded = mention.of(self.scene.text).lower()
+        if POST.search(worded):
+            return sign_of_medium(worded) == "social_media"
+        if not is_written or not word_list("online_writers").isdisjoint(worded.split()):
+            return is_written
+        here = self.paragraphs[i]
+        speakers = {self.speaker(j) for j, paragraph in enumerate(self.paragraphs) if paragraph == here} - {None}
+        before = outside_words(self.scene, Span(self.scene.analysis.paragraphs[here].start, frame.end))
+        return (len(speakers) < 2 or worded.startswith(SOMEBODY)) and sign_of_medium(before) == "social_media"
 
     def _of_staff(self, mention: Span) -> tuple[Via, ...]:
         """The outlet that a mention begins with and that its name belongs to: "NBC’s Jane Doe"."""
