@@ -131,8 +131,17 @@ def test_words_far_behind_the_quotation_tell_none() -> None:
     assert media("{Ada Byron} called it “rain” since the plan was posted online.") == ["none"]
 
 
-def test_a_paper_is_no_programme() -> None:
-    assert media("“Rain,” {Ada Byron} told the Nation.") == ["none"]
+@pytest.mark.parametrize("paper", ["the Nation", "the Daily Nation", "the Sunday Times", "the Cape Daily Ledger"])
+def test_a_paper_is_no_programme(paper: str) -> None:
+    assert media(f"“Rain,” {{Ada Byron}} told {paper}.") == ["none"]
+
+
+def test_those_of_the_court_speak_where_it_sits() -> None:
+    text = (
+        "“Rain,” {Judge Ada Byron} said.\n“Snow,” {George Peel} said.\n"
+        "The court heard of it.\n“Hail,” {prosecutor Jane Moss} said."
+    )
+    assert media(text) == ["testimony", "none", "testimony"]
 
 
 def media(marked: str, **told: object) -> list[str]:

@@ -259,3 +259,8 @@ def test_a_mention_likelier_right_than_wrong_hides_and_so_does_a_reason_beside_i
     [found] = classify_sources(article, analysis, reading, resolve_speakers(article, analysis, reading))
     assert found is not None
     assert found.anonymous == anonymous
+
+
+def test_the_initials_of_a_document_are_no_body() -> None:
+    found = source("“Rain,” {the FIR} said.", organisations=["FIR"])
+    assert (found.type, found.name) == ("document", None)

@@ -17,7 +17,7 @@ from quotes.classify.standing import count_of, standing_of
 from quotes.classify.utterance import declined, find_addressee
 from quotes.classify.via import SHARED, is_printed, itself, on_air, same_outlet
 from quotes.domain import Analysis, Article, Attribution, Description, Medium, Mention, Source, SourceType, Span, Via
-from quotes.lexicon import table
+from quotes.lexicon import table, words
 from quotes.resolve import Identity
 from quotes.resolve.documents import author_of_document
 from quotes.resolve.phrases import Phrase, read_phrase
@@ -88,6 +88,8 @@ def _settled(scene: Scene, phrase: Phrase | None, identity: Identity | None) -> 
         return identity
     if identity.name is None and (outlet := outlet_with_verb(scene.text, phrase.span)) is not None:
         return Identity("organization", outlet, reason="an outlet, its verb taken for a noun")
+    if identity.kind == "organization" and _is_initials_of_document(scene, phrase):
+        return Identity("unnamed", descriptor=phrase.span.of(scene.text), reason="the initials of a document")
     unsettled = identity.kind == "organization" or identity.name is None
     if unsettled and (name := name_beside(scene, phrase)) is not None:
         return Identity("person", name.of(scene.text), reason="named beside the mention")
@@ -110,6 +112,8 @@ def _read(
     kind = classify_type(scene, phrase, identity)
     if identity.kind == "unnamed" and kind.type == "named_organization" and _is_read(attribution):
         kind = replace(kind, type="document")  # a board, which names no body here
+    if identity.kind == "unnamed" and phrase is not None and _is_initials_of_document(scene, phrase):
+        kind = Kind("document", "document", phrase.noun)
     reason = None
     if kind.type in UNNAMED:
         others = tuple(s for s, other in sources if not s.overlaps(mention.span) and not _is_same(identity, other))
@@ -127,6 +131,11 @@ def _is_same(one: Identity, other: Identity) -> bool:
     if one.name is not None or other.name is not None:
         return one.name == other.name
     return (one.descriptor or "").casefold() == (other.descriptor or "").casefold()
+
+
+def _is_initials_of_document(scene: Scene, phrase: Phrase) -> bool:
+    """ "The FIR", which no body is called by."""
+    return scene.tokens[phrase.head].text in words("document_acronyms") and phrase.head == phrase.last - 1
 
 
 def _is_read(attribution: Attribution) -> bool:

@@ -20,6 +20,16 @@ LONG = 12  # paragraphs after an occasion with several speakers that it still co
 SOON = 3  # paragraphs before a setting that it still counts for
 STAFF = re.compile(r"['’]s (?:\w+ ){0,2}?[A-Z][\w.’'-]+ [A-Z]")
 TRANSCRIPT = re.compile(r"\btranscript\b.{0,20}(?:follow|below|:)", re.IGNORECASE)
+# A session at which several speak, "the court heard"; of those who are quoted near it, only these surely spoke there.
+SESSION = re.compile(
+    r"\b(?:court|courtroom|inquest|tribunal|inquiry|jury|jurors|magistrates|hearing)"
+    r" (?:has |have |had |also |was |were )?(?:heard|told|hears)\b",
+    re.IGNORECASE,
+)
+IN_SESSION = re.compile(
+    r"\b(?:prosecut\w+|judge|magistrate|barrister|counsel|defending|mitigat\w+|recorder|sheriff|bench|[QK]C)\b",
+    re.IGNORECASE,
+)
 POST = re.compile(r"\b(?:caption|comment|message|post|posting|tweet)\b")
 SOMEBODY = ("one", "another", "a ", "an ", "some")
 AGAIN = re.compile(r"\b(?:at|told|tells|during|in) the (?:forum|town hall|hearing|panel|debate|event)\b", re.IGNORECASE)
@@ -138,7 +148,14 @@ class SettingReader:
         soon after it, and the paragraph where."""
         here = self.paragraphs[i]
         same = (found for found in self._shared if self.sections[found[1]] == self.sections[here])
-        return next((found for found in same if here - LONG <= found[1] <= here + SOON), None)
+        found = next((found for found in same if here - LONG <= found[1] <= here + SOON), None)
+        return found if found is None or found[0].via or self._in_session(i) else None
+
+    def _in_session(self, i: int) -> bool:
+        """Whether one who is quoted where a court sits is one of the court."""
+        mention, identity = self.attributions[i].mention, self.identities[i]
+        role = identity.role if identity is not None else None
+        return mention is not None and IN_SESSION.search(f"{mention.span.of(self.scene.text)} {role}") is not None
 
     def takes_up_shared(self, i: int) -> bool:
         """The words beside the quotation name the occasion again: "told the forum"."""
@@ -157,6 +174,8 @@ class SettingReader:
             if via:
                 medium: Medium | None = "debate" if "debate" in words else "broadcast" if on_air(via) else None
                 found.append((Setting(via, medium), sentence.paragraph))
+            elif SESSION.search(words):
+                found.append((Setting(medium="testimony"), sentence.paragraph))
             elif TRANSCRIPT.search(words) and (before := self._outlets_just_before(sentence)):
                 found.append((Setting(before, "broadcast" if on_air(before) else None), sentence.paragraph))
         return found

@@ -26,11 +26,9 @@ OWN = re.compile(
 )
 ON_AIR = re.compile(
     r"\b(?:ABC|BBC|C-SPAN|CBC|CBS|CNBC|CNN|CTV|ESPN|Fox|ITV|MSNBC|NBC|NHK|NPR|PBS|RNZ|RTÉ?|SABC|SBS|Sky|Univision|"
-    r"Radio|TV|Television|Channel|Show|FM)\b|(?<=\w )(?:Press|Nation|Union|Week|Morning|Today)\b"
+    r"Radio|TV|Television|Channel|Show|FM)\b"
 )
-PROGRAMME = re.compile(
-    r"['’]s \w|\b(?:Show|Tonight|Nightly|Podcast)\b(?! News)|(?<!^the )(?<!Associated )(?<=\w )(?:Morning|Week|Press|Nation)$"
-)
+PROGRAMME = re.compile(r"['’]s \w|\b(?:Show|Tonight|Nightly|Podcast)\b(?! News)")
 HOST_OF = re.compile(
     r"\s*(?:\w+ ){0,2}(?:host|co-host|anchor|commentator|contributor|correspondent|pundit|presenter)\b", re.IGNORECASE
 )
