@@ -1,5 +1,7 @@
 """Through which outlet the words came, and in what they were said."""
 
+from dataclasses import replace
+
 import pytest
 
 from quotes.classify import classify_sources
@@ -76,6 +78,15 @@ def test_an_outlet_holds_for_what_its_speaker_goes_on_to_say() -> None:
         ("said on the phone", "call"),
         ("said in an interview", "interview"),
         ("told reporters", "press_conference"),
+        ("told the bench", "testimony"),
+        ("said in evidence", "testimony"),
+        ("said, sentencing him", "testimony"),
+        ("told trustees", "speech"),
+        ("said in an email", "statement"),
+        ("wrote in an email", "document"),
+        ("said in a leaked email", "document"),
+        ("wrote in a blog post", "document"),
+        ("wrote in a WhatsApp group", "social_media"),
         ("said at a news conference", "press_conference"),
         ("said at a rally in Ohio", "speech"),
         ("told the crowd", "speech"),
@@ -92,6 +103,47 @@ def test_media(frame: str, medium: str) -> None:
     assert found.medium == medium
 
 
+def test_words_between_the_speaker_and_the_verb_tell_the_medium() -> None:
+    assert media("{Ada Byron} took to Twitter and called it “rain” then.") == ["social_media"]
+    assert media("{Ada Byron}, the director of debate at Harvest, called it “rain” then.") == ["none"]
+
+
+@pytest.mark.parametrize(
+    ("text", "medium"),
+    [
+        ("“Rain,” {one commenter} wrote.", "social_media"),
+        ("Posting on X, Ada Byron arrived. “Rain,” {she} wrote.", "social_media"),
+        ("Some met on a Harvest forum. “Rain,” {one} wrote.", "social_media"),
+        ("“Rain,” {a WhatsApp message} said.", "social_media"),
+        ("Ada Byron arrived. “Rain,” {she} wrote.", "document"),
+        ("Posting on X, Ada Byron arrived. “Rain,” {she} wrote in a letter.", "document"),
+    ],
+)
+def test_who_writes_where_others_post_has_posted(text: str, medium: str) -> None:
+    assert media(text) == [medium]
+
+
+def test_who_only_writes_goes_on_in_the_same_statement() -> None:
+    assert media("“Rain,” {Ada Byron} said in a statement.\n“Snow,” {Byron} wrote.") == ["statement", "statement"]
+
+
+def test_words_far_behind_the_quotation_tell_none() -> None:
+    assert media("{Ada Byron} called it “rain” since the plan was posted online.") == ["none"]
+
+
+@pytest.mark.parametrize("paper", ["the Nation", "the Daily Nation", "the Sunday Times", "the Cape Daily Ledger"])
+def test_a_paper_is_no_programme(paper: str) -> None:
+    assert media(f"“Rain,” {{Ada Byron}} told {paper}.") == ["none"]
+
+
+def test_those_of_the_court_speak_where_it_sits() -> None:
+    text = (
+        "“Rain,” {Judge Ada Byron} said.\n“Snow,” {George Peel} said.\n"
+        "The court heard of it.\n“Hail,” {prosecutor Jane Moss} said."
+    )
+    assert media(text) == ["testimony", "none", "testimony"]
+
+
 def media(marked: str, **told: object) -> list[str]:
     article, analysis, attributions = read(marked, **told)  # type: ignore[arg-type]
     found = classify_sources(article, analysis, attributions, resolve_speakers(article, analysis, attributions))
@@ -103,6 +155,36 @@ def test_an_outlet_is_known_again_by_its_short_form() -> None:
     assert via(text) == [[("Harvest Post", "told")], [("Harvest Post", "told")]]
     text = "Fox News is a network.\n“Rain,” {Ada Byron} told Fox."
     assert via(text) == [[("Fox News", "told")]]
+
+
+@pytest.mark.parametrize("wording", ["the Herald-Mail", "the Daily Herald-Mail", "this newspaper"])
+def test_the_articles_own_outlet_is_known_by_any_form(wording: str) -> None:
+    article, analysis, attributions = read(f"“Rain,” {{Ada Byron}} told {wording}.")
+    [found] = classify_sources(
+        replace(article, outlet="Daily Herald-Mail"),
+        analysis,
+        attributions,
+        resolve_speakers(article, analysis, attributions),
+    )
+    assert found is not None
+    assert [(v.name, v.relation) for v in found.via] == [("Daily Herald-Mail", "told")]
+
+
+def test_another_paper_with_the_same_end_is_not_the_articles_own() -> None:
+    article, analysis, attributions = read("The Cape Herald ran it. “Rain,” {Ada Byron} told the Herald.")
+    [found] = classify_sources(
+        replace(article, outlet="Harvest Herald"),
+        analysis,
+        attributions,
+        resolve_speakers(article, analysis, attributions),
+    )
+    assert found is not None
+    assert "Harvest Herald" not in [v.name for v in found.via]
+
+
+def test_what_is_told_to_an_outlet_was_not_told_before() -> None:
+    text = "“Rain,” {Ada Byron} said.\n“Snow,” {Byron} told the BBC."
+    assert via(text) == [[], [("BBC", "told")]]
 
 
 def test_a_forum_holds_for_all_who_speak_there() -> None:

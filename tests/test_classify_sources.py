@@ -181,6 +181,38 @@ def test_the_reason_is_the_clause_as_worded(text: str, reason: str) -> None:
     assert found.reason.of(article.text) == reason
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Rain,” said {a spokesman}. “Snow,” {an official} said, speaking on condition of anonymity.",
+        "“Rain,” said {a nurse}. A clerk, who asked not to be named, said more.",
+        "“Rain,” said {an aide}. Another aide asked not to be named.",
+        "“Rain,” said {officials}. He asked not to be named.",
+        "“Rain,” {a nurse} said, and {a clerk} who asked not to be named said “snow” there.",
+    ],
+)
+def test_a_reason_is_not_taken_from_another_source(text: str) -> None:
+    found = sources(text)[0]
+    assert found is not None
+    assert found.reason is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Rain,” said {an aide}. He asked not to be named.",
+        "“Rain,” said {an aide} to the office. The person asked not to be named.",
+        "“Rain,” said {two aides}. They asked not to be named.",
+        "“Rain,” said {an aide}, who asked not to be named, and {a clerk} said “snow” there.",
+        "“Rain,” said {two aides}. Both aides asked not to be named.",
+    ],
+)
+def test_a_source_taken_up_again_keeps_its_reason(text: str) -> None:
+    found = sources(text)[0]
+    assert found is not None
+    assert found.reason is not None
+
+
 def test_a_named_person_has_no_reason() -> None:
     assert source("“Rain,” said {Ada Byron}, who spoke on condition of anonymity before.").reason is None
 
@@ -207,3 +239,28 @@ def test_an_unsure_mention_names_nobody_and_that_of_a_fragment_must_be_surer(
     [found] = classify_sources(article, analysis, reading, resolve_speakers(article, analysis, reading))
     assert found is not None
     assert found.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence", "anonymous"),
+    [
+        ("“It will rain,” said {an aide}.", 0.55, True),
+        ("“It will rain,” said {an aide}.", 0.45, False),
+        ("“It will rain,” said {an aide}, who asked not to be named.", 0.45, True),
+        ("“It will rain,” said {an aide}. The aide asked not to be named.", 0.45, False),
+    ],
+)
+def test_a_mention_likelier_right_than_wrong_hides_and_so_does_a_reason_beside_it(
+    text: str, confidence: float, anonymous: bool
+) -> None:
+    article, analysis, (attribution,) = read(text)
+    quotation = replace(attribution.quotation, kind="mixed")
+    reading = [replace(attribution, quotation=quotation, confidence=confidence)]
+    [found] = classify_sources(article, analysis, reading, resolve_speakers(article, analysis, reading))
+    assert found is not None
+    assert found.anonymous == anonymous
+
+
+def test_the_initials_of_a_document_are_no_body() -> None:
+    found = source("“Rain,” {the FIR} said.", organisations=["FIR"])
+    assert (found.type, found.name) == ("document", None)

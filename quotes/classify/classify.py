@@ -8,6 +8,7 @@ from quotes.classify.descriptor import read_descriptor
 from quotes.classify.names_beside import name_beside, name_given_next
 from quotes.classify.outlets import is_outlet, outlet_with_verb
 from quotes.classify.reason_clauses import find_reason, find_reasons, shared_reason
+from quotes.classify.reason_owners import Hidden
 from quotes.classify.reasons import classify_reason
 from quotes.classify.setting import find_settings
 from quotes.classify.setting_reader import Setting
@@ -16,14 +17,14 @@ from quotes.classify.standing import count_of, standing_of
 from quotes.classify.utterance import declined, find_addressee
 from quotes.classify.via import SHARED, is_printed, itself, on_air, same_outlet
 from quotes.domain import Analysis, Article, Attribution, Description, Medium, Mention, Source, SourceType, Span, Via
-from quotes.lexicon import table
+from quotes.lexicon import table, words
 from quotes.resolve import Identity
 from quotes.resolve.documents import author_of_document
 from quotes.resolve.phrases import Phrase, read_phrase
 from quotes.scene import Scene
 
-# A mention that is likelier wrong than right names nobody and hides nobody; that of a fragment, which may be nobody's
-# words at all, needs odds of three to two.
+# A mention that is likelier wrong than right names nobody and hides nobody; to name the speaker of a fragment, which
+# may be nobody's words at all, it needs odds of three to two.
 SURE_ENOUGH = 0.5
 SURE_ENOUGH_FOR_FRAGMENT = 0.6
 UNNAMED = ("unnamed_person", "unnamed_group")
@@ -39,11 +40,19 @@ class _Reading:
     phrase: Phrase | None
     kind: Kind
     reason: Span | None
+    is_hidden_here: bool = False  # the reason stands in the mention's own sentence
 
     @property
-    def is_sure(self) -> bool:
+    def names(self) -> bool:
+        """Whether the mention is sure enough to name somebody."""
         is_fragment = self.attribution.quotation.kind == "mixed"
         return self.attribution.confidence >= (SURE_ENOUGH_FOR_FRAGMENT if is_fragment else SURE_ENOUGH)
+
+    @property
+    def hides(self) -> bool:
+        """Whether the mention is sure enough to hide somebody: a fragment needs no more than others, for a wrong
+        mention shows no wrong name."""
+        return self.is_hidden_here or self.attribution.confidence >= SURE_ENOUGH
 
 
 def classify_sources(
@@ -57,7 +66,8 @@ def classify_sources(
     phrases = [_phrase_of(scene, a) for a in attributions]
     identities = [_settled(scene, p, i) for p, i in zip(phrases, identities, strict=True)]
     settings = find_settings(scene, attributions, identities, article.outlet)
-    read = [_read(scene, a, p, i) for a, p, i in zip(attributions, phrases, identities, strict=True)]
+    sources = [(a.mention.span, i) for a, i in zip(attributions, identities, strict=True) if a.mention and i]
+    read = [_read(scene, a, p, i, sources) for a, p, i in zip(attributions, phrases, identities, strict=True)]
     readings = _with_shared_reasons(scene, read)
     return tuple(
         None if reading is None else _to_source(scene, reading, setting)
@@ -78,6 +88,8 @@ def _settled(scene: Scene, phrase: Phrase | None, identity: Identity | None) -> 
         return identity
     if identity.name is None and (outlet := outlet_with_verb(scene.text, phrase.span)) is not None:
         return Identity("organization", outlet, reason="an outlet, its verb taken for a noun")
+    if identity.kind == "organization" and _is_initials_of_document(scene, phrase):
+        return Identity("unnamed", descriptor=phrase.span.of(scene.text), reason="the initials of a document")
     unsettled = identity.kind == "organization" or identity.name is None
     if unsettled and (name := name_beside(scene, phrase)) is not None:
         return Identity("person", name.of(scene.text), reason="named beside the mention")
@@ -86,15 +98,44 @@ def _settled(scene: Scene, phrase: Phrase | None, identity: Identity | None) -> 
     return identity
 
 
-def _read(scene: Scene, attribution: Attribution, phrase: Phrase | None, identity: Identity | None) -> _Reading | None:
+def _read(
+    scene: Scene,
+    attribution: Attribution,
+    phrase: Phrase | None,
+    identity: Identity | None,
+    sources: Sequence[tuple[Span, Identity]],
+) -> _Reading | None:
+    """`sources` are the mentions of all attributions, with their identities."""
     mention = attribution.mention
     if identity is None or mention is None:
         return None
     kind = classify_type(scene, phrase, identity)
     if identity.kind == "unnamed" and kind.type == "named_organization" and _is_read(attribution):
         kind = replace(kind, type="document")  # a board, which names no body here
-    reason = find_reason(scene, mention.span, attribution.quotation.span) if kind.type in UNNAMED else None
-    return _Reading(attribution, mention, identity, phrase, kind, reason)
+    if identity.kind == "unnamed" and phrase is not None and _is_initials_of_document(scene, phrase):
+        kind = Kind("document", "document", phrase.noun)
+    reason = None
+    if kind.type in UNNAMED:
+        others = tuple(s for s, other in sources if not s.overlaps(mention.span) and not _is_same(identity, other))
+        hidden = Hidden(mention.span, kind.noun, kind.type == "unnamed_group", others)
+        reason = find_reason(scene, hidden, attribution.quotation.span)
+    is_here = reason is not None and any(
+        s.start < reason.end and reason.start < s.end and s.start <= mention.span.start < s.end
+        for s in scene.analysis.sentences
+    )
+    return _Reading(attribution, mention, identity, phrase, kind, reason, is_here)
+
+
+def _is_same(one: Identity, other: Identity) -> bool:
+    """Whether two mentions may be of one source: of one name, or unnamed and worded alike."""
+    if one.name is not None or other.name is not None:
+        return one.name == other.name
+    return (one.descriptor or "").casefold() == (other.descriptor or "").casefold()
+
+
+def _is_initials_of_document(scene: Scene, phrase: Phrase) -> bool:
+    """ "The FIR", which no body is called by."""
+    return scene.tokens[phrase.head].text in words("document_acronyms") and phrase.head == phrase.last - 1
 
 
 def _is_read(attribution: Attribution) -> bool:
@@ -122,7 +163,7 @@ def _with_shared_reasons(scene: Scene, readings: Sequence[_Reading | None]) -> l
 
 
 def _to_source(scene: Scene, reading: _Reading, setting: Setting) -> Source:
-    attribution, identity, kind, sure = reading.attribution, reading.identity, reading.kind, reading.is_sure
+    attribution, identity, kind, sure = reading.attribution, reading.identity, reading.kind, reading.names
     name = _plain(identity.name) if sure else None
     via = setting.via
     if kind.type == "named_organization" and identity.name is not None and is_outlet(identity.name):
@@ -133,9 +174,9 @@ def _to_source(scene: Scene, reading: _Reading, setting: Setting) -> Source:
     refused = declined(scene, attribution) or _asks_for_no_name(reading)
     descriptor = identity.descriptor if sure or identity.descriptor else reading.mention.span.of(scene.text)
     anonymous = (
-        sure
+        reading.hides
         and not refused
-        and is_anonymous(scene, reading.phrase, kind, attribution, reading.reason, identity.descriptor)
+        and is_anonymous(scene, reading.phrase, kind, attribution, reading.reason, identity)
     )
     standing = standing_of(kind, name, descriptor, anonymous=anonymous, hidden=reading.reason is not None)
     return Source(

@@ -3,11 +3,30 @@
 from collections.abc import Sequence
 
 from quotes.domain import Attribution, Span
+from quotes.resolve.phrases import RELATIVE
 from quotes.scene import Scene
 
 REACH = 14  # words after the cue or the quotation that may go with the cue
 LEADS = frozenset(
-    ["in", "at", "on", "during", "via", "through", "speaking", "testifying", "addressing", "appearing", "writing", "by"]
+    [
+        "in",
+        "at",
+        "on",
+        "during",
+        "via",
+        "through",
+        "speaking",
+        "testifying",
+        "addressing",
+        "appearing",
+        "writing",
+        "posting",
+        "giving",
+        "mitigating",
+        "prosecuting",
+        "asked",
+        "by",
+    ]
 )
 FOLLOWS = LEADS | {
     "to",
@@ -38,9 +57,9 @@ def frame_of(scene: Scene, attribution: Attribution) -> Span:
 
 
 def attributive_words(scene: Scene, attribution: Attribution, frame: Span, mentions: Sequence[Span]) -> str:
-    """The cue's words, what opens the sentence before the mention ("In a statement, …"), and the phrases right after
-    cue, mention and quotation ("… in an interview"), outside quotation marks and not beyond another speaker's
-    mention."""
+    """The cue's words, what opens the sentence before the mention ("In a statement, …"), what stands between the
+    mention and the cue ("took to Twitter to accuse"), and the phrases right after cue, mention and quotation ("… in an
+    interview"), outside quotation marks and not beyond another speaker's mention."""
     mention, cue, quotation = attribution.mention, attribution.cue, attribution.quotation.span
     parts = [] if cue is None else [cue.span.of(scene.text)]
     anchors = [s.span for s in (mention, cue) if s is not None]
@@ -54,12 +73,17 @@ def attributive_words(scene: Scene, attribution: Attribution, frame: Span, menti
     opening = _unquoted(scene, first, scene.token_range(Span(before, before + 1))[0])
     if opening and opening[0].lower() in LEADS:
         parts.append(" ".join(opening))
+    if mention is not None and cue is not None and mention.span.end < cue.span.start:
+        between = _unquoted(scene, *scene.token_range(Span(mention.span.end, cue.span.start)))
+        told_of_verb = between[:1] != [","] or (len(between) > 1 and between[1].lower() in LEADS)  # no apposition
+        if told_of_verb and len(between) <= REACH and RELATIVE.isdisjoint(w.lower() for w in between):
+            parts.append(" ".join(between))
     for end in (max(a.end for a in anchors), quotation.end):
         start, stop = scene.token_range(Span(end, limit))
         following = _unquoted(scene, start, min(stop, start + REACH))
         if following and (following[0].lower() in FOLLOWS or following[0].endswith("day")):
             parts.append(" ".join(following))
-        elif following and cue is not None:
+        elif following and cue is not None and (end == cue.span.end or end <= cue.span.start):
             parts.append(f"{cue.span.of(scene.text)} {' '.join(following[:7])}")  # "told a cheering crowd"
     return " | ".join(parts)
 

@@ -12,6 +12,8 @@ BEFORE_PLACE = re.compile(
     r"\b(?:in|at|during|on|to|with|through|by|told|tells|of|for) (?:[\w’'-]+ ){0,6}$", re.IGNORECASE
 )
 
+WRITING = re.compile(r"\b(?:wrote|writes?|written|typed)\b", re.IGNORECASE)
+
 
 @cache
 def _signs() -> tuple[tuple[Medium, re.Pattern[str]], ...]:
@@ -29,7 +31,12 @@ def sign_of_medium(words: str) -> Medium | None:
     for medium, pattern in _signs():
         if pattern.search(words):
             return medium
-    return None
+    return "document" if WRITING.search(words) else None
+
+
+def is_only_written(words: str) -> bool:
+    """Whether the words tell no more than that somebody wrote: the weakest sign, for people write posts, too."""
+    return WRITING.search(words) is not None and sign_of_medium(WRITING.sub(" ", words)) is None
 
 
 def place_in(words: str) -> Medium | None:

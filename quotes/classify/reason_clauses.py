@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from quotes.classify.reason_owners import Hidden, is_of
 from quotes.domain import Sentence, Span
+from quotes.lexicon import table
 from quotes.lexicon import words as word_list
 from quotes.scene import Scene
 
@@ -19,7 +21,6 @@ CLAUSE_END = re.compile(
     r"|, (?:said|told|says|added)\b|,(?! (?:because|as|since|out of|due|for fear|citing)\b))"
 )
 TAKEN_UP = frozenset(("they", "both", "all"))
-COUNTED = frozenset(("two", "three", "four", "five", "six", "pair", "trio"))
 
 
 @cache
@@ -27,22 +28,27 @@ def any_of(name: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{p})" for p in sorted(word_list(name))), re.IGNORECASE)
 
 
-def find_reason(scene: Scene, mention: Span, near: Span) -> Span | None:
-    """The clause that tells why the name is withheld, in the sentence of the mention or of the quotation `near`,
-    else in the sentence after the mention's; cut at the clause's own ends, with its "because …"."""
-    low = min(mention.start, near.start)
-    high = max(mention.end, near.end)
+def find_reason(scene: Scene, hidden: Hidden, near: Span) -> Span | None:
+    """The clause that tells why a source's name is withheld, in the sentence of its mention or of the quotation
+    `near` or between them, else in the sentence after them; cut at the clause's own ends, with its "because …"."""
+    low = min(hidden.mention.start, near.start)
+    high = max(hidden.mention.end, near.end)
     sentences = [s for s in scene.analysis.sentences if s.start < high and low < s.end]
     if not sentences:
         return None
-    start, end = sentences[0].start, sentences[-1].end
     following = sentences[-1].index + 1
     if (
         following < len(scene.analysis.sentences)
         and scene.analysis.sentences[following].paragraph == sentences[-1].paragraph
     ):
-        end = scene.analysis.sentences[following].end
-    return next(_clauses(scene, start, end), None)
+        sentences.append(scene.analysis.sentences[following])
+    own = (
+        clause
+        for sentence in sentences
+        for clause in _clauses(scene, sentence.start, sentence.end)
+        if is_of(scene, clause, sentence, hidden)
+    )
+    return next(own, None)
 
 
 def find_reasons(scene: Scene) -> list[tuple[Sentence, Span]]:
@@ -68,7 +74,7 @@ def shared_reason(scene: Scene, reasons: Sequence[tuple[Sentence, Span]], noun: 
             continue
         if opening[0] in TAKEN_UP and near.end <= sentence.start and away <= 2:
             return clause
-        if opening[0] == "the" and opening[-1] in COUNTED and -2 <= away <= 2:
+        if opening[0] == "the" and opening[-1] in table("number_words") and -2 <= away <= 2:
             return clause
     return None
 

@@ -3,8 +3,9 @@
 An article names the setting once ("told CNN on Monday", "in a speech in Ohio") and goes on quoting. So a setting is
 read from the words that go with the quotation's own cue, else from the rest of its paragraph where only its speaker
 is quoted, else it is the one that the same speaker was last in; the quotations before a speaker's first setting take
-that one, if it follows soon. An occasion with several speakers (a forum, a transcript) holds for all who are quoted
-after it without another; a report that the article retells is the way of all its quotations that have no other.
+that one, if it follows soon and is an occasion, not one remark ("told the BBC last week"). An occasion with several
+speakers (a forum, a transcript) holds for all who are quoted after it without another; a report that the article
+retells is the way of all its quotations that have no other.
 """
 
 from collections.abc import Sequence
@@ -55,6 +56,8 @@ def _carried(reader: SettingReader, told: Sequence[Setting]) -> list[Setting]:
         if who is None:
             continue
         speaker = who, reader.sections[paragraph]
+        if settings[i].is_weak and speaker in latest and latest[speaker][0].medium in ("social_media", "statement"):
+            settings[i] = replace(settings[i], medium=latest[speaker][0].medium)
         shared = None if settings[i].told else reader.shared(i)
         if shared and (reader.takes_up_shared(i) or speaker not in latest or latest[speaker][1] < shared[1]):
             settings[i] = shared[0]
@@ -65,7 +68,7 @@ def _carried(reader: SettingReader, told: Sequence[Setting]) -> list[Setting]:
             latest[speaker] = kept, paragraph
             for earlier, place in waiting.pop(speaker, []):
                 if paragraph - place <= SOON and kept.medium in (SPOKEN_PLACES | {None}):
-                    settings[earlier] = kept
+                    settings[earlier] = replace(kept, via=tuple(v for v in kept.via if v.relation != "told"))
         elif speaker in latest:
             before, place = latest[speaker]
             lasting = before.medium is None or paragraph - place <= _lasts(before)

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotes.classify.frame import attributive_words, frame_of, outside_words
-from quotes.classify.medium import place_in, sign_of_medium
+from quotes.classify.medium import is_only_written, place_in, sign_of_medium
 from quotes.classify.outlets import find_outlets
-from quotes.classify.short_forms import find_short_forms
+from quotes.classify.short_forms import find_short_forms, with_own_name
 from quotes.classify.via import SHARED, on_air, relation_of, retells
 from quotes.domain import Attribution, Medium, Sentence, Span, Via
+from quotes.lexicon import words as word_list
 from quotes.resolve import Identity
 from quotes.scene import Scene
 
@@ -19,6 +20,18 @@ LONG = 12  # paragraphs after an occasion with several speakers that it still co
 SOON = 3  # paragraphs before a setting that it still counts for
 STAFF = re.compile(r"['’]s (?:\w+ ){0,2}?[A-Z][\w.’'-]+ [A-Z]")
 TRANSCRIPT = re.compile(r"\btranscript\b.{0,20}(?:follow|below|:)", re.IGNORECASE)
+# A session at which several speak, "the court heard"; of those who are quoted near it, only these surely spoke there.
+SESSION = re.compile(
+    r"\b(?:court|courtroom|inquest|tribunal|inquiry|jury|jurors|magistrates|hearing)"
+    r" (?:has |have |had |also |was |were )?(?:heard|told|hears)\b",
+    re.IGNORECASE,
+)
+IN_SESSION = re.compile(
+    r"\b(?:prosecut\w+|judge|magistrate|barrister|counsel|defending|mitigat\w+|recorder|sheriff|bench|[QK]C)\b",
+    re.IGNORECASE,
+)
+POST = re.compile(r"\b(?:caption|comment|message|post|posting|tweet)\b")
+SOMEBODY = ("one", "another", "a ", "an ", "some")
 AGAIN = re.compile(r"\b(?:at|told|tells|during|in) the (?:forum|town hall|hearing|panel|debate|event)\b", re.IGNORECASE)
 
 
@@ -26,6 +39,7 @@ AGAIN = re.compile(r"\b(?:at|told|tells|during|in) the (?:forum|town hall|hearin
 class Setting:
     via: tuple[Via, ...] = ()
     medium: Medium | None = None
+    is_weak: bool = False  # the medium is only that somebody wrote
 
     @property
     def told(self) -> bool:
@@ -45,11 +59,12 @@ class SettingReader:
         self.scene = scene
         self.attributions = attributions
         self.identities = identities
+        self.outlet = outlet
         numbers = {q.span: n for n, q in enumerate(q for q in scene.quotations if q.parent is None)}
         self.spoken = {numbers[a.quotation.span] for a in attributions if a.mention and a.quotation.span in numbers}
         self.mentions = [a.mention.span for a in attributions if a.mention is not None]
         self.paragraphs = [scene.paragraph_of(a.quotation.span.start) for a in attributions]
-        named = find_outlets(scene.text, 0, len(scene.text))
+        named = with_own_name(find_outlets(scene.text, 0, len(scene.text)), outlet)
         self._outlets = sorted([*named, *find_short_forms(scene.text, named, outlet)], key=lambda o: o.span.start)
         self._outlet_starts = [o.span.start for o in self._outlets]
         self.sections = _sections(scene)
@@ -70,7 +85,25 @@ class SettingReader:
         via = tuple(v for v in self.outlets_in(frame) if self._belongs(v, i)) or self._of_staff(
             attribution.mention.span
         )
-        return Setting(via, sign_of_medium(attributive_words(self.scene, attribution, frame, self.mentions)))
+        words = attributive_words(self.scene, attribution, frame, self.mentions)
+        medium = sign_of_medium(words)
+        is_weak = is_only_written(words)
+        if (medium is None or is_weak) and self._is_posted(i, attribution.mention.span, frame, is_written=is_weak):
+            return Setting(via, "social_media")
+        return Setting(via, medium, is_weak)
+
+    def _is_posted(self, i: int, mention: Span, frame: Span, *, is_written: bool) -> bool:
+        """Whether the mention is a post or a message itself, or writes where its paragraph tells of social media:
+        "one commenter wrote", "posting on X, the mayor … he wrote"."""
+        worded = mention.of(self.scene.text).lower()
+        if POST.search(worded):
+            return sign_of_medium(worded) == "social_media"
+        if not is_written or not word_list("online_writers").isdisjoint(worded.split()):
+            return is_written
+        here = self.paragraphs[i]
+        speakers = {self.speaker(j) for j, paragraph in enumerate(self.paragraphs) if paragraph == here} - {None}
+        before = outside_words(self.scene, Span(self.scene.analysis.paragraphs[here].start, frame.end))
+        return (len(speakers) < 2 or worded.startswith(SOMEBODY)) and sign_of_medium(before) == "social_media"
 
     def _of_staff(self, mention: Span) -> tuple[Via, ...]:
         """The outlet that a mention begins with and that its name belongs to: "NBC’s Jane Doe"."""
@@ -115,7 +148,14 @@ class SettingReader:
         soon after it, and the paragraph where."""
         here = self.paragraphs[i]
         same = (found for found in self._shared if self.sections[found[1]] == self.sections[here])
-        return next((found for found in same if here - LONG <= found[1] <= here + SOON), None)
+        found = next((found for found in same if here - LONG <= found[1] <= here + SOON), None)
+        return found if found is None or found[0].via or self._in_session(i) else None
+
+    def _in_session(self, i: int) -> bool:
+        """Whether one who is quoted where a court sits is one of the court."""
+        mention, identity = self.attributions[i].mention, self.identities[i]
+        role = identity.role if identity is not None else None
+        return mention is not None and IN_SESSION.search(f"{mention.span.of(self.scene.text)} {role}") is not None
 
     def takes_up_shared(self, i: int) -> bool:
         """The words beside the quotation name the occasion again: "told the forum"."""
@@ -129,11 +169,13 @@ class SettingReader:
         found = []
         for sentence in self.scene.analysis.sentences:
             span = Span(sentence.start, sentence.end)
-            via = tuple(v for v in self.outlets_in(span) if v.relation in SHARED)
+            via = tuple(v for v in self.outlets_in(span) if v.relation in SHARED and v.name != self.outlet)
             words = outside_words(self.scene, span)
             if via:
                 medium: Medium | None = "debate" if "debate" in words else "broadcast" if on_air(via) else None
                 found.append((Setting(via, medium), sentence.paragraph))
+            elif SESSION.search(words):
+                found.append((Setting(medium="testimony"), sentence.paragraph))
             elif TRANSCRIPT.search(words) and (before := self._outlets_just_before(sentence)):
                 found.append((Setting(before, "broadcast" if on_air(before) else None), sentence.paragraph))
         return found
@@ -143,8 +185,10 @@ class SettingReader:
         return tuple(self.outlets_in(Span(self.scene.analysis.paragraphs[first].start, sentence.start))[-1:])
 
     def _retold(self) -> tuple[Via, ...]:
-        """The outlet whose report the article retells, where its first paragraphs say so."""
+        """The outlet whose report the article retells, where its first paragraphs say so; never its own."""
         for outlet in self._outlets:
+            if outlet.name == self.outlet:
+                continue
             token = self.scene.token_at(outlet.span.start)
             if self.scene.paragraph_of(outlet.span.start) > SOON or token is None:
                 break

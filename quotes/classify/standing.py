@@ -2,6 +2,7 @@
 
 import re
 
+from quotes.classify.anonymity import GENERIC
 from quotes.classify.outlets import is_outlet
 from quotes.classify.source_type import Kind
 from quotes.domain import Standing
@@ -9,11 +10,6 @@ from quotes.lexicon import table
 from quotes.resolve.phrases import Phrase
 from quotes.scene import Scene
 
-NUMBERS = {
-    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
-    "twelve": 12, "dozen": 12, "couple": 2, "pair": 2, "trio": 3, "both": 2,
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-}  # fmt: skip
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 
@@ -29,9 +25,16 @@ def standing_of(kind: Kind, name: str | None, descriptor: str | None, *, anonymo
         return "named" if name is not None or not kind.noun_kind else "office_holder"
     if kind.noun_kind == "spokesperson" and not hidden:
         return "spokesperson"
-    if not anonymous:
+    if not (anonymous or hidden or _is_somebody(kind)):
         return "rhetorical"
     return "bare" if descriptor is not None and is_bare(descriptor) else "described"
+
+
+def _is_somebody(kind: Kind) -> bool:
+    """Somebody real, hidden or not: a single person, or somebody's kin ("her parents"); not "anybody"."""
+    if kind.noun in GENERIC or kind.noun_kind is None:
+        return False
+    return kind.type == "unnamed_person" or kind.noun_kind == "kin"
 
 
 def is_bare(descriptor: str) -> bool:
@@ -54,8 +57,8 @@ def count_of(scene: Scene, phrase: Phrase | None, kind: Kind) -> int | None:
         word, following = token.text.lower(), scene.text[token.end : token.end + 9].lstrip(" -")
         if following.startswith(("percent", "per cent", "%", "year", "in ")):
             return None
-        if word in NUMBERS:
-            return NUMBERS[word]
+        if (number := table("number_words").get(word)) is not None:
+            return int(number)
         if DIGITS.fullmatch(word):
             return int(word.replace(",", ""))
     return None

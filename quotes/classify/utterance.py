@@ -2,25 +2,9 @@
 
 from quotes.classify.reason_clauses import any_of
 from quotes.domain import Attribution, Span
+from quotes.lexicon import words as word_list
 from quotes.scene import Scene
 
-ADDRESSING = frozenset(
-    (
-        "tell",
-        "ask",
-        "inform",
-        "remind",
-        "warn",
-        "assure",
-        "urge",
-        "thank",
-        "address",
-        "advise",
-        "promise",
-        "brief",
-        "text",
-    )
-)
 TO = frozenset(("say", "speak", "talk", "explain", "write", "shout", "admit", "confide", "confess", "declare", "read"))
 REACH = 60  # characters after the cue that may complete it
 
@@ -42,7 +26,13 @@ def find_addressee(scene: Scene, attribution: Attribution) -> Span | None:
     if cue is None:
         return None
     for verb in scene.tokens[slice(*scene.token_range(cue.span))]:
-        wanted = ("obj", "iobj") if verb.lemma.lower() in ADDRESSING else ("obl",) if verb.lemma.lower() in TO else ()
+        wanted = (
+            ("obj", "iobj")
+            if verb.lemma.lower() in word_list("telling_verbs")
+            else ("obl",)
+            if verb.lemma.lower() in TO
+            else ()
+        )
         for child in scene.children[verb.index] if verb.upos == "VERB" else ():
             token = scene.tokens[child]
             if token.deprel.split(":")[0] not in wanted or scene.quoted_by[child] >= 0 or child < verb.index:

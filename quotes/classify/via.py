@@ -26,11 +26,9 @@ OWN = re.compile(
 )
 ON_AIR = re.compile(
     r"\b(?:ABC|BBC|C-SPAN|CBC|CBS|CNBC|CNN|CTV|ESPN|Fox|ITV|MSNBC|NBC|NHK|NPR|PBS|RNZ|RTÉ?|SABC|SBS|Sky|Univision|"
-    r"Radio|TV|Television|Channel|Show|FM|Daily|Press|Nation|Union|Week|Morning|Sunday|Today)\b"
+    r"Radio|TV|Television|Channel|Show|FM)\b"
 )
-PROGRAMME = re.compile(
-    r"['’]s \w|\b(?:Show|Daily|Morning|Sunday|Tonight|Week|Nightly|Podcast|(?<!Associated )Press|Nation)\b(?! News)"
-)
+PROGRAMME = re.compile(r"['’]s \w|\b(?:Show|Tonight|Nightly|Podcast)\b(?! News)")
 HOST_OF = re.compile(
     r"\s*(?:\w+ ){0,2}(?:host|co-host|anchor|commentator|contributor|correspondent|pundit|presenter)\b", re.IGNORECASE
 )
@@ -94,7 +92,7 @@ def on_air(via: Sequence[Via]) -> bool:
     """Said on a station or in a programme, not merely to a station's people."""
     return any(
         ((v.relation in ("on", "appeared in") or v.relation in SHARED) and _is_on_air(v.name))
-        or (v.relation == "told" and PROGRAMME.search(v.name))
+        or (v.relation == "told" and (v.name in word_list("programmes") or PROGRAMME.search(v.name)))
         for v in via
     )
 
