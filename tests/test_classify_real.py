@@ -21,6 +21,7 @@ def source_of(text: str, quoted: str, outlet: str | None = None) -> Source:
         ("Several residents claimed that the lift had been “stuck for a month”.", True),
         ("Two neighbours described “a bang like a lorry” at dawn.", True),
         ("Several residents believe the lift is “a death trap”.", False),
+        ("Several residents called the lift “a death trap”.", False),
         ("Most residents claimed that the lift had been “stuck for a month”.", False),
         ("Two women left the court. Both women said the fine was “a joke”.", True),
         ("Two women, Ada Byron and Jane Peel, left the court. Both women said the fine was “a joke”.", False),

@@ -30,6 +30,7 @@ from quotes.resolve.phrases import SECOND, Phrase
 from quotes.scene import Scene
 
 HYPOTHETICAL = re.compile(r"\b(?:would|could|might|should|may|must|likely|not)\b|n[’']t\b", re.IGNORECASE)
+CALLING = frozenset(("call", "brand", "dub", "label"))  # an opinion, no information: "several lawmakers called it “weak”"
 PLAIN_SAYING = frozenset(("say", "tell", "explain", "add", "reply", "respond", "confirm", "admit", "recall"))
 UNTOLD = frozenset(("several", "multiple"))  # a number that is not told
 ALL_TOO_MANY = frozenset(("many", "most", "more", "all", "majority", "percent", "%", "thousands", "hundreds", "dozens"))
@@ -128,7 +129,7 @@ def _says_plainly(scene: Scene, phrase: Phrase | None, kind: Kind, cue: Cue | No
     if phrase.definite or phrase.form != "noun" or kind.noun_kind in ("part", "place") or wording & ALL_TOO_MANY:
         return False
     if wording & UNTOLD or wording & table("number_words").keys():
-        return _reports(verbs)
+        return _reports(verbs) and CALLING.isdisjoint(verbs)
     return kind.noun_kind in ("crowd", "person") and not PLAIN_SAYING.isdisjoint(verbs)
 
 
