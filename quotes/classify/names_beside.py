@@ -9,6 +9,7 @@ official, too.
 from quotes.classify.personhood import is_person_word
 from quotes.domain import Entity, Span
 from quotes.resolve.phrases import PARTS, Phrase
+from quotes.resolve.principals import is_principal
 from quotes.scene import Scene
 
 LONGEST = 9  # words between a mention and the name that it belongs to
@@ -81,7 +82,7 @@ def _in_apposition(scene: Scene, phrase: Phrase, people: dict[int, Entity]) -> S
     sentence = tokens[phrase.head].sentence
     if end not in people or tokens[end].sentence != sentence or not _is_closed(scene, people[end]):
         return None
-    if scene.quoted_by[end] >= 0:
+    if scene.quoted_by[end] >= 0 or is_principal(scene, phrase, people[end].start):
         return None
     return people[end].span if end == first or is_person_word(tokens[end - 1]) else None
 

@@ -23,6 +23,7 @@ from quotes.resolve.noun_phrase import antecedent_of, noun_phrase
 from quotes.resolve.nouns import is_role, noun_kind
 from quotes.resolve.organisations import Organisations, names_organisation, plain
 from quotes.resolve.phrases import FIRST, NEUTER, PLURAL_PRONOUNS, THIRD, Phrase, read_phrase
+from quotes.resolve.principals import is_principal
 from quotes.resolve.pronouns import Pronouns, noun_gender
 from quotes.resolve.roles import Role, find_roles
 from quotes.resolve.self_named import name_given
@@ -166,6 +167,8 @@ class Resolver:
         while first < len(tokens) and (tokens[first].upos in ("ADJ", "NOUN") or is_title(tokens[first].text)):
             first += 1
         start = tokens[first].start if first < len(tokens) else -1
+        if is_principal(self.scene, phrase, start):
+            return None
         named = next((m for m in self.characters.names if m.start == start), None)
         closed = named is not None and text[named.end : named.end + 2].lstrip()[:1] in (",", ".", ";", "(")
         return named if closed else None

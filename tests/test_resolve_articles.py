@@ -1,0 +1,53 @@
+"""Whom the packaged models and the resolver give the quotations of short articles to: one line a case, with the names
+and the source types that the quotations get, in order. A line break begins a paragraph."""
+
+from functools import cache
+
+import pytest
+
+from quotes.domain import Article
+from quotes.errors import ModelError
+from quotes.parse import Parser
+
+ONE, GROUP, NAMED, BODY, TEXT = "unnamed_person", "unnamed_group", "named_person", "named_organization", "document"
+
+
+@cache
+def parser() -> Parser:
+    return Parser(threads=1)
+
+
+def sources(text: str) -> list[tuple[str | None, str]]:
+    try:
+        parsed = parser().parse(Article("a", text.replace("\n", "\n\n")))
+    except ModelError as error:
+        pytest.skip(str(error))
+    return [(q.source.name, q.source.type) for q in parsed.quotations if q.source is not None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It will open in May,” a spokeswoman for Health Secretary Ada Byron said.",
+        "A spokesman for Minister for Finance Ada Byron said: “It will open in May.”",
+        "A spokesman for the Health Secretary, Ada Byron, said: “It will open in May.”",
+        "An adviser to the Prime Minister, Ada Byron, said: “It will open in May.”",
+        "A spokesman for Health Secretary Ada Byron rang.\nThe spokesman said: “It will open in May.”",
+    ],
+)
+def test_a_messenger_does_not_get_the_principal_s_name(text: str) -> None:
+    assert sources(text) == [(None, ONE)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It will open in May,” said a spokesman for the ministry, Ada Byron.",
+        "“It will open in May,” said a lawyer for Mr Peel, Ada Byron.",
+        "“It will open in May,” said Special Adviser to the President, Ada Byron.",
+        "“It will open in May,” said a friend, former captain Ada Byron.",
+        "“It will open in May,” said the spokesman for the Health Ministry Ada Byron.",
+    ],
+)
+def test_a_messenger_may_have_a_name(text: str) -> None:
+    assert sources(text) == [("Ada Byron", NAMED)]
