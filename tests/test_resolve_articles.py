@@ -51,3 +51,14 @@ def test_a_messenger_does_not_get_the_principal_s_name(text: str) -> None:
 )
 def test_a_messenger_may_have_a_name(text: str) -> None:
     assert sources(text) == [("Ada Byron", NAMED)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CARVER FALLS, Minn. (AP) — The mayor has left.\nThe clerk came. She said: “It will open in May.”",
+        "HARTFORD, Conn. — A clerk wept. “It will open in May,” he said.",
+    ],
+)
+def test_a_dateline_names_nobody(text: str) -> None:
+    assert [name for name, _ in sources(text)] == [None]

@@ -8,6 +8,7 @@ from html import unescape
 
 from quotes.domain import Entity, Span, Token
 from quotes.lexicon import words as word_list
+from quotes.resolve.datelines import names_place
 from quotes.resolve.names import Word, capitalised_runs, is_given_name, is_title, is_trade, without_titles
 from quotes.resolve.signs import (
     common_nouns,
@@ -118,6 +119,8 @@ def namings_in_text(scene: Scene, speaker_spans: Sequence[Span]) -> Iterable[Nam
     speakers = sorted(speaker_spans)
     for whole in capitalised_runs(scene.text):
         run = _without_opening(scene, whole)
+        if names_place(scene, run):
+            continue
         while first < len(entities) and entities[first].end <= run[0].start:
             first += 1
         inside = []
