@@ -62,3 +62,7 @@ def test_a_messenger_may_have_a_name(text: str) -> None:
 )
 def test_a_dateline_names_nobody(text: str) -> None:
     assert [name for name, _ in sources(text)] == [None]
+
+
+def test_a_season_is_nobody_s_calling() -> None:
+    assert sources("They hate the winter here. “It will open in May,” Winter said.") == [("Winter", NAMED)]
