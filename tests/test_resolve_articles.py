@@ -22,7 +22,7 @@ def sources(text: str) -> list[tuple[str | None, str]]:
         parsed = parser().parse(Article("a", text.replace("\n", "\n\n")))
     except ModelError as error:
         pytest.skip(str(error))
-    return [(q.source.name, q.source.type) for q in parsed.quotations if q.source is not None]
+    return [(q.source.name, q.source.type) for q in parsed.quotations if q.source and q.attribution.quotation.kind != "indirect"]
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,18 @@ def test_a_dateline_names_nobody(text: str) -> None:
 
 def test_a_season_is_nobody_s_calling() -> None:
     assert sources("They hate the winter here. “It will open in May,” Winter said.") == [("Winter", NAMED)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lantern Forge makes games. “It was a mess,” said one developer who left last year.",
+        "Lantern Forge makes games. One developer who left was sad. “It was a mess,” the developer said.",
+    ],
+)
+def test_one_developer_is_a_person(text: str) -> None:
+    assert sources(text) == [(None, ONE)]
+
+
+def test_the_developer_may_be_the_company() -> None:
+    assert sources("“It will be nice,” said the developer, Acme Homes Ltd.") == [("Acme Homes Ltd", BODY)]

@@ -17,6 +17,7 @@ from quotes.domain import SourceType
 from quotes.lexicon import words as word_list
 from quotes.resolve import Identity
 from quotes.resolve.nouns import is_role, noun_kind
+from quotes.resolve.people_or_bodies import is_one_person
 from quotes.resolve.phrases import FIRST, NEUTER, PARTS, PLURAL_PRONOUNS, THIRD, Phrase
 from quotes.scene import Scene
 
@@ -79,7 +80,7 @@ def classify_type(scene: Scene, phrase: Phrase | None, identity: Identity) -> Ki
         return Kind(
             "unnamed_group", "part" if form in SHARES or form == noun else noun_kind(f"{noun}s", noun, True), noun
         )
-    kind = noun_kind(form, noun, plural)
+    kind = "insider" if is_one_person(scene, token.index) else noun_kind(form, noun, plural)
     if (_capitalised(scene, phrase, kind) or _is_body(scene, phrase)) and identity.antecedent is None:
         return Kind("named_organization", "organization", noun)
     return Kind(_by_noun(scene, phrase, identity, kind, noun, plural), kind, noun)

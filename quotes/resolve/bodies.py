@@ -13,6 +13,7 @@ from quotes.resolve.names import capitalised_runs, without_titles
 from quotes.resolve.namings import DEMONYM, NameMention
 from quotes.resolve.nouns import noun_kind
 from quotes.resolve.organisations import FORCES, Organisations, names_organisation, plain, whole_name
+from quotes.resolve.people_or_bodies import is_one_person
 from quotes.resolve.phrases import Phrase
 from quotes.scene import Scene
 
@@ -115,12 +116,14 @@ def _apposed(scene: Scene, phrase: Phrase) -> Span | None:
     return Span(after + 2 + run[0].start, after + 2 + run[-1].end)
 
 
-def _by_noun(scene: Scene, organisations: Organisations, phrase: Phrase) -> Identity:
+def _by_noun(scene: Scene, organisations: Organisations, phrase: Phrase) -> Identity | None:
     """ "Byron's campaign" and "China's foreign ministry" are names; "the agency" stands for one given before."""
     if (beside := _beside(scene, phrase)) is not None:
         return _named(scene, organisations, beside.span, phrase)
     if (apposed := _apposed(scene, phrase)) is not None:
         return _named(scene, organisations, apposed, phrase)
+    if is_one_person(scene, phrase.head):
+        return None
     before = scene.tokens[phrase.first : phrase.head]
     of_country = phrase.noun in FORCES and any(t.upos == "ADJ" and t.text[:1].isupper() for t in before)
     if of_country or any(t.upos == "PROPN" for t in before):
