@@ -129,11 +129,7 @@ class Resolver:
             any(phrase.span.start <= start < phrase.span.end for start in self.characters.shared)
             and phrase.form == "name"
         ):
-            return Identity(
-                "person",
-                descriptor=self._wording(phrase.span),
-                reason="several people in the article share the surname",
-            )
+            return self._of_several(phrase.span)
         if (given := name_given(self.scene, phrase, self.characters.names)) is not None:
             return self._person(self.characters.owner[given.start], "the name that the source gave", given)
         aged = of_age(self.scene, self.characters, phrase)
@@ -263,6 +259,8 @@ class Resolver:
                 latest = [m for m in who.mentions if m.start < phrase.span.start]
                 span = Span(latest[-1].start, latest[-1].end) if latest else None
                 return self._person(who, "the nearest person that the pronoun fits", None, span)
+            if isinstance(who, Unnamed) and who.span.start in self.characters.shared:
+                return self._of_several(who.span)
             if isinstance(who, Unnamed):
                 return self._unnamed(
                     noun_phrase(self.scene, who.span), "the nearest person that the pronoun fits", who.span
@@ -294,6 +292,10 @@ class Resolver:
         full = [n for n in names if 1 < len(n) < 5 and not names_organisation([w.text for w in n])]
         name = " ".join(w.text for w in full[0]) if len(full) == 1 and phrase.noun in ("i", "me", "my") else None
         return Identity("author", name, descriptor=self._wording(phrase.span), reason="the article's own first person")
+
+    def _of_several(self, span: Span) -> Identity:
+        reason = "several people in the article share the surname"
+        return Identity("person", descriptor=self._wording(span), reason=reason)
 
     def _unnamed(self, span: Span, reason: str, antecedent: Span | None = None) -> Identity:
         return Identity("unnamed", descriptor=self._wording(span), reason=reason, antecedent=antecedent)
