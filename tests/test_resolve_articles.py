@@ -81,3 +81,24 @@ def test_one_developer_is_a_person(text: str) -> None:
 
 def test_the_developer_may_be_the_company() -> None:
     assert sources("“It will be nice,” said the developer, Acme Homes Ltd.") == [("Acme Homes Ltd", BODY)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Norman Peel, 78, died. He leaves his wife of 51 years, Jean.\n“I miss him,” said Mrs Peel.", "Jean"),
+        ("Sally Peel spoke. Her husband, John, wept.\n“I miss him,” said Mr Peel.", "John"),
+        ("Tom Peel killed Ann Poole. His mother, Jane, wept. “He is no killer,” said Mrs Peel.", "Jane"),
+        ("Norman Peel, 78, died. His son, Paul Peel, wept.\n“I miss him,” said Mr Peel, 49.", "Paul Peel"),
+        ("Norman Peel, 78, died. His son, Paul Peel, wept.\n“I miss him,” said Mr Peel.", None),
+        ("Macsen Rees, 9, wrote a letter. His dad, Gareth, posted it. “He was thrilled,” said his dad.", "Gareth"),
+        ("Macsen Rees, 9, wrote a letter. His mum, Ceri, posted it. “He was thrilled,” said his mum.", "Ceri"),
+        (
+            "Erin Poole, the daughter of Ann Poole, left. Kelly is the daughter of Lynne Rees. "
+            "Lynne wept. “It was grim,” her daughter said.",
+            None,
+        ),
+    ],
+)
+def test_families(text: str, name: str | None) -> None:
+    assert [n for n, _ in sources(text)] == [name]

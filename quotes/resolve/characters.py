@@ -108,7 +108,7 @@ class Characters:
         holders = self.holders(mention.words[0], surname_only=not (naming.sure or naming.beside))
         if not holders and naming.sure:
             holders = self._spelt_alike(mention.words[0])
-        chosen = self.choose(mention, holders) or self._by_family(mention, holders)
+        chosen = self.choose(mention, holders, naming.beside) or self._by_family(mention, holders)
         if chosen is not None:
             self._tie(chosen, mention)
         elif naming.sure and (not holders or (len(holders) == 1 and mention.titles)):
@@ -132,7 +132,8 @@ class Characters:
                 continue
             if "mrs" in mention.titles and kin.kin in BORN:
                 continue
-            before = [m for p in self.people for m in p.mentions if m.start < kin.kin_at and m.kin_at < 0]
+            owners = [p for p in self.people if kin.kin_of is None or p.gender in (None, kin.kin_of)]
+            before = [m for p in owners for m in p.mentions if m.start < kin.kin_at and m.kin_at < 0]
             last = max(before, key=lambda m: m.start, default=None)
             return last is not None and self.owner[last.start] in bearers and kin.start < mention.start
         return False
@@ -188,7 +189,7 @@ class Characters:
         last = [p for p in holding if core(p.words)[-1] == fold(word)]
         return last if last or surname_only else holding
 
-    def choose(self, mention: NameMention, holders: Sequence[Person]) -> Person | None:
+    def choose(self, mention: NameMention, holders: Sequence[Person], speaks: bool = False) -> Person | None:
         """The one of several namesakes that a short form means, or None. What decides, in this order: a title that
         tells a gender, an age beside it, a title that only one of them bears, that the others came in as relatives ("his wife, Jane
         Doe"), that only one of them was went by the short form before, that only one of them was named in full before,
@@ -207,7 +208,7 @@ class Characters:
             return titled[0]
         main = [p for p in fitting if not p.relative]
         if len(main) == 1:
-            return main[0]
+            return None if speaks and genders and self._has_just_come_in(mention, fitting) else main[0]
         word = fold(mention.words[0])
         held = [p for p in fitting if any(fold(m.words[0]) == word and m.start < mention.start for m in p.short)]
         if len(held) == 1:
@@ -224,6 +225,13 @@ class Characters:
             return near[0]
         told = [p for p in near if p.gender in genders]
         return told[0] if len(told) == 1 and len(near) == len(fitting) else None
+
+    @staticmethod
+    def _has_just_come_in(mention: NameMention, fitting: Sequence[Person]) -> bool:
+        """Whether the last one named of these is somebody's kin, in full and in this paragraph or the one before."""
+        before = [(m, p) for p in fitting for m in p.mentions if m.start < mention.start and len(m.words) > 1]
+        last, person = max(before, key=lambda b: b[0].start, default=(None, None))
+        return last is not None and person is not None and person.relative and mention.paragraph - last.paragraph < 2
 
     @staticmethod
     def _strange_title(mention: NameMention, person: Person) -> bool:

@@ -49,6 +49,7 @@ class NameMention:
     quoted: bool
     kin: str | None = None  # what the name's bearer is to somebody: "wife", of "his wife, Jane Doe"
     kin_at: int = -1  # where that word stands
+    kin_of: str | None = None  # the gender of whose kin it is, of "his wife"
     ages: frozenset[str] = frozenset()  # beside the name
 
     @property
@@ -157,8 +158,9 @@ def _mention(scene: Scene, token: Token, titles: list[Word], words: list[Word]) 
         token.sentence,
         scene.paragraph_of(token.start),
         scene.quoted_by[token.index] >= 0,
-        kin.group(1) if kin is not None else None,
-        kin.start(1) if kin is not None else -1,
+        kin.group(2) if kin is not None else None,
+        kin.start(2) if kin is not None else -1,
+        {"his": "m", "her": "f"}.get((kin.group(1) or "").lower()) if kin is not None else None,
         told_ages(scene, words[0].start, end),
     )
 
@@ -166,7 +168,7 @@ def _mention(scene: Scene, token: Token, titles: list[Word], words: list[Word]) 
 @cache
 def _kin_before() -> re.Pattern[str]:
     kin = "|".join(sorted(table("kin"), key=lambda w: (-len(w), w)))
-    return re.compile(rf"\b({kin})(?:{TIME})?(?:,? (?:[A-Z]\w*\.? )?|, (?:the|an?) (?:[\w-]+ ){{1,4}})$")
+    return re.compile(rf"(?:\b(?i:(his|her)) (?:\w+ )?)?\b({kin})(?:{TIME})?(?:,? (?:[A-Z]\w*\.? )?|, (?:the|an?) (?:[\w-]+ ){{1,4}})$")
 
 
 _Found = tuple[list[Word], list[Word], int]

@@ -12,6 +12,7 @@ from quotes.resolve.characters import Characters, Person
 from quotes.resolve.descriptions import described_again, introduced, person_in_role
 from quotes.resolve.documents import author_of_document
 from quotes.resolve.doubts import doubt
+from quotes.resolve.families import is_of_other_family
 from quotes.resolve.handles import handle_in
 from quotes.resolve.identity import Identity
 from quotes.resolve.joint import joint_name, partners, the_two, with_next
@@ -177,6 +178,8 @@ class Resolver:
         if tied is None or (brought_in is not None and brought_in.start > tied[1].span.start):
             return None
         person, role = tied
+        if is_of_other_family(self.scene, self.characters, self.pronouns, phrase, role):
+            return None
         return self._person(
             person, f"the one person whom the article calls {role.noun or phrase.noun}", None, role.span
         )
