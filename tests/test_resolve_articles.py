@@ -22,7 +22,11 @@ def sources(text: str) -> list[tuple[str | None, str]]:
         parsed = parser().parse(Article("a", text.replace("\n", "\n\n")))
     except ModelError as error:
         pytest.skip(str(error))
-    return [(q.source.name, q.source.type) for q in parsed.quotations if q.source and q.attribution.quotation.kind != "indirect"]
+    return [
+        (q.source.name, q.source.type)
+        for q in parsed.quotations
+        if q.source and q.attribution.quotation.kind != "indirect"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -102,3 +106,41 @@ def test_the_developer_may_be_the_company() -> None:
 )
 def test_families(text: str, name: str | None) -> None:
     assert [n for n, _ in sources(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Acme Mining plans a pit. “It will open in May,” the Melbourne-based company said.", "Acme Mining"),
+        ("Nestwell, the smart home startup, makes cameras. “It will open in May,” Nestwell said.", "Nestwell"),
+        ("Nestwell, the smart home startup, makes cameras. “It will open in May,” the company said.", "Nestwell"),
+        ("Halden, the Oslo-based engineering group, makes pumps. “It will open in May,” Halden said.", "Halden"),
+        ("“It will open in May,” the company said. The FTC sued.", None),
+    ],
+)
+def test_companies(text: str, name: str | None) -> None:
+    assert sources(text) == [(name, BODY)]
+
+
+@pytest.mark.parametrize("post", ["Taoiseach", "Tánaiste", "Coroner"])
+def test_a_post_is_no_body(post: str) -> None:
+    assert sources(f"“It will open in May,” the {post} said.") == [(None, NAMED)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“It will open in May,” said a resident, who gave only her first name, Rosa.", "Rosa"),
+        ("“It will open in May,” said a resident who would give only his first name, Pablo.", "Pablo"),
+        ("A burglar who broke a window said he was “very sorry”.\nCallum Peel, 34, was seen.", "Callum Peel"),
+        ("A man was jailed after saying he was “very sorry”.\nCallum Peel, 34, was seen.", "Callum Peel"),
+        ("A judge jailed a thief who was “very sorry”, he said.\nCallum Peel, 34, was seen.", None),
+        ("A taxi driver said he had “feared for his life”.\nCallum Peel, 34, was jailed for it.", None),
+    ],
+)
+def test_names_given_behind(text: str, name: str | None) -> None:
+    assert [n for n, _ in sources(text)] == [name]
+
+
+def test_what_is_former_is_no_text() -> None:
+    assert sources("“It will open in May,” a former lead said.") == [(None, ONE)]

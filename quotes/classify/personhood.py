@@ -8,6 +8,7 @@ from quotes.resolve.nouns import ends_as_agent, is_role
 from quotes.resolve.phrases import Phrase
 from quotes.scene import Scene
 
+FORMER = re.compile(r"\b(?:ex-|former |retired )[\w-]")  # no text is called so
 OF_AN_AGE = re.compile(r"\d-year-old$")
 PEOPLE = ("person_nouns", "other_people")
 INDEFINITE_PERSON = frozenset(("a", "an", "one", "another"))
@@ -26,7 +27,7 @@ def is_person_noun(scene: Scene, phrase: Phrase, noun: str) -> bool:
     token = scene.tokens[phrase.head]
     if is_role(token) or any(noun in word_list(listed) for listed in PEOPLE):
         return True
-    if OF_AN_AGE.search(phrase.span.of(scene.text)):
+    if FORMER.search(phrase.span.of(scene.text)) or OF_AN_AGE.search(phrase.span.of(scene.text)):
         return True
     if token.upos == "PROPN" and token.text[:1].isupper():
         return phrase.opening in INDEFINITE_PERSON

@@ -92,6 +92,8 @@ def _proper_name(scene: Scene, phrase: Phrase, identity: Identity) -> SourceType
     if phrase.form != "name" or phrase.plural or identity.antecedent is not None:
         return None
     found = scene.entity_at.get(phrase.head)
+    if found == "ORG" and noun_kind(phrase.noun, phrase.noun, False) == "office":
+        return "named_person"  # "the Taoiseach"
     if found in ("PERSON", "ORG"):
         return "named_person" if found == "PERSON" else "named_organization"
     alone = phrase.first == phrase.head and scene.tokens[phrase.head].text[:1].isupper()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quotes.domain import Entity, Span, Token
+from quotes.lexicon import table
 from quotes.lexicon import words as word_list
 from quotes.resolve.characters import Characters
 from quotes.resolve.identity import Identity
@@ -35,7 +36,7 @@ def speaking_body(scene: Scene, organisations: Organisations, phrase: Phrase) ->
         return None if phrase.plural else _by_noun(scene, organisations, phrase)
     if head.upos == "NOUN" and (beside := _beside(scene, phrase)) is not None and kind not in PEOPLE:
         return _named(scene, organisations, beside.span, phrase)
-    if not head.text[:1].isupper():
+    if not head.text[:1].isupper() or _is_office(scene, phrase):
         return None
     for entity in scene.analysis.entities:
         if entity.first <= phrase.head < entity.last and entity.type in ("ORG", "LOC"):
@@ -53,6 +54,12 @@ def speaking_body(scene: Scene, organisations: Organisations, phrase: Phrase) ->
         if plainly or names_organisation([w.text for w in words]) or name in word_list("outlets"):
             return _named(scene, organisations, span, phrase)
     return None
+
+
+def _is_office(scene: Scene, phrase: Phrase) -> bool:
+    """A post alone, which one person holds: "the Taoiseach"."""
+    words = [t.text for t in scene.tokens[phrase.first : phrase.last] if t.upos != "DET"]
+    return len(words) == 1 and table("titles").get(words[0].lower()) == "office"
 
 
 def _is_body(scene: Scene, entity: Entity, head: Token) -> bool:
@@ -116,6 +123,14 @@ def _apposed(scene: Scene, phrase: Phrase) -> Span | None:
     return Span(after + 2 + run[0].start, after + 2 + run[-1].end)
 
 
+def _is_compounded(scene: Scene, token: Token) -> bool:
+    """Part of a compound that tells something of a body: "London" of "the London-listed firm"."""
+    hyphen, rest = scene.tokens[token.index + 1], scene.tokens[min(token.index + 2, len(scene.tokens) - 1)]
+    apart = hyphen.text in ("-", "‑", "–") and hyphen.start == token.end and rest.start == hyphen.end
+    last = rest.text if apart else token.text.rpartition("-")[2]
+    return (apart or "-" in token.text) and last.islower() and last.endswith("ed")
+
+
 def _by_noun(scene: Scene, organisations: Organisations, phrase: Phrase) -> Identity | None:
     """ "Byron's campaign" and "China's foreign ministry" are names; "the agency" stands for one given before."""
     if (beside := _beside(scene, phrase)) is not None:
@@ -126,7 +141,7 @@ def _by_noun(scene: Scene, organisations: Organisations, phrase: Phrase) -> Iden
         return None
     before = scene.tokens[phrase.first : phrase.head]
     of_country = phrase.noun in FORCES and any(t.upos == "ADJ" and t.text[:1].isupper() for t in before)
-    if of_country or any(t.upos == "PROPN" for t in before):
+    if of_country or any(t.upos == "PROPN" and not _is_compounded(scene, t) for t in before):
         start = next(t.start for t in before if t.upos not in ("DET", "CCONJ"))
         name = plain(scene.text[start : scene.tokens[phrase.head].end])
         return Identity("organization", name, reason="named beside the quotation")

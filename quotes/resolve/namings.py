@@ -10,6 +10,7 @@ from html import unescape
 from quotes.domain import Entity, Span, Token
 from quotes.lexicon import table
 from quotes.lexicon import words as word_list
+from quotes.resolve.companies import called_companies
 from quotes.resolve.datelines import names_place
 from quotes.resolve.names import Word, capitalised_runs, is_given_name, is_title, is_trade, kin_gender, without_titles
 from quotes.resolve.signs import (
@@ -90,10 +91,11 @@ def namings_in_text(scene: Scene, speaker_spans: Sequence[Span]) -> Iterable[Nam
     entities = scene.analysis.entities
     first = 0
     common = common_nouns(scene)
+    companies = {span.of(scene.text) for span in called_companies(scene)}
     speakers = sorted(speaker_spans)
     for whole in capitalised_runs(scene.text):
         run = _without_opening(scene, whole)
-        if names_place(scene, run):
+        if names_place(scene, run) or scene.text[run[0].start : run[-1].end] in companies:
             continue
         while first < len(entities) and entities[first].end <= run[0].start:
             first += 1
@@ -168,7 +170,9 @@ def _mention(scene: Scene, token: Token, titles: list[Word], words: list[Word]) 
 @cache
 def _kin_before() -> re.Pattern[str]:
     kin = "|".join(sorted(table("kin"), key=lambda w: (-len(w), w)))
-    return re.compile(rf"(?:\b(?i:(his|her)) (?:\w+ )?)?\b({kin})(?:{TIME})?(?:,? (?:[A-Z]\w*\.? )?|, (?:the|an?) (?:[\w-]+ ){{1,4}})$")
+    return re.compile(
+        rf"(?:\b(?i:(his|her)) (?:\w+ )?)?\b({kin})(?:{TIME})?(?:,? (?:[A-Z]\w*\.? )?|, (?:the|an?) (?:[\w-]+ ){{1,4}})$"
+    )
 
 
 _Found = tuple[list[Word], list[Word], int]
