@@ -132,7 +132,7 @@ def test_a_post_is_no_body(post: str) -> None:
     [
         ("“It will open in May,” said a resident, who gave only her first name, Rosa.", "Rosa"),
         ("“It will open in May,” said a resident who would give only his first name, Pablo.", "Pablo"),
-        ("A burglar who broke a window said he was “very sorry”.\nCallum Peel, 34, was seen.", "Callum Peel"),
+        ("“I am very sorry now,” a burglar said.\nCallum Peel, 34, was seen.", "Callum Peel"),
         ("A man was jailed after saying he was “very sorry”.\nCallum Peel, 34, was seen.", "Callum Peel"),
         ("A judge jailed a thief who was “very sorry”, he said.\nCallum Peel, 34, was seen.", None),
         ("A taxi driver said he had “feared for his life”.\nCallum Peel, 34, was jailed for it.", None),

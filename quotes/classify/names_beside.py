@@ -119,9 +119,9 @@ def name_given_next(scene: Scene, phrase: Phrase) -> Span | None:
     here = scene.paragraph_of(phrase.span.start)
     if here + 1 >= len(paragraphs) or not _opens(scene, here) or phrase.plural or phrase.form != "noun":
         return None
-    if phrase.opening in OTHERS or not is_person_word(tokens[phrase.head]):
-        return None
     charged = _is_charged(scene, phrase)
+    if phrase.opening in OTHERS or not (charged or is_person_word(tokens[phrase.head])):
+        return None
     belongs = {t.text for t in tokens[phrase.first : phrase.last] if t.upos == "PROPN" and t.text[:1].isupper()}
     first, last = scene.token_range(paragraphs[here + 1])
     person = next((e for e in scene.analysis.entities if e.type == "PERSON" and first <= e.first < last), None)

@@ -191,9 +191,10 @@ class Characters:
 
     def choose(self, mention: NameMention, holders: Sequence[Person], speaks: bool = False) -> Person | None:
         """The one of several namesakes that a short form means, or None. What decides, in this order: a title that
-        tells a gender, an age beside it, a title that only one of them bears, that the others came in as relatives ("his wife, Jane
-        Doe"), that only one of them was went by the short form before, that only one of them was named in full before,
-        that only one of them was named of late, that of all named of late the title is known to fit only one.
+        tells a gender, an age beside it, a title that only one of them bears, that the others came in as
+        relatives ("his wife, Jane Doe"), that only one of them was went by the short form before, that only
+        one of them was named in full before, that only one of them was named of late, that of all named of
+        late the title is known to fit only one.
         """
         genders = {g for t in mention.titles if (g := title_gender(t))}
         fitting = [p for p in holders if not genders or p.gender in genders or p.gender is None]

@@ -171,7 +171,8 @@ def _mention(scene: Scene, token: Token, titles: list[Word], words: list[Word]) 
 def _kin_before() -> re.Pattern[str]:
     kin = "|".join(sorted(table("kin"), key=lambda w: (-len(w), w)))
     return re.compile(
-        rf"(?:\b(?i:(his|her)) (?:\w+ )?)?\b({kin})(?:{TIME})?(?:,? (?:[A-Z]\w*\.? )?|, (?:the|an?) (?:[\w-]+ ){{1,4}})$"
+        rf"(?:\b(?i:(his|her)) (?:\w+ )?)?\b({kin})(?:{TIME})?"
+        r"(?:,? (?:[A-Z]\w*\.? )?|, (?:the|an?) (?:[\w-]+ ){1,4})$"
     )
 
 

@@ -5,10 +5,6 @@ from quotes.lexicon import words as word_list
 from quotes.scene import Scene
 
 INDEFINITE = frozenset(("a", "an", "one", "another"))
-PERSONAL = frozenset(
-    ("ex", "experienced", "fellow", "former", "freelance", "junior", "lead", "male", "female", "retired", "senior")
-    + ("seasoned", "then", "veteran", "young", "younger", "old", "older")
-)
 
 
 def is_one_person(scene: Scene, index: int) -> bool:
@@ -33,6 +29,6 @@ def _is_indefinite(scene: Scene, index: int) -> bool:
 
 def _is_personal(scene: Scene, index: int) -> bool:
     tokens = scene.tokens
-    told = any(tokens[c].text.lower() in PERSONAL for c in scene.children[index])
+    told = any(tokens[c].text.lower() in word_list("personal_adjectives") for c in scene.children[index])
     after = [t.text.lower() for t in tokens[index + 1 : index + 3]]
     return told or after[:1] == ["who"] or after == [",", "who"]

@@ -104,8 +104,8 @@ class Pronouns:
             if i in named:
                 self._namings.append(named[i])
             elif (called := characters.shared.get(token.start)) is not None and scene.quoted_by[i] < 0:
-                who = Unnamed(Span(token.start, token.end), i, called)
-                self._namings.append(self._naming(who, i, quoted=False, pronoun=False))
+                one = Unnamed(Span(token.start, token.end), i, called)
+                self._namings.append(self._naming(one, i, quoted=False, pronoun=False))
             elif scene.quoted_by[i] >= 0:
                 continue
             elif token.upos == "PRON" and (lower := token.text.lower()) in THIRD:
