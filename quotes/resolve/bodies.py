@@ -82,7 +82,6 @@ def _named(scene: Scene, organisations: Organisations, span: Span, phrase: Phras
     rest = OF_NAME.match(scene.text, span.end, phrase.span.end)
     whole = Span(span.start, rest.end()) if rest is not None else span
     name, reason = organisations.fullest(whole_name(scene, whole, plain(whole.of(scene.text))))
-    name = name.replace(" and the ", " and ")
     return Identity("organization", name, reason=reason)
 
 

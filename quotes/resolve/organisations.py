@@ -226,7 +226,8 @@ def _can_be(place: Organisation, noun: str) -> bool:
 
 
 def _key(name: str) -> tuple[str, ...]:
-    return tuple(w for w in (fold(part) for part in re.split(r"[\s-]+", name)) if w)
+    """The words by which names are compared: "Ministry of Trade and the Interior" is that of "Trade and Interior"."""
+    return tuple(w for w in (fold(part) for part in re.split(r"[\s-]+", name)) if w and w != "the")
 
 
 def _initials(name: str) -> str:
