@@ -95,3 +95,9 @@ def test_a_body_has_the_whole_of_its_name(marked: str, name: str) -> None:
 )
 def test_a_club_is_no_committee(marked: str, expected: str | None) -> None:
     assert names(marked, organisations=["Loam FC", "Loam Cup Committee"]) == [expected]
+
+
+def test_a_body_keeps_the_wording_of_its_name() -> None:
+    marked = "“Rain,” said {the Ministry of Trade and the Interior}."
+    told = {"organisations": ["Ministry of Trade"], "no_people": True}
+    assert names(marked, **told) == ["Ministry of Trade and the Interior"]

@@ -6,9 +6,13 @@ official from Acme Rail" and goes on "Jane Doe, director at Acme Rail, said" (a 
 official, too.
 """
 
+import re
+
 from quotes.classify.personhood import is_person_word
 from quotes.domain import Entity, Span
+from quotes.lexicon import words as word_list
 from quotes.resolve.phrases import PARTS, Phrase
+from quotes.resolve.principals import is_principal
 from quotes.scene import Scene
 
 LONGEST = 9  # words between a mention and the name that it belongs to
@@ -16,6 +20,8 @@ ARTICLES = frozenset(("a", "an", "the", "his", "her", "their", "its", "my", "our
 OTHERS = frozenset(("another", "other", "some", "any", "no", "every", "each", "one"))
 DASHES = frozenset(("-", "--", "–", "—"))
 OPENING = 3  # words before the name that opens a paragraph: titles
+SENTENCED = frozenset(("jail", "sentence", "fine", "ban", "convict", "spare"))
+AGE = re.compile(r", \d{1,2}(?:, | ?-year)")
 REACH = 45  # words of that paragraph in which it says what the person is
 
 
@@ -81,7 +87,7 @@ def _in_apposition(scene: Scene, phrase: Phrase, people: dict[int, Entity]) -> S
     sentence = tokens[phrase.head].sentence
     if end not in people or tokens[end].sentence != sentence or not _is_closed(scene, people[end]):
         return None
-    if scene.quoted_by[end] >= 0:
+    if scene.quoted_by[end] >= 0 or is_principal(scene, phrase, people[end].start):
         return None
     return people[end].span if end == first or is_person_word(tokens[end - 1]) else None
 
@@ -113,19 +119,31 @@ def name_given_next(scene: Scene, phrase: Phrase) -> Span | None:
     here = scene.paragraph_of(phrase.span.start)
     if here + 1 >= len(paragraphs) or not _opens(scene, here) or phrase.plural or phrase.form != "noun":
         return None
-    if phrase.opening in OTHERS or not is_person_word(tokens[phrase.head]):
+    charged = _is_charged(scene, phrase)
+    if phrase.opening in OTHERS or not (charged or is_person_word(tokens[phrase.head])):
         return None
     belongs = {t.text for t in tokens[phrase.first : phrase.last] if t.upos == "PROPN" and t.text[:1].isupper()}
     first, last = scene.token_range(paragraphs[here + 1])
     person = next((e for e in scene.analysis.entities if e.type == "PERSON" and first <= e.first < last), None)
-    if not belongs or person is None or person.first - first > OPENING or person.last - person.first < 2:
+    if not (belongs or charged) or person is None or person.first - first > OPENING or person.last - person.first < 2:
         return None
     if any(t.text in (",", ".", ":") or scene.quoted_by[t.index] >= 0 for t in tokens[first : person.first]):
         return None
     if tokens[person.last - 1].text in scene.text[: person.start] or not _is_closed(scene, person):
         return None
+    if charged and AGE.match(scene.text, person.end):
+        return person.span
     told = {t.text for t in tokens[person.last : min(last, person.last + REACH)] if scene.quoted_by[t.index] < 0}
     return person.span if belongs & told else None
+
+
+def _is_charged(scene: Scene, phrase: Phrase) -> bool:
+    """Whom a court report opens on, to name him next: "A drink-driver …", "A man has been jailed …"."""
+    head = scene.tokens[phrase.head]
+    above = scene.tokens[head.head] if head.head >= 0 else head
+    if scene.text[phrase.span.start : head.end].lower().split()[-1] in word_list("offenders"):
+        return head.deprel.startswith("nsubj")
+    return head.deprel == "nsubj:pass" and above.lemma in SENTENCED
 
 
 def _opens(scene: Scene, paragraph: int) -> bool:

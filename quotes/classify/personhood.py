@@ -4,12 +4,11 @@ import re
 
 from quotes.domain import Token
 from quotes.lexicon import words as word_list
-from quotes.resolve.nouns import is_role
+from quotes.resolve.nouns import ends_as_agent, is_role
 from quotes.resolve.phrases import Phrase
 from quotes.scene import Scene
 
-# Endings of nouns for people by what they do or where they are from: "speechwriter", "dentist", "attendee".
-AGENT_ENDING = re.compile(r"(?:[^aeiou]er|eer|or|ist|ian|eur|ee|ster|man|woman|person|son|daughter|mate|crat|goer)$")
+FORMER = re.compile(r"\b(?:ex-|former |retired )[\w-]")  # no text is called so
 OF_AN_AGE = re.compile(r"\d-year-old$")
 PEOPLE = ("person_nouns", "other_people")
 INDEFINITE_PERSON = frozenset(("a", "an", "one", "another"))
@@ -19,7 +18,7 @@ def is_person_word(token: Token) -> bool:
     """Whether a common noun may be a person's: by a list, or by an ending for what people do or where they are from."""
     word = token.text.lower()
     noun = token.lemma.lower() if token.xpos == "NNS" else word
-    return is_role(token) or any(noun in word_list(listed) for listed in PEOPLE) or _ends_as_agent(noun)
+    return is_role(token) or any(noun in word_list(listed) for listed in PEOPLE) or ends_as_agent(noun)
 
 
 def is_person_noun(scene: Scene, phrase: Phrase, noun: str) -> bool:
@@ -28,15 +27,10 @@ def is_person_noun(scene: Scene, phrase: Phrase, noun: str) -> bool:
     token = scene.tokens[phrase.head]
     if is_role(token) or any(noun in word_list(listed) for listed in PEOPLE):
         return True
-    if OF_AN_AGE.search(phrase.span.of(scene.text)):
+    if FORMER.search(phrase.span.of(scene.text)) or OF_AN_AGE.search(phrase.span.of(scene.text)):
         return True
     if token.upos == "PROPN" and token.text[:1].isupper():
         return phrase.opening in INDEFINITE_PERSON
     if phrase.form not in ("noun", "name"):
         return False
-    return _ends_as_agent(noun)
-
-
-def _ends_as_agent(noun: str) -> bool:
-    last = noun.rsplit("-", 1)[-1]
-    return AGENT_ENDING.search(last) is not None and last not in word_list("things_like_agents")
+    return ends_as_agent(noun)

@@ -17,6 +17,7 @@ from quotes.domain import SourceType
 from quotes.lexicon import words as word_list
 from quotes.resolve import Identity
 from quotes.resolve.nouns import is_role, noun_kind
+from quotes.resolve.people_or_bodies import is_one_person
 from quotes.resolve.phrases import FIRST, NEUTER, PARTS, PLURAL_PRONOUNS, THIRD, Phrase
 from quotes.scene import Scene
 
@@ -79,7 +80,7 @@ def classify_type(scene: Scene, phrase: Phrase | None, identity: Identity) -> Ki
         return Kind(
             "unnamed_group", "part" if form in SHARES or form == noun else noun_kind(f"{noun}s", noun, True), noun
         )
-    kind = noun_kind(form, noun, plural)
+    kind = "insider" if is_one_person(scene, token.index) else noun_kind(form, noun, plural)
     if (_capitalised(scene, phrase, kind) or _is_body(scene, phrase)) and identity.antecedent is None:
         return Kind("named_organization", "organization", noun)
     return Kind(_by_noun(scene, phrase, identity, kind, noun, plural), kind, noun)
@@ -91,6 +92,8 @@ def _proper_name(scene: Scene, phrase: Phrase, identity: Identity) -> SourceType
     if phrase.form != "name" or phrase.plural or identity.antecedent is not None:
         return None
     found = scene.entity_at.get(phrase.head)
+    if found == "ORG" and noun_kind(phrase.noun, phrase.noun, False) == "office":
+        return "named_person"  # "the Taoiseach"
     if found in ("PERSON", "ORG"):
         return "named_person" if found == "PERSON" else "named_organization"
     alone = phrase.first == phrase.head and scene.tokens[phrase.head].text[:1].isupper()

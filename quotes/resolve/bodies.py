@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quotes.domain import Entity, Span, Token
+from quotes.lexicon import table
 from quotes.lexicon import words as word_list
 from quotes.resolve.characters import Characters
 from quotes.resolve.identity import Identity
@@ -13,6 +14,7 @@ from quotes.resolve.names import capitalised_runs, without_titles
 from quotes.resolve.namings import DEMONYM, NameMention
 from quotes.resolve.nouns import noun_kind
 from quotes.resolve.organisations import FORCES, Organisations, names_organisation, plain, whole_name
+from quotes.resolve.people_or_bodies import is_one_person
 from quotes.resolve.phrases import Phrase
 from quotes.scene import Scene
 
@@ -34,7 +36,7 @@ def speaking_body(scene: Scene, organisations: Organisations, phrase: Phrase) ->
         return None if phrase.plural else _by_noun(scene, organisations, phrase)
     if head.upos == "NOUN" and (beside := _beside(scene, phrase)) is not None and kind not in PEOPLE:
         return _named(scene, organisations, beside.span, phrase)
-    if not head.text[:1].isupper():
+    if not head.text[:1].isupper() or _is_office(scene, phrase):
         return None
     for entity in scene.analysis.entities:
         if entity.first <= phrase.head < entity.last and entity.type in ("ORG", "LOC"):
@@ -52,6 +54,12 @@ def speaking_body(scene: Scene, organisations: Organisations, phrase: Phrase) ->
         if plainly or names_organisation([w.text for w in words]) or name in word_list("outlets"):
             return _named(scene, organisations, span, phrase)
     return None
+
+
+def _is_office(scene: Scene, phrase: Phrase) -> bool:
+    """A post alone, which one person holds: "the Taoiseach"."""
+    words = [t.text for t in scene.tokens[phrase.first : phrase.last] if t.upos != "DET"]
+    return len(words) == 1 and table("titles").get(words[0].lower()) == "office"
 
 
 def _is_body(scene: Scene, entity: Entity, head: Token) -> bool:
@@ -74,7 +82,6 @@ def _named(scene: Scene, organisations: Organisations, span: Span, phrase: Phras
     rest = OF_NAME.match(scene.text, span.end, phrase.span.end)
     whole = Span(span.start, rest.end()) if rest is not None else span
     name, reason = organisations.fullest(whole_name(scene, whole, plain(whole.of(scene.text))))
-    name = name.replace(" and the ", " and ")
     return Identity("organization", name, reason=reason)
 
 
@@ -115,15 +122,25 @@ def _apposed(scene: Scene, phrase: Phrase) -> Span | None:
     return Span(after + 2 + run[0].start, after + 2 + run[-1].end)
 
 
-def _by_noun(scene: Scene, organisations: Organisations, phrase: Phrase) -> Identity:
+def _is_compounded(scene: Scene, token: Token) -> bool:
+    """Part of a compound that tells something of a body: "London" of "the London-listed firm"."""
+    hyphen, rest = scene.tokens[token.index + 1], scene.tokens[min(token.index + 2, len(scene.tokens) - 1)]
+    apart = hyphen.text in ("-", "‑", "–") and hyphen.start == token.end and rest.start == hyphen.end
+    last = rest.text if apart else token.text.rpartition("-")[2]
+    return (apart or "-" in token.text) and last.islower() and last.endswith("ed")
+
+
+def _by_noun(scene: Scene, organisations: Organisations, phrase: Phrase) -> Identity | None:
     """ "Byron's campaign" and "China's foreign ministry" are names; "the agency" stands for one given before."""
     if (beside := _beside(scene, phrase)) is not None:
         return _named(scene, organisations, beside.span, phrase)
     if (apposed := _apposed(scene, phrase)) is not None:
         return _named(scene, organisations, apposed, phrase)
+    if is_one_person(scene, phrase.head):
+        return None
     before = scene.tokens[phrase.first : phrase.head]
     of_country = phrase.noun in FORCES and any(t.upos == "ADJ" and t.text[:1].isupper() for t in before)
-    if of_country or any(t.upos == "PROPN" for t in before):
+    if of_country or any(t.upos == "PROPN" and not _is_compounded(scene, t) for t in before):
         start = next(t.start for t in before if t.upos not in ("DET", "CCONJ"))
         name = plain(scene.text[start : scene.tokens[phrase.head].end])
         return Identity("organization", name, reason="named beside the quotation")

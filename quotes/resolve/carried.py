@@ -8,6 +8,7 @@ from quotes.resolve.names import is_title
 from quotes.resolve.namings import NameMention
 from quotes.resolve.nouns import is_role, noun_kind
 from quotes.resolve.phrases import LIKE, RELATIVE, Phrase
+from quotes.resolve.principals import is_principal
 from quotes.scene import Scene
 
 THINGS = frozenset(("document", "poll", "part", "organization", "place"))
@@ -76,7 +77,7 @@ def _stands_free(scene: Scene, phrase: Phrase, name: NameMention) -> bool:
     """Not the object of a preposition inside the phrase ("an aide to Smith"); a name after somebody's post is no
     object, even where the post holds a preposition ("Secretary of State Jane Doe", "the mayor of London Jane Doe")."""
     token = scene.token_at(name.start)
-    if token is None:
+    if token is None or is_principal(scene, phrase, name.start):
         return False
     between: list[Token] = []  # what stands between the preposition and the name, titles left off
     for i in range(token.index - 1, phrase.first - 1, -1):

@@ -6,11 +6,13 @@ from dataclasses import dataclass, field, replace
 from rapidfuzz.distance import DamerauLevenshtein
 
 from quotes.domain import Span
+from quotes.lexicon import words as word_list
 from quotes.resolve.names import can_be_same, core, fold, given_name_gender, is_given_name, title_gender
 from quotes.resolve.namings import NameMention, Naming, namings_in_text, namings_in_title
 from quotes.scene import Scene
 
 PEERAGE = ("lord", "lady")  # part of a name that has no other word
+BORN = frozenset(("daughter", "sister"))  # who are rarely a Mrs of the family's name
 NEAR, FAR = 2, 8  # paragraphs back: of late, and not for long
 
 
@@ -30,6 +32,11 @@ class Person:
         return len(self.words) == 1
 
     @property
+    def ages(self) -> frozenset[str]:
+        """The ages that the article gives beside the name."""
+        return frozenset().union(*(m.ages for m in self.mentions))
+
+    @property
     def short(self) -> list[NameMention]:
         """The mentions by one word of the name."""
         return [m for m in self.mentions if len(m.words) == 1]
@@ -42,7 +49,8 @@ class Characters:
         self.people: list[Person] = []
         self._by_word: dict[str, list[Person]] = {}
         self.owner: dict[int, Person] = {}
-        self.shared: set[int] = set()  # where a surname stands that several people bear and nothing decides
+        # Where a surname stands that several people bear and nothing decides, with the gender that its title tells.
+        self.shared: dict[int, str | None] = {}
         found = list(namings_in_text(scene, speaker_spans))
         if title:
             found += namings_in_title(title)
@@ -100,14 +108,35 @@ class Characters:
         holders = self.holders(mention.words[0], surname_only=not (naming.sure or naming.beside))
         if not holders and naming.sure:
             holders = self._spelt_alike(mention.words[0])
-        chosen = self.choose(mention, holders)
+        chosen = self.choose(mention, holders, naming.beside) or self._by_family(mention, holders)
         if chosen is not None:
             self._tie(chosen, mention)
         elif naming.sure and (not holders or (len(holders) == 1 and mention.titles)):
             if not naming.of_people:
                 self._tie(self._enter(naming), mention)
         elif holders:
-            self.shared.add(mention.start)
+            self.shared[mention.start] = told_gender(mention)
+
+    def _by_family(self, mention: NameMention, bearers: Sequence[Person]) -> Person | None:
+        """The one by whose given name alone a wife, a father, a son … of somebody with the surname was brought in, for
+        a title that fits no bearer of it: "Mrs Doe", of John Doe and his wife, Jane."""
+        gender = told_gender(mention)
+        if gender is None or not bearers or any(p.gender in (None, gender) for p in bearers):
+            return None
+        kin = [p for p in self.people if p.single and self._is_kin_of(p.mentions[:1], bearers, mention)]
+        return kin[0] if len(kin) == 1 else None
+
+    def _is_kin_of(self, brought_in: Sequence[NameMention], bearers: Sequence[Person], mention: NameMention) -> bool:
+        for kin in brought_in:
+            if kin.kin not in word_list("surname_kin") or kin.kin_gender != told_gender(mention):
+                continue
+            if "mrs" in mention.titles and kin.kin in BORN:
+                continue
+            owners = [p for p in self.people if kin.kin_of is None or p.gender in (None, kin.kin_of)]
+            before = [m for p in owners for m in p.mentions if m.start < kin.kin_at and m.kin_at < 0]
+            last = max(before, key=lambda m: m.start, default=None)
+            return last is not None and self.owner[last.start] in bearers and kin.start < mention.start
+        return False
 
     def _spelt_alike(self, word: str) -> list[Person]:
         """The people whose surname is the word but for a slip of the pen, of five letters or more; not those of
@@ -124,7 +153,7 @@ class Characters:
         genders = {g for t in mention.titles if (g := title_gender(t))}
         going = [p for p in self.holders(word) if any(fold(m.words[0]) == word for m in p.short)]
         if len(going) == 1 and (not genders or going[0].gender in genders):
-            self.shared.discard(mention.start)
+            self.shared.pop(mention.start)
             self._tie(going[0], mention)
 
     def _enter(self, naming: Naming) -> Person:
@@ -144,7 +173,7 @@ class Characters:
     @staticmethod
     def _learn(person: Person) -> None:
         full = sorted((m for m in person.mentions if len(m.words) > 1), key=lambda m: m.start)
-        person.relative = bool(full) and full[0].relative
+        person.relative = bool(full) and full[0].kin is not None
         if person.gender is not None:
             return
         told = {g for m in person.mentions for t in m.titles if (g := title_gender(t))}
@@ -160,14 +189,17 @@ class Characters:
         last = [p for p in holding if core(p.words)[-1] == fold(word)]
         return last if last or surname_only else holding
 
-    def choose(self, mention: NameMention, holders: Sequence[Person]) -> Person | None:
+    def choose(self, mention: NameMention, holders: Sequence[Person], speaks: bool = False) -> Person | None:
         """The one of several namesakes that a short form means, or None. What decides, in this order: a title that
-        tells a gender, a title that only one of them bears, that the others came in as relatives ("his wife, Jane
-        Doe"), that only one of them was went by the short form before, that only one of them was named in full before,
-        that only one of them was named of late, that of all named of late the title is known to fit only one.
+        tells a gender, an age beside it, a title that only one of them bears, that the others came in as
+        relatives ("his wife, Jane Doe"), that only one of them was went by the short form before, that only
+        one of them was named in full before, that only one of them was named of late, that of all named of
+        late the title is known to fit only one.
         """
         genders = {g for t in mention.titles if (g := title_gender(t))}
         fitting = [p for p in holders if not genders or p.gender in genders or p.gender is None]
+        if mention.ages:
+            fitting = [p for p in fitting if p.ages & mention.ages] or [p for p in fitting if not p.ages]
         if len(fitting) < 2:
             return fitting[0] if fitting and not self._strange_title(mention, fitting[0]) else None
         titled = [
@@ -177,7 +209,7 @@ class Characters:
             return titled[0]
         main = [p for p in fitting if not p.relative]
         if len(main) == 1:
-            return main[0]
+            return None if speaks and genders and self._has_just_come_in(mention, fitting) else main[0]
         word = fold(mention.words[0])
         held = [p for p in fitting if any(fold(m.words[0]) == word and m.start < mention.start for m in p.short)]
         if len(held) == 1:
@@ -196,6 +228,13 @@ class Characters:
         return told[0] if len(told) == 1 and len(near) == len(fitting) else None
 
     @staticmethod
+    def _has_just_come_in(mention: NameMention, fitting: Sequence[Person]) -> bool:
+        """Whether the last one named of these is somebody's kin, in full and in this paragraph or the one before."""
+        before = [(m, p) for p in fitting for m in p.mentions if m.start < mention.start and len(m.words) > 1]
+        last, person = max(before, key=lambda b: b[0].start, default=(None, None))
+        return last is not None and person is not None and person.relative and mention.paragraph - last.paragraph < 2
+
+    @staticmethod
     def _strange_title(mention: NameMention, person: Person) -> bool:
         """A title before a surname, where the only full name with it comes later and bears no such title: somebody
         else's."""
@@ -203,6 +242,11 @@ class Characters:
         if not mention.titles or not full or title_gender(mention.titles[-1]):
             return False
         return all(m.start > mention.start for m in full) and not any(m.titles for m in full)
+
+
+def told_gender(mention: NameMention) -> str | None:
+    """The gender that the titles before a name tell."""
+    return next((g for t in mention.titles if (g := title_gender(t))), None)
 
 
 def is_addressed(mention: NameMention) -> bool:

@@ -70,6 +70,12 @@ def title_gender(word: str) -> str | None:
     return kind[-1] if kind in ("m", "f", "royal-m", "royal-f") else None
 
 
+def kin_gender(noun: str) -> str | None:
+    """f or m where a noun for somebody's kin tells it."""
+    gender = table("kin").get(noun)
+    return gender if gender in ("f", "m") else None
+
+
 def given_name_gender(word: str) -> str | None:
     """f or m where a given name is mostly borne by one gender."""
     gender = table("given_names").get(_cased(word))

@@ -4,11 +4,15 @@ names follow (a title before them, a given name first, a post in commas after th
 import re
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
+from functools import cache
 from html import unescape
 
 from quotes.domain import Entity, Span, Token
+from quotes.lexicon import table
 from quotes.lexicon import words as word_list
-from quotes.resolve.names import Word, capitalised_runs, is_given_name, is_title, is_trade, without_titles
+from quotes.resolve.companies import called_companies
+from quotes.resolve.datelines import names_place
+from quotes.resolve.names import Word, capitalised_runs, is_given_name, is_title, is_trade, kin_gender, without_titles
 from quotes.resolve.signs import (
     common_nouns,
     has_post,
@@ -23,44 +27,10 @@ from quotes.resolve.signs import (
     leading_words,
     owns_organisation,
 )
+from quotes.resolve.told_ages import told_ages
 from quotes.scene import Scene
 
-KIN = {
-    **dict.fromkeys(
-        [
-            "wife",
-            "mother",
-            "daughter",
-            "sister",
-            "widow",
-            "niece",
-            "aunt",
-            "grandmother",
-            "granddaughter",
-            "girlfriend",
-            "ex-wife",
-        ],
-        "f",
-    ),
-    **dict.fromkeys(
-        [
-            "husband",
-            "father",
-            "son",
-            "brother",
-            "widower",
-            "nephew",
-            "uncle",
-            "grandfather",
-            "grandson",
-            "boyfriend",
-            "ex-husband",
-        ],
-        "m",
-    ),
-    **dict.fromkeys(["spouse", "cousin", "fiance", "parents", "children", "sons", "daughters", "partner"], None),
-}
-KIN_BEFORE = re.compile(rf"\b({'|'.join(KIN)})(?:,? (?:[A-Z]\w*\.? )?|, (?:the|an?) (?:[\w-]+ ){{1,4}})$")
+TIME = r" of (?:[\w-]+ ){1,3}(?:years?|months|decades)"  # "his wife of 40 years, Jane Doe"
 REPORTS = frozenset(["said", "says", "asked", "added", "wrote", "told", "tweeted", "according", "replied"])
 DEMONYM = re.compile(r"(?:an|ian|er|ese|ite|ish|i)$")
 SURE, PATTERN, DOUBTFUL, HEADLINE = 2, 1, 0, -1
@@ -78,8 +48,14 @@ class NameMention:
     sentence: int
     paragraph: int
     quoted: bool
-    relative: bool = False  # "his wife, Jane Doe"
-    kin_gender: str | None = None
+    kin: str | None = None  # what the name's bearer is to somebody: "wife", of "his wife, Jane Doe"
+    kin_at: int = -1  # where that word stands
+    kin_of: str | None = None  # the gender of whose kin it is, of "his wife"
+    ages: frozenset[str] = frozenset()  # beside the name
+
+    @property
+    def kin_gender(self) -> str | None:
+        return kin_gender(self.kin) if self.kin is not None else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +91,12 @@ def namings_in_text(scene: Scene, speaker_spans: Sequence[Span]) -> Iterable[Nam
     entities = scene.analysis.entities
     first = 0
     common = common_nouns(scene)
+    companies = {span.of(scene.text) for span in called_companies(scene)}
     speakers = sorted(speaker_spans)
     for whole in capitalised_runs(scene.text):
         run = _without_opening(scene, whole)
+        if names_place(scene, run) or scene.text[run[0].start : run[-1].end] in companies:
+            continue
         while first < len(entities) and entities[first].end <= run[0].start:
             first += 1
         inside = []
@@ -171,7 +150,7 @@ def _mention(scene: Scene, token: Token, titles: list[Word], words: list[Word]) 
     end = words[-1].end
     if words[-1].text in ("Jr", "Sr") and scene.text[end : end + 1] == ".":
         end += 1
-    kin = KIN_BEFORE.search(scene.text, max(0, words[0].start - 40), words[0].start)
+    kin = _kin_before().search(scene.text, max(0, words[0].start - 60), words[0].start)
     return NameMention(
         words[0].start,
         end,
@@ -181,8 +160,19 @@ def _mention(scene: Scene, token: Token, titles: list[Word], words: list[Word]) 
         token.sentence,
         scene.paragraph_of(token.start),
         scene.quoted_by[token.index] >= 0,
-        kin is not None,
-        KIN[kin.group(1)] if kin is not None else None,
+        kin.group(2) if kin is not None else None,
+        kin.start(2) if kin is not None else -1,
+        {"his": "m", "her": "f"}.get((kin.group(1) or "").lower()) if kin is not None else None,
+        told_ages(scene, words[0].start, end),
+    )
+
+
+@cache
+def _kin_before() -> re.Pattern[str]:
+    kin = "|".join(sorted(table("kin"), key=lambda w: (-len(w), w)))
+    return re.compile(
+        rf"(?:\b(?i:(his|her)) (?:\w+ )?)?\b({kin})(?:{TIME})?"
+        r"(?:,? (?:[A-Z]\w*\.? )?|, (?:the|an?) (?:[\w-]+ ){1,4})$"
     )
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from quotes.domain import Span, Token
 from quotes.lexicon import table
 from quotes.lexicon import words as word_list
+from quotes.resolve.companies import called_companies
 from quotes.resolve.names import POSSESSIVE, fold
 from quotes.resolve.phrases import Phrase
 from quotes.scene import Scene
@@ -15,6 +16,7 @@ from quotes.scene import Scene
 ARTICLE = re.compile(r"^(?:the|a|an|but|and)\s+", re.IGNORECASE)
 ABBREVIATION = re.compile(r"\s*\(([A-Z][A-Za-z&.-]{1,9})\)")
 INSIDE = re.compile(r"\s\(([A-Z][A-Za-z&.-]{1,9})\)?$")
+TOLD = re.compile(r"\b(?:statement|letter|filing|notice|e-?mail|submission|announcement|report) to (?:the )?$")
 TEAMS = frozenset(("club", "team"))
 CLUBS = frozenset(("club", "afc", "cf", "fc", "rfc"))
 APOSTROPHES = frozenset(("'", "’", "'s", "’s"))
@@ -80,6 +82,7 @@ class Organisations:
             self.places.append(Organisation(name, entity.span, token.index, token.sentence, quoted))
             if match := inside or ABBREVIATION.match(scene.text, entity.end):
                 self._short.setdefault(fold(match.group(1)), name)
+        self.places += [o for o in _called(scene) if o.span.start not in {p.span.start for p in self.places}]
         self.places = sorted([*self.places, *_possessed(scene)], key=lambda o: o.span)
         self._keys: dict[tuple[str, ...], str] = {}
         for place in self.places:
@@ -118,10 +121,18 @@ class Organisations:
             return None
         sentence = self._scene.tokens[phrase.head].sentence
         near = [o for o in before if sentence - o.sentence <= NEAR and not o.quoted and _can_be(o, phrase.noun)]
+        near = [o for o in near if o.sentence < sentence or not self._is_told(o)]
         if near:
             return near[-1]
         coming = [] if before else [o for o in self.places if o.sentence - sentence <= NEAR and not o.quoted]
-        return coming[0] if len({_key(o.name) for o in coming}) == 1 and _can_be(coming[0], phrase.noun) else None
+        if len({_key(o.name) for o in coming}) != 1 or not _can_be(coming[0], phrase.noun):
+            return None
+        is_agency = table("body_nouns")[phrase.noun] == "company" and coming[0].name.isupper()  # "FTC"
+        return None if is_agency else coming[0]
+
+    def _is_told(self, place: Organisation) -> bool:
+        """To whom something is said: "in a statement to the exchange, the company said"."""
+        return TOLD.search(self._scene.text, max(0, place.span.start - 30), place.span.start) is not None
 
     @cached_property
     def police(self) -> str | None:
@@ -159,6 +170,14 @@ def whole_name(scene: Scene, span: Span, name: str) -> str:
             break
         first, owned = owner.index, owned or owner is not before
     return plain(scene.text[scene.tokens[first].start : span.start] + name)
+
+
+def _called(scene: Scene) -> Iterator[Organisation]:
+    """Companies that only an apposition tells of."""
+    for span in called_companies(scene):
+        token = scene.token_at(span.start)
+        if token is not None and scene.quoted_by[token.index] < 0:
+            yield Organisation(span.of(scene.text), span, token.index, token.sentence, False)
 
 
 def _possessed(scene: Scene) -> Iterator[Organisation]:
@@ -207,7 +226,8 @@ def _can_be(place: Organisation, noun: str) -> bool:
 
 
 def _key(name: str) -> tuple[str, ...]:
-    return tuple(w for w in (fold(part) for part in re.split(r"[\s-]+", name)) if w)
+    """The words by which names are compared: "Ministry of Trade and the Interior" is that of "Trade and Interior"."""
+    return tuple(w for w in (fold(part) for part in re.split(r"[\s-]+", name)) if w and w != "the")
 
 
 def _initials(name: str) -> str:

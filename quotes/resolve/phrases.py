@@ -88,7 +88,9 @@ def read_phrase(scene: Scene, mention: Mention) -> Phrase | None:
         if token is None or token.start >= mention.span.end:
             return None
         first, last = token.index, token.index + 1
-    last = _with_members(scene, _with_possessed(scene, last))
+    possessed = _with_possessed(scene, last)
+    is_cut = possessed > last and scene.tokens[last - 1].xpos == "PRP$"
+    last = _with_members(scene, possessed)
     opening = scene.tokens[first].text.lower()
     following = scene.tokens[first + 1] if last - first > 1 else None
     alone = following is None or following.upos in ("PUNCT", "PART", "VERB", "AUX", "SCONJ")
@@ -98,7 +100,7 @@ def read_phrase(scene: Scene, mention: Mention) -> Phrase | None:
         following is None or (opening not in DETERMINERS and (alone or scene.tokens[first].upos == "PRON"))
     ):
         return Phrase(mention.span, first, last, first, "pronoun", opening, opening in PLURAL_PRONOUNS, True, opening)
-    head = _head(scene, first, last, mention.head)
+    head = _head(scene, first, last, last - 1 if is_cut else mention.head)
     token = scene.tokens[head]
     noun_token = _through_part(scene, head, last)
     form: Form = (
@@ -118,14 +120,18 @@ def _is_by(scene: Scene, first: int, last: int) -> bool:
 
 def _with_possessed(scene: Scene, last: int) -> int:
     """The end of the phrase with the person that it possesses, where a mention was cut before it: "Jane Doe" of
-    "Jane Doe’s doctor", but not of "Jane Doe’s words"."""
+    "Jane Doe’s doctor", "his" of "his mum", but not of "Jane Doe’s words"."""
     tokens = scene.tokens
-    if last >= len(tokens) or tokens[last].xpos != "POS" or tokens[last].start != tokens[last - 1].end:
+    if last >= len(tokens):
         return last
-    end = last + 1
+    of_pronoun = tokens[last - 1].xpos == "PRP$" and tokens[last - 1].deprel == "nmod:poss"
+    if not of_pronoun and (tokens[last].xpos != "POS" or tokens[last].start != tokens[last - 1].end):
+        return last
+    end = last if of_pronoun else last + 1
     while end < len(tokens) and end - last < 5 and tokens[end].upos in ("ADJ", "NOUN", "PROPN"):
         end += 1
-    return end if tokens[end - 1].upos == "NOUN" and is_role(tokens[end - 1]) else last
+    is_person = is_role(tokens[end - 1]) and (tokens[end - 1].upos == "NOUN" or of_pronoun)
+    return end if is_person and end > last else last
 
 
 def _with_members(scene: Scene, last: int) -> int:

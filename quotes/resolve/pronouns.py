@@ -11,7 +11,7 @@ from quotes.domain import Span
 from quotes.lexicon import table
 from quotes.resolve.characters import Characters, Person
 from quotes.resolve.clauses import asks, cannot_corefer, is_reporter
-from quotes.resolve.namings import KIN
+from quotes.resolve.names import kin_gender
 from quotes.resolve.nearness import (
     FEMALE,
     Candidate,
@@ -103,6 +103,9 @@ class Pronouns:
             i = token.index
             if i in named:
                 self._namings.append(named[i])
+            elif (called := characters.shared.get(token.start)) is not None and scene.quoted_by[i] < 0:
+                one = Unnamed(Span(token.start, token.end), i, called)
+                self._namings.append(self._naming(one, i, quoted=False, pronoun=False))
             elif scene.quoted_by[i] >= 0:
                 continue
             elif token.upos == "PRON" and (lower := token.text.lower()) in THIRD:
@@ -216,4 +219,4 @@ def noun_gender(noun: str) -> str | None:
         return "f"
     if (noun.endswith("man") and not noun.endswith("human")) or noun in ("boy", "gentleman"):
         return "m"
-    return KIN.get(noun)
+    return kin_gender(noun)

@@ -12,6 +12,7 @@ from quotes.resolve.characters import Characters, Person
 from quotes.resolve.descriptions import described_again, introduced, person_in_role
 from quotes.resolve.documents import author_of_document
 from quotes.resolve.doubts import doubt
+from quotes.resolve.families import is_of_other_family
 from quotes.resolve.handles import handle_in
 from quotes.resolve.identity import Identity
 from quotes.resolve.joint import joint_name, partners, the_two, with_next
@@ -23,6 +24,7 @@ from quotes.resolve.noun_phrase import antecedent_of, noun_phrase
 from quotes.resolve.nouns import is_role, noun_kind
 from quotes.resolve.organisations import Organisations, names_organisation, plain
 from quotes.resolve.phrases import FIRST, NEUTER, PLURAL_PRONOUNS, THIRD, Phrase, read_phrase
+from quotes.resolve.principals import is_principal
 from quotes.resolve.pronouns import Pronouns, noun_gender
 from quotes.resolve.roles import Role, find_roles
 from quotes.resolve.self_named import name_given
@@ -128,11 +130,7 @@ class Resolver:
             any(phrase.span.start <= start < phrase.span.end for start in self.characters.shared)
             and phrase.form == "name"
         ):
-            return Identity(
-                "person",
-                descriptor=self._wording(phrase.span),
-                reason="several people in the article share the surname",
-            )
+            return self._of_several(phrase.span)
         if (given := name_given(self.scene, phrase, self.characters.names)) is not None:
             return self._person(self.characters.owner[given.start], "the name that the source gave", given)
         aged = of_age(self.scene, self.characters, phrase)
@@ -166,6 +164,8 @@ class Resolver:
         while first < len(tokens) and (tokens[first].upos in ("ADJ", "NOUN") or is_title(tokens[first].text)):
             first += 1
         start = tokens[first].start if first < len(tokens) else -1
+        if is_principal(self.scene, phrase, start):
+            return None
         named = next((m for m in self.characters.names if m.start == start), None)
         closed = named is not None and text[named.end : named.end + 2].lstrip()[:1] in (",", ".", ";", "(")
         return named if closed else None
@@ -178,6 +178,8 @@ class Resolver:
         if tied is None or (brought_in is not None and brought_in.start > tied[1].span.start):
             return None
         person, role = tied
+        if is_of_other_family(self.scene, self.characters, self.pronouns, phrase, role):
+            return None
         return self._person(
             person, f"the one person whom the article calls {role.noun or phrase.noun}", None, role.span
         )
@@ -260,6 +262,8 @@ class Resolver:
                 latest = [m for m in who.mentions if m.start < phrase.span.start]
                 span = Span(latest[-1].start, latest[-1].end) if latest else None
                 return self._person(who, "the nearest person that the pronoun fits", None, span)
+            if isinstance(who, Unnamed) and who.span.start in self.characters.shared:
+                return self._of_several(who.span)
             if isinstance(who, Unnamed):
                 return self._unnamed(
                     noun_phrase(self.scene, who.span), "the nearest person that the pronoun fits", who.span
@@ -291,6 +295,10 @@ class Resolver:
         full = [n for n in names if 1 < len(n) < 5 and not names_organisation([w.text for w in n])]
         name = " ".join(w.text for w in full[0]) if len(full) == 1 and phrase.noun in ("i", "me", "my") else None
         return Identity("author", name, descriptor=self._wording(phrase.span), reason="the article's own first person")
+
+    def _of_several(self, span: Span) -> Identity:
+        reason = "several people in the article share the surname"
+        return Identity("person", descriptor=self._wording(span), reason=reason)
 
     def _unnamed(self, span: Span, reason: str, antecedent: Span | None = None) -> Identity:
         return Identity("unnamed", descriptor=self._wording(span), reason=reason, antecedent=antecedent)

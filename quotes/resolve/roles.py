@@ -12,6 +12,7 @@ from quotes.resolve.characters import Characters, Person
 from quotes.resolve.names import fold
 from quotes.resolve.namings import NameMention
 from quotes.resolve.nouns import is_role
+from quotes.resolve.principals import tie_of_principal
 from quotes.scene import Scene
 
 PARTY = re.compile(
@@ -89,7 +90,8 @@ def _roles_at(scene: Scene, person: Person, mention: NameMention) -> Iterable[Ro
     elif start > 1 and scene.tokens[start - 1].text == "," and scene.tokens[start - 2].sentence == token.sentence:
         before = _title_before(scene, start - 1)
         follows = scene.text[mention.end : mention.end + 1]
-        if before is not None and follows in (",", ".") and _is_post(scene, before):
+        own = tie_of_principal(scene, start) is None
+        if before is not None and follows in (",", ".") and own and _is_post(scene, before):
             yield _role(scene, person, *before, weight=3)
     rest = mention.end
     if bracket := PARTY.match(scene.text, rest) or STATE.match(scene.text, rest):
@@ -172,7 +174,7 @@ def _ties_post(scene: Scene, index: int) -> bool:
 def _may_hold(scene: Scene, index: int, end: int) -> bool:
     token = scene.tokens[index]
     if token.text.lower() in ("of", "for"):
-        return _ties_post(scene, index)
+        return _ties_post(scene, index) and tie_of_principal(scene, end) != index
     if token.text.lower() in ("and", "&"):
         return (
             0 < index < end - 1 and is_role(scene.tokens[index - 1]) and scene.tokens[index + 1].upos in ("NOUN", "ADJ")

@@ -10,6 +10,8 @@ from quotes.scene import Scene
 GIVEN = re.compile(
     r"\b(?:g[ai]v(?:e|en|ing) (?:his|her|their) (?:first |last |given )?names?(?: only| just| simply)? as"
     r"|identif(?:ied|ying) (?:(?:him|her|them)sel(?:f|ves) )?(?:only |just )?(?:as|by)"
+    r"|(?:gave|gives?|giving|provided|offered) (?:only|just) (?:his|her|their)(?: (?:first|last|given))? names?,?"
+    r"|asked that only (?:his|her|their) (?:first|last|given) name,?"
     r"|(?:asked|wanted|agreed|wished|insisted|requested) to be (?:identified|called|named|known|referred to)"
     r"(?: only| just)? (?:as|by)|(?:who|and) goes by)(?: (?:his|her|their) (?:first|last|given|middle) names?,?)? $"
 )

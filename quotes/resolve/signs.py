@@ -6,12 +6,11 @@ from collections.abc import Sequence, Set
 from quotes.lexicon import table
 from quotes.lexicon import words as word_list
 from quotes.resolve.names import Word, is_given_name, is_title, is_trade
-from quotes.resolve.nouns import is_role
+from quotes.resolve.nouns import ends_as_agent, is_role
 from quotes.scene import Scene
 
 POST_OF = re.compile(r"\b(?:Secretary|Minister|Mayor|Governor|President|Premier|Chancellor|Speaker) (?:of|for) $")
 OUTLET_WORDS = frozenset(("Post", "Times", "News", "Journal", "Tribune", "Herald"))
-AGENT_ENDINGS = ("er", "or", "eer", "ist", "ian", "ant", "man", "woman", "person", "eur", "smith", "wright", "ee")
 RANKS = frozenset(("acting", "assistant", "associate", "chief", "deputy", "executive", "senior", "vice"))  # of posts
 PARTISAN = frozenset(("republican", "democratic", "former", "then", "late", "foreign"))
 
@@ -120,4 +119,4 @@ def leading_trades(words: Sequence[Word], common: Set[str]) -> int:
 def common_nouns(scene: Scene) -> frozenset[str]:
     """The singular common nouns of the article that name people by their endings."""
     tokens = scene.tokens
-    return frozenset(t.text for t in tokens if t.xpos == "NN" and t.text.islower() and t.text.endswith(AGENT_ENDINGS))
+    return frozenset(t.text for t in tokens if t.xpos == "NN" and t.text.islower() and ends_as_agent(t.text))
