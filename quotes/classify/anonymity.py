@@ -30,7 +30,8 @@ from quotes.resolve.phrases import SECOND, Phrase
 from quotes.scene import Scene
 
 HYPOTHETICAL = re.compile(r"\b(?:would|could|might|should|may|must|likely|not)\b|n[’']t\b", re.IGNORECASE)
-CALLING = frozenset(("call", "brand", "dub", "label"))  # an opinion, no information: "several lawmakers called it “weak”"
+# An opinion, no information: "several lawmakers called it “weak”".
+CALLING = frozenset(("call", "brand", "dub", "label"))
 PLAIN_SAYING = frozenset(("say", "tell", "explain", "add", "reply", "respond", "confirm", "admit", "recall"))
 UNTOLD = frozenset(("several", "multiple"))  # a number that is not told
 ALL_TOO_MANY = frozenset(("many", "most", "more", "all", "majority", "percent", "%", "thousands", "hundreds", "dozens"))
