@@ -6,8 +6,8 @@ official from Acme Rail" and goes on "Jane Doe, director at Acme Rail, said" (a 
 official, too.
 """
 
-from quotes.classify.personhood import is_person_word
 from quotes.domain import Entity, Span
+from quotes.resolve.nouns import is_person_word
 from quotes.resolve.phrases import PARTS, Phrase
 from quotes.scene import Scene
 

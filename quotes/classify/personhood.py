@@ -2,24 +2,13 @@
 
 import re
 
-from quotes.domain import Token
 from quotes.lexicon import words as word_list
-from quotes.resolve.nouns import is_role
+from quotes.resolve.nouns import PEOPLE, ends_as_agent, is_role
 from quotes.resolve.phrases import Phrase
 from quotes.scene import Scene
 
-# Endings of nouns for people by what they do or where they are from: "speechwriter", "dentist", "attendee".
-AGENT_ENDING = re.compile(r"(?:[^aeiou]er|eer|or|ist|ian|eur|ee|ster|man|woman|person|son|daughter|mate|crat|goer)$")
 OF_AN_AGE = re.compile(r"\d-year-old$")
-PEOPLE = ("person_nouns", "other_people")
 INDEFINITE_PERSON = frozenset(("a", "an", "one", "another"))
-
-
-def is_person_word(token: Token) -> bool:
-    """Whether a common noun may be a person's: by a list, or by an ending for what people do or where they are from."""
-    word = token.text.lower()
-    noun = token.lemma.lower() if token.xpos == "NNS" else word
-    return is_role(token) or any(noun in word_list(listed) for listed in PEOPLE) or _ends_as_agent(noun)
 
 
 def is_person_noun(scene: Scene, phrase: Phrase, noun: str) -> bool:
@@ -34,9 +23,4 @@ def is_person_noun(scene: Scene, phrase: Phrase, noun: str) -> bool:
         return phrase.opening in INDEFINITE_PERSON
     if phrase.form not in ("noun", "name"):
         return False
-    return _ends_as_agent(noun)
-
-
-def _ends_as_agent(noun: str) -> bool:
-    last = noun.rsplit("-", 1)[-1]
-    return AGENT_ENDING.search(last) is not None and last not in word_list("things_like_agents")
+    return ends_as_agent(noun)

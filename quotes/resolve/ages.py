@@ -26,6 +26,11 @@ def of_age(scene: Scene, characters: Characters, phrase: Phrase) -> list[Person]
     return fitting or [p for p in characters.people if not ages[id(p)]]
 
 
+def ages_of(scene: Scene, person: Person) -> set[str]:
+    """The ages that the article gives somebody."""
+    return _ages(scene, person.mentions)
+
+
 def _ages(scene: Scene, mentions: Sequence[NameMention]) -> set[str]:
     ages = set()
     for mention in mentions:

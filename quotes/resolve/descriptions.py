@@ -9,29 +9,10 @@ from quotes.lexicon import words as word_list
 from quotes.resolve.characters import Person
 from quotes.resolve.names import fold
 from quotes.resolve.phrases import Phrase
+from quotes.resolve.posts import is_other_post, same_posts
 from quotes.resolve.roles import Role
 from quotes.scene import Scene
 
-SAME_POST: dict[str, frozenset[str]] = {
-    noun: group
-    for group in map(
-        frozenset,
-        (
-            ("congressman", "congresswoman", "representative", "lawmaker", "legislator"),
-            ("senator", "lawmaker", "legislator"),
-            ("minister", "premier"),
-            ("spokesman", "spokeswoman", "spokesperson"),
-            ("chair", "chairman", "chairwoman", "chairperson"),
-            ("ceo", "executive", "chief"),
-            ("lawyer", "attorney", "counsel"),
-            ("doctor", "physician"),
-            ("nominee", "candidate"),
-        ),
-    )
-    for noun in group
-} | {
-    "lawmaker": frozenset(("senator", "representative", "congressman", "congresswoman", "legislator", "lawmaker", "mp"))
-}
 POSTS = frozenset(
     ["senator", "representative", "governor", "president", "mayor", "minister", "judge", "congressman", "congresswoman"]
 )
@@ -69,12 +50,13 @@ def person_in_role(
 ) -> tuple[Person, Role] | None:
     """The one person whom the article ties the described role to; of several, the one that the description's other
     words fit; of several like that, the plainly nearest. Else None."""
-    nouns = SAME_POST.get(phrase.noun, frozenset((phrase.noun,)))
+    nouns = same_posts(phrase.noun)
     fitting = [r for r in roles if nouns & r.nouns]
     told = telling_words(scene, phrase)
     if not fitting and not told:
         taken_up = set(table("general_posts").get(phrase.noun, "").split())
         fitting = [r for r in roles if taken_up & r.nouns]
+    fitting = [r for r in fitting if not is_other_post(scene, phrase, r)]
     if not fitting:
         return None
     facts: dict[int, set[str]] = {}
@@ -122,7 +104,10 @@ def described_again(scene: Scene, phrase: Phrase, roles: Sequence[Role], nearest
     if person is None:
         return None
     own = {n for r in roles if r.person is person for n in r.nouns}
-    if noun in POSTS and own and not own & SAME_POST.get(noun, frozenset((noun,))):
+    held = [r for r in roles if r.person is person and same_posts(noun) & r.nouns]
+    if held and all(is_other_post(scene, phrase, r) for r in held):
+        return None
+    if noun in POSTS and own and not own & same_posts(noun):
         return None
     return person
 

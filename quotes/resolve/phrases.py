@@ -1,5 +1,6 @@
 """Reading one mention: its head word, its form and its number."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,7 +18,6 @@ FIRST = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours",
 SECOND = frozenset(["you", "your", "yours"])
 LIKE = frozenset(("including", "like", "such", "involving", "representing", "supporting", "backing", "opposing"))
 RELATIVE = frozenset(["who", "whom", "whose", "which", "that"])
-MISREAD = frozenset(("reports", "claims", "notes"))  # verbs that taggers take for nouns after a name
 DETERMINERS = frozenset(["his", "her", "their", "its", "my", "our", "your", "that", "which", "whose", "both", "others"])
 PRONOUNS = THIRD | PLURAL_PRONOUNS | NEUTER | FIRST | SECOND
 PARTS = frozenset(
@@ -61,6 +61,9 @@ PARTS = frozenset(
         "any",
     ]
 )
+
+
+ELLIPTIC = frozenset(("another", "first", "latter", "one", "other", "second", "third"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,21 @@ def read_phrase(scene: Scene, mention: Mention) -> Phrase | None:
     if noun_token is not token and opening not in ("one", "another", "each", "neither"):
         plural = plural or noun_token.xpos in ("NNS", "NNPS")
     return Phrase(mention.span, first, last, head, form, singular(noun_token), plural, definite, opening)
+
+
+def is_elliptic(scene: Scene, index: int) -> bool:
+    """A word that stands for one of several people without a noun: "another laughed", "the other", "a second"; "a third"
+    is a share, unless somebody counts."""
+    token = scene.tokens[index]
+    word = token.text.lower()
+    if word not in ELLIPTIC or not token.deprel.startswith(("nsubj", "root", "parataxis")):
+        return False
+    before = scene.tokens[index - 1].text.lower() if index else ""
+    if (word in ("one", "another")) == (before in ("a", "the")):
+        return False
+    if index + 1 < len(scene.tokens) and scene.tokens[index + 1].upos not in ("VERB", "AUX", "ADV", "PUNCT", "ADP"):
+        return False
+    return word != "third" or re.search(r"(?i)\b(?:a|the) second\b", scene.text[max(0, token.start - 400) : token.start]) is not None
 
 
 def _is_by(scene: Scene, first: int, last: int) -> bool:
@@ -216,7 +234,7 @@ def _plural(scene: Scene, head: Token, opening: str) -> bool:
     return (
         head.xpos in ("NNS", "NNPS")
         or "Number=Plur" in head.feats
-        or head.text.lower() in ("people", "police", "many", "some", "others", "several", "few")
+        or head.text.lower() in ("people", "police", "staff", "many", "some", "others", "several", "few")
     )
 
 

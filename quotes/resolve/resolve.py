@@ -12,6 +12,7 @@ from quotes.resolve.characters import Characters, Person
 from quotes.resolve.descriptions import described_again, introduced, person_in_role
 from quotes.resolve.documents import author_of_document
 from quotes.resolve.doubts import doubt
+from quotes.resolve.epithets import may_hold, taken_up
 from quotes.resolve.handles import handle_in
 from quotes.resolve.identity import Identity
 from quotes.resolve.joint import joint_name, partners, the_two, with_next
@@ -28,6 +29,7 @@ from quotes.resolve.roles import Role, find_roles
 from quotes.resolve.self_named import name_given
 from quotes.scene import Scene
 
+NEAR = 3  # sentences before a description within which somebody named may be meant by it
 BY = re.compile(r"^\s*by\s+", re.IGNORECASE)
 
 
@@ -178,6 +180,9 @@ class Resolver:
         if tied is None or (brought_in is not None and brought_in.start > tied[1].span.start):
             return None
         person, role = tied
+        other = taken_up(self.scene, self.scene.tokens[phrase.head], self.roles)
+        if other is not None and not any(other.start < m.start < phrase.span.start for m in person.mentions):
+            return None
         return self._person(
             person, f"the one person whom the article calls {role.noun or phrase.noun}", None, role.span
         )
@@ -216,7 +221,10 @@ class Resolver:
         return inside[0].name if inside else None
 
     def _described(self, phrase: Phrase) -> Identity:
-        brought_in = introduced(self.scene, phrase, self.roles)
+        noun = self.scene.tokens[phrase.head]
+        if isinstance(person := self.pronouns.who(phrase.head), Person):
+            return self._person(person, "the one who has just spoken, called by another noun")
+        brought_in = introduced(self.scene, phrase, self.roles) or taken_up(self.scene, noun, self.roles)
         if brought_in is not None:
             return self._unnamed(
                 noun_phrase(self.scene, brought_in), "taken up again from where it was brought in", brought_in
@@ -224,7 +232,8 @@ class Resolver:
         person = described_again(self.scene, phrase, self.roles, self._nearest)
         if person is not None:
             return self._person(person, "the nearest person, described again")
-        return self._unnamed(phrase.span, "the article ties the description to no name")
+        untied = not any(may_hold(p, phrase.noun, self.roles) for p in self.pronouns.people_near(phrase.head, NEAR))
+        return replace(self._unnamed(phrase.span, "the article ties the description to no name"), untied=untied)
 
     def _nearest(self, phrase: Phrase, among: Sequence[Person] | None) -> Person | None:
         inside = [m for m in self.characters.names if phrase.span.start <= m.start < phrase.span.end]
@@ -249,7 +258,7 @@ class Resolver:
         if inner is None or inner.form in ("pronoun", "relative"):
             return self._unnamed(phrase.span, "nothing that the pronoun belongs to")
         identity = self._identify(inner, mention)
-        if identity.kind == "unnamed" and identity.antecedent is None and inner.plural:
+        if identity.kind == "unnamed" and identity.antecedent is None and (inner.plural or phrase.noun == "who"):
             return replace(identity, antecedent=Span(tokens[head].start, tokens[head].end))
         return identity
 

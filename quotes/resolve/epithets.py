@@ -1,0 +1,91 @@
+"""Other nouns for somebody in view: "a shareholder … the investor", "Jane Doe, 17, … the teenager"."""
+
+import re
+from collections.abc import Sequence
+
+from quotes.domain import Span, Token
+from quotes.lexicon import table
+from quotes.lexicon import words as word_list
+from quotes.resolve.ages import ages_of
+from quotes.resolve.characters import Person
+from quotes.resolve.clauses import outermost
+from quotes.resolve.nouns import is_person_word
+from quotes.resolve.posts import LEADING, same_posts, wider
+from quotes.resolve.roles import Role
+from quotes.scene import Scene
+
+SOON = 3  # sentences, within which somebody is taken up by another noun
+INDEFINITE = frozenset(("a", "an", "one", "another"))
+ANYBODY = {"man": "m", "woman": "f", "person": None}
+DEMONYM_ENDINGS = ("man", "woman", "ian", "ese")
+PLEADS = re.compile(r", (?:prosecuting|defending|mitigating|for the (?:prosecution|defence|defense|Crown))\b")
+TEENS = range(11, 20)
+
+
+def taken_up(scene: Scene, token: Token, roles: Sequence[Role]) -> Span | None:
+    """The latest unnamed person brought in within a few sentences before a definite noun that may go on about the same
+    one: "a former headmaster" of "the former administrator"."""
+    held = {i for r in roles for i in range(*scene.token_range(r.span))}
+    passed: set[int] = set()  # sentences that are not wholly quoted
+    for i in range(token.index - 1, -1, -1):
+        before = scene.tokens[i]
+        if scene.quoted_by[i] >= 0 or before.upos == "PUNCT":
+            continue
+        if before.sentence != token.sentence:
+            passed.add(before.sentence)
+        if len(passed) > SOON:
+            return None
+        if i not in held and _is_brought_in(scene, before) and _goes_on(scene, before, token):
+            return Span(before.start, before.end)
+    return None
+
+
+def _is_brought_in(scene: Scene, token: Token) -> bool:
+    """A single person after "a", as one who acts or speaks."""
+    if token.xpos not in ("NN", "NNP") or not is_person_word(token) or token.deprel in ("appos", "compound"):
+        return False
+    acts = scene.tokens[outermost(scene, token.index)].deprel in ("nsubj", "nsubj:pass", "obl:agent", "root", "conj")
+    return acts and any(scene.tokens[c].text.lower() in INDEFINITE for c in scene.children[token.index])
+
+
+def _goes_on(scene: Scene, brought_in: Token, token: Token) -> bool:
+    noun, earlier = token.lemma.lower(), brought_in.lemma.lower()
+    before = {scene.tokens[c].text.lower() for c in scene.children[brought_in.index]}
+    if ({earlier} | before) & (wider(noun) | same_posts(noun)) or noun in wider(earlier):
+        return True
+    if noun in ANYBODY and not earlier.endswith("woman" if noun == "man" else "man" if noun == "woman" else "\n"):
+        return True
+    again = {scene.tokens[c].text.lower() for c in scene.children[token.index]}
+    return "former" in before & again
+
+
+def may_be_called(scene: Scene, token: Token, person: Person, roles: Sequence[Role]) -> bool:
+    """Whether a definite noun may stand for the person who has just spoken: by a post that the article gave, or as what
+    people are called by in place of their names ("the centre-half", "the Scot")."""
+    noun = token.lemma.lower() if token.text.islower() else token.text.lower()
+    own = {r.noun for r in roles if r.person is person and r.noun}
+    if own & (wider(noun) | same_posts(noun)):
+        return True
+    if is_demonym(token):
+        return not any(r.person is person and noun in r.words for r in roles)
+    kind = table("epithets").get(token.text.lower())
+    if kind == "age":
+        told = ages_of(scene, person)
+        return bool(told) and all(int(age) in TEENS for age in told)
+    if kind == "position":
+        return not any(table("epithets").get(n) == "position" and n != noun for n in own)
+    return kind is not None and not own and not any(PLEADS.match(scene.text, m.end) for m in person.mentions)
+
+
+def may_hold(person: Person, noun: str, roles: Sequence[Role]) -> bool:
+    """Whether a noun may be said of somebody, by what the article says the person is."""
+    own = {n for r in roles if r.person is person for n in r.nouns}
+    return not own or bool(own & (same_posts(noun) | wider(noun))) or (noun in LEADING and bool(own & LEADING))
+
+
+def is_demonym(token: Token) -> bool:
+    """Somebody by where he or she is from: "Scot", "Ulsterman"."""
+    if not token.text[:1].isupper() or not token.text[1:].islower() or token.xpos in ("NNS", "NNPS"):
+        return False
+    lower = token.text.lower()
+    return lower in word_list("demonyms") or (len(lower) > 5 and lower.endswith(DEMONYM_ENDINGS))
