@@ -53,7 +53,7 @@ def is_anonymous(
             return False
         return not _generic(phrase, kind, attribution.cue, scene)
     cue = attribution.cue
-    if phrase is not None and any_of("insider_signs").search(phrase.span.of(scene.text)):
+    if phrase is not None and any_of("insider_signs").search(descriptor or phrase.span.of(scene.text)):
         return True
     if kind.noun_kind in ("insider", "spokesperson"):
         return _speaks(scene, cue)

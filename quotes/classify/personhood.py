@@ -2,6 +2,7 @@
 
 import re
 
+from quotes.lexicon import table
 from quotes.lexicon import words as word_list
 from quotes.resolve.nouns import PEOPLE, ends_as_agent, is_role
 from quotes.resolve.phrases import Phrase
@@ -16,6 +17,8 @@ def is_person_noun(scene: Scene, phrase: Phrase, noun: str) -> bool:
     person's ending, or as a name of a people or party after "a" ("another Muslim")."""
     token = scene.tokens[phrase.head]
     if is_role(token) or any(noun in word_list(listed) for listed in PEOPLE):
+        return True
+    if noun in table("epithets"):
         return True
     if OF_AN_AGE.search(phrase.span.of(scene.text)):
         return True

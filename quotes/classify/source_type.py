@@ -36,6 +36,7 @@ INDEFINITE = ONE_OF | {"a", "an", "any", "some", "no"}
 # Posts that one person holds for another, where the other is told: "Roe's campaign manager", "Peru's top diplomat".
 POST_WITH_SOMEBODY = re.compile(r"\b(?:campaign (?:manager|chair\w*)|chief of staff|top diplomat)\b", re.IGNORECASE)
 HEADS = re.compile(r"(?i)\b(?:chief|head|managing) [a-z]+$|\bchief executive\b")  # of posts: "chief executive"
+OF_SOMEBODY = re.compile(r"(?i)\bof (?:an?|one|two|three|some|several|another) \w")  # "mother of one of the victims"
 POSSESSED = re.compile(r"[A-Z].*?['’]s? ")
 LABELS: dict[str, SourceType] = {"Q": "narrator", "A": "named_person"}  # of an interview: who asks, and who is asked
 PERSONAL = THIRD | {"who", "whom", "whose"}
@@ -79,7 +80,8 @@ def classify_type(scene: Scene, phrase: Phrase | None, identity: Identity) -> Ki
     form = token.text.lower()
     if is_elliptic(scene, token.index) and phrase.last - phrase.first <= 2:
         return Kind("unnamed_person", "person", noun)
-    several = phrase.opening not in ONE_OF and (_is_share(form) or MANY.match(phrase.span.of(scene.text)) is not None)
+    is_share = (_is_share(form) and "-" not in noun) or MANY.match(phrase.span.of(scene.text)) is not None
+    several = is_share and phrase.opening not in ONE_OF
     if several:
         return Kind(
             "unnamed_group", "part" if form in SHARES or form == noun else noun_kind(f"{noun}s", noun, True), noun
@@ -163,7 +165,8 @@ def _by_noun(scene: Scene, phrase: Phrase, identity: Identity, kind: str | None,
     is_thing = kind is None and phrase.form == "noun" and not is_person_noun(scene, phrase, noun)
     if is_thing and scene.tokens[phrase.head].upos == "NOUN":
         return "document"  # a thing that speaks is a text: "one card read"
-    if kind == "rhetorical" and phrase.form != "pronoun" and phrase.opening not in INDEFINITE | {"the"} and noun not in ("ally", "critic"):
+    one_of_them = phrase.form == "pronoun" or phrase.opening in INDEFINITE | {"the"}
+    if kind == "rhetorical" and not one_of_them and noun not in ("ally", "critic"):
         return "unnamed_group"
     if _identifiable(scene, phrase, identity, kind, noun):
         return "named_person"
@@ -175,6 +178,8 @@ def _identifiable(scene: Scene, phrase: Phrase, identity: Identity, kind: str | 
     "Secretary for Culture", not "the source"."""
     wording = (identity.descriptor if identity.antecedent is not None else None) or phrase.span.of(scene.text)
     is_post = kind == "office" or noun in word_list("single_posts") or HEADS.search(wording) is not None
+    if kind == "kin" and OF_SOMEBODY.search(wording):
+        return False
     if identity.antecedent is not None:  # "she", of "the widow"
         if wording.lower().startswith("the "):
             return is_post or kind == "kin"

@@ -100,6 +100,8 @@ def described_again(scene: Scene, phrase: Phrase, roles: Sequence[Role], nearest
         return None
     if not told and kind != "kin" and noun not in PARENTS:
         return None
+    if _has_another_kinsman(scene, phrase.head):
+        return None
     person = nearest(phrase, None)
     if person is None:
         return None
@@ -110,6 +112,17 @@ def described_again(scene: Scene, phrase: Phrase, roles: Sequence[Role], nearest
     if noun in POSTS and own and not own & same_posts(noun):
         return None
     return person
+
+
+def _has_another_kinsman(scene: Scene, head: int) -> bool:
+    """Tied to somebody else than the one in view: "the mother of one of the victims", but not "the mother of two"."""
+    for c in scene.children[head]:
+        token = scene.tokens[c]
+        inner = {scene.tokens[i].text.lower() for i in scene.children[c]}
+        if token.deprel.startswith("nmod") and "of" in inner:
+            counted = token.upos == "NUM" or any(scene.tokens[i].upos == "NUM" for i in scene.children[c])
+            return token.text.lower() == "one" or "the" in inner or not counted
+    return False
 
 
 def _is_subject(scene: Scene, phrase: Phrase) -> bool:
@@ -145,13 +158,22 @@ def _spelt(words: set[str]) -> set[str]:
 
 def introduced(scene: Scene, phrase: Phrase, roles: Sequence[Role]) -> Span | None:
     """Where an unnamed source that the phrase takes up again came in: "a source close to the talks … the source"."""
+    return brought_in(scene, phrase.first, phrase.noun, roles)
+
+
+def brought_in(scene: Scene, end: int, noun: str, roles: Sequence[Role]) -> Span | None:
+    """The last place before a token where a noun brings in one person without a name: "a driver", "Jane Doe's agent",
+    in words that are no role of somebody named."""
     held = {i for r in roles for i in range(*scene.token_range(r.span))}
-    for i in range(phrase.first - 1, -1, -1):
+    for i in range(end - 1, -1, -1):
         token = scene.tokens[i]
         if token.upos != "NOUN" or scene.quoted_by[i] >= 0 or i in held:
             continue
-        if (token.lemma.lower() or token.text.lower()) != phrase.noun and token.text.lower() != phrase.noun:
+        if (token.lemma.lower() or token.text.lower()) != noun and token.text.lower() != noun:
             continue
-        if any(scene.tokens[c].text.lower() in ("a", "an", "one", "another") for c in scene.children[i]):
+        children = [scene.tokens[c] for c in scene.children[i]]
+        if any(t.text.lower() in ("a", "an", "one", "another") for t in children):
+            return Span(token.start, token.end)
+        if any(t.deprel == "nmod:poss" and t.upos == "PROPN" for t in children):
             return Span(token.start, token.end)
     return None

@@ -1,6 +1,5 @@
 """Other nouns for somebody in view: "a shareholder … the investor", "Jane Doe, 17, … the teenager"."""
 
-import re
 from collections.abc import Sequence
 
 from quotes.domain import Span, Token
@@ -9,6 +8,7 @@ from quotes.lexicon import words as word_list
 from quotes.resolve.ages import ages_of
 from quotes.resolve.characters import Person
 from quotes.resolve.clauses import outermost
+from quotes.resolve.noun_phrase import whole_word
 from quotes.resolve.nouns import is_person_word
 from quotes.resolve.posts import LEADING, same_posts, wider
 from quotes.resolve.roles import Role
@@ -18,8 +18,9 @@ SOON = 3  # sentences, within which somebody is taken up by another noun
 INDEFINITE = frozenset(("a", "an", "one", "another"))
 ANYBODY = {"man": "m", "woman": "f", "person": None}
 DEMONYM_ENDINGS = ("man", "woman", "ian", "ese")
-PLEADS = re.compile(r", (?:prosecuting|defending|mitigating|for the (?:prosecution|defence|defense|Crown))\b")
 TEENS = range(11, 20)
+CLOSE = 60  # words
+YOUNG = frozenset(("boy", "child", "daughter", "girl", "nephew", "niece", "pupil", "son", "student"))
 
 
 def taken_up(scene: Scene, token: Token, roles: Sequence[Role]) -> Span | None:
@@ -60,21 +61,49 @@ def _goes_on(scene: Scene, brought_in: Token, token: Token) -> bool:
 
 
 def may_be_called(scene: Scene, token: Token, person: Person, roles: Sequence[Role]) -> bool:
-    """Whether a definite noun may stand for the person who has just spoken: by a post that the article gave, or as what
-    people are called by in place of their names ("the centre-half", "the Scot")."""
-    noun = token.lemma.lower() if token.text.islower() else token.text.lower()
+    """Whether a definite noun may stand for the person who has just spoken: by a post that the article gave, or as an
+    epithet."""
     own = {r.noun for r in roles if r.person is person and r.noun}
-    if own & (wider(noun) | same_posts(noun)):
-        return True
+    noun = whole_word(scene, token)
+    return bool(own & (wider(noun) | same_posts(noun))) or is_epithet(scene, token, person, roles)
+
+
+def is_epithet(scene: Scene, token: Token, person: Person, roles: Sequence[Role]) -> bool:
+    """What people are called by in place of their names ("the centre-half", "the Scot"), as far as it fits what the
+    article says of the person."""
+    noun = whole_word(scene, token)
+    own = {r.noun for r in roles if r.person is person and r.noun}
     if is_demonym(token):
-        return not any(r.person is person and noun in r.words for r in roles)
-    kind = table("epithets").get(token.text.lower())
+        return True
+    kinds = table("epithets")
+    kind = kinds.get(noun)
     if kind == "age":
         told = ages_of(scene, person)
-        return bool(told) and all(int(age) in TEENS for age in told)
+        return (
+            all(int(age) in TEENS for age in told) if told else not own - kinds.keys() and not _has_young(scene, token)
+        )
     if kind == "position":
-        return not any(table("epithets").get(n) == "position" and n != noun for n in own)
-    return kind is not None and not own and not any(PLEADS.match(scene.text, m.end) for m in person.mentions)
+        return not any(kinds.get(n) == "position" and n != noun for n in own)
+    if kind == "court":
+        return not own and _is_tried(scene, person)
+    return kind is not None and not own
+
+
+def _has_young(scene: Scene, token: Token) -> bool:
+    """Somebody's child or another young one without a name stands shortly before."""
+    before = scene.tokens[max(0, token.index - CLOSE) : token.index]
+    return any(t.upos == "NOUN" and t.lemma.lower() in YOUNG and scene.quoted_by[t.index] < 0 for t in before)
+
+
+def _is_tried(scene: Scene, person: Person) -> bool:
+    """The subject of what defendants do or undergo."""
+    for mention in person.mentions:
+        token = scene.token_at(mention.start)
+        head = outermost(scene, mention.head if mention.head is not None else token.index) if token is not None else -1
+        verb = scene.tokens[head].head if head >= 0 and scene.tokens[head].deprel.startswith("nsubj") else -1
+        if verb >= 0 and scene.tokens[verb].lemma.lower() in word_list("trial_verbs"):
+            return True
+    return False
 
 
 def may_hold(person: Person, noun: str, roles: Sequence[Role]) -> bool:

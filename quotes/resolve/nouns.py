@@ -9,9 +9,10 @@ from quotes.lexicon import words as word_list
 ROLE_KINDS = frozenset(("spokesperson", "insider", "office", "expert", "media", "kin"))
 TITLE_KINDS = frozenset(("office", "rank", "clergy", "learned"))
 PEOPLE = ("person_nouns", "other_people")
-# Endings of nouns for people by what they do or where they are from: "speechwriter", "dentist", "attendee", "schoolboy".
-AGENT_ENDING = re.compile(
-    r"(?:[^aeiou]er|eer|or|ist|ian|eur|ee|ster|man|woman|person|son|daughter|mate|crat|goer|boy|girl|child|mum|lad)$"
+# Endings of nouns for people by what they do or where they are from: "speechwriter", "dentist", "attendee".
+_AGENT_ENDING = re.compile(
+    r"(?:[^aeiou]er|eer|or|ist|ian|eur|ee|ster|man|woman|person|son|daughter|mate|crat|goer"
+    r"|smith|wright|boy|girl|child|mum|lad)$"
 )
 
 
@@ -52,6 +53,10 @@ def is_person_word(token: Token) -> bool:
 
 
 def ends_as_agent(noun: str) -> bool:
-    """Ends as nouns for people do, and is not listed as a thing."""
+    """Whether a singular common noun, or the last part of a compound, has an ending of nouns for people.
+
+    >>> ends_as_agent("beekeeper"), ends_as_agent("schoolboy"), ends_as_agent("river")
+    (True, True, False)
+    """
     last = noun.rsplit("-", 1)[-1]
-    return AGENT_ENDING.search(last) is not None and last not in word_list("things_like_agents")
+    return _AGENT_ENDING.search(last) is not None and last not in word_list("things_like_agents")

@@ -6,6 +6,7 @@ from typing import Literal
 
 from quotes.domain import Mention, Span, Token
 from quotes.lexicon import table
+from quotes.resolve.noun_phrase import whole_word
 from quotes.resolve.nouns import is_role
 from quotes.scene import Scene
 
@@ -63,6 +64,7 @@ PARTS = frozenset(
 )
 
 
+SECOND_ONE = re.compile(r"\b(?:a|the) second\b", re.IGNORECASE)
 ELLIPTIC = frozenset(("another", "first", "latter", "one", "other", "second", "third"))
 
 
@@ -110,12 +112,12 @@ def read_phrase(scene: Scene, mention: Mention) -> Phrase | None:
     plural, definite = _plural(scene, token, opening), _definite(scene, first, last)
     if noun_token is not token and opening not in ("one", "another", "each", "neither"):
         plural = plural or noun_token.xpos in ("NNS", "NNPS")
-    return Phrase(mention.span, first, last, head, form, singular(noun_token), plural, definite, opening)
+    return Phrase(mention.span, first, last, head, form, _noun_of(scene, noun_token), plural, definite, opening)
 
 
 def is_elliptic(scene: Scene, index: int) -> bool:
-    """A word that stands for one of several people without a noun: "another laughed", "the other", "a second"; "a third"
-    is a share, unless somebody counts."""
+    """A word that stands for one of several people without a noun: "another laughed", "the other", "a second". "A
+    third" is a share, unless the text counts up to it."""
     token = scene.tokens[index]
     word = token.text.lower()
     if word not in ELLIPTIC or not token.deprel.startswith(("nsubj", "root", "parataxis")):
@@ -125,7 +127,13 @@ def is_elliptic(scene: Scene, index: int) -> bool:
         return False
     if index + 1 < len(scene.tokens) and scene.tokens[index + 1].upos not in ("VERB", "AUX", "ADV", "PUNCT", "ADP"):
         return False
-    return word != "third" or re.search(r"(?i)\b(?:a|the) second\b", scene.text[max(0, token.start - 400) : token.start]) is not None
+    return word != "third" or SECOND_ONE.search(scene.text, max(0, token.start - 400), token.start) is not None
+
+
+def _noun_of(scene: Scene, token: Token) -> str:
+    """The noun of a phrase; a number only where it is no part of another word ("centre-half")."""
+    whole = whole_word(scene, token)
+    return whole if whole in table("epithets") else singular(token)
 
 
 def _is_by(scene: Scene, first: int, last: int) -> bool:

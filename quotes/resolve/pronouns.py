@@ -10,8 +10,9 @@ from collections.abc import Callable, Mapping, Sequence
 from quotes.domain import Span, Token
 from quotes.lexicon import table
 from quotes.resolve.characters import Characters, Person
-from quotes.resolve.clauses import asks, cannot_corefer, is_reporter
-from quotes.resolve.epithets import may_be_called, may_hold, taken_up
+from quotes.resolve.clauses import asks, cannot_corefer, is_reporter, spoken_sentences
+from quotes.resolve.descriptions import brought_in
+from quotes.resolve.epithets import is_epithet, may_be_called, may_hold, taken_up
 from quotes.resolve.namings import KIN
 from quotes.resolve.nearness import (
     FEMALE,
@@ -22,6 +23,7 @@ from quotes.resolve.nearness import (
     features,
     probabilities,
 )
+from quotes.resolve.noun_phrase import whole_word
 from quotes.resolve.nouns import is_person_word
 from quotes.resolve.phrases import THIRD, is_elliptic
 from quotes.resolve.posts import PAST
@@ -40,20 +42,6 @@ OPENERS = INDEFINITE | {"the", "his", "her", "their", "my", "our"}
 
 
 Described = Callable[[int], Person | None]
-
-
-def _spoken_sentences(scene: Scene) -> list[int]:
-    """For each sentence its number among those that are not wholly quoted: what somebody says puts nobody further
-    away."""
-    outside = [0] * len(scene.analysis.sentences)
-    for token in scene.tokens:
-        if scene.quoted_by[token.index] < 0 and token.upos != "PUNCT":
-            outside[token.sentence] += 1
-    places, count = [], 0
-    for words in outside:
-        count += words > 0
-        places.append(count)
-    return places
 
 
 class Pronouns:
@@ -76,7 +64,7 @@ class Pronouns:
         self._roles = roles
         self._weighing = weighing
         self._namings: list[Naming] = []
-        self._place = _spoken_sentences(scene)
+        self._place = spoken_sentences(scene)
         self._answers: dict[int, Person | Unnamed] = {}
         self._called: dict[int, str] = {}  # who is plainly meant by a "she" is no "he" further down
         self._coming: list[Naming] = []
@@ -90,6 +78,11 @@ class Pronouns:
         here = self._place[self._scene.tokens[token].sentence]
         near = (n for n in self._namings if n.token < token and not n.quoted and here - n.sentence <= sentences)
         return list({id(n.who): n.who for n in near if isinstance(n.who, Person)}.values())
+
+    def unnamed_speaker(self, token: int) -> Unnamed | None:
+        """The unnamed person who spoke last before a word."""
+        speaker = self._latest_speaker(token)
+        return speaker if isinstance(speaker, Unnamed) else None
 
     def nearest_to(
         self, token: int, among: Sequence[Person] | None, gender: str | None, but: Sequence[Person]
@@ -167,22 +160,33 @@ class Pronouns:
         return possessed or not self.people_near(i, LATELY)
 
     def _continued(self, token: Token) -> Person | None:
-        """The person who has just spoken and is plainly nearest, where the noun may stand for that person and nobody
-        unnamed has come in since."""
-        place = self._place_of(token.index, None)
-        speaker = place.speaker
-        if speaker is None or not isinstance(speaker.who, Person) or place.paragraph - speaker.paragraph > 1:
+        """The one who is plainly nearest and has just spoken, or else whom an epithet fits, where nobody unnamed has
+        come in whom the noun may take up."""
+        scene, noun = self._scene, whole_word(self._scene, token)
+        speaker = self._latest_speaker(token.index)
+        nearest, _ = self._nearest(token.index, noun_gender(noun))
+        if nearest is None or nearest is not speaker or not self._can_be_called(token, nearest):
+            fitting = [p for p in self.people_near(token.index, LATELY) if is_epithet(scene, token, p, self._roles)]
+            nearest, chance = self._nearest(token.index, noun_gender(noun), fitting)
+            if chance < SURE:
+                return None
+        if not isinstance(nearest, Person) or brought_in(scene, token.index, noun, self._roles) is not None:
             return None
-        other = taken_up(self._scene, token, self._roles)
-        if other is not None and other.start > self._scene.tokens[speaker.token].start:
+        other = taken_up(scene, token, self._roles)
+        latest = max((n.token for n in self._namings if n.who is nearest), default=None)
+        if latest is None or (other is not None and other.start > scene.tokens[latest].start):
             return None
-        if not may_be_called(self._scene, token, speaker.who, self._roles):
-            return None
-        nearest, _ = self._nearest(token.index, noun_gender(token.text.lower()))
-        if nearest is not speaker.who:
-            return None
-        self._answers[token.index] = speaker.who
-        return speaker.who
+        self._answers[token.index] = nearest
+        return nearest
+
+    def _can_be_called(self, token: Token, who: Person | Unnamed) -> bool:
+        return isinstance(who, Person) and may_be_called(self._scene, token, who, self._roles)
+
+    def _latest_speaker(self, token: int) -> Person | Unnamed | None:
+        """Who spoke last before a word, in its own paragraph or the one before."""
+        place = self._place_of(token, None)
+        near = place.speaker is not None and place.paragraph - place.speaker.paragraph <= 1
+        return place.speaker.who if place.speaker is not None and near else None
 
     def _goes_on_about_people(self, token: Token) -> bool:
         """Whoever is told by a number alone speaks ("The other said …"), or follows on somebody unnamed."""

@@ -17,16 +17,18 @@ from quotes.resolve.handles import handle_in
 from quotes.resolve.identity import Identity
 from quotes.resolve.joint import joint_name, partners, the_two, with_next
 from quotes.resolve.labels import labelled, read_label
+from quotes.resolve.later import named_later
 from quotes.resolve.names import capitalised_runs, is_title, without_titles
 from quotes.resolve.namings import NameMention
 from quotes.resolve.nearness import Unnamed, weights
-from quotes.resolve.noun_phrase import antecedent_of, noun_phrase
+from quotes.resolve.noun_phrase import antecedent_of, noun_phrase, worded
 from quotes.resolve.nouns import is_role, noun_kind
 from quotes.resolve.organisations import Organisations, names_organisation, plain
 from quotes.resolve.phrases import FIRST, NEUTER, PLURAL_PRONOUNS, THIRD, Phrase, read_phrase
 from quotes.resolve.pronouns import Pronouns, noun_gender
-from quotes.resolve.roles import Role, find_roles
+from quotes.resolve.roles import find_roles, role_of
 from quotes.resolve.self_named import name_given
+from quotes.resolve.subjects import subject_before
 from quotes.scene import Scene
 
 NEAR = 3  # sentences before a description within which somebody named may be meant by it
@@ -71,6 +73,7 @@ class Resolver:
             if phrase is not None and words is not None and attribution.quotation.kind != "indirect":
                 spoken.setdefault(phrase.head, set()).add(self.scene.quoted_by[words.index])
         self.pronouns = Pronouns(self.scene, self.characters, self.roles, spoken, self._meant_by_noun, weighing)
+        self.later = named_later(self.scene, self.roles)
         self.latest: tuple[Identity, int] | None = None  # who was quoted last, and in which paragraph
 
     def _meant_by_noun(self, token: int) -> Person | None:
@@ -95,12 +98,18 @@ class Resolver:
                 identity = self._written_by(phrase, attribution.quotation.span) or self._identify(
                     phrase, attribution.mention
                 )
+                identity = self._named_later(identity, phrase)
                 if (why := doubt(self.scene, attribution, identity)) is not None:
                     identity = self._unnamed(phrase.span, why)
                 if attribution.quotation.kind != "indirect":
                     self.latest = identity, self.scene.paragraph_of(attribution.quotation.span.start)
                 found.append(identity)
         return found
+
+    def _named_later(self, identity: Identity, phrase: Phrase) -> Identity:
+        meant = identity.antecedent.start if identity.antecedent is not None else self.scene.tokens[phrase.head].start
+        person = self.later.get(meant) if identity.kind == "unnamed" and not phrase.plural else None
+        return self._person(person, "named further down", None, identity.antecedent) if person is not None else identity
 
     def _written_by(self, phrase: Phrase, quotation: Span) -> Identity | None:
         author = author_of_document(self.scene, phrase, quotation)
@@ -201,24 +210,10 @@ class Resolver:
     def _person(
         self, person: Person, reason: str, mention: NameMention | None = None, antecedent: Span | None = None
     ) -> Identity:
-        role = self._role_of(person, mention)
-        affiliation = self._affiliation(role) if role is not None else None
+        role = role_of(self.roles, person, mention)
+        inside = [o for o in self.organisations.places if role is not None and role.span.contains(o.span)]
+        affiliation = inside[0].name if inside else None
         return Identity("person", person.name, role.text if role else None, affiliation, None, reason, antecedent)
-
-    def _role_of(self, person: Person, mention: NameMention | None) -> Role | None:
-        """The role beside this mention, else the weightiest one given anywhere, the earliest of equals."""
-        own = [r for r in self.roles if r.person is person and r.noun]
-        if not own:
-            return None
-        if mention is not None:
-            near = [r for r in own if abs(r.span.start - mention.end) < 12 or abs(mention.start - r.span.end) < 8]
-            if near:
-                return max(near, key=lambda r: r.weight)
-        return max(own, key=lambda r: (r.weight, -r.span.start))
-
-    def _affiliation(self, role: Role) -> str | None:
-        inside = [o for o in self.organisations.places if role.span.contains(o.span)]
-        return inside[0].name if inside else None
 
     def _described(self, phrase: Phrase) -> Identity:
         noun = self.scene.tokens[phrase.head]
@@ -279,20 +274,16 @@ class Resolver:
         if phrase.noun in PLURAL_PRONOUNS and (two := the_two(self.scene, self.characters.names, phrase.head)):
             return replace(self._people(two), reason="the two named together just before")
         if phrase.noun in NEUTER or phrase.noun in PLURAL_PRONOUNS:
-            if self.latest is not None and self.latest[0].kind == "organization":
-                paragraph = self.scene.paragraph_of(phrase.span.start)
-                if paragraph - self.latest[1] <= 1:
-                    return replace(self.latest[0], reason="the organisation that was quoted just before")
-            sentence = self.scene.tokens[phrase.head].sentence
-            meant = self.organisations.latest_subject(phrase.span.start, sentence)
-            if meant is not None:
-                name, _ = self.organisations.fullest(meant.name)
-                return Identity(
-                    "organization",
-                    name,
-                    reason="the organisation that was the subject just before",
-                    antecedent=meant.span,
-                )
+            return self._third_thing(phrase)
+        return self._unnamed(phrase.span, "nothing that the pronoun plainly stands for")
+
+    def _third_thing(self, phrase: Phrase) -> Identity:
+        """ "They" or "it": what was the subject just before, or else a single person."""
+        if (found := subject_before(self.scene, self.organisations, phrase, self.latest)) is not None:
+            return found
+        one = self.pronouns.unnamed_speaker(phrase.head) if phrase.noun in ("they", "them") else None
+        if one is not None and one.gender is None:
+            return self._unnamed(noun_phrase(self.scene, one.span), "the one who has just spoken", one.span)
         return self._unnamed(phrase.span, "nothing that the pronoun plainly stands for")
 
     def _author(self, phrase: Phrase) -> Identity:
@@ -305,4 +296,4 @@ class Resolver:
         return Identity("unnamed", descriptor=self._wording(span), reason=reason, antecedent=antecedent)
 
     def _wording(self, span: Span) -> str:
-        return " ".join(span.of(self.scene.text).split()).strip(" ,;:-–—")
+        return worded(self.scene, span)
