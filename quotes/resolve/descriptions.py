@@ -13,9 +13,6 @@ from quotes.resolve.posts import is_other_post, same_posts
 from quotes.resolve.roles import Role
 from quotes.scene import Scene
 
-POSTS = frozenset(
-    ["senator", "representative", "governor", "president", "mayor", "minister", "judge", "congressman", "congresswoman"]
-)
 PARENTS = frozenset(("mother", "father"))
 AGED = re.compile(r"\b\d+-year-old\b")
 IGNORED = frozenset(
@@ -109,7 +106,7 @@ def described_again(scene: Scene, phrase: Phrase, roles: Sequence[Role], nearest
     held = [r for r in roles if r.person is person and same_posts(noun) & r.nouns]
     if held and all(is_other_post(scene, phrase, r) for r in held):
         return None
-    if noun in POSTS and own and not own & same_posts(noun):
+    if noun in word_list("elected_posts") and own and not own & same_posts(noun):
         return None
     return person
 

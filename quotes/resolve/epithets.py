@@ -100,8 +100,11 @@ def _is_tried(scene: Scene, person: Person) -> bool:
     for mention in person.mentions:
         token = scene.token_at(mention.start)
         head = outermost(scene, mention.head if mention.head is not None else token.index) if token is not None else -1
-        verb = scene.tokens[head].head if head >= 0 and scene.tokens[head].deprel.startswith("nsubj") else -1
-        if verb >= 0 and scene.tokens[verb].lemma.lower() in word_list("trial_verbs"):
+        if head < 0:
+            continue
+        verbs = [c for c in scene.children[head] if scene.tokens[c].deprel == "acl:relcl"]  # "who pleaded guilty"
+        verbs += [scene.tokens[head].head] if scene.tokens[head].deprel.startswith("nsubj") else []
+        if any(scene.tokens[v].lemma.lower() in word_list("trial_verbs") for v in verbs):
             return True
     return False
 

@@ -17,7 +17,7 @@ from quotes.resolve.namings import KIN
 from quotes.resolve.nearness import (
     FEMALE,
     Candidate,
-    Naming,
+    Occurrence,
     Place,
     Unnamed,
     features,
@@ -63,11 +63,11 @@ class Pronouns:
         self._described = described
         self._roles = roles
         self._weighing = weighing
-        self._namings: list[Naming] = []
+        self._namings: list[Occurrence] = []
         self._place = spoken_sentences(scene)
         self._answers: dict[int, Person | Unnamed] = {}
         self._called: dict[int, str] = {}  # who is plainly meant by a "she" is no "he" further down
-        self._coming: list[Naming] = []
+        self._coming: list[Occurrence] = []
         self._read(characters)
 
     def who(self, token: int) -> Person | Unnamed | None:
@@ -94,7 +94,7 @@ class Pronouns:
 
     def _read(self, characters: Characters) -> None:
         scene = self._scene
-        named: dict[int, Naming] = {}
+        named: dict[int, Occurrence] = {}
         for mention in characters.names:
             token = scene.token_at(mention.start)
             if token is not None:
@@ -206,10 +206,10 @@ class Pronouns:
             return POSSESSED
         return openers[0] if openers else None
 
-    def _naming(self, who: Person | Unnamed, head: int, quoted: bool, pronoun: bool) -> Naming:
+    def _naming(self, who: Person | Unnamed, head: int, quoted: bool, pronoun: bool) -> Occurrence:
         token = self._scene.tokens[head]
         paragraph = self._scene.paragraph_of(token.start)
-        return Naming(who, head, self._place[token.sentence], paragraph, quoted, head in self._spoken, pronoun)
+        return Occurrence(who, head, self._place[token.sentence], paragraph, quoted, head in self._spoken, pronoun)
 
     def _nearest(
         self, pronoun: int, gender: str | None, among: Sequence[Person] | None = None, but: Sequence[Person] = ()
@@ -229,7 +229,7 @@ class Pronouns:
         in its own, but not in the words alone whose speaker it is."""
         scene, token = self._scene, self._scene.tokens[pronoun]
         place = self._place_of(pronoun, gender)
-        before: dict[int, list[Naming]] = {}
+        before: dict[int, list[Occurrence]] = {}
         barred: set[int] = set()
         for naming in self._namings:
             if naming.token < pronoun:
@@ -238,7 +238,7 @@ class Pronouns:
                     barred.add(id(naming.who))
         before = {k: n for k, n in before.items() if place.sentence - n[-1].sentence <= WINDOW}
         again: set[int] = set()
-        after: dict[int, Naming] = {}
+        after: dict[int, Occurrence] = {}
         last = scene.analysis.sentences[token.sentence].last
         for i in range(bisect_right(self._coming, pronoun, key=lambda n: n.token), len(self._coming)):
             naming = self._coming[i]

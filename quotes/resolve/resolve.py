@@ -1,11 +1,12 @@
 """From mentions to identities, within one article."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from quotes.domain import Analysis, Article, Attribution, Mention, Span
 from quotes.resolve.ages import of_age
+from quotes.resolve.author import author
 from quotes.resolve.bodies import called_after, speaking_body
 from quotes.resolve.carried import carried_name, is_thing
 from quotes.resolve.characters import Characters, Person
@@ -18,12 +19,12 @@ from quotes.resolve.identity import Identity
 from quotes.resolve.joint import joint_name, partners, the_two, with_next
 from quotes.resolve.labels import labelled, read_label
 from quotes.resolve.later import named_later
-from quotes.resolve.names import capitalised_runs, is_title, without_titles
+from quotes.resolve.names import is_title
 from quotes.resolve.namings import NameMention
 from quotes.resolve.nearness import Unnamed, weights
 from quotes.resolve.noun_phrase import antecedent_of, noun_phrase, worded
 from quotes.resolve.nouns import is_role, noun_kind
-from quotes.resolve.organisations import Organisations, names_organisation, plain
+from quotes.resolve.organisations import Organisations, plain
 from quotes.resolve.phrases import FIRST, NEUTER, PLURAL_PRONOUNS, THIRD, Phrase, read_phrase
 from quotes.resolve.pronouns import Pronouns, noun_gender
 from quotes.resolve.roles import find_roles, role_of
@@ -32,7 +33,6 @@ from quotes.resolve.subjects import subject_before
 from quotes.scene import Scene
 
 NEAR = 3  # sentences before a description within which somebody named may be meant by it
-BY = re.compile(r"^\s*by\s+", re.IGNORECASE)
 
 
 def resolve_speakers(
@@ -166,19 +166,22 @@ class Resolver:
         return self._person(person, "the one person whom the label can stand for")
 
     def _named_behind(self, phrase: Phrase) -> NameMention | None:
-        """A name in commas right behind a mention of one person, where the mention was cut before it: "his father", of
-        "his father, Councillor John Doe,"."""
+        """A name in commas, or after "the" and a title, right behind a mention of one person that was cut before it:
+        "his father", of "his father, Councillor John Doe," or "his father the Rev. John Doe"."""
         tokens, text = self.scene.tokens, self.scene.text
         end = tokens[phrase.last - 1].end
         is_post = phrase.form == "noun" or is_role(tokens[phrase.head])
-        if not is_post or is_thing(self.scene, phrase, self.characters.names) or text[end : end + 2] != ", ":
+        titled = any(t.text == "the" and is_title(n.text) for t, n in pairwise(tokens[phrase.last : phrase.last + 3]))
+        if not is_post or is_thing(self.scene, phrase, self.characters.names):
             return None
-        first = phrase.last + 1
+        if text[end : end + 2] != ", " and not (titled and tokens[phrase.last].text == "the"):
+            return None
+        first = phrase.last + (2 if titled and tokens[phrase.last].text == "," else 1)
         while first < len(tokens) and (tokens[first].upos in ("ADJ", "NOUN") or is_title(tokens[first].text)):
             first += 1
         start = tokens[first].start if first < len(tokens) else -1
         named = next((m for m in self.characters.names if m.start == start), None)
-        closed = named is not None and text[named.end : named.end + 2].lstrip()[:1] in (",", ".", ";", "(")
+        closed = named is not None and (titled or text[named.end : named.end + 2].lstrip()[:1] in (",", ".", ";", "("))
         return named if closed else None
 
     def _in_role(self, phrase: Phrase) -> Identity | None:
@@ -270,7 +273,7 @@ class Resolver:
                 )
             return self._unnamed(phrase.span, "no one person is plainly nearest to the pronoun")
         if phrase.noun in FIRST:
-            return self._author(phrase)
+            return author(self.scene, self.article, phrase)
         if phrase.noun in PLURAL_PRONOUNS and (two := the_two(self.scene, self.characters.names, phrase.head)):
             return replace(self._people(two), reason="the two named together just before")
         if phrase.noun in NEUTER or phrase.noun in PLURAL_PRONOUNS:
@@ -285,12 +288,6 @@ class Resolver:
         if one is not None and one.gender is None:
             return self._unnamed(noun_phrase(self.scene, one.span), "the one who has just spoken", one.span)
         return self._unnamed(phrase.span, "nothing that the pronoun plainly stands for")
-
-    def _author(self, phrase: Phrase) -> Identity:
-        names = [without_titles(run)[1] for run in capitalised_runs(BY.sub("", self.article.byline or ""))]
-        full = [n for n in names if 1 < len(n) < 5 and not names_organisation([w.text for w in n])]
-        name = " ".join(w.text for w in full[0]) if len(full) == 1 and phrase.noun in ("i", "me", "my") else None
-        return Identity("author", name, descriptor=self._wording(phrase.span), reason="the article's own first person")
 
     def _unnamed(self, span: Span, reason: str, antecedent: Span | None = None) -> Identity:
         return Identity("unnamed", descriptor=self._wording(span), reason=reason, antecedent=antecedent)
