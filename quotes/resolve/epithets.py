@@ -1,5 +1,6 @@
 """Other nouns for somebody in view: "a shareholder … the investor", "Jane Doe, 17, … the teenager"."""
 
+import re
 from collections.abc import Sequence
 
 from quotes.domain import Span, Token
@@ -8,8 +9,10 @@ from quotes.lexicon import words as word_list
 from quotes.resolve.ages import ages_of
 from quotes.resolve.characters import Person
 from quotes.resolve.clauses import outermost
+from quotes.resolve.namings import NameMention
 from quotes.resolve.noun_phrase import whole_word
 from quotes.resolve.nouns import is_person_word
+from quotes.resolve.phrases import Phrase
 from quotes.resolve.posts import LEADING, same_posts, wider
 from quotes.resolve.roles import Role
 from quotes.scene import Scene
@@ -18,6 +21,7 @@ SOON = 3  # sentences, within which somebody is taken up by another noun
 INDEFINITE = frozenset(("a", "an", "one", "another"))
 ANYBODY = {"man": "m", "woman": "f", "person": None}
 DEMONYM_ENDINGS = ("man", "woman", "ian", "ese")
+OF_AN_AGE = re.compile(r"\b\d+-year-old\b")
 TEENS = range(11, 20)
 CLOSE = 60  # words
 YOUNG = frozenset(("boy", "child", "daughter", "girl", "nephew", "niece", "pupil", "son", "student"))
@@ -113,6 +117,21 @@ def may_hold(person: Person, noun: str, roles: Sequence[Role]) -> bool:
     """Whether a noun may be said of somebody, by what the article says the person is."""
     own = {n for r in roles if r.person is person for n in r.nouns}
     return not own or bool(own & (same_posts(noun) | wider(noun))) or (noun in LEADING and bool(own & LEADING))
+
+
+def is_untied(
+    scene: Scene, phrase: Phrase, names: Sequence[NameMention], near: Sequence[Person], roles: Sequence[Role]
+) -> bool:
+    """Whether a description can mean nobody named: none of those near it, who by an age may be anybody, and none whose
+    name follows in commas before the verb; nor a body that its noun may stand for."""
+    if phrase.noun in table("body_nouns"):
+        return False
+    known = OF_AN_AGE.search(phrase.span.of(scene.text)) is not None
+    if any(known or may_hold(p, phrase.noun, roles) for p in near):
+        return False
+    verb = scene.tokens[phrase.head].head
+    end = scene.tokens[verb].start if verb > phrase.head else phrase.span.end
+    return not any(phrase.span.end <= m.start < end for m in names)
 
 
 def is_demonym(token: Token) -> bool:

@@ -199,6 +199,10 @@ class Pronouns:
         """The article or possessive that opens a noun phrase of one person; None for predicates and appositions."""
         children = self._scene.children[head]
         tokens = self._scene.tokens
+        first = min((c for c in children if c < head), default=head)
+        closed = head + 1 < len(tokens) and tokens[head + 1].text == ","
+        if closed and first > 1 and tokens[first - 1].text == "," and tokens[first - 2].upos == "PROPN":
+            return None  # behind a name in commas, whatever the parse says
         if any(tokens[c].deprel == "cop" or (tokens[c].deprel == "appos" and _names(tokens[c])) for c in children):
             return None
         openers = [w for c in children if (w := tokens[c].text.lower()) in OPENERS]
@@ -251,7 +255,7 @@ class Pronouns:
         found = [Candidate(n[0].who, tuple(n), key in again) for key, n in before.items() if key not in barred]
         found += [Candidate(n.who, (), False, n) for k, n in after.items() if k not in before.keys() | barred | again]
         possible = (c for c in found if self._can_be(c.who, gender) and not self._is_in_own_words(place, c))
-        return place, [c for c in possible if not self._has_asked(place, c)]
+        return place, [c for c in possible if not self._has_asked(place, c) and not self._is_past(place, c)]
 
     def _place_of(self, pronoun: int, gender: str | None) -> Place:
         scene, token = self._scene, self._scene.tokens[pronoun]
@@ -273,6 +277,11 @@ class Pronouns:
             return False
         last = candidate.before[-1]
         return last.paragraph < place.paragraph and asks(self._scene, last.token)
+
+    def _is_past(self, place: Place, candidate: Candidate) -> bool:
+        """Told by a number alone ("one of them") further up than the paragraph before: soon out of view."""
+        last = candidate.before[-1] if candidate.before else None
+        return last is not None and place.paragraph - last.paragraph > 1 and is_elliptic(self._scene, last.token)
 
     def _can_be(self, who: Person | Unnamed, gender: str | None) -> bool:
         return gender is None or (who.gender or self._called.get(id(who))) in (None, gender)

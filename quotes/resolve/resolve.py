@@ -10,10 +10,10 @@ from quotes.resolve.author import author
 from quotes.resolve.bodies import called_after, speaking_body
 from quotes.resolve.carried import carried_name, is_thing
 from quotes.resolve.characters import Characters, Person
-from quotes.resolve.descriptions import AGED, described_again, introduced, person_in_role
+from quotes.resolve.descriptions import described_again, introduced, person_in_role
 from quotes.resolve.documents import author_of_document
 from quotes.resolve.doubts import doubt
-from quotes.resolve.epithets import may_hold, taken_up
+from quotes.resolve.epithets import is_untied, taken_up
 from quotes.resolve.handles import handle_in
 from quotes.resolve.identity import Identity
 from quotes.resolve.joint import joint_name, partners, the_two, with_next
@@ -230,9 +230,8 @@ class Resolver:
         person = described_again(self.scene, phrase, self.roles, self._nearest)
         if person is not None:
             return self._person(person, "the nearest person, described again")
-        aged = AGED.search(phrase.span.of(self.scene.text)) is not None  # as somebody in view is called
         near = self.pronouns.people_near(phrase.head, NEAR)
-        untied = not any(aged or may_hold(p, phrase.noun, self.roles) for p in near)
+        untied = is_untied(self.scene, phrase, self.characters.names, near, self.roles)
         return replace(self._unnamed(phrase.span, "the article ties the description to no name"), untied=untied)
 
     def _nearest(self, phrase: Phrase, among: Sequence[Person] | None) -> Person | None:
