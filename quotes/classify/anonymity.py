@@ -19,13 +19,14 @@ signs did worse in cross-validation on 126 groups (F 0.77 to 0.81 against 0.83),
 import re
 from collections.abc import Sequence
 
-from quotes.classify.personhood import INDEFINITE_PERSON, is_person_noun, is_person_word
+from quotes.classify.personhood import INDEFINITE_PERSON, is_person_noun
 from quotes.classify.reason_clauses import any_of
 from quotes.classify.source_type import Kind
 from quotes.domain import Attribution, Cue, Span
 from quotes.lexicon import table
 from quotes.lexicon import words as word_list
 from quotes.resolve import Identity
+from quotes.resolve.nouns import is_person_word
 from quotes.resolve.phrases import SECOND, Phrase
 from quotes.scene import Scene
 
@@ -62,7 +63,7 @@ def is_anonymous(
             return False
         return not _generic(phrase, kind, attribution.cue, scene)
     cue = attribution.cue
-    if phrase is not None and any_of("insider_signs").search(phrase.span.of(scene.text)):
+    if phrase is not None and any_of("insider_signs").search(identity.descriptor or phrase.span.of(scene.text)):
         return True
     if kind.noun_kind in ("insider", "spokesperson"):
         return _speaks(scene, kind, cue)

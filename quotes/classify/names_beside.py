@@ -8,9 +8,9 @@ official, too.
 
 import re
 
-from quotes.classify.personhood import is_person_word
 from quotes.domain import Entity, Span
 from quotes.lexicon import words as word_list
+from quotes.resolve.nouns import is_person_word
 from quotes.resolve.phrases import PARTS, Phrase
 from quotes.resolve.principals import is_principal
 from quotes.scene import Scene

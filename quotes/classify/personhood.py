@@ -2,23 +2,15 @@
 
 import re
 
-from quotes.domain import Token
+from quotes.lexicon import table
 from quotes.lexicon import words as word_list
-from quotes.resolve.nouns import ends_as_agent, is_role
+from quotes.resolve.nouns import PEOPLE, ends_as_agent, is_role
 from quotes.resolve.phrases import Phrase
 from quotes.scene import Scene
 
 FORMER = re.compile(r"\b(?:ex-|former |retired )[\w-]")  # no text is called so
 OF_AN_AGE = re.compile(r"\d-year-old$")
-PEOPLE = ("person_nouns", "other_people")
 INDEFINITE_PERSON = frozenset(("a", "an", "one", "another"))
-
-
-def is_person_word(token: Token) -> bool:
-    """Whether a common noun may be a person's: by a list, or by an ending for what people do or where they are from."""
-    word = token.text.lower()
-    noun = token.lemma.lower() if token.xpos == "NNS" else word
-    return is_role(token) or any(noun in word_list(listed) for listed in PEOPLE) or ends_as_agent(noun)
 
 
 def is_person_noun(scene: Scene, phrase: Phrase, noun: str) -> bool:
@@ -26,6 +18,8 @@ def is_person_noun(scene: Scene, phrase: Phrase, noun: str) -> bool:
     person's ending, or as a name of a people or party after "a" ("another Muslim")."""
     token = scene.tokens[phrase.head]
     if is_role(token) or any(noun in word_list(listed) for listed in PEOPLE):
+        return True
+    if noun in table("epithets"):
         return True
     if FORMER.search(phrase.span.of(scene.text)) or OF_AN_AGE.search(phrase.span.of(scene.text)):
         return True

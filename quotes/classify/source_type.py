@@ -18,7 +18,7 @@ from quotes.lexicon import words as word_list
 from quotes.resolve import Identity
 from quotes.resolve.nouns import is_role, noun_kind
 from quotes.resolve.people_or_bodies import is_one_person
-from quotes.resolve.phrases import FIRST, NEUTER, PARTS, PLURAL_PRONOUNS, THIRD, Phrase
+from quotes.resolve.phrases import FIRST, NEUTER, PARTS, PLURAL_PRONOUNS, THIRD, Phrase, is_elliptic
 from quotes.scene import Scene
 
 # What only somebody known is called by: "the former senator", "the 54-year-old".
@@ -36,7 +36,11 @@ SHARES = frozenset(
 INDEFINITE = ONE_OF | {"a", "an", "any", "some", "no"}
 # Posts that one person holds for another, where the other is told: "Roe's campaign manager", "Peru's top diplomat".
 POST_WITH_SOMEBODY = re.compile(r"\b(?:campaign (?:manager|chair\w*)|chief of staff|top diplomat)\b", re.IGNORECASE)
+HEADS = re.compile(r"(?i)\b(?:chief|head|managing) [a-z]+$|\bchief executive\b")  # of posts: "chief executive"
+OF_SOMEBODY = re.compile(r"(?i)\bof (?:an?|one|two|three|some|several|another) \w")  # "mother of one of the victims"
+POSSESSED = re.compile(r"[A-Z].*?['’]s? ")
 LABELS: dict[str, SourceType] = {"Q": "narrator", "A": "named_person"}  # of an interview: who asks, and who is asked
+PERSONAL = THIRD | {"who", "whom", "whose"}
 ABBREVIATED_TITLES = frozenset(
     ("mr.", "mrs.", "ms.", "dr.", "prof.", "rep.", "sen.", "gov.", "rev.", "gen.", "col.", "lt.", "sgt.", "capt.")
 )
@@ -73,14 +77,19 @@ def classify_type(scene: Scene, phrase: Phrase | None, identity: Identity) -> Ki
     noun, plural = phrase.noun, phrase.plural
     if identity.antecedent is not None and (meant := scene.token_at(identity.antecedent.start)) is not None:
         token, noun = meant, meant.lemma.lower()
-        plural = token.xpos in ("NNS", "NNPS") or "Number=Plur" in token.feats
+        plural = token.xpos in ("NNS", "NNPS") or "Number=Plur" in token.feats or noun == "staff"
     form = token.text.lower()
-    several = phrase.opening not in ONE_OF and (_is_share(form) or MANY.match(phrase.span.of(scene.text)) is not None)
+    if is_elliptic(scene, token.index) and phrase.last - phrase.first <= 2:
+        return Kind("unnamed_person", "person", noun)
+    is_share = (_is_share(form) and "-" not in noun) or MANY.match(phrase.span.of(scene.text)) is not None
+    several = is_share and phrase.opening not in ONE_OF
     if several:
         return Kind(
             "unnamed_group", "part" if form in SHARES or form == noun else noun_kind(f"{noun}s", noun, True), noun
         )
     kind = "insider" if is_one_person(scene, token.index) else noun_kind(form, noun, plural)
+    if kind is None and phrase.noun in PERSONAL and identity.antecedent is not None:
+        kind = "person"  # "he", of a noun that no list holds
     if (_capitalised(scene, phrase, kind) or _is_body(scene, phrase)) and identity.antecedent is None:
         return Kind("named_organization", "organization", noun)
     return Kind(_by_noun(scene, phrase, identity, kind, noun, plural), kind, noun)
@@ -138,7 +147,7 @@ def _is_body(scene: Scene, phrase: Phrase) -> bool:
 
 
 def _pronoun(phrase: Phrase) -> Kind:
-    if phrase.noun in THIRD or phrase.noun in ("who", "whom", "whose"):
+    if phrase.noun in PERSONAL:
         return Kind("named_person")
     if phrase.noun in PLURAL_PRONOUNS:
         return Kind("unnamed_group", "rhetorical", phrase.noun)
@@ -159,7 +168,8 @@ def _by_noun(scene: Scene, phrase: Phrase, identity: Identity, kind: str | None,
     is_thing = kind is None and phrase.form == "noun" and not is_person_noun(scene, phrase, noun)
     if is_thing and scene.tokens[phrase.head].upos == "NOUN":
         return "document"  # a thing that speaks is a text: "one card read"
-    if kind == "rhetorical" and phrase.opening not in INDEFINITE | {"the"} and noun not in ("ally", "critic"):
+    one_of_them = phrase.form == "pronoun" or phrase.opening in INDEFINITE | {"the"}
+    if kind == "rhetorical" and not one_of_them and noun not in ("ally", "critic"):
         return "unnamed_group"
     if _identifiable(scene, phrase, identity, kind, noun):
         return "named_person"
@@ -169,13 +179,23 @@ def _by_noun(scene: Scene, phrase: Phrase, identity: Identity, kind: str | None,
 def _identifiable(scene: Scene, phrase: Phrase, identity: Identity, kind: str | None, noun: str) -> bool:
     """A post or a description that only one person answers to: "the retired neurosurgeon", "the mother of the bride",
     "Secretary for Culture", not "the source"."""
+    wording = (identity.descriptor if identity.antecedent is not None else None) or phrase.span.of(scene.text)
+    is_post = kind == "office" or noun in word_list("single_posts") or HEADS.search(wording) is not None
+    if kind == "kin" and OF_SOMEBODY.search(wording):
+        return False
     if identity.antecedent is not None:  # "she", of "the widow"
-        return kind == "kin" and (identity.descriptor or "").lower().startswith("the ")
+        if wording.lower().startswith("the "):
+            return is_post or kind == "kin"
+        return is_post and POSSESSED.match(wording) is not None
     if noun in word_list("always_unnamed"):
         return False
     if not phrase.definite:  # "Foreign Minister", "UN climate expert": a title, cut before its name
         return kind in ("office", "expert") and phrase.opening not in INDEFINITE and phrase.opening not in PARTS
-    if kind in ("office", "rhetorical", "expert"):
+    if is_post:
+        return True
+    if identity.untied and phrase.opening == "the" and kind != "kin":
+        return False
+    if kind in ("rhetorical", "expert"):
         return True
     if kind in ("insider", "kin", None) and phrase.opening == "the":
         return True

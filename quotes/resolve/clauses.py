@@ -112,3 +112,17 @@ def cannot_corefer(scene: Scene, head: int, pronoun: int) -> bool:
         return token.head in (other.index, head)
     below = head > pronoun and token.deprel.startswith(("nsubj", "obj")) and token.head >= 0
     return below and governs(scene, token.head, other.index)
+
+
+def spoken_sentences(scene: Scene) -> list[int]:
+    """For each sentence its number among those that are not wholly quoted: what somebody says puts nobody further
+    away."""
+    outside = [0] * len(scene.analysis.sentences)
+    for token in scene.tokens:
+        if scene.quoted_by[token.index] < 0 and token.upos != "PUNCT":
+            outside[token.sentence] += 1
+    places, count = [], 0
+    for words in outside:
+        count += words > 0
+        places.append(count)
+    return places

@@ -9,32 +9,10 @@ from quotes.lexicon import words as word_list
 from quotes.resolve.characters import Person
 from quotes.resolve.names import fold
 from quotes.resolve.phrases import Phrase
+from quotes.resolve.posts import is_other_post, same_posts
 from quotes.resolve.roles import Role
 from quotes.scene import Scene
 
-SAME_POST: dict[str, frozenset[str]] = {
-    noun: group
-    for group in map(
-        frozenset,
-        (
-            ("congressman", "congresswoman", "representative", "lawmaker", "legislator"),
-            ("senator", "lawmaker", "legislator"),
-            ("minister", "premier"),
-            ("spokesman", "spokeswoman", "spokesperson"),
-            ("chair", "chairman", "chairwoman", "chairperson"),
-            ("ceo", "executive", "chief"),
-            ("lawyer", "attorney", "counsel"),
-            ("doctor", "physician"),
-            ("nominee", "candidate"),
-        ),
-    )
-    for noun in group
-} | {
-    "lawmaker": frozenset(("senator", "representative", "congressman", "congresswoman", "legislator", "lawmaker", "mp"))
-}
-POSTS = frozenset(
-    ["senator", "representative", "governor", "president", "mayor", "minister", "judge", "congressman", "congresswoman"]
-)
 PARENTS = frozenset(("mother", "father"))
 AGED = re.compile(r"\b\d+-year-old\b")
 IGNORED = frozenset(
@@ -69,12 +47,13 @@ def person_in_role(
 ) -> tuple[Person, Role] | None:
     """The one person whom the article ties the described role to; of several, the one that the description's other
     words fit; of several like that, the plainly nearest. Else None."""
-    nouns = SAME_POST.get(phrase.noun, frozenset((phrase.noun,)))
+    nouns = same_posts(phrase.noun)
     fitting = [r for r in roles if nouns & r.nouns]
     told = telling_words(scene, phrase)
     if not fitting and not told:
         taken_up = set(table("general_posts").get(phrase.noun, "").split())
         fitting = [r for r in roles if taken_up & r.nouns]
+    fitting = [r for r in fitting if not is_other_post(scene, phrase, r)]
     if not fitting:
         return None
     facts: dict[int, set[str]] = {}
@@ -118,13 +97,29 @@ def described_again(scene: Scene, phrase: Phrase, roles: Sequence[Role], nearest
         return None
     if not told and kind != "kin" and noun not in PARENTS:
         return None
+    if _has_another_kinsman(scene, phrase.head):
+        return None
     person = nearest(phrase, None)
     if person is None:
         return None
     own = {n for r in roles if r.person is person for n in r.nouns}
-    if noun in POSTS and own and not own & SAME_POST.get(noun, frozenset((noun,))):
+    held = [r for r in roles if r.person is person and same_posts(noun) & r.nouns]
+    if held and all(is_other_post(scene, phrase, r) for r in held):
+        return None
+    if noun in word_list("elected_posts") and own and not own & same_posts(noun):
         return None
     return person
+
+
+def _has_another_kinsman(scene: Scene, head: int) -> bool:
+    """Tied to somebody else than the one in view: "the mother of one of the victims", but not "the mother of two"."""
+    for c in scene.children[head]:
+        token = scene.tokens[c]
+        inner = {scene.tokens[i].text.lower() for i in scene.children[c]}
+        if token.deprel.startswith("nmod") and "of" in inner:
+            counted = token.upos == "NUM" or any(scene.tokens[i].upos == "NUM" for i in scene.children[c])
+            return token.text.lower() == "one" or "the" in inner or not counted
+    return False
 
 
 def _is_subject(scene: Scene, phrase: Phrase) -> bool:
@@ -160,13 +155,22 @@ def _spelt(words: set[str]) -> set[str]:
 
 def introduced(scene: Scene, phrase: Phrase, roles: Sequence[Role]) -> Span | None:
     """Where an unnamed source that the phrase takes up again came in: "a source close to the talks … the source"."""
+    return brought_in(scene, phrase.first, phrase.noun, roles)
+
+
+def brought_in(scene: Scene, end: int, noun: str, roles: Sequence[Role]) -> Span | None:
+    """The last place before a token where a noun brings in one person without a name: "a driver", "Jane Doe's agent",
+    in words that are no role of somebody named."""
     held = {i for r in roles for i in range(*scene.token_range(r.span))}
-    for i in range(phrase.first - 1, -1, -1):
+    for i in range(end - 1, -1, -1):
         token = scene.tokens[i]
         if token.upos != "NOUN" or scene.quoted_by[i] >= 0 or i in held:
             continue
-        if (token.lemma.lower() or token.text.lower()) != phrase.noun and token.text.lower() != phrase.noun:
+        if (token.lemma.lower() or token.text.lower()) != noun and token.text.lower() != noun:
             continue
-        if any(scene.tokens[c].text.lower() in ("a", "an", "one", "another") for c in scene.children[i]):
+        children = [scene.tokens[c] for c in scene.children[i]]
+        if any(t.text.lower() in ("a", "an", "one", "another") for t in children):
+            return Span(token.start, token.end)
+        if any(t.deprel == "nmod:poss" and t.upos == "PROPN" for t in children):
             return Span(token.start, token.end)
     return None

@@ -42,7 +42,7 @@ class Unnamed:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Naming:
+class Occurrence:
     """One place where somebody is named, described, or meant by a pronoun that was read before."""
 
     who: Person | Unnamed
@@ -60,9 +60,9 @@ class Candidate:
     within its sentence."""
 
     who: Person | Unnamed
-    before: tuple[Naming, ...]
+    before: tuple[Occurrence, ...]
     again: bool  # named again below the pronoun: "he said that Smith …"
-    after: Naming | None = None
+    after: Occurrence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class Place:
     paragraph: int
     gender: str | None
     words: frozenset[int]  # the numbers of the quotations whose speaker the pronoun is
-    speaker: Naming | None  # who spoke last before it
+    speaker: Occurrence | None  # who spoke last before it
     kind: str  # "speaker" of a quotation or the subject of a reporting verb, or "anybody"
 
 
@@ -105,7 +105,7 @@ def _of_person(place: Place, who: Person | Unnamed) -> dict[str, float]:
     return {} if named else {"no given name": 1.0}
 
 
-def _of_naming(scene: Scene, place: Place, main: Naming) -> dict[str, float]:
+def _of_naming(scene: Scene, place: Place, main: Occurrence) -> dict[str, float]:
     """How far back, and as what."""
     gap = place.sentence - main.sentence
     distance = DISTANCES[min(gap, len(DISTANCES) - 1)]
@@ -124,7 +124,7 @@ def _of_naming(scene: Scene, place: Place, main: Naming) -> dict[str, float]:
     }
 
 
-def _of_speech(scene: Scene, place: Place, candidate: Candidate, main: Naming) -> dict[str, float]:
+def _of_speech(scene: Scene, place: Place, candidate: Candidate, main: Occurrence) -> dict[str, float]:
     spoke = main.spoken or is_reporter(scene, main.token)
     spoken_of = not spoke and is_reported(scene, main.token)
     own = any(n.quoted and scene.quoted_by[n.token] in place.words for n in candidate.before)
@@ -154,7 +154,7 @@ def _of_frequency(place: Place, candidate: Candidate, rivals: Sequence[Candidate
 
 
 def _of_rivals(
-    scene: Scene, place: Place, candidate: Candidate, main: Naming, rivals: Sequence[Candidate]
+    scene: Scene, place: Place, candidate: Candidate, main: Occurrence, rivals: Sequence[Candidate]
 ) -> dict[str, float]:
     others = [main_naming(scene, r) for r in rivals if r is not candidate and r.before]
     outside = [n for n in others if not n.quoted]
@@ -166,7 +166,7 @@ def _of_rivals(
     }
 
 
-def main_naming(scene: Scene, candidate: Candidate) -> Naming:
+def main_naming(scene: Scene, candidate: Candidate) -> Occurrence:
     """The most prominent naming in the latest sentence that names the candidate outside quotations; the latest of all
     where quotations alone do."""
     outside = [n for n in candidate.before if not n.quoted]

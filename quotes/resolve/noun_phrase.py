@@ -1,11 +1,25 @@
 """The extent of a noun phrase, by the parse."""
 
-from quotes.domain import Span
+from quotes.domain import Span, Token
 from quotes.resolve.nouns import is_role, noun_kind
 from quotes.scene import Scene
 
+HYPHENS = ("-", "‑")
 _BESIDE = frozenset(("appos", "case", "cc", "cop", "punct"))  # of the head word alone
 _ITS_OWN = frozenset(("parataxis", "nsubj"))
+
+
+def worded(scene: Scene, span: Span) -> str:
+    """How the article words it, in one line and without marks around it."""
+    return " ".join(span.of(scene.text).split()).strip(" ,;:-–—")
+
+
+def whole_word(scene: Scene, token: Token) -> str:
+    """A word with what hyphens tie to it before, lower case: "centre-half" for its "half"."""
+    first, tokens = token.index, scene.tokens
+    while first > 1 and tokens[first - 1].text in HYPHENS and tokens[first - 2].end == tokens[first].start - 1:
+        first -= 2
+    return scene.text[tokens[first].start : token.end].lower()
 
 
 def noun_phrase(scene: Scene, head: Span, until: int | None = None) -> Span:

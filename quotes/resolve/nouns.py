@@ -8,7 +8,7 @@ from quotes.lexicon import words as word_list
 
 ROLE_KINDS = frozenset(("spokesperson", "insider", "office", "expert", "media", "kin"))
 TITLE_KINDS = frozenset(("office", "rank", "clergy", "learned"))
-
+PEOPLE = ("person_nouns", "other_people")
 # Endings of nouns for people by what they do or where they are from: "speechwriter", "dentist", "attendee".
 _AGENT_ENDING = re.compile(
     r"(?:[^aeiou]er|eer|or|ist|ian|eur|ee|ster|man|woman|person|son|daughter|mate|crat|goer"
@@ -51,4 +51,12 @@ def noun_kind(form: str, noun: str, plural: bool) -> str | None:
             return as_plural
     if noun in nouns:
         return nouns[noun]
-    return nouns.get(noun.rsplit("-", 1)[-1])
+    last = nouns.get(noun.rsplit("-", 1)[-1])
+    return last if last != "part" else None  # "centre-half" is no half
+
+
+def is_person_word(token: Token) -> bool:
+    """Whether a common noun may be a person's: by a list, or by an ending for what people do or where they are from."""
+    word = token.text.lower()
+    noun = token.lemma.lower() if token.xpos == "NNS" else word
+    return is_role(token) or any(noun in word_list(listed) for listed in PEOPLE) or ends_as_agent(noun)

@@ -1,10 +1,12 @@
 """Reading one mention: its head word, its form and its number."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
 from quotes.domain import Mention, Span, Token
 from quotes.lexicon import table
+from quotes.resolve.noun_phrase import whole_word
 from quotes.resolve.nouns import is_role
 from quotes.scene import Scene
 
@@ -17,7 +19,6 @@ FIRST = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours",
 SECOND = frozenset(["you", "your", "yours"])
 LIKE = frozenset(("including", "like", "such", "involving", "representing", "supporting", "backing", "opposing"))
 RELATIVE = frozenset(["who", "whom", "whose", "which", "that"])
-MISREAD = frozenset(("reports", "claims", "notes"))  # verbs that taggers take for nouns after a name
 DETERMINERS = frozenset(["his", "her", "their", "its", "my", "our", "your", "that", "which", "whose", "both", "others"])
 PRONOUNS = THIRD | PLURAL_PRONOUNS | NEUTER | FIRST | SECOND
 PARTS = frozenset(
@@ -61,6 +62,10 @@ PARTS = frozenset(
         "any",
     ]
 )
+
+
+SECOND_ONE = re.compile(r"\b(?:a|the) second\b", re.IGNORECASE)
+ELLIPTIC = frozenset(("another", "first", "latter", "one", "other", "second", "third"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +114,28 @@ def read_phrase(scene: Scene, mention: Mention) -> Phrase | None:
     plural, definite = _plural(scene, token, opening), _definite(scene, first, last)
     if noun_token is not token and opening not in ("one", "another", "each", "neither"):
         plural = plural or noun_token.xpos in ("NNS", "NNPS")
-    return Phrase(mention.span, first, last, head, form, singular(noun_token), plural, definite, opening)
+    return Phrase(mention.span, first, last, head, form, _noun_of(scene, noun_token), plural, definite, opening)
+
+
+def is_elliptic(scene: Scene, index: int) -> bool:
+    """A word that stands for one of several people without a noun: "another laughed", "the other", "a second". "A
+    third" is a share, unless the text counts up to it."""
+    token = scene.tokens[index]
+    word = token.text.lower()
+    if word not in ELLIPTIC or not token.deprel.startswith(("nsubj", "root", "parataxis")):
+        return False
+    before = scene.tokens[index - 1].text.lower() if index else ""
+    if (word in ("one", "another")) == (before in ("a", "the")):
+        return False
+    if index + 1 < len(scene.tokens) and scene.tokens[index + 1].upos not in ("VERB", "AUX", "ADV", "PUNCT", "ADP"):
+        return False
+    return word != "third" or SECOND_ONE.search(scene.text, max(0, token.start - 400), token.start) is not None
+
+
+def _noun_of(scene: Scene, token: Token) -> str:
+    """The noun of a phrase; a number only where it is no part of another word ("centre-half")."""
+    whole = whole_word(scene, token)
+    return whole if whole in table("epithets") else singular(token)
 
 
 def _is_by(scene: Scene, first: int, last: int) -> bool:
@@ -222,7 +248,7 @@ def _plural(scene: Scene, head: Token, opening: str) -> bool:
     return (
         head.xpos in ("NNS", "NNPS")
         or "Number=Plur" in head.feats
-        or head.text.lower() in ("people", "police", "many", "some", "others", "several", "few")
+        or head.text.lower() in ("people", "police", "staff", "many", "some", "others", "several", "few")
     )
 
 

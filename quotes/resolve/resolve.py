@@ -1,36 +1,40 @@
 """From mentions to identities, within one article."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from quotes.domain import Analysis, Article, Attribution, Mention, Span
 from quotes.resolve.ages import of_age
+from quotes.resolve.author import author
 from quotes.resolve.bodies import called_after, speaking_body
 from quotes.resolve.carried import carried_name, is_thing
 from quotes.resolve.characters import Characters, Person
 from quotes.resolve.descriptions import described_again, introduced, person_in_role
 from quotes.resolve.documents import author_of_document
 from quotes.resolve.doubts import doubt
+from quotes.resolve.epithets import is_untied, taken_up
 from quotes.resolve.families import is_of_other_family
 from quotes.resolve.handles import handle_in
 from quotes.resolve.identity import Identity
 from quotes.resolve.joint import joint_name, partners, the_two, with_next
 from quotes.resolve.labels import labelled, read_label
-from quotes.resolve.names import capitalised_runs, is_title, without_titles
+from quotes.resolve.later import named_later
+from quotes.resolve.names import is_title
 from quotes.resolve.namings import NameMention
 from quotes.resolve.nearness import Unnamed, weights
-from quotes.resolve.noun_phrase import antecedent_of, noun_phrase
+from quotes.resolve.noun_phrase import antecedent_of, noun_phrase, worded
 from quotes.resolve.nouns import is_role, noun_kind
-from quotes.resolve.organisations import Organisations, names_organisation, plain
+from quotes.resolve.organisations import Organisations, plain
 from quotes.resolve.phrases import FIRST, NEUTER, PLURAL_PRONOUNS, THIRD, Phrase, read_phrase
 from quotes.resolve.principals import is_principal
 from quotes.resolve.pronouns import Pronouns, noun_gender
-from quotes.resolve.roles import Role, find_roles
+from quotes.resolve.roles import find_roles, role_of
 from quotes.resolve.self_named import name_given
+from quotes.resolve.subjects import subject_before
 from quotes.scene import Scene
 
-BY = re.compile(r"^\s*by\s+", re.IGNORECASE)
+NEAR = 3  # sentences before a description within which somebody named may be meant by it
 
 
 def resolve_speakers(
@@ -71,6 +75,7 @@ class Resolver:
             if phrase is not None and words is not None and attribution.quotation.kind != "indirect":
                 spoken.setdefault(phrase.head, set()).add(self.scene.quoted_by[words.index])
         self.pronouns = Pronouns(self.scene, self.characters, self.roles, spoken, self._meant_by_noun, weighing)
+        self.later = named_later(self.scene, self.roles)
         self.latest: tuple[Identity, int] | None = None  # who was quoted last, and in which paragraph
 
     def _meant_by_noun(self, token: int) -> Person | None:
@@ -95,12 +100,18 @@ class Resolver:
                 identity = self._written_by(phrase, attribution.quotation.span) or self._identify(
                     phrase, attribution.mention
                 )
+                identity = self._named_later(identity, phrase)
                 if (why := doubt(self.scene, attribution, identity)) is not None:
                     identity = self._unnamed(phrase.span, why)
                 if attribution.quotation.kind != "indirect":
                     self.latest = identity, self.scene.paragraph_of(attribution.quotation.span.start)
                 found.append(identity)
         return found
+
+    def _named_later(self, identity: Identity, phrase: Phrase) -> Identity:
+        meant = identity.antecedent.start if identity.antecedent is not None else self.scene.tokens[phrase.head].start
+        person = self.later.get(meant) if identity.kind == "unnamed" and not phrase.plural else None
+        return self._person(person, "named further down", None, identity.antecedent) if person is not None else identity
 
     def _written_by(self, phrase: Phrase, quotation: Span) -> Identity | None:
         author = author_of_document(self.scene, phrase, quotation)
@@ -153,21 +164,24 @@ class Resolver:
         return self._person(person, "the one person whom the label can stand for")
 
     def _named_behind(self, phrase: Phrase) -> NameMention | None:
-        """A name in commas right behind a mention of one person, where the mention was cut before it: "his father", of
-        "his father, Councillor John Doe,"."""
+        """A name in commas, or after "the" and a title, right behind a mention of one person that was cut before it:
+        "his father", of "his father, Councillor John Doe," or "his father the Rev. John Doe"."""
         tokens, text = self.scene.tokens, self.scene.text
         end = tokens[phrase.last - 1].end
         is_post = phrase.form == "noun" or is_role(tokens[phrase.head])
-        if not is_post or is_thing(self.scene, phrase, self.characters.names) or text[end : end + 2] != ", ":
+        titled = any(t.text == "the" and is_title(n.text) for t, n in pairwise(tokens[phrase.last : phrase.last + 3]))
+        if not is_post or is_thing(self.scene, phrase, self.characters.names):
             return None
-        first = phrase.last + 1
+        if text[end : end + 2] != ", " and not (titled and tokens[phrase.last].text == "the"):
+            return None
+        first = phrase.last + (2 if titled and tokens[phrase.last].text == "," else 1)
         while first < len(tokens) and (tokens[first].upos in ("ADJ", "NOUN") or is_title(tokens[first].text)):
             first += 1
         start = tokens[first].start if first < len(tokens) else -1
         if is_principal(self.scene, phrase, start):
             return None
         named = next((m for m in self.characters.names if m.start == start), None)
-        closed = named is not None and text[named.end : named.end + 2].lstrip()[:1] in (",", ".", ";", "(")
+        closed = named is not None and (titled or text[named.end : named.end + 2].lstrip()[:1] in (",", ".", ";", "("))
         return named if closed else None
 
     def _in_role(self, phrase: Phrase) -> Identity | None:
@@ -179,6 +193,9 @@ class Resolver:
             return None
         person, role = tied
         if is_of_other_family(self.scene, self.characters, self.pronouns, phrase, role):
+            return None
+        other = taken_up(self.scene, self.scene.tokens[phrase.head], self.roles)
+        if other is not None and not any(other.start < m.start < phrase.span.start for m in person.mentions):
             return None
         return self._person(
             person, f"the one person whom the article calls {role.noun or phrase.noun}", None, role.span
@@ -198,27 +215,16 @@ class Resolver:
     def _person(
         self, person: Person, reason: str, mention: NameMention | None = None, antecedent: Span | None = None
     ) -> Identity:
-        role = self._role_of(person, mention)
-        affiliation = self._affiliation(role) if role is not None else None
+        role = role_of(self.roles, person, mention)
+        inside = [o for o in self.organisations.places if role is not None and role.span.contains(o.span)]
+        affiliation = inside[0].name if inside else None
         return Identity("person", person.name, role.text if role else None, affiliation, None, reason, antecedent)
 
-    def _role_of(self, person: Person, mention: NameMention | None) -> Role | None:
-        """The role beside this mention, else the weightiest one given anywhere, the earliest of equals."""
-        own = [r for r in self.roles if r.person is person and r.noun]
-        if not own:
-            return None
-        if mention is not None:
-            near = [r for r in own if abs(r.span.start - mention.end) < 12 or abs(mention.start - r.span.end) < 8]
-            if near:
-                return max(near, key=lambda r: r.weight)
-        return max(own, key=lambda r: (r.weight, -r.span.start))
-
-    def _affiliation(self, role: Role) -> str | None:
-        inside = [o for o in self.organisations.places if role.span.contains(o.span)]
-        return inside[0].name if inside else None
-
     def _described(self, phrase: Phrase) -> Identity:
-        brought_in = introduced(self.scene, phrase, self.roles)
+        noun = self.scene.tokens[phrase.head]
+        if isinstance(person := self.pronouns.who(phrase.head), Person):
+            return self._person(person, "the one who has just spoken, called by another noun")
+        brought_in = introduced(self.scene, phrase, self.roles) or taken_up(self.scene, noun, self.roles)
         if brought_in is not None:
             return self._unnamed(
                 noun_phrase(self.scene, brought_in), "taken up again from where it was brought in", brought_in
@@ -226,7 +232,9 @@ class Resolver:
         person = described_again(self.scene, phrase, self.roles, self._nearest)
         if person is not None:
             return self._person(person, "the nearest person, described again")
-        return self._unnamed(phrase.span, "the article ties the description to no name")
+        near = self.pronouns.people_near(phrase.head, NEAR)
+        untied = is_untied(self.scene, phrase, self.characters.names, near, self.roles)
+        return replace(self._unnamed(phrase.span, "the article ties the description to no name"), untied=untied)
 
     def _nearest(self, phrase: Phrase, among: Sequence[Person] | None) -> Person | None:
         inside = [m for m in self.characters.names if phrase.span.start <= m.start < phrase.span.end]
@@ -251,7 +259,7 @@ class Resolver:
         if inner is None or inner.form in ("pronoun", "relative"):
             return self._unnamed(phrase.span, "nothing that the pronoun belongs to")
         identity = self._identify(inner, mention)
-        if identity.kind == "unnamed" and identity.antecedent is None and inner.plural:
+        if identity.kind == "unnamed" and identity.antecedent is None and (inner.plural or phrase.noun == "who"):
             return replace(identity, antecedent=Span(tokens[head].start, tokens[head].end))
         return identity
 
@@ -270,31 +278,21 @@ class Resolver:
                 )
             return self._unnamed(phrase.span, "no one person is plainly nearest to the pronoun")
         if phrase.noun in FIRST:
-            return self._author(phrase)
+            return author(self.scene, self.article, phrase)
         if phrase.noun in PLURAL_PRONOUNS and (two := the_two(self.scene, self.characters.names, phrase.head)):
             return replace(self._people(two), reason="the two named together just before")
         if phrase.noun in NEUTER or phrase.noun in PLURAL_PRONOUNS:
-            if self.latest is not None and self.latest[0].kind == "organization":
-                paragraph = self.scene.paragraph_of(phrase.span.start)
-                if paragraph - self.latest[1] <= 1:
-                    return replace(self.latest[0], reason="the organisation that was quoted just before")
-            sentence = self.scene.tokens[phrase.head].sentence
-            meant = self.organisations.latest_subject(phrase.span.start, sentence)
-            if meant is not None:
-                name, _ = self.organisations.fullest(meant.name)
-                return Identity(
-                    "organization",
-                    name,
-                    reason="the organisation that was the subject just before",
-                    antecedent=meant.span,
-                )
+            return self._third_thing(phrase)
         return self._unnamed(phrase.span, "nothing that the pronoun plainly stands for")
 
-    def _author(self, phrase: Phrase) -> Identity:
-        names = [without_titles(run)[1] for run in capitalised_runs(BY.sub("", self.article.byline or ""))]
-        full = [n for n in names if 1 < len(n) < 5 and not names_organisation([w.text for w in n])]
-        name = " ".join(w.text for w in full[0]) if len(full) == 1 and phrase.noun in ("i", "me", "my") else None
-        return Identity("author", name, descriptor=self._wording(phrase.span), reason="the article's own first person")
+    def _third_thing(self, phrase: Phrase) -> Identity:
+        """ "They" or "it": what was the subject just before, or else a single person."""
+        if (found := subject_before(self.scene, self.organisations, phrase, self.latest)) is not None:
+            return found
+        one = self.pronouns.unnamed_speaker(phrase.head) if phrase.noun in ("they", "them") else None
+        if one is not None and one.gender is None:
+            return self._unnamed(noun_phrase(self.scene, one.span), "the one who has just spoken", one.span)
+        return self._unnamed(phrase.span, "nothing that the pronoun plainly stands for")
 
     def _of_several(self, span: Span) -> Identity:
         reason = "several people in the article share the surname"
@@ -304,4 +302,4 @@ class Resolver:
         return Identity("unnamed", descriptor=self._wording(span), reason=reason, antecedent=antecedent)
 
     def _wording(self, span: Span) -> str:
-        return " ".join(span.of(self.scene.text).split()).strip(" ,;:-–—")
+        return worded(self.scene, span)

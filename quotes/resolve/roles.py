@@ -3,11 +3,12 @@ appositions after ("Jane Doe, the mayor of X,") and before ("the mayor, Jane Doe
 is the …"."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from quotes.domain import Span, Token
 from quotes.lexicon import table
+from quotes.lexicon import words as word_list
 from quotes.resolve.characters import Characters, Person
 from quotes.resolve.names import fold
 from quotes.resolve.namings import NameMention
@@ -29,31 +30,6 @@ PARTIES = {
     "Lab": "labour",
     "Con": "conservative",
 }
-DATES = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "today",
-        "yesterday",
-    ]
-)
 CIVIL = frozenset(("m", "f", "honour", "civil"))
 INNER = frozenset(("of", "for", "and", "&", "-", "–", "'s", "’s", "/", "."))
 
@@ -78,6 +54,18 @@ def find_roles(scene: Scene, characters: Characters) -> list[Role]:
         for mention in person.mentions:
             roles += _roles_at(scene, person, mention)
     return sorted(roles, key=lambda r: r.span)
+
+
+def role_of(roles: Sequence[Role], person: Person, mention: NameMention | None) -> Role | None:
+    """The role beside this mention, else the weightiest one given anywhere, the earliest of equals."""
+    own = [r for r in roles if r.person is person and r.noun]
+    if not own:
+        return None
+    if mention is not None:
+        near = [r for r in own if abs(r.span.start - mention.end) < 12 or abs(mention.start - r.span.end) < 8]
+        if near:
+            return max(near, key=lambda r: r.weight)
+    return max(own, key=lambda r: (r.weight, -r.span.start))
 
 
 def _roles_at(scene: Scene, person: Person, mention: NameMention) -> Iterable[Role]:
@@ -155,15 +143,23 @@ def _title_before(scene: Scene, end: int) -> tuple[int, int, int] | None:
         if token.upos not in ("NOUN", "PROPN", "ADJ") and not inner:
             break
         i -= 1
-    while i < end and (tokens[i].upos == "DET" or tokens[i].text.lower() in INNER | DATES):
+    while i < end and (tokens[i].upos == "DET" or tokens[i].text.lower() in INNER | word_list("time_words")):
         i += 1
     last = end
-    while last > i and table("titles").get(tokens[last - 1].text.lower().rstrip(".")) in CIVIL:
+    while last > i and _is_form_of_address(tokens[last - 1]):
         last -= 1
     nouns = [k for k in range(i, last) if is_role(tokens[k])]
     if not nouns:
         return None
     return i, last, nouns[-1]
+
+
+def _is_form_of_address(token: Token) -> bool:
+    """A title that tells no post: "Mr.", "Lady", "Brother", but not "Congressman"."""
+    word = token.text.lower().rstrip(".")
+    if table("titles").get(word) not in CIVIL:
+        return False
+    return not is_role(token) or table("source_nouns").get(word) == "kin" or word in ("lady", "king", "queen")
 
 
 def _ties_post(scene: Scene, index: int) -> bool:

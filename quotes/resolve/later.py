@@ -1,0 +1,29 @@
+"""People brought in without a name and named further down: "A farmer held up a photograph … The man, John Doe, had
+been waiting"."""
+
+from collections.abc import Sequence
+
+from quotes.resolve.characters import Person
+from quotes.resolve.descriptions import brought_in
+from quotes.resolve.epithets import taken_up
+from quotes.resolve.roles import Role
+from quotes.scene import Scene
+
+PARAGRAPHS = 2  # between the first description and the name, at most
+
+
+def named_later(scene: Scene, roles: Sequence[Role]) -> dict[int, Person]:
+    """Where somebody is brought in without a name, to the person whom "the NOUN, NAME," below first names."""
+    found: dict[int, Person] = {}
+    for role in roles:
+        first, last = scene.token_range(role.span)
+        opening = scene.tokens[first - 1].text.lower() if first else ""
+        name = min(m.start for m in role.person.mentions)
+        if opening != "the" or last - first != 1 or not 0 <= name - role.span.end <= 2:
+            continue
+        noun = scene.tokens[last - 1]
+        spans = [brought_in(scene, first, role.noun, roles), taken_up(scene, noun, roles)]
+        start = max((s.start for s in spans if s is not None), default=None)
+        if start is not None and scene.paragraph_of(noun.start) - scene.paragraph_of(start) <= PARAGRAPHS:
+            found[start] = role.person
+    return found
