@@ -176,6 +176,12 @@ def _by_noun(scene: Scene, phrase: Phrase, identity: Identity, kind: str | None,
     return "unnamed_person"
 
 
+def _is_of_common_group(scene: Scene, phrase: Phrase) -> bool:
+    """ "The band leader", "the shop owner": of a group that is one of many and goes without a name."""
+    before = scene.tokens[phrase.head - 1] if phrase.head > phrase.first else None
+    return before is not None and before.upos == "NOUN" and before.lemma in word_list("common_groups")
+
+
 def _identifiable(scene: Scene, phrase: Phrase, identity: Identity, kind: str | None, noun: str) -> bool:
     """A post or a description that only one person answers to: "the retired neurosurgeon", "the mother of the bride",
     "Secretary for Culture", not "the source"."""
@@ -187,7 +193,7 @@ def _identifiable(scene: Scene, phrase: Phrase, identity: Identity, kind: str | 
         if wording.lower().startswith("the "):
             return is_post or kind == "kin"
         return is_post and POSSESSED.match(wording) is not None
-    if noun in word_list("always_unnamed"):
+    if noun in word_list("always_unnamed") or _is_of_common_group(scene, phrase):
         return False
     if not phrase.definite:  # "Foreign Minister", "UN climate expert": a title, cut before its name
         return kind in ("office", "expert") and phrase.opening not in INDEFINITE and phrase.opening not in PARTS

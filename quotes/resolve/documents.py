@@ -9,6 +9,7 @@ from quotes.resolve.phrases import Phrase
 from quotes.scene import Scene
 
 NAMING = ("DET", "ADJ", "NOUN", "PROPN", "PRON")
+BESIDE = ("ADP", "DET", "ADJ", "NUM", "PUNCT")
 
 
 def author_of_document(scene: Scene, phrase: Phrase, quotation: Span) -> Mention | None:
@@ -19,7 +20,7 @@ def author_of_document(scene: Scene, phrase: Phrase, quotation: Span) -> Mention
     if phrase.noun in word_list("message_nouns"):
         return _sender(scene, phrase.head)
     first, _ = scene.token_range(quotation)
-    for i in range(phrase.last, first - 3):
+    for i in range(_start_of_search(scene, phrase), first - 3):
         if tokens[i].sentence != tokens[phrase.head].sentence:
             return None
         if table("source_nouns").get(tokens[i].text.lower()) != "document" or tokens[i + 1].text not in ("from", "by"):
@@ -28,6 +29,13 @@ def author_of_document(scene: Scene, phrase: Phrase, quotation: Span) -> Mention
         if end > i + 2 and _says(scene, end, first):
             return Mention(Span(tokens[i + 2].start, tokens[end - 1].end), None)
     return None
+
+
+def _start_of_search(scene: Scene, phrase: Phrase) -> int:
+    """Behind the mention; of "that" or "which", whose document stands before it, at the start of the sentence."""
+    if phrase.form == "relative" and phrase.noun in ("that", "which"):
+        return scene.analysis.sentences[scene.tokens[phrase.head].sentence].first
+    return phrase.last
 
 
 def _sender(scene: Scene, message: int) -> Mention | None:
@@ -52,8 +60,11 @@ def _end_of_name(scene: Scene, start: int, limit: int) -> int:
 
 
 def _says(scene: Scene, first: int, last: int) -> bool:
-    """ "that says", before the quotation."""
+    """ "that says", before the quotation, with at most a time between ("on Friday")."""
     for i in range(first, last - 1):
-        if scene.tokens[i].text in ("that", "which") and scene.tokens[i + 1].lemma in word_list("reporting_verbs"):
-            return True
+        token = scene.tokens[i]
+        if token.text in ("that", "which"):
+            return scene.tokens[i + 1].lemma in word_list("reporting_verbs")
+        if token.upos not in BESIDE and token.text.lower() not in word_list("time_words"):
+            return False
     return False

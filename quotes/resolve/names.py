@@ -76,6 +76,15 @@ def kin_gender(noun: str) -> str | None:
     return gender if gender in ("f", "m") else None
 
 
+def noun_gender(noun: str) -> str | None:
+    """f or m where a noun for a person tells it."""
+    if noun.endswith(("woman", "girl", "bride", "bride-to-be")) or noun in ("lady", "actress", "waitress"):
+        return "f"
+    if (noun.endswith(("man", "boy", "groom")) and not noun.endswith("human")) or noun == "gentleman":
+        return "m"
+    return kin_gender(noun)
+
+
 def given_name_gender(word: str) -> str | None:
     """f or m where a given name is mostly borne by one gender."""
     gender = table("given_names").get(_cased(word))

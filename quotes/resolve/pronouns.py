@@ -13,7 +13,7 @@ from quotes.resolve.characters import Characters, Person
 from quotes.resolve.clauses import asks, cannot_corefer, is_reporter, spoken_sentences
 from quotes.resolve.descriptions import brought_in
 from quotes.resolve.epithets import is_epithet, may_be_called, may_hold, taken_up
-from quotes.resolve.names import kin_gender
+from quotes.resolve.names import noun_gender
 from quotes.resolve.nearness import (
     FEMALE,
     Candidate,
@@ -293,11 +293,3 @@ class Pronouns:
 def _names(token: Token) -> bool:
     """An apposition that says who it is, and no age: "the woman, now 34"."""
     return token.upos != "NUM" and token.text.lower() != "now"
-
-
-def noun_gender(noun: str) -> str | None:
-    if noun.endswith(("woman", "girl", "bride", "bride-to-be")) or noun in ("lady", "actress", "waitress"):
-        return "f"
-    if (noun.endswith(("man", "boy", "groom")) and not noun.endswith("human")) or noun == "gentleman":
-        return "m"
-    return kin_gender(noun)

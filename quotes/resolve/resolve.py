@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from quotes.domain import Analysis, Article, Attribution, Mention, Span
 from quotes.resolve.ages import of_age
 from quotes.resolve.author import author
 from quotes.resolve.bodies import called_after, speaking_body
-from quotes.resolve.carried import carried_name, is_thing
+from quotes.resolve.carried import carried_name, is_thing, named_behind
 from quotes.resolve.characters import Characters, Person
 from quotes.resolve.descriptions import described_again, introduced, person_in_role
 from quotes.resolve.documents import author_of_document
@@ -20,15 +19,14 @@ from quotes.resolve.identity import Identity
 from quotes.resolve.joint import joint_name, partners, the_two, with_next
 from quotes.resolve.labels import labelled, read_label
 from quotes.resolve.later import named_later
-from quotes.resolve.names import is_title
+from quotes.resolve.names import noun_gender
 from quotes.resolve.namings import NameMention
 from quotes.resolve.nearness import Unnamed, weights
 from quotes.resolve.noun_phrase import antecedent_of, noun_phrase, worded
-from quotes.resolve.nouns import is_role, noun_kind
+from quotes.resolve.nouns import noun_kind
 from quotes.resolve.organisations import Organisations, plain
 from quotes.resolve.phrases import FIRST, NEUTER, PLURAL_PRONOUNS, THIRD, Phrase, read_phrase
-from quotes.resolve.principals import is_principal
-from quotes.resolve.pronouns import Pronouns, noun_gender
+from quotes.resolve.pronouns import Pronouns
 from quotes.resolve.roles import find_roles, role_of
 from quotes.resolve.self_named import name_given
 from quotes.resolve.subjects import subject_before
@@ -109,9 +107,16 @@ class Resolver:
         return found
 
     def _named_later(self, identity: Identity, phrase: Phrase) -> Identity:
-        meant = identity.antecedent.start if identity.antecedent is not None else self.scene.tokens[phrase.head].start
-        person = self.later.get(meant) if identity.kind == "unnamed" and not phrase.plural else None
-        return self._person(person, "named further down", None, identity.antecedent) if person is not None else identity
+        if identity.kind != "unnamed" or phrase.plural:
+            return identity
+        meant = identity.antecedent or self.scene.tokens[phrase.head].span
+        if (person := self.later.get(meant.start)) is not None:
+            return self._person(person, "named further down", None, identity.antecedent)
+        first = read_phrase(self.scene, Mention(meant, None))
+        given = name_given(self.scene, first, self.characters.names) if first is not None else None
+        if given is None:
+            return identity
+        return self._person(self.characters.owner[given.start], "the name that the source gave", given, meant)
 
     def _written_by(self, phrase: Phrase, quotation: Span) -> Identity | None:
         author = author_of_document(self.scene, phrase, quotation)
@@ -149,7 +154,7 @@ class Resolver:
             return self._person(person, "the one person near it who can be of that age")
         if phrase.definite and not phrase.plural and (found := self._in_role(phrase)) is not None:
             return found
-        if not phrase.plural and (named := self._named_behind(phrase)) is not None:
+        if not phrase.plural and (named := named_behind(self.scene, phrase, self.characters.names)) is not None:
             return self._person(self.characters.owner[named.start], "named in commas behind the mention", named)
         if (organisation := speaking_body(self.scene, self.organisations, phrase)) is not None:
             return called_after(organisation, names, self.characters)
@@ -162,27 +167,6 @@ class Resolver:
         if person is None:
             return self._unnamed(phrase.span, "a label that stands for no one person plainly")
         return self._person(person, "the one person whom the label can stand for")
-
-    def _named_behind(self, phrase: Phrase) -> NameMention | None:
-        """A name in commas, or after "the" and a title, right behind a mention of one person that was cut before it:
-        "his father", of "his father, Councillor John Doe," or "his father the Rev. John Doe"."""
-        tokens, text = self.scene.tokens, self.scene.text
-        end = tokens[phrase.last - 1].end
-        is_post = phrase.form == "noun" or is_role(tokens[phrase.head])
-        titled = any(t.text == "the" and is_title(n.text) for t, n in pairwise(tokens[phrase.last : phrase.last + 3]))
-        if not is_post or is_thing(self.scene, phrase, self.characters.names):
-            return None
-        if text[end : end + 2] != ", " and not (titled and tokens[phrase.last].text == "the"):
-            return None
-        first = phrase.last + (2 if titled and tokens[phrase.last].text == "," else 1)
-        while first < len(tokens) and (tokens[first].upos in ("ADJ", "NOUN") or is_title(tokens[first].text)):
-            first += 1
-        start = tokens[first].start if first < len(tokens) else -1
-        if is_principal(self.scene, phrase, start):
-            return None
-        named = next((m for m in self.characters.names if m.start == start), None)
-        closed = named is not None and (titled or text[named.end : named.end + 2].lstrip()[:1] in (",", ".", ";", "("))
-        return named if closed else None
 
     def _in_role(self, phrase: Phrase) -> Identity | None:
         if noun_kind(phrase.noun, phrase.noun, False) in ("organization", "document", "poll", "place"):

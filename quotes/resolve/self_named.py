@@ -22,7 +22,7 @@ def name_given(scene: Scene, phrase: Phrase, names: Sequence[NameMention]) -> Na
     """The name that a mention of one unnamed person is given behind it, within its sentence."""
     tokens = scene.tokens
     noun = tokens[phrase.head]
-    if phrase.plural or noun.upos != "NOUN":
+    if phrase.plural or not (noun.upos == "NOUN" or noun.text.lower() == "one"):
         return None
     for mention in names:
         if noun.end < mention.start < noun.end + REACH and not mention.quoted:
