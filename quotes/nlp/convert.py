@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from quotes.domain import Analysis, Entity, Sentence, Span, Token
 from quotes.nlp.draft import Draft
+from quotes.nlp.verb_lemmas import lemma_of
 
 
 class AnalysisBuilder:
@@ -54,7 +55,7 @@ class AnalysisBuilder:
                 start=start,
                 end=end,
                 text=self._cuts.setdefault(cut, cut),
-                lemma=lemma,
+                lemma=lemma_of(cut, upos, lemma),
                 upos=upos,
                 xpos=xpos,
                 feats=feats,
