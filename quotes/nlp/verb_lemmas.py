@@ -1,4 +1,4 @@
-"""Lemmas of the verbs of speech, where the lemmatizer guesses for rare ones: "typ" of "typed", "concurr" of "concurred"."""
+"""Lemmas of the verbs of speech where the lemmatizer guesses: "typ" of "typed", "concurr" of "concurred"."""
 
 from collections.abc import Iterator
 from functools import cache
