@@ -73,15 +73,15 @@ Ali      PROPN 6 nsubj
 @pytest.mark.parametrize(
     ("later", "expected"),
     [
-        (LATER, {"echoed": 1.0, "unquoted_elsewhere": 0.0}),
-        (LATER.replace("rain ", "rains"), {"echoed": 0.0, "unquoted_elsewhere": 0.0}),
-        (LATER.replace("“", "("), {"echoed": 0.0, "unquoted_elsewhere": 1.0}),
+        (LATER, 0.0),
+        (LATER.replace("rain ", "rains"), 0.0),
+        (LATER.replace("“", "("), 1.0),
     ],
 )
-def test_a_lede_gives_words_of_a_quotation_to_come(later: str, expected: Mapping[str, float]) -> None:
+def test_words_of_a_longer_quotation_are_not_bare(later: str, expected: float) -> None:
     read = analysis(LEDE, later)
     marks = [i for i, c in enumerate(read.text) if c in "“”"]
     spans = [Span(start, end + 1) for start, end in zip(marks[::2], marks[1::2], strict=False)]
     found = tuple(Quotation(s, Span(s.start + 1, s.end - 1), "mixed") for s in spans)
     measured = dict(zip(FEATURES, speech_features(Scene(read, found), found[0]), strict=True))
-    assert {name: measured[name] for name in expected} == expected
+    assert measured["unquoted_elsewhere"] == expected

@@ -1,4 +1,4 @@
-"""Whether an article has the words of a stretch again: bare, between marks of their own, or in a longer quotation."""
+"""Whether an article has the words of a stretch again, bare or between marks of their own."""
 
 import re
 from collections.abc import Iterator
@@ -10,14 +10,8 @@ _LONGEST_TERM = 60  # characters of words that an article may repeat
 
 
 def unquoted_elsewhere(scene: Scene, q: Quotation) -> float:
-    """The same words stand in the article without marks."""
+    """The same words stand in the article without marks; not those of a longer quotation that they are taken from."""
     return float(any(_around(scene, place) is None for place in _repeated_at(scene, q)))
-
-
-def echoed(scene: Scene, q: Quotation) -> float:
-    """The same words stand inside a longer stretch: a lede gives the words of a quotation to come."""
-    around = (_around(scene, place) for place in _repeated_at(scene, q))
-    return float(any(o is not None and _bare(scene, o) != _bare(scene, q) for o in around))
 
 
 def _repeated_at(scene: Scene, q: Quotation) -> Iterator[int]:

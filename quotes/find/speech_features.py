@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 from quotes.codes import part_of_speech_code, relation_code, word_form_code
 from quotes.domain import Quotation, Span
-from quotes.find.repeats import echoed, quoted_elsewhere, unquoted_elsewhere
+from quotes.find.repeats import quoted_elsewhere, unquoted_elsewhere
 from quotes.lexicon import words
 from quotes.scene import Scene
 
@@ -257,7 +257,7 @@ FEATURES: Mapping[str, Feature] = {
         word_count, capital_start, title_case_share, verb_inside, first_or_second_person, last_character,
         character_before, character_after, part_of_speech_before, part_of_speech_after, reporting_before,
         reporting_after, reporting_noun_before, naming_cue_before, reporting_in_paragraph, governor, relation,
-        head_part_of_speech, is_name, unquoted_elsewhere, echoed, quoted_elsewhere, paragraph_share, paragraph_number,
+        head_part_of_speech, is_name, unquoted_elsewhere, quoted_elsewhere, paragraph_share, paragraph_number,
         other_stretches, secondary_mark, article_speech_share, verb_before_form, governor_form, governor_has_subject,
         first_part_of_speech, first_word_form, last_word_form, name_word_share, other_speech_near, is_direct,
     )

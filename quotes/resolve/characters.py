@@ -58,6 +58,7 @@ class Characters:
         self.names: list[NameMention] = sorted((m for p in self.people for m in p.mentions), key=lambda m: m.start)
 
     def _gather(self, found: list[Naming]) -> None:
+        self._speaking = {n.mention.start for n in found if n.beside}
         known_singles = {fold(n.mention.words[0]) for n in found if n.sure and len(n.mention.words) == 1}
         addressed = {fold(n.mention.words[0]) for n in found if len(n.mention.words) == 1 and is_addressed(n.mention)}
         surnames = {core(n.mention.words)[-1] for n in found if n.sure and is_given_name(n.mention.words[0])}
@@ -209,7 +210,10 @@ class Characters:
             return titled[0]
         main = [p for p in fitting if not p.relative]
         if len(main) == 1:
-            return None if speaks and genders and self._has_just_come_in(mention, fitting) else main[0]
+            came_in = self._just_come_in(mention, fitting) if speaks and genders else None
+            if came_in is None:
+                return main[0]
+            return self.owner[came_in.start] if self._goes_on(came_in, mention) else None
         word = fold(mention.words[0])
         held = [p for p in fitting if any(fold(m.words[0]) == word and m.start < mention.start for m in p.short)]
         if len(held) == 1:
@@ -228,11 +232,16 @@ class Characters:
         return told[0] if len(told) == 1 and len(near) == len(fitting) else None
 
     @staticmethod
-    def _has_just_come_in(mention: NameMention, fitting: Sequence[Person]) -> bool:
-        """Whether the last one named of these is somebody's kin, in full and in this paragraph or the one before."""
+    def _just_come_in(mention: NameMention, fitting: Sequence[Person]) -> NameMention | None:
+        """The last full naming of these, if it is somebody's kin, in this paragraph or the one before."""
         before = [(m, p) for p in fitting for m in p.mentions if m.start < mention.start and len(m.words) > 1]
         last, person = max(before, key=lambda b: b[0].start, default=(None, None))
-        return last is not None and person is not None and person.relative and mention.paragraph - last.paragraph < 2
+        near = last is not None and mention.paragraph - last.paragraph < 2
+        return last if near and person is not None and person.relative else None
+
+    def _goes_on(self, came_in: NameMention, mention: NameMention) -> bool:
+        """Whether who came in speaks, and goes on in the same paragraph under the surname."""
+        return came_in.paragraph == mention.paragraph and came_in.start in self._speaking
 
     @staticmethod
     def _strange_title(mention: NameMention, person: Person) -> bool:

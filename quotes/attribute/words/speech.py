@@ -138,7 +138,6 @@ _ARTICLE: Mapping[str, Fact] = {
     "unquoted_elsewhere": yes(
         "the same words stand in the article without marks", "the same words stand nowhere without marks"
     ),
-    "echoed": yes("the same words stand in a longer quotation", "the same words stand in no longer quotation"),
     "quoted_elsewhere": number(
         "the same words stand between marks only here",
         "the same words stand between marks once more",
