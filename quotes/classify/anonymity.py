@@ -42,6 +42,7 @@ TAKING_UP = frozenset(("both", "the", "these"))
 SHORTLY = 3  # sentences
 POSSESSED = re.compile(r"(?i:his|her|their)\b|(?!An? |One )[A-Z].*?['’]s?\s|(?i:the) [^,]*?['’]s?\s")
 GENERIC = SECOND | {"reader", "anyone", "anybody", "nobody", "someone", "somebody", "everyone", "everybody"}
+FINITE = ("VBD", "VBZ", "VBP", "MD")
 # Nobody yet: "a potential president".
 IMAGINED = re.compile(r"\b(?:potential|prospective|would-be|hypothetical|fictional|imaginary)\b", re.IGNORECASE)
 
@@ -63,11 +64,20 @@ def is_anonymous(
             return False
         return not _generic(phrase, kind, attribution.cue, scene)
     cue = attribution.cue
-    if phrase is not None and any_of("insider_signs").search(identity.descriptor or phrase.span.of(scene.text)):
+    told = (identity.descriptor or "", _read_on(scene, phrase) if phrase is not None else "")
+    if any(any_of("insider_signs").search(wording) for wording in told):
         return True
     if kind.noun_kind in ("insider", "spokesperson"):
         return _speaks(scene, kind, cue)
     return attribution.quotation.kind != "indirect" and _says_plainly(scene, phrase, kind, cue)
+
+
+def _read_on(scene: Scene, phrase: Phrase) -> str:
+    """The mention with what is said of it before the next verb or mark: "four people", familiar with the talks."""
+    last = phrase.last
+    while last < len(scene.tokens) and scene.tokens[last].upos != "PUNCT" and scene.tokens[last].xpos not in FINITE:
+        last += 1
+    return scene.text[phrase.span.start : scene.tokens[last - 1].end]
 
 
 def _generic(phrase: Phrase | None, kind: Kind, cue: Cue | None, scene: Scene) -> bool:
@@ -115,7 +125,7 @@ def _speaks(scene: Scene, kind: Kind, cue: Cue | None) -> bool:
 
 
 def _reports(verbs: Sequence[str]) -> bool:
-    if any(v in ("say", "tell") for v in verbs):
+    if any(v in ("say", "tell", "accord") for v in verbs):
         return True
     reporting, believing = word_list("reporting_verbs"), word_list("belief_verbs")
     return any(v in reporting for v in verbs) and not any(v in believing for v in verbs)

@@ -35,7 +35,7 @@ def name_beside(scene: Scene, phrase: Phrase) -> Span | None:
     if inside is not None:  # "the chief human resources executive, Jane Doe"
         before = scene.tokens[inside.first - 1], scene.tokens[inside.first - 2]
         is_apposition = before[0].text == "," and before[1].xpos == "NN" and is_person_word(before[1])
-        return inside.span if is_apposition else None
+        return inside.span if is_apposition and not is_principal(scene, phrase, inside.start) else None
     if phrase.plural or phrase.noun in PARTS:
         return None
     found = _behind(scene, phrase, people) or _in_apposition(scene, phrase, people)
@@ -131,7 +131,7 @@ def name_given_next(scene: Scene, phrase: Phrase) -> Span | None:
         return None
     if tokens[person.last - 1].text in scene.text[: person.start] or not _is_closed(scene, person):
         return None
-    if charged and AGE.match(scene.text, person.end):
+    if charged and AGE.match(scene.text, person.end) and not _brings_in_other(scene, phrase, here):
         return person.span
     told = {t.text for t in tokens[person.last : min(last, person.last + REACH)] if scene.quoted_by[t.index] < 0}
     return person.span if belongs & told else None
@@ -144,6 +144,13 @@ def _is_charged(scene: Scene, phrase: Phrase) -> bool:
     if scene.text[phrase.span.start : head.end].lower().split()[-1] in word_list("offenders"):
         return head.deprel.startswith("nsubj")
     return head.deprel == "nsubj:pass" and above.lemma in SENTENCED
+
+
+def _brings_in_other(scene: Scene, phrase: Phrase, paragraph: int) -> bool:
+    """Whether somebody else without a name stands in the paragraph: whoever a crime was done to."""
+    low, high = scene.token_range(scene.analysis.paragraphs[paragraph])
+    others = (t for t in scene.tokens[low:high] if not phrase.first <= t.index < phrase.last)
+    return any(t.xpos == "NN" and is_person_word(t) and scene.quoted_by[t.index] < 0 for t in others)
 
 
 def _opens(scene: Scene, paragraph: int) -> bool:

@@ -177,9 +177,13 @@ def _by_noun(scene: Scene, phrase: Phrase, identity: Identity, kind: str | None,
 
 
 def _is_of_common_group(scene: Scene, phrase: Phrase) -> bool:
-    """ "The band leader", "the shop owner": of a group that is one of many and goes without a name."""
-    before = scene.tokens[phrase.head - 1] if phrase.head > phrase.first else None
-    return before is not None and before.upos == "NOUN" and before.lemma in word_list("common_groups")
+    """ "The band leader", "the shop owner": of one of many such groups, which the article ties to nobody named."""
+    group = scene.tokens[phrase.head - 1] if phrase.head > phrase.first else None
+    if group is None or group.upos != "NOUN" or group.lemma not in word_list("common_groups"):
+        return False
+    told = {t.sentence for t in scene.tokens[: group.index] if t.lemma == group.lemma}
+    named = {scene.tokens[e.first].sentence for e in scene.analysis.entities if e.type == "PERSON"}
+    return told.isdisjoint(named)
 
 
 def _identifiable(scene: Scene, phrase: Phrase, identity: Identity, kind: str | None, noun: str) -> bool:

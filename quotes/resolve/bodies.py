@@ -122,6 +122,14 @@ def _apposed(scene: Scene, phrase: Phrase) -> Span | None:
     return Span(after + 2 + run[0].start, after + 2 + run[-1].end)
 
 
+def _behind(scene: Scene, phrase: Phrase) -> Span | None:
+    """The capitalised name right behind an organisation's noun, in the mention: "the advocacy group XYZ"."""
+    last = phrase.head + 1
+    while last < phrase.last and scene.tokens[last].upos == "PROPN" and scene.tokens[last].text[:1].isupper():
+        last += 1
+    return Span(scene.tokens[phrase.head + 1].start, scene.tokens[last - 1].end) if last > phrase.head + 1 else None
+
+
 def _is_compounded(scene: Scene, token: Token) -> bool:
     """Part of a compound that tells something of a body: "London" of "the London-listed firm"."""
     hyphen, rest = scene.tokens[token.index + 1], scene.tokens[min(token.index + 2, len(scene.tokens) - 1)]
@@ -136,6 +144,8 @@ def _by_noun(scene: Scene, organisations: Organisations, phrase: Phrase) -> Iden
         return _named(scene, organisations, beside.span, phrase)
     if (apposed := _apposed(scene, phrase)) is not None:
         return _named(scene, organisations, apposed, phrase)
+    if (behind := _behind(scene, phrase)) is not None:
+        return _named(scene, organisations, behind, phrase)
     if is_one_person(scene, phrase.head):
         return None
     before = scene.tokens[phrase.first : phrase.head]
@@ -144,7 +154,7 @@ def _by_noun(scene: Scene, organisations: Organisations, phrase: Phrase) -> Iden
         start = next(t.start for t in before if t.upos not in ("DET", "CCONJ"))
         name = plain(scene.text[start : scene.tokens[phrase.head].end])
         return Identity("organization", name, reason="named beside the quotation")
-    meant = organisations.meant_by(phrase)
+    meant = organisations.meant_by(phrase) if phrase.definite else None
     if meant is not None:
         name, _ = organisations.fullest(meant.name)
         reason = "the organisation named last that the noun fits"

@@ -122,7 +122,7 @@ class Characters:
         """The one by whose given name alone a wife, a father, a son … of somebody with the surname was brought in, for
         a title that fits no bearer of it: "Mrs Doe", of John Doe and his wife, Jane."""
         gender = told_gender(mention)
-        if gender is None or not bearers or any(p.gender in (None, gender) for p in bearers):
+        if gender is None or len(bearers) != 1 or bearers[0].gender in (None, gender):
             return None
         kin = [p for p in self.people if p.single and self._is_kin_of(p.mentions[:1], bearers, mention)]
         return kin[0] if len(kin) == 1 else None

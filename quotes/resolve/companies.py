@@ -8,7 +8,8 @@ from quotes.lexicon import words as word_list
 from quotes.scene import Scene
 
 CALLED = re.compile(
-    r"(?<![\w’'-])([A-Z][\w’'&-]*(?: (?:& )?[A-Z][\w’'&-]*){0,3}), (?:the|an?) (?:[\w’'-]+ ){1,5}?([a-z-]+)"
+    r"(?<![\w’'-])([A-Z][\w’'&-]*(?: (?:& )?[A-Z][\w’'&-]*){0,3}), (?:the|an?) "
+    r"(?:(?!of |for |in |at |to |from )[\w’'-]+ ){1,5}?([a-z-]+)"  # "the founder of the firm" is a person
     r"(?=[,.;]| (?:that|which|behind|whose|based|founded|owned)\b)"
 )
 

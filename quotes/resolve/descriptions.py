@@ -7,7 +7,7 @@ from quotes.domain import Span, Token
 from quotes.lexicon import table
 from quotes.lexicon import words as word_list
 from quotes.resolve.characters import Person
-from quotes.resolve.names import fold
+from quotes.resolve.names import fold, noun_gender
 from quotes.resolve.phrases import Phrase
 from quotes.resolve.posts import is_other_post, same_posts
 from quotes.resolve.roles import Role
@@ -59,6 +59,8 @@ def person_in_role(
     facts: dict[int, set[str]] = {}
     for role in roles:
         facts.setdefault(id(role.person), set()).update(role.words)
+    gender = noun_gender(phrase.noun)
+    fitting = [r for r in fitting if gender is None or r.person.gender in (None, gender)]
     people = list({id(r.person): r.person for r in fitting}.values())
     exact = [p for p in people if told <= _spelt(facts[id(p)])] if told else people
     if exact:

@@ -45,6 +45,8 @@ def _sender(scene: Scene, message: int) -> Mention | None:
         return None
     end = _end_of_name(scene, message + 2, len(tokens))
     inside = tokens[message + 2 : end]
+    if end < len(tokens) and tokens[end].xpos == "POS":
+        return None
     if not inside or not (is_role(inside[-1]) or scene.entity_at.get(inside[-1].index) == "PERSON"):
         return None
     return Mention(Span(inside[0].start, inside[-1].end), None)

@@ -8,9 +8,10 @@ from quotes.lexicon import table
 from quotes.lexicon import words as word_list
 from quotes.resolve.characters import Person
 from quotes.resolve.clauses import outermost
+from quotes.resolve.names import is_title
 from quotes.resolve.namings import NameMention
 from quotes.resolve.noun_phrase import whole_word
-from quotes.resolve.nouns import is_person_word
+from quotes.resolve.nouns import is_person_word, is_role
 from quotes.resolve.phrases import Phrase
 from quotes.resolve.posts import LEADING, same_posts, wider
 from quotes.resolve.roles import Role
@@ -23,6 +24,9 @@ DEMONYM_ENDINGS = ("man", "woman", "ian", "ese")
 OF_AN_AGE = re.compile(r"\b\d+-year-old\b")
 TEENS = range(11, 20)
 CLOSE = 60  # words
+MODIFIERS = frozenset(("amod", "compound", "nmod", "nmod:poss"))
+TEAM = frozenset(("player", "captain", "teammate", "skipper", "star"))
+PLEAS = frozenset(("admit", "deny", "plead"))
 YOUNG = frozenset(("boy", "child", "daughter", "girl", "nephew", "niece", "pupil", "son", "student"))
 
 
@@ -68,7 +72,22 @@ def may_be_called(scene: Scene, token: Token, person: Person, roles: Sequence[Ro
     epithet."""
     own = {r.noun for r in roles if r.person is person and r.noun}
     noun = whole_word(scene, token)
+    facts = {w for r in roles if r.person is person for w in r.words}
+    told = {
+        t.text.lower()
+        for c in scene.children[token.index]
+        if (t := scene.tokens[c]).upos in ("NOUN", "PROPN", "ADJ")
+        and t.deprel in ("amod", "compound", "nmod", "nmod:poss")
+    }
+    if not told <= facts:
+        return False
     return bool(own & (wider(noun) | same_posts(noun))) or is_epithet(scene, token, person, roles)
+
+
+def _modifiers(scene: Scene, token: Token) -> set[str]:
+    """What tells more of a noun: "senior" of "the senior official", "party" of "the party leader"."""
+    children = (scene.tokens[c] for c in scene.children[token.index])
+    return {t.text.lower() for t in children if t.deprel in MODIFIERS and t.upos in ("NOUN", "PROPN", "ADJ")}
 
 
 def is_epithet(scene: Scene, token: Token, person: Person, roles: Sequence[Role]) -> bool:
@@ -77,19 +96,25 @@ def is_epithet(scene: Scene, token: Token, person: Person, roles: Sequence[Role]
     noun = whole_word(scene, token)
     own = {r.noun for r in roles if r.person is person and r.noun}
     if is_demonym(token):
-        return True
+        return not own and not _is_of_another(scene, token, person)
     kinds = table("epithets")
     kind = kinds.get(noun)
     if kind == "age":
         told = person.ages
-        return (
-            all(int(age) in TEENS for age in told) if told else not own - kinds.keys() and not _has_young(scene, token)
-        )
+        return all(int(age) in TEENS for age in told) if told else bool(own & YOUNG) and not _has_young(scene, token)
     if kind == "position":
-        return not any(kinds.get(n) == "position" and n != noun for n in own)
+        return own <= TEAM | {noun}
     if kind == "court":
         return not own and _is_tried(scene, person)
     return kind is not None and not own
+
+
+def _is_of_another(scene: Scene, token: Token, person: Person) -> bool:
+    """The word was said before of somebody else."""
+    for before in scene.tokens[: token.index]:
+        if before.text == token.text and not any(0 <= m.start - before.end <= 25 for m in person.mentions):
+            return True
+    return False
 
 
 def _has_young(scene: Scene, token: Token) -> bool:
@@ -107,9 +132,20 @@ def _is_tried(scene: Scene, person: Person) -> bool:
             continue
         verbs = [c for c in scene.children[head] if scene.tokens[c].deprel == "acl:relcl"]  # "who pleaded guilty"
         verbs += [scene.tokens[head].head] if scene.tokens[head].deprel.startswith("nsubj") else []
-        if any(scene.tokens[v].lemma.lower() in word_list("trial_verbs") for v in verbs):
+        if any(_undergoes(scene, v) for v in verbs):
             return True
     return False
+
+
+def _undergoes(scene: Scene, verb: int) -> bool:
+    """Something is done to its subject, or only a defendant does it: "was charged", "pleaded", "appeared in court"."""
+    lemma = scene.tokens[verb].lemma.lower()
+    children = [scene.tokens[c] for c in scene.children[verb]]
+    if lemma in PLEAS:
+        return True
+    if lemma == "appear":
+        return any(t.deprel == "obl" and t.text.lower() in ("court", "dock") for t in children)
+    return lemma in word_list("trial_verbs") and any(t.deprel in ("nsubj:pass", "aux:pass") for t in children)
 
 
 def may_hold(person: Person, noun: str, roles: Sequence[Role]) -> bool:
@@ -138,4 +174,6 @@ def is_demonym(token: Token) -> bool:
     if not token.text[:1].isupper() or not token.text[1:].islower() or token.xpos in ("NNS", "NNPS"):
         return False
     lower = token.text.lower()
+    if is_role(token) or is_title(token.text):
+        return False
     return lower in word_list("demonyms") or (len(lower) > 5 and lower.endswith(DEMONYM_ENDINGS))

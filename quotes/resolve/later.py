@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from quotes.resolve.characters import Person
 from quotes.resolve.descriptions import brought_in
-from quotes.resolve.epithets import taken_up
+from quotes.resolve.epithets import ANYBODY, taken_up
 from quotes.resolve.roles import Role
 from quotes.scene import Scene
 
@@ -22,8 +22,12 @@ def named_later(scene: Scene, roles: Sequence[Role]) -> dict[int, Person]:
         if opening != "the" or last - first != 1 or not 0 <= name - role.span.end <= 2:
             continue
         noun = scene.tokens[last - 1]
-        spans = [brought_in(scene, first, role.noun, roles), taken_up(scene, noun, roles)]
+        again = taken_up(scene, noun, roles) if noun.text.lower() not in ANYBODY else None
+        spans = [brought_in(scene, first, role.noun, roles), again]
         start = max((s.start for s in spans if s is not None), default=None)
+        other = next((t for t in scene.tokens if t.start == start), None)
+        if other is not None and brought_in(scene, other.index, role.noun, roles) is not None:
+            continue
         if start is not None and scene.paragraph_of(noun.start) - scene.paragraph_of(start) <= PARAGRAPHS:
             found[start] = role.person
     return found

@@ -4,7 +4,7 @@ Jane Doe."""
 from quotes.domain import Token
 from quotes.lexicon import words as word_list
 from quotes.resolve.names import is_title
-from quotes.resolve.nouns import is_role
+from quotes.resolve.nouns import is_person_word, is_role
 from quotes.resolve.phrases import Phrase
 from quotes.scene import Scene
 
@@ -25,7 +25,8 @@ def tie_of_principal(scene: Scene, name: int, first: int = 0) -> int | None:
     for i in range(name - 2, max(first, name - REACH) - 1, -1):
         if tokens[i].sentence == tokens[name].sentence and _is_messenger(scene, tokens[i]):
             tied = tokens[i + 1].text.lower() in TIES and _are_post(scene, i + 2, name)
-            return i + 1 if tied else None
+            if tied:
+                return i + 1
     return None
 
 
@@ -36,14 +37,15 @@ def _are_post(scene: Scene, first: int, name: int) -> bool:
         if any(scene.entity_at.get(t.index) == "PERSON" for t in between):
             return False  # "a spokesman for Mayor Jane Roe, John Doe"
     apart = any(t.text == "," for t in between)  # "a friend of the owner, teacher Jane Doe"
-    return bool(between) and not apart and (_is_post(between[-1]) or _ends_post(between))
+    one = bool(between) and between[-1].xpos == "NN" and is_person_word(between[-1])
+    return bool(between) and not apart and (one or _is_post(between[-1]) or _ends_post(between))
 
 
 def _is_messenger(scene: Scene, token: Token) -> bool:
     """A messenger's noun that is no title ("Special Adviser to the President, Jane Doe,")."""
     opens = scene.analysis.sentences[token.sentence].first == token.index
     noun = token.lemma.lower() if token.xpos == "NNS" else token.text.lower()
-    return noun in word_list("messengers") and (token.text.islower() or opens)
+    return (noun in word_list("messengers") or is_person_word(token)) and (token.text.islower() or opens)
 
 
 def _ends_post(between: list[Token]) -> bool:

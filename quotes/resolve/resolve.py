@@ -228,12 +228,16 @@ class Resolver:
     def _relative(self, phrase: Phrase) -> Identity:
         """ "who": the noun that its clause belongs to."""
         tokens = self.scene.tokens
+        between = (m for m in self.characters.names if self.scene.text[m.end : phrase.span.start].strip() == ",")
+        if phrase.noun == "who" and (named := next(between, None)) is not None:
+            return self._person(self.characters.owner[named.start], "the name right before the pronoun", named)
         head = antecedent_of(self.scene, phrase.head)
         if head is None:
             return self._unnamed(phrase.span, "nothing that the pronoun belongs to")
         place = tokens[head].start
         for role in self.roles:
-            if role.weight > 2 and role.span.start <= place < role.span.end:
+            own = tokens[head].lemma.lower() == role.noun or tokens[head].text.lower() == role.noun
+            if role.weight > 2 and own and role.span.start <= place < role.span.end:
                 return self._person(
                     role.person, "the person whom the noun before the pronoun describes", None, role.span
                 )

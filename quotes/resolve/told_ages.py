@@ -23,4 +23,4 @@ def told_ages(scene: Scene, start: int, end: int) -> frozenset[str]:
 
 def _holds_verb(scene: Scene, start: int, end: int) -> bool:
     first, last = scene.token_range(Span(start, end))
-    return any(t.upos in ("VERB", "AUX") for t in scene.tokens[first:last])
+    return any(t.upos in ("VERB", "AUX", "ADP") for t in scene.tokens[first:last])
