@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from quotes.classify.outlets import is_outlet
 from quotes.classify.personhood import is_person_noun
 from quotes.domain import SourceType
+from quotes.lexicon import table
 from quotes.lexicon import words as word_list
 from quotes.resolve import Identity
 from quotes.resolve.nouns import is_role, noun_kind
@@ -205,7 +206,7 @@ def _identifiable(scene: Scene, phrase: Phrase, identity: Identity, kind: str | 
         return True
     if identity.untied and phrase.opening == "the" and kind != "kin":
         return False
-    if kind in ("rhetorical", "expert"):
+    if kind in ("rhetorical", "expert") or (noun in table("epithets") and phrase.opening == "the"):
         return True
     if kind in ("insider", "kin", None) and phrase.opening == "the":
         return True

@@ -122,7 +122,7 @@ class Characters:
         """The one by whose given name alone a wife, a father, a son … of somebody with the surname was brought in, for
         a title that fits no bearer of it: "Mrs Doe", of John Doe and his wife, Jane."""
         gender = told_gender(mention)
-        if gender is None or len(bearers) != 1 or bearers[0].gender in (None, gender):
+        if gender is None or not bearers or any(p.gender in (None, gender) for p in bearers):
             return None
         kin = [p for p in self.people if p.single and self._is_kin_of(p.mentions[:1], bearers, mention)]
         return kin[0] if len(kin) == 1 else None
@@ -193,7 +193,7 @@ class Characters:
     def choose(self, mention: NameMention, holders: Sequence[Person], speaks: bool = False) -> Person | None:
         """The one of several namesakes that a short form means, or None. What decides, in this order: a title that
         tells a gender, an age beside it, a title that only one of them bears, that the others came in as
-        relatives ("his wife, Jane Doe"), that only one of them was went by the short form before, that only
+        relatives ("his wife, Jane Doe"), that only one of them went by the short form before, that only
         one of them was named in full before, that only one of them was named of late, that of all named of
         late the title is known to fit only one.
         """

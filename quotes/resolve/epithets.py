@@ -96,7 +96,7 @@ def is_epithet(scene: Scene, token: Token, person: Person, roles: Sequence[Role]
     noun = whole_word(scene, token)
     own = {r.noun for r in roles if r.person is person and r.noun}
     if is_demonym(token):
-        return not own and not _is_of_another(scene, token, person)
+        return not _is_from_elsewhere(person, roles) and not _is_of_another(scene, token, person)
     kinds = table("epithets")
     kind = kinds.get(noun)
     if kind == "age":
@@ -107,6 +107,11 @@ def is_epithet(scene: Scene, token: Token, person: Person, roles: Sequence[Role]
     if kind == "court":
         return not own and _is_tried(scene, person)
     return kind is not None and not own
+
+
+def _is_from_elsewhere(person: Person, roles: Sequence[Role]) -> bool:
+    """The article told where the person is from, in other words."""
+    return any(w in word_list("demonyms") for r in roles if r.person is person for w in r.words)
 
 
 def _is_of_another(scene: Scene, token: Token, person: Person) -> bool:
@@ -158,8 +163,8 @@ def is_untied(
     scene: Scene, phrase: Phrase, names: Sequence[NameMention], near: Sequence[Person], roles: Sequence[Role]
 ) -> bool:
     """Whether a description can mean nobody named: none of those near it, who by an age may be anybody, and none whose
-    name follows in commas before the verb; nor a body that its noun may stand for."""
-    if phrase.noun in table("body_nouns"):
+    name follows in commas before the verb; nor a body, or whoever is in view, that its noun may stand for."""
+    if phrase.noun in table("body_nouns") or phrase.noun in table("epithets"):
         return False
     known = OF_AN_AGE.search(phrase.span.of(scene.text)) is not None
     if any(known or may_hold(p, phrase.noun, roles) for p in near):

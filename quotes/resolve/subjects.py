@@ -29,7 +29,7 @@ def subject_before(
     if (
         latest is not None
         and latest[0].kind == "organization"
-        and next(_subjects_before(scene, phrase.head), None) is None
+        and (phrase.noun in NEUTER or next(_subjects_before(scene, phrase.head), None) is None)
         and scene.paragraph_of(phrase.span.start) <= latest[1] + 1
     ):
         return replace(latest[0], reason="the organisation that was quoted just before")
