@@ -117,7 +117,7 @@ def test_what_a_short_form_stands_for(marked: str, descriptor: str | None, type_
 @pytest.mark.parametrize(
     ("marked", "name"),
     [
-        ("{A farmer} said “Rain.”\nThe man, Ada Byron, arrived.", "Ada Byron"),
+        ("{A farmer} said “Rain.”\nThe man, Ada Byron, arrived.", None),
         ("{A farmer} said “Rain.”\nThe farmer, Ada Byron, arrived.", "Ada Byron"),
         ("{A farmer} said “Rain.”\nThe surgeon, Ada Byron, arrived.", None),
         ("{A spokeswoman} said “Rain.”\nThe man, Ada Byron, arrived.", None),

@@ -1,7 +1,7 @@
 """The people of one article: every name that it gives them, and the search among them."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -9,6 +9,7 @@ from quotes.domain import Span
 from quotes.lexicon import words as word_list
 from quotes.resolve.names import can_be_same, core, fold, given_name_gender, is_given_name, title_gender
 from quotes.resolve.namings import NameMention, Naming, namings_in_text, namings_in_title
+from quotes.resolve.surnames import begins_with_surname, up_to_surname, with_surnames
 from quotes.scene import Scene
 
 PEERAGE = ("lord", "lady")  # part of a name that has no other word
@@ -54,7 +55,7 @@ class Characters:
         found = list(namings_in_text(scene, speaker_spans))
         if title:
             found += namings_in_title(title)
-        self._gather([*_with_surnames(scene, found)])
+        self._gather([*with_surnames(scene, found)])
         self.names: list[NameMention] = sorted((m for p in self.people for m in p.mentions), key=lambda m: m.start)
 
     def _gather(self, found: list[Naming]) -> None:
@@ -62,8 +63,8 @@ class Characters:
         known_singles = {fold(n.mention.words[0]) for n in found if n.sure and len(n.mention.words) == 1}
         addressed = {fold(n.mention.words[0]) for n in found if len(n.mention.words) == 1 and is_addressed(n.mention)}
         surnames = {core(n.mention.words)[-1] for n in found if n.sure and is_given_name(n.mention.words[0])}
-        full = [_up_to_surname(n, addressed) for n in found if len(n.mention.words) > 1]
-        full = [n for n in full if not _begins_with_surname(n, surnames)]
+        full = [up_to_surname(n, addressed) for n in found if len(n.mention.words) > 1]
+        full = [n for n in full if not begins_with_surname(n, surnames)]
         for naming in sorted(full, key=lambda n: (-n.certainty, -len(n.mention.words), n.mention.start)):
             borne_out = naming.sure or bool(
                 known_singles & set(core(naming.mention.words)[:: len(naming.mention.words) - 1])
@@ -213,7 +214,9 @@ class Characters:
             came_in = self._just_come_in(mention, fitting) if speaks and genders else None
             if came_in is None:
                 return main[0]
-            return self.owner[came_in.start] if self._goes_on(came_in, mention) else None
+            # "Her husband, John Doe": Jane Doe is no "Mr. Doe", whatever her name tells
+            is_other = main[0].gender is None and came_in.kin_of is not None and came_in.kin_of not in genders
+            return self.owner[came_in.start] if is_other or self._goes_on(came_in, mention) else None
         word = fold(mention.words[0])
         held = [p for p in fitting if any(fold(m.words[0]) == word and m.start < mention.start for m in p.short)]
         if len(held) == 1:
@@ -261,44 +264,3 @@ def told_gender(mention: NameMention) -> str | None:
 def is_addressed(mention: NameMention) -> bool:
     """With a title that stands before surnames only ("Mr. Doe")."""
     return any(title_gender(t) for t in mention.titles)
-
-
-def _up_to_surname(naming: Naming, addressed: set[str]) -> Naming:
-    """Without the capitals after the surname, where somebody is addressed by a word inside the name ("Mr. Doe") and
-    nobody by its last ("Jane Doe Memorial Day")."""
-    words = naming.mention.words
-    if len(words) < 3 or fold(words[-1]) in addressed:
-        return naming
-    ends = [i for i, w in enumerate(words[1:-1], start=2) if fold(w) in addressed]
-    if not ends or not is_given_name(words[0]):
-        return naming
-    kept = " ".join(naming.text.split()[: ends[-1]])
-    mention = replace(naming.mention, words=words[: ends[-1]], end=naming.mention.start + len(kept))
-    return replace(naming, mention=mention, text=kept)
-
-
-def _begins_with_surname(naming: Naming, surnames: set[str]) -> bool:
-    """ "Doe Tower", where there is a Jane Doe: a thing called after her."""
-    first = naming.mention.words[0]
-    return fold(first) in surnames and not is_given_name(first)
-
-
-def _with_surnames(scene: Scene, found: Sequence[Naming]) -> Iterator[Naming]:
-    """The namings, of "Jane and John Doe" the first with its surname, where the article also has a "Ms. Doe"."""
-    told = {(fold(n.mention.words[0]), title_gender(t)) for n in found if len(n.mention.words) == 1
-            for t in n.mention.titles}  # fmt: skip
-    borne = {word for n in found if len(n.mention.words) > 1 for word in core(n.mention.words)}
-    following = {n.mention.start: n for n in found if len(n.mention.words) > 1}
-    for naming in found:
-        mention = naming.mention
-        given = mention.words[0]
-        gender = given_name_gender(given) if len(mention.words) == 1 and fold(given) not in borne else None
-        joined = scene.text[mention.end : mention.end + 5] == " and " and mention.start >= 0
-        mate = following.get(mention.end + 5) if joined else None
-        if gender is None or mate is None or given_name_gender(mate.mention.words[0]) == gender:
-            yield naming
-            continue
-        surname = mate.mention.words[-1]
-        if (fold(surname), gender) in told:
-            naming = replace(naming, mention=replace(mention, words=(given, surname)), text=f"{given} {surname}")
-        yield naming

@@ -172,7 +172,7 @@ def _kin_before() -> re.Pattern[str]:
     kin = "|".join(sorted(table("kin"), key=lambda w: (-len(w), w)))
     return re.compile(
         rf"(?:\b(?i:(his|her)) (?:\w+ )?)?\b({kin})(?:{TIME})?"
-        r"(?:,? (?:[A-Z]\w*\.? )?|, (?:the|an?) (?:[\w-]+ ){1,4})$"
+        r"(?:,? (?:[A-Z]\w*\.? )?|, (?:the|an?|former|retired|fellow) (?:[\w-]+ ){1,4})$"
     )
 
 
