@@ -83,17 +83,13 @@ class Ranker:
 
 
 def chances_of(ranked: Sequence[Ranked], speech: float) -> Chances:
-    """What the confidence in the first candidate rests on; `speech` is the chance that the stretch is speech. A part of
-    the same words ("the mayor, Ann Lee" and "Ann Lee") is no other candidate."""
-    first = ranked[0].pair.candidate.span
-    others = (r.probability for r in ranked[1:] if not r.pair.candidate.span.overlaps(first))
-    return Chances(ranked[0].probability, next(others, 0.0), speech)
+    """What the confidence in the first candidate rests on; `speech` is the chance that the stretch is speech."""
+    return Chances(ranked[0].probability, ranked[1].probability if len(ranked) > 1 else 0.0, speech)
 
 
 def put_first(some: Sequence[Ranked], chosen: Ranked, probability: float) -> list[Ranked]:
-    """The candidates of one quotation with `chosen` before the rest, which are no likelier than what it leaves."""
-    rest = (replace(r, probability=min(r.probability, 1.0 - probability)) for r in some if r is not chosen)
-    return [replace(chosen, probability=probability), *rest]
+    """The candidates of one quotation with `chosen`, of that probability, before the rest."""
+    return [replace(chosen, probability=probability), *(r for r in some if r is not chosen)]
 
 
 def count_ballots(pairs: Sequence[Sequence[Pair]], probabilities: Iterable[float]) -> list[Ballot]:
