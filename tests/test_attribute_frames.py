@@ -109,5 +109,22 @@ def test_who_is_told_is_not_who_tells() -> None:
     assert (best.pair.head.text, best.probability) == ("Ann", 0.7)
 
 
+SPOKEN_OF = """
+Ann      PROPN 3 nsubj:pass
+was      AUX   3 aux:pass
+hailed   VERB  0 root
+as       ADP   6 case
+“        PUNCT 6 punct
+saviour  NOUN  3 obl
+”        PUNCT 6 punct
+"""
+
+
+def test_who_is_spoken_of_is_no_candidate() -> None:
+    assert [r.pair.head.text for r in framed_first(ranked(SPOKEN_OF, "Ann"))] == []
+    active = SPOKEN_OF.replace("nsubj:pass", "nsubj").replace("aux:pass", "aux")
+    assert [r.pair.head.text for r in framed_first(ranked(active, "Ann"))] == ["Ann"]
+
+
 def test_no_candidates_stay_none() -> None:
     assert framed_first([]) == []

@@ -13,6 +13,7 @@ LEMMAS = {
     "adding": "add",
     "According": "accord",
     "words": "word",
+    "hailed": "hail",
 }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from quotes.attribute.pair import Pair, is_person, is_reporting
+from quotes.attribute.predicates import is_spoken_of
 from quotes.attribute.ranker import Ranked, put_first
 from quotes.domain import Token
 from quotes.lexicon import words
@@ -13,10 +14,12 @@ _BODIES = frozenset(("ORG", "PERSON"))
 
 
 def framed_first(some: Sequence[Ranked]) -> list[Ranked]:
-    """The candidates of one quotation; whom such a turn of phrase names goes first, and who is only spoken to does not.
+    """The candidates of one quotation; whom such a turn of phrase names goes first, who is only spoken to does not, and
+    who is spoken of is none.
 
     "…," as the memo put it; "…," per the rules; "with the court saying “…”"; "footage of Ann Lee saying “…”".
     """
+    some = [r for r in some if not _is_spoken_of(r.pair)]
     if not some:
         return []
     named = next((r for r in some if _is_framed(r.pair)), None)
@@ -34,6 +37,12 @@ def _is_framed(pair: Pair) -> bool:
 
 def _is_addressed(pair: Pair) -> bool:
     return pair.predicate is not None and pair.predicate.role == "addressee"
+
+
+def _is_spoken_of(pair: Pair) -> bool:
+    """Before the quotation, with nothing nearer that it may report by."""
+    of_passive = pair.predicate is not None and pair.predicate.role == "passive subject"
+    return of_passive and pair.before and is_spoken_of(pair.scene, pair.head)
 
 
 def _puts_it(pair: Pair) -> bool:

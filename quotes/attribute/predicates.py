@@ -72,6 +72,14 @@ def _governing(scene: Scene, word: Token) -> list[Predicate]:
     return [Predicate(word.head, "object")] if word.deprel in _OBJECTS else []
 
 
+def is_spoken_of(scene: Scene, noun: Token) -> bool:
+    """ "Ann Lee was hailed as “…”": its subject is what a verb of judgement in the passive is about."""
+    if noun.deprel != "nsubj:pass" or noun.head < 0:
+        return False
+    is_passive = any(scene.tokens[c].deprel == "aux:pass" for c in scene.children[noun.head])
+    return is_passive and scene.tokens[noun.head].lemma.lower() in words("judging_verbs")
+
+
 def _clauses_of(scene: Scene, anchor: Token, token: Token) -> Iterator[int]:
     """The verbs that have the noun for their subject without being governed as such."""
     for child in scene.children[token.index]:

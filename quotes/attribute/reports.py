@@ -5,6 +5,7 @@ from dataclasses import replace
 from importlib.resources import files
 
 from quotes.attribute.mentions import mention_range
+from quotes.attribute.predicates import is_spoken_of
 from quotes.attribute.strengths import read_strengths
 from quotes.boosted import BoostedTrees
 from quotes.domain import Analysis, Attribution, Cue, IndirectScope, Mention, Quotation, Span
@@ -62,7 +63,8 @@ def attribute_reports(
     if scope == "none":
         return ()
     scene = Scene(analysis, [q for q in quotations if q.parent is None])
-    reports = [r for r in find_reports(scene) if not is_quoted(scene, r) and (scope == "all" or _is_speech(scene, r))]
+    found = (r for r in find_reports(scene) if not is_quoted(scene, r) and not _is_of_its_source(scene, r))
+    reports = [r for r in found if scope == "all" or _is_speech(scene, r)]
     pooled = pool(reports, model.probabilities(scene, reports))
     chosen = choose_reports(reports, pooled, model.threshold)
     made = [report_attribution(scene, reports[i], pooled[i]) for i in chosen]
@@ -72,6 +74,11 @@ def attribute_reports(
 def is_quoted(scene: Scene, report: Report) -> bool:
     """Words of the content stand in quotation marks, so that a quotation has them."""
     return any(scene.quoted_by[i] >= 0 for i in range(report.first, report.last))
+
+
+def _is_of_its_source(scene: Scene, report: Report) -> bool:
+    """ "She was charged with fraud": no word of hers."""
+    return report.source is not None and is_spoken_of(scene, scene.tokens[report.source])
 
 
 def _is_speech(scene: Scene, report: Report) -> bool:
