@@ -34,7 +34,7 @@ HYPOTHETICAL = re.compile(r"\b(?:would|could|might|should|may|must|likely|not)\b
 # An opinion, no information: "several lawmakers called it “weak”".
 CALLING = frozenset(("call", "brand", "dub", "label"))
 PLAIN_SAYING = frozenset(("say", "tell", "explain", "add", "reply", "respond", "confirm", "admit", "recall"))
-UNTOLD = frozenset(("several", "multiple"))  # a number that is not told
+VAGUE_NUMBERS = frozenset(("several", "multiple"))
 ALL_TOO_MANY = frozenset(("many", "most", "more", "all", "majority", "percent", "%", "thousands", "hundreds", "dozens"))
 OWN = ("my ", "our ")
 POSSESSORS = ("his ", "her ", "their ")
@@ -140,7 +140,7 @@ def _says_plainly(scene: Scene, phrase: Phrase | None, kind: Kind, cue: Cue | No
     wording = {t.text.lower() for t in scene.tokens[phrase.first : phrase.last]}
     if phrase.definite or phrase.form != "noun" or kind.noun_kind in ("part", "place") or wording & ALL_TOO_MANY:
         return False
-    if wording & UNTOLD or wording & table("number_words").keys():
+    if wording & VAGUE_NUMBERS or wording & table("number_words").keys():
         return _reports(verbs) and CALLING.isdisjoint(verbs)
     return kind.noun_kind in ("crowd", "person") and not PLAIN_SAYING.isdisjoint(verbs)
 

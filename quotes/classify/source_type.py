@@ -37,9 +37,9 @@ SHARES = frozenset(
 INDEFINITE = ONE_OF | {"a", "an", "any", "some", "no"}
 # Posts that one person holds for another, where the other is told: "Roe's campaign manager", "Peru's top diplomat".
 POST_WITH_SOMEBODY = re.compile(r"\b(?:campaign (?:manager|chair\w*)|chief of staff|top diplomat)\b", re.IGNORECASE)
-HEADS = re.compile(r"(?i)\b(?:chief|head|managing) [a-z]+$|\bchief executive\b")  # of posts: "chief executive"
+CHIEF_POST = re.compile(r"(?i)\b(?:chief|head|managing) [a-z]+$|\bchief executive\b")
 OF_SOMEBODY = re.compile(r"(?i)\bof (?:an?|one|two|three|some|several|another) \w")  # "mother of one of the victims"
-POSSESSED = re.compile(r"[A-Z].*?['’]s? ")
+OF_ONE_NAMED = re.compile(r"[A-Z].*?['’]s? ")
 LABELS: dict[str, SourceType] = {"Q": "narrator", "A": "named_person"}  # of an interview: who asks, and who is asked
 PERSONAL = THIRD | {"who", "whom", "whose"}
 ABBREVIATED_TITLES = frozenset(
@@ -191,13 +191,13 @@ def _identifiable(scene: Scene, phrase: Phrase, identity: Identity, kind: str | 
     """A post or a description that only one person answers to: "the retired neurosurgeon", "the mother of the bride",
     "Secretary for Culture", not "the source"."""
     wording = (identity.descriptor if identity.antecedent is not None else None) or phrase.span.of(scene.text)
-    is_post = kind == "office" or noun in word_list("single_posts") or HEADS.search(wording) is not None
+    is_post = kind == "office" or noun in word_list("single_posts") or CHIEF_POST.search(wording) is not None
     if kind == "kin" and OF_SOMEBODY.search(wording):
         return False
     if identity.antecedent is not None:  # "she", of "the widow"
         if wording.lower().startswith("the "):
             return is_post or kind == "kin"
-        return is_post and POSSESSED.match(wording) is not None
+        return is_post and OF_ONE_NAMED.match(wording) is not None
     if noun in word_list("always_unnamed") or _is_of_common_group(scene, phrase):
         return False
     if not phrase.definite:  # "Foreign Minister", "UN climate expert": a title, cut before its name

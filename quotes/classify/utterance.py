@@ -20,19 +20,20 @@ def declined(scene: Scene, attribution: Attribution) -> bool:
     return match is not None and match.start() < cue.span.end and cue.span.start < match.end()
 
 
+def _addressed_as(verb: str) -> tuple[str, ...]:
+    """The dependency relations of whoever is spoken to with a verb."""
+    if verb in word_list("addressing_verbs"):
+        return "obj", "iobj"
+    return ("obl",) if verb in TO else ()
+
+
 def find_addressee(scene: Scene, attribution: Attribution) -> Span | None:
     """Who was told: the object of "told", "asked …", or what stands after "said to", by the parse."""
     cue = attribution.cue
     if cue is None:
         return None
     for verb in scene.tokens[slice(*scene.token_range(cue.span))]:
-        wanted = (
-            ("obj", "iobj")
-            if verb.lemma.lower() in word_list("telling_verbs")
-            else ("obl",)
-            if verb.lemma.lower() in TO
-            else ()
-        )
+        wanted = _addressed_as(verb.lemma.lower())
         for child in scene.children[verb.index] if verb.upos == "VERB" else ():
             token = scene.tokens[child]
             if token.deprel.split(":")[0] not in wanted or scene.quoted_by[child] >= 0 or child < verb.index:

@@ -14,6 +14,12 @@ def unquoted_elsewhere(scene: Scene, q: Quotation) -> float:
     return float(any(_around(scene, place) is None for place in _repeated_at(scene, q)))
 
 
+def quoted_elsewhere(scene: Scene, q: Quotation) -> float:
+    """Other stretches with the same words, up to three."""
+    same = sum(_bare(scene, o) == _bare(scene, q) for o in scene.quotations)
+    return float(min(3, same - 1))
+
+
 def _repeated_at(scene: Scene, q: Quotation) -> Iterator[int]:
     """Where the words of a short stretch begin, its own ones too."""
     inside = _bare(scene, q)
@@ -27,9 +33,3 @@ def _around(scene: Scene, place: int) -> Quotation | None:
 
 def _bare(scene: Scene, q: Quotation) -> str:
     return scene.lowered[q.content.start : q.content.end].strip(" ,.?!")
-
-
-def quoted_elsewhere(scene: Scene, q: Quotation) -> float:
-    """Other stretches with the same words, up to three."""
-    same = sum(_bare(scene, o) == _bare(scene, q) for o in scene.quotations)
-    return float(min(3, same - 1))

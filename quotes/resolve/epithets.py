@@ -8,7 +8,7 @@ from quotes.lexicon import table
 from quotes.lexicon import words as word_list
 from quotes.resolve.characters import Person
 from quotes.resolve.clauses import outermost
-from quotes.resolve.names import is_title
+from quotes.resolve.names import is_title, noun_gender
 from quotes.resolve.namings import NameMention
 from quotes.resolve.noun_phrase import whole_word
 from quotes.resolve.nouns import is_person_word, is_role
@@ -19,11 +19,12 @@ from quotes.scene import Scene
 
 SOON = 3  # sentences, within which somebody is taken up by another noun
 INDEFINITE = frozenset(("a", "an", "one", "another"))
-ANYBODY = {"man": "m", "woman": "f", "person": None}
+ANYBODY = frozenset(("man", "woman", "person"))
 DEMONYM_ENDINGS = ("man", "woman", "ian", "ese")
 OF_AN_AGE = re.compile(r"\b\d+-year-old\b")
 TEENS = range(11, 20)
 CLOSE = 60  # words
+BESIDE = 25  # characters between a word and the name of whom it is said
 MODIFIERS = frozenset(("amod", "compound", "nmod", "nmod:poss"))
 TEAM = frozenset(("player", "captain", "teammate", "skipper", "star"))
 PLEAS = frozenset(("admit", "deny", "plead"))
@@ -61,7 +62,7 @@ def _goes_on(scene: Scene, brought_in: Token, token: Token) -> bool:
     before = {scene.tokens[c].text.lower() for c in scene.children[brought_in.index]}
     if ({earlier} | before) & (wider(noun) | same_posts(noun)) or noun in wider(earlier):
         return True
-    if noun in ANYBODY and not earlier.endswith("woman" if noun == "man" else "man" if noun == "woman" else "\n"):
+    if noun in ANYBODY and len({noun_gender(noun), noun_gender(earlier)} - {None}) < 2:
         return True
     again = {scene.tokens[c].text.lower() for c in scene.children[token.index]}
     return "former" in before & again
@@ -73,13 +74,7 @@ def may_be_called(scene: Scene, token: Token, person: Person, roles: Sequence[Ro
     own = {r.noun for r in roles if r.person is person and r.noun}
     noun = whole_word(scene, token)
     facts = {w for r in roles if r.person is person for w in r.words}
-    told = {
-        t.text.lower()
-        for c in scene.children[token.index]
-        if (t := scene.tokens[c]).upos in ("NOUN", "PROPN", "ADJ")
-        and t.deprel in ("amod", "compound", "nmod", "nmod:poss")
-    }
-    if not told <= facts:
+    if not _modifiers(scene, token) <= facts:
         return False
     return bool(own & (wider(noun) | same_posts(noun))) or is_epithet(scene, token, person, roles)
 
@@ -96,7 +91,7 @@ def is_epithet(scene: Scene, token: Token, person: Person, roles: Sequence[Role]
     noun = whole_word(scene, token)
     own = {r.noun for r in roles if r.person is person and r.noun}
     if is_demonym(token):
-        return not _is_from_elsewhere(person, roles) and not _is_of_another(scene, token, person)
+        return not _is_from_elsewhere(token, person, roles) and not _is_of_another(scene, token, person)
     kinds = table("epithets")
     kind = kinds.get(noun)
     if kind == "age":
@@ -104,20 +99,19 @@ def is_epithet(scene: Scene, token: Token, person: Person, roles: Sequence[Role]
         return all(int(age) in TEENS for age in told) if told else bool(own & YOUNG) and not _has_young(scene, token)
     if kind == "position":
         return own <= TEAM | {noun}
-    if kind == "court":
-        return not own and _is_tried(scene, person)
-    return kind is not None and not own
+    return kind == "court" and not own and _is_tried(scene, person)
 
 
-def _is_from_elsewhere(person: Person, roles: Sequence[Role]) -> bool:
-    """The article told where the person is from, in other words."""
-    return any(w in word_list("demonyms") for r in roles if r.person is person for w in r.words)
+def _is_from_elsewhere(token: Token, person: Person, roles: Sequence[Role]) -> bool:
+    """The article told where the person is from, by another word."""
+    told = {w for r in roles if r.person is person for w in r.words if w in word_list("demonyms")}
+    return bool(told - {token.text.lower()})
 
 
 def _is_of_another(scene: Scene, token: Token, person: Person) -> bool:
     """The word was said before of somebody else."""
     for before in scene.tokens[: token.index]:
-        if before.text == token.text and not any(0 <= m.start - before.end <= 25 for m in person.mentions):
+        if before.text == token.text and not any(0 <= m.start - before.end <= BESIDE for m in person.mentions):
             return True
     return False
 

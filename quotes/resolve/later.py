@@ -1,5 +1,5 @@
-"""People brought in without a name and named further down: "A farmer held up a photograph … The man, John Doe, had
-been waiting"."""
+"""People brought in without a name and named further down: "A farmer held up a photograph … The farmer, John Doe, had
+been waiting". "The man, John Doe," may be anybody of whom was told."""
 
 from collections.abc import Sequence
 
@@ -25,9 +25,9 @@ def named_later(scene: Scene, roles: Sequence[Role]) -> dict[int, Person]:
         again = taken_up(scene, noun, roles) if noun.text.lower() not in ANYBODY else None
         spans = [brought_in(scene, first, role.noun, roles), again]
         start = max((s.start for s in spans if s is not None), default=None)
-        other = next((t for t in scene.tokens if t.start == start), None)
-        if other is not None and brought_in(scene, other.index, role.noun, roles) is not None:
-            continue
-        if start is not None and scene.paragraph_of(noun.start) - scene.paragraph_of(start) <= PARAGRAPHS:
+        first_word = scene.token_at(start) if start is not None else None
+        if start is None or first_word is None or brought_in(scene, first_word.index, role.noun, roles) is not None:
+            continue  # nobody, or a second one of whom the noun was said
+        if scene.paragraph_of(noun.start) - scene.paragraph_of(start) <= PARAGRAPHS:
             found[start] = role.person
     return found

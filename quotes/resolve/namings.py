@@ -30,7 +30,7 @@ from quotes.resolve.signs import (
 from quotes.resolve.told_ages import told_ages
 from quotes.scene import Scene
 
-TIME = r" of (?:[\w-]+ ){1,3}(?:years?|months|decades)"  # "his wife of 40 years, Jane Doe"
+FOR_YEARS = r" of (?:[\w-]+ ){1,3}(?:years?|months|decades)"  # "his wife of 40 years, Jane Doe"
 REPORTS = frozenset(["said", "says", "asked", "added", "wrote", "told", "tweeted", "according", "replied"])
 DEMONYM = re.compile(r"(?:an|ian|er|ese|ite|ish|i)$")
 SURE, PATTERN, DOUBTFUL, HEADLINE = 2, 1, 0, -1
@@ -171,7 +171,7 @@ def _mention(scene: Scene, token: Token, titles: list[Word], words: list[Word]) 
 def _kin_before() -> re.Pattern[str]:
     kin = "|".join(sorted(table("kin"), key=lambda w: (-len(w), w)))
     return re.compile(
-        rf"(?:\b(?i:(his|her)) (?:\w+ )?)?\b({kin})(?:{TIME})?"
+        rf"(?:\b(?i:(his|her)) (?:\w+ )?)?\b({kin})(?:{FOR_YEARS})?"
         r"(?:,? (?:[A-Z]\w*\.? )?|, (?:the|an?|former|retired|fellow) (?:[\w-]+ ){1,4})$"
     )
 

@@ -2,7 +2,6 @@
 Jane Doe."""
 
 from quotes.domain import Token
-from quotes.lexicon import words as word_list
 from quotes.resolve.names import is_title
 from quotes.resolve.nouns import is_person_word, is_role
 from quotes.resolve.phrases import Phrase
@@ -23,10 +22,9 @@ def tie_of_principal(scene: Scene, name: int, first: int = 0) -> int | None:
     without a comma between. In "a spokesman for the governor, Jane Doe," either may be meant, and none is named."""
     tokens = scene.tokens
     for i in range(name - 2, max(first, name - REACH) - 1, -1):
-        if tokens[i].sentence == tokens[name].sentence and _is_messenger(scene, tokens[i]):
-            tied = tokens[i + 1].text.lower() in TIES and _are_post(scene, i + 2, name)
-            if tied:
-                return i + 1
+        tied = tokens[i].sentence == tokens[name].sentence and tokens[i + 1].text.lower() in TIES
+        if tied and _is_messenger(scene, tokens[i]) and _are_post(scene, i + 2, name):
+            return i + 1
     return None
 
 
@@ -42,10 +40,9 @@ def _are_post(scene: Scene, first: int, name: int) -> bool:
 
 
 def _is_messenger(scene: Scene, token: Token) -> bool:
-    """A messenger's noun that is no title ("Special Adviser to the President, Jane Doe,")."""
+    """A noun for a person that is no title ("Special Adviser to the President, Jane Doe,")."""
     opens = scene.analysis.sentences[token.sentence].first == token.index
-    noun = token.lemma.lower() if token.xpos == "NNS" else token.text.lower()
-    return (noun in word_list("messengers") or is_person_word(token)) and (token.text.islower() or opens)
+    return is_person_word(token) and (token.text.islower() or opens)
 
 
 def _ends_post(between: list[Token]) -> bool:
