@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from quotes.attribute.weighing import WeighedCandidate, Weighing, Weight
+from quotes.cast import Identity
 from quotes.domain import Article, AttributedQuotation, Cue, Mention, Span, quotation_id
-from quotes.resolve import Identity
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from quotes.attribute import (
     interleave,
 )
 from quotes.attribute.weighing import Weighing, weigh_quotation, weigh_report
+from quotes.cast import Identity, resolve_speakers
 from quotes.classify import classify_sources, find_wire_copy
 from quotes.domain import (
     Analysis,
@@ -31,7 +32,6 @@ from quotes.explanation import Explanation
 from quotes.find import find_stretches
 from quotes.nlp import Analyser
 from quotes.nlp.analyser import GROUP_CHARACTERS
-from quotes.resolve import Identity, resolve_speakers
 
 
 def never(article: Article) -> bool:

@@ -10,6 +10,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from quotes.cast.names import is_title
 from quotes.domain import (
     Analysis,
     Article,
@@ -23,7 +24,6 @@ from quotes.domain import (
     Span,
     Token,
 )
-from quotes.resolve.names import is_title
 
 WORD = re.compile(
     r"['’]s\b|\w+(?:[-'’.]\w+)*\.?(?=\s+[A-Z]\w)(?<=Mr\.|Dr\.|Ms\.|rs\.|en\.|ep\.|ov\.)|\w+(?:[-’'](?!s\b)\w+)*|\S"

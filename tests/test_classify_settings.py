@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from quotes.cast import resolve_speakers
 from quotes.classify import classify_sources
 from quotes.classify.outlets import find_outlets, is_outlet
 from quotes.domain import Source, Span
-from quotes.resolve import resolve_speakers
 from tests.plain_reading import read
 
 

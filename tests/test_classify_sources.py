@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from quotes.cast import resolve_speakers
 from quotes.classify import classify_sources
 from quotes.domain import Cue, Kind, Source, Span
-from quotes.resolve import resolve_speakers
 from tests.plain_reading import read
 
 

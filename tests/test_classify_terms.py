@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from quotes.cast import resolve_speakers
 from quotes.classify import classify_sources, find_wire_copy
 from quotes.definitions import STANDINGS
 from quotes.domain import Article, Cue, Source, Span
-from quotes.resolve import resolve_speakers
 from tests.plain_reading import read
 
 

@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quotes.cast.names import capitalised_runs
 from quotes.domain import Analysis
 from quotes.nlp.paragraphs import find_paragraphs
-from quotes.resolve.names import capitalised_runs
 from quotes.scene import Scene
 
 

@@ -1,6 +1,6 @@
 """Fitting the weights of pronouns on examples small enough to see through."""
 
-from quotes.resolve.nearness import NOBODY, probabilities
+from quotes.cast.nearness import NOBODY, probabilities
 from quotes.train.pronouns import Example, fit
 
 

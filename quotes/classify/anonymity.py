@@ -19,15 +19,15 @@ signs did worse in cross-validation on 126 groups (F 0.77 to 0.81 against 0.83),
 import re
 from collections.abc import Sequence
 
+from quotes.cast import Identity
+from quotes.cast.nouns import is_person_word
+from quotes.cast.phrases import SECOND, Phrase
 from quotes.classify.personhood import INDEFINITE_PERSON, is_person_noun
 from quotes.classify.reason_clauses import any_of
 from quotes.classify.source_type import Kind
 from quotes.domain import Attribution, Cue, Span
 from quotes.lexicon import table
 from quotes.lexicon import words as word_list
-from quotes.resolve import Identity
-from quotes.resolve.nouns import is_person_word
-from quotes.resolve.phrases import SECOND, Phrase
 from quotes.scene import Scene
 
 HYPOTHETICAL = re.compile(r"\b(?:would|could|might|should|may|must|likely|not)\b|n[’']t\b", re.IGNORECASE)

@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from quotes.cast import Identity
+from quotes.cast.documents import author_of_document
+from quotes.cast.phrases import Phrase, read_phrase
 from quotes.classify.anonymity import is_anonymous
 from quotes.classify.descriptor import read_descriptor
 from quotes.classify.names_beside import name_beside, name_given_next
@@ -18,9 +21,6 @@ from quotes.classify.utterance import declined, find_addressee
 from quotes.classify.via import SHARED, is_printed, itself, on_air, same_outlet
 from quotes.domain import Analysis, Article, Attribution, Description, Medium, Mention, Source, SourceType, Span, Via
 from quotes.lexicon import table, words
-from quotes.resolve import Identity
-from quotes.resolve.documents import author_of_document
-from quotes.resolve.phrases import Phrase, read_phrase
 from quotes.scene import Scene
 
 # A mention that is likelier wrong than right names nobody and hides nobody; to name the speaker of a fragment, which

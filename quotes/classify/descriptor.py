@@ -3,10 +3,10 @@
 import re
 from itertools import pairwise
 
+from quotes.cast.phrases import PARTS, Phrase
 from quotes.domain import Description, Token
 from quotes.lexicon import table
 from quotes.lexicon import words as word_list
-from quotes.resolve.phrases import PARTS, Phrase
 from quotes.scene import Scene
 
 STATUS = frozenset(("former", "current", "retired", "ex", "outgoing", "incoming", "onetime", "one-time", "then"))

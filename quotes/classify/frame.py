@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from quotes.cast.phrases import RELATIVE
 from quotes.domain import Attribution, Span
-from quotes.resolve.phrases import RELATIVE
 from quotes.scene import Scene
 
 REACH = 14  # words after the cue or the quotation that may go with the cue

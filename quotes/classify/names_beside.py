@@ -8,11 +8,11 @@ official, too.
 
 import re
 
+from quotes.cast.nouns import is_person_word
+from quotes.cast.phrases import PARTS, Phrase
+from quotes.cast.principals import is_principal
 from quotes.domain import Entity, Span
 from quotes.lexicon import words as word_list
-from quotes.resolve.nouns import is_person_word
-from quotes.resolve.phrases import PARTS, Phrase
-from quotes.resolve.principals import is_principal
 from quotes.scene import Scene
 
 LONGEST = 9  # words between a mention and the name that it belongs to

@@ -2,10 +2,10 @@
 
 import re
 
+from quotes.cast.nouns import PEOPLE, ends_as_agent, is_role
+from quotes.cast.phrases import Phrase
 from quotes.lexicon import table
 from quotes.lexicon import words as word_list
-from quotes.resolve.nouns import PEOPLE, ends_as_agent, is_role
-from quotes.resolve.phrases import Phrase
 from quotes.scene import Scene
 
 FORMER = re.compile(r"\b(?:ex-|former |retired )[\w-]")  # no text is called so

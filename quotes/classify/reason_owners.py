@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from quotes.cast.phrases import PLURAL_PRONOUNS, RELATIVE, THIRD, singular
 from quotes.domain import Sentence, Span, Token
 from quotes.lexicon import table
-from quotes.resolve.phrases import PLURAL_PRONOUNS, RELATIVE, THIRD, singular
 from quotes.scene import Scene
 
 NAMES = frozenset(("name", "identity", "surname"))  # "his name was withheld" tells of him

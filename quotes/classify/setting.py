@@ -11,12 +11,12 @@ retells is the way of all its quotations that have no other.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from quotes.cast import Identity
 from quotes.classify.medium import SPOKEN_PLACES
 from quotes.classify.pages import medium_of_page
 from quotes.classify.setting_reader import SOON, Setting, SettingReader
 from quotes.classify.via import SHARED
 from quotes.domain import Attribution
-from quotes.resolve import Identity
 from quotes.scene import Scene
 
 EVER = 10**6

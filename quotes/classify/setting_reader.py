@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from quotes.cast import Identity
 from quotes.classify.frame import attributive_words, frame_of, outside_words
 from quotes.classify.medium import is_only_written, place_in, sign_of_medium
 from quotes.classify.outlets import find_outlets
@@ -12,7 +13,6 @@ from quotes.classify.short_forms import find_short_forms, with_own_name
 from quotes.classify.via import SHARED, on_air, relation_of, retells
 from quotes.domain import Attribution, Medium, Sentence, Span, Via
 from quotes.lexicon import words as word_list
-from quotes.resolve import Identity
 from quotes.scene import Scene
 
 DIVIDER = re.compile(r"[\W_]+|\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?|hours|GMT)\b.{0,20}", re.IGNORECASE)

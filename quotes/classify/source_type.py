@@ -11,15 +11,15 @@ narrator             the article's own voice
 import re
 from dataclasses import dataclass
 
+from quotes.cast import Identity
+from quotes.cast.nouns import is_role, noun_kind
+from quotes.cast.people_or_bodies import is_one_person
+from quotes.cast.phrases import FIRST, NEUTER, PARTS, PLURAL_PRONOUNS, THIRD, Phrase, is_elliptic
 from quotes.classify.outlets import is_outlet
 from quotes.classify.personhood import is_person_noun
 from quotes.domain import SourceType
 from quotes.lexicon import table
 from quotes.lexicon import words as word_list
-from quotes.resolve import Identity
-from quotes.resolve.nouns import is_role, noun_kind
-from quotes.resolve.people_or_bodies import is_one_person
-from quotes.resolve.phrases import FIRST, NEUTER, PARTS, PLURAL_PRONOUNS, THIRD, Phrase, is_elliptic
 from quotes.scene import Scene
 
 # What only somebody known is called by: "the former senator", "the 54-year-old".

@@ -2,12 +2,12 @@
 
 import re
 
+from quotes.cast.phrases import Phrase
 from quotes.classify.anonymity import GENERIC
 from quotes.classify.outlets import is_outlet
 from quotes.classify.source_type import Kind
 from quotes.domain import Standing
 from quotes.lexicon import table
-from quotes.resolve.phrases import Phrase
 from quotes.scene import Scene
 
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")

@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from quotes.cast.characters import Characters
+from quotes.cast.roles import find_roles
 from quotes.domain import Analysis, Span
 from quotes.find import find_stretches
 from quotes.identity import Appearance
 from quotes.identity.names import parse_name
 from quotes.identity.surroundings import find_entities
-from quotes.resolve.characters import Characters
-from quotes.resolve.roles import find_roles
 from quotes.scene import Scene
 
 

@@ -15,13 +15,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
 
+from quotes.cast import resolve_speakers
 from quotes.classify import classify_sources
 from quotes.domain import Analysis, Article, Attribution, Cue, Mention, Quotation, Source, SourceType, Span
 from quotes.errors import InputError
 from quotes.evaluate.figures import Score, Share
 from quotes.evaluate.json_lines import open_stream
 from quotes.find import find_stretches
-from quotes.resolve import resolve_speakers
 
 SOURCE_TYPES: tuple[SourceType, ...] = get_args(SourceType)
 _REMEDY = "a case has context with the mention between [[ and ]], source_type and anonymous"

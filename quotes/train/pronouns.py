@@ -18,12 +18,12 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from quotes.attribute import Ranker, SpeechModel, attribute_quotations
+from quotes.cast.characters import Person
+from quotes.cast.nearness import FEMALE, NOBODY, Candidate, features, probabilities
+from quotes.cast.phrases import THIRD
+from quotes.cast.resolve import Resolver
 from quotes.domain import Analysis, Article, Attribution
 from quotes.find import find_stretches
-from quotes.resolve.characters import Person
-from quotes.resolve.nearness import FEMALE, NOBODY, Candidate, features, probabilities
-from quotes.resolve.phrases import THIRD
-from quotes.resolve.resolve import Resolver
 from quotes.train.gold import Analyse
 
 UNNAMED = -0.5  # set, not learned: the examples have nobody without a name for an answer
@@ -41,7 +41,7 @@ PENALTY = 1.0  # on the squares of the weights
 NEWS_WEIGHT = {"speaker": 0.9, "anybody": 0.2}  # of an example from news, against one of GAP
 FAR = 4  # sentences back from which somebody of unknown gender, or without a name, spoils no example
 HEADER = """\
-# How much each feature of `quotes/resolve/nearness.py` counts for a candidate of a pronoun: log-odds of a conditional
+# How much each feature of `quotes/cast/nearness.py` counts for a candidate of a pronoun: log-odds of a conditional
 # logit. Written by `quotes train pronouns`.
 
 """

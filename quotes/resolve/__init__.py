@@ -1,6 +1,0 @@
-"""Resolve: who a mention beside a quotation is, as far as the article tells."""
-
-from quotes.resolve.identity import Identity, IdentityKind
-from quotes.resolve.resolve import resolve_speakers
-
-__all__ = ["Identity", "IdentityKind", "resolve_speakers"]
