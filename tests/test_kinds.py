@@ -1,7 +1,5 @@
-"""Eight articles of our own in kinds and places that the development corpora lack, measured as a whole.
-
-The floors stand about two quotations below what the packaged models reach; `quotes evaluate data/gold/kinds.jsonl`
-prints the figures, and data/README.md tells how far to trust them.
+"""Eight articles of our own in kinds and places that the development corpora lack: what their gold must be, and that
+hard wraps change nothing. Their figures have floors in floors.toml; data/README.md tells how far to trust them.
 """
 
 import json
@@ -14,10 +12,7 @@ from typing import Any, get_args
 import pytest
 
 from quotes.domain import Article, Medium, ParsedArticle, SourceType
-from quotes.errors import ModelError
-from quotes.evaluate import Figures, evaluate, read_gold, to_predicted
 from quotes.parse import Parser
-from quotes.wire import to_dict
 
 GOLD = Path(__file__).parents[1] / "data" / "gold" / "kinds.jsonl"
 CLOSING = {"“": "”", "‘": "’", '"': '"'}
@@ -38,39 +33,15 @@ def parser() -> Parser:
 
 def parse(texts: dict[str, str]) -> dict[str, ParsedArticle]:
     told = {gold["id"]: gold for gold in articles()}
-    try:
-        return {
-            name: parser().parse(Article(name, text, title=told[name]["title"], byline=told[name]["byline"]))
-            for name, text in texts.items()
-        }
-    except ModelError as error:
-        pytest.skip(str(error))
+    return {
+        name: parser().parse(Article(name, text, title=told[name]["title"], byline=told[name]["byline"]))
+        for name, text in texts.items()
+    }
 
 
 @pytest.fixture(scope="module")
 def parsed() -> dict[str, ParsedArticle]:
     return parse({gold["id"]: gold["text"] for gold in articles()})
-
-
-@pytest.fixture(scope="module")
-def figures(parsed: dict[str, ParsedArticle]) -> Figures:
-    return evaluate(read_gold(GOLD), {name: to_predicted(to_dict(one)) for name, one in parsed.items()}).figures
-
-
-@pytest.mark.parametrize(
-    ("measure", "precision", "recall"),
-    [("quote", 0.94, 0.95), ("mention", 0.84, 0.86), ("name", 0.90, 0.86), ("anonymous", 0.75, 0.70)],
-)
-def test_floors(figures: Figures, measure: str, precision: float, recall: float) -> None:
-    score = getattr(figures, measure)
-    assert score.precision >= precision, score
-    assert score.recall >= recall, score
-
-
-def test_floors_of_shares(figures: Figures) -> None:
-    assert figures.type.value is not None
-    assert figures.type.value >= 0.91
-    assert figures.false_naming.part <= 1
 
 
 def test_a_hard_wrapped_text_says_the_same(parsed: dict[str, ParsedArticle]) -> None:
