@@ -2,17 +2,16 @@
 for one."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
-from quotes.cast.characters import Characters
 from quotes.cast.identity import Identity
 from quotes.cast.names import capitalised_runs, without_titles
-from quotes.cast.namings import DEMONYM, NameMention
+from quotes.cast.namings import DEMONYM
 from quotes.cast.nouns import noun_kind
-from quotes.cast.organisations import FORCES, Organisations, names_organisation, plain, whole_name
+from quotes.cast.organisations import FORCES, names_organisation, plain, whole_name
 from quotes.cast.people_or_bodies import is_one_person
 from quotes.cast.phrases import Phrase
+from quotes.cast.reading import Reading
 from quotes.domain import Entity, Span, Token
 from quotes.lexicon import table
 from quotes.lexicon import words as word_list
@@ -25,23 +24,85 @@ OF_NAME = re.compile(
 )
 
 
-def speaking_body(scene: Scene, organisations: Organisations, phrase: Phrase) -> Identity | None:
-    """The organisation that a mention names or stands for; None where it is no organisation's. A noun for one that the
-    article does not name gives an unnamed identity."""
-    head = scene.tokens[phrase.head]
+def the_police(reading: Reading, phrase: Phrase) -> Identity | None:
+    """ "Police": the one force that the article names."""
+    head = reading.scene.tokens[phrase.head]
+    alone = phrase.last - phrase.first <= 2 and phrase.first >= phrase.head - 1
+    if head.text.lower() != "police" or not alone:
+        return None
+    force = reading.organisations.police
+    if force is None:
+        return reading.unnamed(phrase.span, "the article names no one police force")
+    return Identity("organization", force, reason="the one police force that the article names")
+
+
+def body_beside(reading: Reading, phrase: Phrase) -> Identity | None:
+    """A body named right behind its noun: "the advocacy group XYZ", "the company, XYZ Corp,"."""
+    scene, head = reading.scene, reading.scene.tokens[phrase.head]
     kind = noun_kind(head.text.lower(), phrase.noun, phrase.plural)
-    if head.text.lower() == "police" and phrase.last - phrase.first <= 2 and phrase.first >= phrase.head - 1:
-        return _police(scene, organisations, phrase)
-    if kind == "organization" and head.text.islower():
-        return None if phrase.plural else _by_noun(scene, organisations, phrase)
-    if head.upos == "NOUN" and (beside := _beside(scene, phrase)) is not None and kind not in PEOPLE:
-        return _named(scene, organisations, beside.span, phrase)
+    if head.upos != "NOUN" or kind in PEOPLE or (kind == "organization" and phrase.plural):
+        return None
+    entity = _beside(scene, phrase)
+    span = entity.span if entity is not None else None
+    if span is None and _is_bodys(reading, phrase):
+        span = _apposed(scene, phrase) or _behind(scene, phrase)
+    return _named(reading, span, phrase) if span is not None else None
+
+
+def body_by_owner(reading: Reading, phrase: Phrase) -> Identity | None:
+    """A body called after somebody or some place: "Byron's campaign", "China's foreign ministry"."""
+    if not _stands_for_body(reading, phrase):
+        return None
+    scene = reading.scene
+    before = scene.tokens[phrase.first : phrase.head]
+    of_country = phrase.noun in FORCES and any(t.upos == "ADJ" and t.text[:1].isupper() for t in before)
+    if not of_country and not any(t.upos == "PROPN" and not _is_compounded(scene, t) for t in before):
+        return None
+    start = next(t.start for t in before if t.upos not in ("DET", "CCONJ"))
+    name = plain(scene.text[start : scene.tokens[phrase.head].end])
+    return _called_after(reading, Identity("organization", name, reason="named beside the quotation"), phrase)
+
+
+def body_taken_up(reading: Reading, phrase: Phrase) -> Identity | None:
+    """ "The agency": the body in view that the noun fits."""
+    if not _stands_for_body(reading, phrase) or not phrase.definite:
+        return None
+    meant = reading.organisations.meant_by(phrase)
+    if meant is None:
+        return None
+    name, _ = reading.organisations.fullest(meant.name)
+    reason = "the organisation named last that the noun fits"
+    return Identity("organization", name, reason=reason, antecedent=meant.span)
+
+
+def unnamed_body(reading: Reading, phrase: Phrase) -> Identity | None:
+    """A body that the article does not name."""
+    if not _stands_for_body(reading, phrase):
+        return None
+    return reading.unnamed(phrase.span, "the article names no organisation that fits")
+
+
+def named_body(reading: Reading, phrase: Phrase) -> Identity | None:
+    """A body's name, as the language model reads it."""
+    scene, head = reading.scene, reading.scene.tokens[phrase.head]
     if not head.text[:1].isupper() or _is_office(scene, phrase):
         return None
     for entity in scene.analysis.entities:
-        if entity.first <= phrase.head < entity.last and entity.type in ("ORG", "LOC"):
+        around = entity.first <= phrase.head < entity.last and entity.type in ("ORG", "LOC")
+        if around and _is_body(scene, entity, head):
             whole = Span(min(entity.start, head.start), max(entity.end, head.end))
-            return _named(scene, organisations, whole, phrase) if _is_body(scene, entity, head) else None
+            return _named(reading, whole, phrase)
+    return None
+
+
+def capitalised_body(reading: Reading, phrase: Phrase) -> Identity | None:
+    """Capitalised words that hold a body's word, or that the article or a list knows for a body's name."""
+    scene, head = reading.scene, reading.scene.tokens[phrase.head]
+    if not head.text[:1].isupper() or _is_office(scene, phrase):
+        return None
+    if scene.entity_at.get(phrase.head) in ("ORG", "LOC"):
+        return None
+    organisations = reading.organisations
     for run in capitalised_runs(phrase.span.of(scene.text)):
         _, words = without_titles(run)
         span = Span(phrase.span.start + words[0].start, phrase.span.start + words[-1].end)
@@ -52,8 +113,18 @@ def speaking_body(scene: Scene, organisations: Organisations, phrase: Phrase) ->
             continue
         plainly = words[0].text.isupper() or phrase.opening == "the" or organisations.knows(name)
         if plainly or names_organisation([w.text for w in words]) or name in word_list("outlets"):
-            return _named(scene, organisations, span, phrase)
+            return _named(reading, span, phrase)
     return None
+
+
+def _is_bodys(reading: Reading, phrase: Phrase) -> bool:
+    """The head is a common noun for a body."""
+    head = reading.scene.tokens[phrase.head]
+    return head.text.islower() and noun_kind(head.text.lower(), phrase.noun, phrase.plural) == "organization"
+
+
+def _stands_for_body(reading: Reading, phrase: Phrase) -> bool:
+    return _is_bodys(reading, phrase) and not phrase.plural and not is_one_person(reading.scene, phrase.head)
 
 
 def _is_office(scene: Scene, phrase: Phrase) -> bool:
@@ -77,29 +148,22 @@ def _kind_of(word: str) -> str | None:
     return noun_kind(lower, lower.removesuffix("s"), lower.endswith("s"))
 
 
-def _named(scene: Scene, organisations: Organisations, span: Span, phrase: Phrase) -> Identity:
+def _named(reading: Reading, span: Span, phrase: Phrase) -> Identity:
     """The organisation named at `span`, with what belongs to its name within the phrase ("Secretariat of …")."""
+    scene = reading.scene
     rest = OF_NAME.match(scene.text, span.end, phrase.span.end)
     whole = Span(span.start, rest.end()) if rest is not None else span
-    name, reason = organisations.fullest(whole_name(scene, whole, plain(whole.of(scene.text))))
-    return Identity("organization", name, reason=reason)
+    name, reason = reading.organisations.fullest(whole_name(scene, whole, plain(whole.of(scene.text))))
+    return _called_after(reading, Identity("organization", name, reason=reason), phrase)
 
 
-def called_after(body: Identity, names: Sequence[NameMention], characters: Characters) -> Identity:
+def _called_after(reading: Reading, body: Identity, phrase: Phrase) -> Identity:
     """With the full name of the person whose body it is: "Jane Doe's office", of "Doe's office"."""
-    for mention in names:
+    for mention in reading.names_in(phrase):
         short = mention.words[0]
         if body.name is not None and body.name.startswith((f"{short}'s ", f"{short}’s ")):
-            return replace(body, name=characters.owner[mention.start].name + body.name[len(short) :])
+            return replace(body, name=reading.characters.owner[mention.start].name + body.name[len(short) :])
     return body
-
-
-def _police(scene: Scene, organisations: Organisations, phrase: Phrase) -> Identity:
-    force = organisations.police
-    if force is not None:
-        return Identity("organization", force, reason="the one police force that the article names")
-    wording = " ".join(phrase.span.of(scene.text).split())
-    return Identity("unnamed", descriptor=wording, reason="the article names no one police force")
 
 
 def _beside(scene: Scene, phrase: Phrase) -> Entity | None:
@@ -136,28 +200,3 @@ def _is_compounded(scene: Scene, token: Token) -> bool:
     apart = hyphen.text in ("-", "‑", "–") and hyphen.start == token.end and rest.start == hyphen.end
     last = rest.text if apart else token.text.rpartition("-")[2]
     return (apart or "-" in token.text) and last.islower() and last.endswith("ed")
-
-
-def _by_noun(scene: Scene, organisations: Organisations, phrase: Phrase) -> Identity | None:
-    """ "Byron's campaign" and "China's foreign ministry" are names; "the agency" stands for one given before."""
-    if (beside := _beside(scene, phrase)) is not None:
-        return _named(scene, organisations, beside.span, phrase)
-    if (apposed := _apposed(scene, phrase)) is not None:
-        return _named(scene, organisations, apposed, phrase)
-    if (behind := _behind(scene, phrase)) is not None:
-        return _named(scene, organisations, behind, phrase)
-    if is_one_person(scene, phrase.head):
-        return None
-    before = scene.tokens[phrase.first : phrase.head]
-    of_country = phrase.noun in FORCES and any(t.upos == "ADJ" and t.text[:1].isupper() for t in before)
-    if of_country or any(t.upos == "PROPN" and not _is_compounded(scene, t) for t in before):
-        start = next(t.start for t in before if t.upos not in ("DET", "CCONJ"))
-        name = plain(scene.text[start : scene.tokens[phrase.head].end])
-        return Identity("organization", name, reason="named beside the quotation")
-    meant = organisations.meant_by(phrase) if phrase.definite else None
-    if meant is not None:
-        name, _ = organisations.fullest(meant.name)
-        reason = "the organisation named last that the noun fits"
-        return Identity("organization", name, reason=reason, antecedent=meant.span)
-    wording = " ".join(phrase.span.of(scene.text).split())
-    return Identity("unnamed", descriptor=wording, reason="the article names no organisation that fits")
