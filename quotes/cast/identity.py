@@ -24,3 +24,4 @@ class Identity:
     reason: str = ""  # why, in words: "surname of a full name given in the article"
     antecedent: Span | None = None  # the wording that a pronoun or a short form stands for, where it is another one
     untied: bool = False  # a description that can mean nobody whom the article names near it
+    member: int | None = None  # index in Cast.members
