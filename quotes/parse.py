@@ -150,7 +150,7 @@ class Parser:
             found |= _find_sources(article, analysis, quoted, [identities[i] for i in kept])
         mentions = [None if a.mention is None else a.mention.span for a in attributions]
         cast, sources = point_into_cast(
-            article.id, cast, identities, mentions, [found[a.quotation.span] for a in attributions]
+            article, cast, identities, mentions, [found[a.quotation.span] for a in attributions]
         )
         return ParsedArticle(
             article,

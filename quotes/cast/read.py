@@ -8,7 +8,7 @@ from quotes.cast.drafts import Draft, to_cast
 from quotes.cast.identity import Identity
 from quotes.cast.nearness import weights
 from quotes.cast.noun_phrase import noun_phrase, worded
-from quotes.cast.nouns import is_person_word, noun_kind
+from quotes.cast.nouns import PEOPLE_KINDS, is_person_word, noun_kind
 from quotes.cast.phrases import Phrase, read_phrase
 from quotes.cast.resolve import Resolver
 from quotes.cast.ties import mark_signs, tie
@@ -16,7 +16,7 @@ from quotes.domain import Analysis, Article, Attribution, Cast, MemberKind, Ment
 from quotes.lexicon import table
 
 ACTS = ("nsubj", "nsubj:pass", "obl:agent")
-PEOPLE = frozenset(("crowd", "expert", "insider", "kin", "media", "office", "person", "rhetorical", "spokesperson"))
+JOINED = 40  # characters between the names of two who speak as one
 
 
 def read_cast(
@@ -46,7 +46,7 @@ class _Gathering:
     def __init__(self, resolver: Resolver) -> None:
         self._scene, self._resolver = resolver.scene, resolver
         self.drafts: list[Draft] = []
-        self._named: dict[tuple[str, str], Draft] = {}  # by kind and name
+        self._named: dict[tuple[MemberKind, str | None], Draft] = {}  # by kind and name
         self._headed: dict[int, Draft] = {}  # those without a name, by the head of a noun phrase
         self._worded: dict[str, Draft] = {}  # likewise, by their wording
         self._people = {id(person): self._person(person) for person in resolver.characters.people}
@@ -98,19 +98,41 @@ class _Gathering:
         draft = self._meant(phrase, identity)
         if draft is not None:
             draft.acts = True
-            draft.add(attribution.mention.span, _form(phrase))
+            span = self._with_partner(draft, attribution.mention.span)
+            self._take_from_others(draft, span, phrase.head)
+            draft.add(span, _form(phrase))
         return draft
+
+    def _take_from_others(self, draft: Draft, span: Span, head: int) -> None:
+        """What is said beside a quotation weighs more than what running text told before."""
+        noun = self._scene.tokens[head].span
+        for other in self.drafts:
+            for place, form in list(other.mentions.items()):
+                is_same = place == span or (form != "name" and place.contains(noun) and self._head(place) == head)
+                if other is not draft and is_same:
+                    del other.mentions[place]
+
+    def _with_partner(self, draft: Draft, span: Span) -> Span:
+        """The mention of two who speak as one, up to the second of them where it holds the first one alone."""
+        if draft.kind != "group" or draft.name is None:
+            return span
+        coming = (m for m in self._resolver.characters.names if span.end <= m.start < span.end + JOINED)
+        last = next((m.end for m in coming if m.words[-1] in draft.name.split()), span.end)
+        return Span(span.start, last)
+
+    def _head(self, span: Span) -> int | None:
+        return self._scene.head_of(*self._scene.token_range(span))
 
     def _meant(self, phrase: Phrase, identity: Identity) -> Draft | None:
         if identity.kind == "author":
-            return self._named.get(("author", "")) or self._draft("author", identity.name, key="")
+            return self._named.get(("author", identity.name)) or self._draft("author", identity.name)
         if identity.name is not None:
             if identity.kind == "organization":
                 return self._body(identity.name)
             return self._named.get(("person", identity.name)) or self._newcomer(phrase, identity.name)
         head = phrase.head
         if identity.antecedent is not None:
-            told = self._scene.head_of(*self._scene.token_range(identity.antecedent))
+            told = self._head(identity.antecedent)
             head = head if told is None else told
         elif _form(phrase) == "pronoun":
             return None
@@ -125,7 +147,7 @@ class _Gathering:
         """Several people without a name who act and say nothing: "protesters marched"."""
         for token in self._acting("NNS"):
             kind = noun_kind(token.text.lower(), token.lemma.lower(), True)
-            if token.index in self._headed or not (kind in PEOPLE or (kind is None and is_person_word(token))):
+            if token.index in self._headed or not (kind in PEOPLE_KINDS or (kind is None and is_person_word(token))):
                 continue
             span = noun_phrase(self._scene, token.span)
             if any(span.overlaps(m) for d in self.drafts for m, form in d.mentions.items() if form == "noun"):
@@ -160,10 +182,10 @@ class _Gathering:
             self._headed[head] = draft
         return self._headed[head]
 
-    def _draft(self, kind: MemberKind, name: str | None, *, key: str | None = None, acts: bool = True) -> Draft:
+    def _draft(self, kind: MemberKind, name: str | None, *, acts: bool = True) -> Draft:
         draft = Draft(kind, name, acts)
         self.drafts.append(draft)
-        self._named.setdefault((kind, name if key is None else key), draft)
+        self._named.setdefault((kind, name), draft)
         return draft
 
 

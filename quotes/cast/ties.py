@@ -39,9 +39,9 @@ def mark_signs(scene: Scene, draft: Draft) -> None:
     for noun in _nouns_of(scene, draft):
         draft.signs |= set(_sign(noun_gender(noun.text.lower()), noun))
     for span, form in draft.mentions.items():
-        noun = _head(scene, span)
-        if form == "noun" and noun is not None and noun.upos == "NOUN":
-            draft.signs.add(Sign("several" if noun.xpos == "NNS" else "one", noun.span))
+        head = _head(scene, span)
+        if form == "noun" and head is not None and head.upos == "NOUN":
+            draft.signs.add(Sign("several" if head.xpos == "NNS" else "one", head.span))
 
 
 def _of_pronoun(token: Token) -> Iterator[Sign]:

@@ -5,7 +5,9 @@ from dataclasses import replace
 
 from quotes.cast import Identity
 from quotes.cast.drafts import in_order
-from quotes.domain import Cast, CastMention, Member, MemberKind, Source, SourceType, Span, Via, member_id
+from quotes.cast.nouns import PEOPLE_KINDS
+from quotes.domain import Article, Cast, CastMention, Member, MemberKind, Source, SourceType, Span, Via, member_id
+from quotes.lexicon import table
 
 KINDS: Mapping[SourceType, MemberKind] = {
     "named_person": "person",
@@ -18,7 +20,7 @@ KINDS: Mapping[SourceType, MemberKind] = {
 
 
 def point_into_cast(
-    article_id: str,
+    article: Article,
     cast: Cast,
     identities: Sequence[Identity | None],
     mentions: Sequence[Span | None],
@@ -26,24 +28,24 @@ def point_into_cast(
 ) -> tuple[Cast, tuple[Source | None, ...]]:
     """The cast with the outlets that words came through and what the sources tell of its members, and the sources
     pointing into it. A source without its member's name, which was too unsure to be told, points to nobody."""
-    pointing = _Pointing(article_id, cast)
+    pointing = _Pointing(article, cast)
     found = []
     for identity, mention, source in zip(identities, mentions, sources, strict=True):
         if source is None or mention is None:
             found.append(source)
             continue
         member = pointing.speaker(source, None if identity is None else identity.member, mention)
-        listener = None if source.addressee is None else pointing.mentioned_in(source.addressee)
         via = tuple(replace(v, member=pointing.outlet(v)) for v in source.via)
+        listener = None if source.addressee is None else pointing.listener(source.addressee)
         found.append(replace(source, member=member, addressee_member=listener, via=via))
     ordered, places = in_order(pointing.members)
     return ordered, tuple(None if source is None else _moved(source, places) for source in found)
 
 
 class _Pointing:
-    def __init__(self, article_id: str, cast: Cast) -> None:
+    def __init__(self, article: Article, cast: Cast) -> None:
         self.members = list(cast.members)
-        self._article_id = article_id
+        self._article = article
         self._at = {mention.span: place for place, m in enumerate(cast.members) for mention in m.mentions}
         self._named: dict[str, int] = {}
         self._told: set[int] = set()  # members whose kind a source has told
@@ -75,22 +77,31 @@ class _Pointing:
             place = self._add("organization", via.name, via.span)
         return place
 
-    def mentioned_in(self, span: Span) -> int | None:
-        """The member that a stretch is, or that it begins with: "Ada Byron, the mayor"."""
+    def listener(self, span: Span) -> int | None:
+        """The member that a stretch is, or that it begins with ("Ada Byron, the mayor"); else a new one, where its noun
+        is of people: "reporters", "the crowd"."""
         inside = [s for s in self._at if span.contains(s)]
-        return self._at[min(inside, key=lambda s: (s.start, -s.end))] if inside else None
+        if inside:
+            return self._at[min(inside, key=lambda s: (s.start, -s.end))]
+        noun = span.of(self._article.text).lower().split()[-1]
+        kind = table("source_nouns").get(noun) or table("source_nouns").get(noun.removesuffix("s"))
+        if kind not in PEOPLE_KINDS:
+            return None
+        is_group = kind == "crowd" or noun.endswith("s")
+        return self._add("group" if is_group else "unnamed", None, span)
 
     def _name(self, place: int, name: str) -> None:
         self.members[place] = replace(self.members[place], name=name)
         self._named.setdefault(_key(name), place)
 
-    def _add(self, kind: MemberKind, name: str, span: Span) -> int | None:
+    def _add(self, kind: MemberKind, name: str | None, span: Span) -> int | None:
         if span in self._at:
             return None
-        self.members.append(Member(member_id(self._article_id, span), kind, name, (CastMention(span, "name"),)))
-        place = len(self.members) - 1
-        self._at[span] = place
-        self._named.setdefault(_key(name), place)
+        mention = CastMention(span, "noun" if name is None else "name")
+        self.members.append(Member(member_id(self._article.id, span), kind, name, (mention,)))
+        place = self._at[span] = len(self.members) - 1
+        if name is not None:
+            self._named.setdefault(_key(name), place)
         return place
 
 
