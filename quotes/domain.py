@@ -23,6 +23,9 @@ Standing = Literal[
 ReasonClass = Literal["not_authorised", "fear", "sensitivity", "courtesy", "other", "boilerplate", "none"]
 WIRE_COPY = "wire copy"  # the relation of an agency to an article that is its copy
 EntityType = Literal["PERSON", "ORG", "LOC", "MISC"]
+MemberKind = Literal["person", "organization", "unnamed", "group", "document", "author"]
+MentionForm = Literal["name", "noun", "pronoun"]
+SignOf = Literal["female", "male", "one", "several"]
 IndirectScope = Literal["none", "speech", "all"]  # which indirect reports are looked for; each takes in those before
 Polarity = Literal["positive", "negative"]
 Modality = Literal["actual", "future", "hypothetical"]
@@ -183,6 +186,25 @@ class Attribution:
     cause: str | None = None  # why the speaker is unknown, where it is
     polarity: Polarity | None = None
     modality: Modality | None = None
+    speech_confidence: float = 1.0  # the part of it that these are somebody's words at all
+
+
+@dataclass(frozen=True, slots=True)
+class Confidence:
+    """How sure an attribution is, in its three parts, each from 0 to 1; `name` is None where nothing is called by one.
+
+    >>> Confidence(quotation=1.0, mention=0.5, name=0.5).product
+    0.25
+    """
+
+    quotation: float  # that these are somebody's words
+    mention: float  # that the mention is of whoever said them, if they are
+    name: float | None = None  # that the name is that person's, if the mention is right
+
+    @property
+    def product(self) -> float:
+        """That all of it is right: what is sorted and filtered by."""
+        return self.quotation * self.mention * (1.0 if self.name is None else self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +214,7 @@ class Via:
     name: str
     relation: str  # "told", "according to", "first appeared in"
     span: Span | None = None
+    member: int | None = None  # index in Cast.members
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +246,73 @@ class Source:
     declined: bool = False  # only said to have declined comment or to want no name, which makes nobody a source
     reason_class: ReasonClass | None = None  # "none" of an anonymous source without a reason; None of all others
     addressee: Span | None = None  # to whom it was said: "reporters"
+    member: int | None = None  # index in Cast.members; None where the article does not tell which one it is
+    addressee_member: int | None = None
+    name_confidence: float | None = None  # 0 to 1; None where there is no name, or nothing was reckoned
+
+
+@dataclass(frozen=True, slots=True)
+class CastMention:
+    """One place where somebody or something of the cast is named, described or meant by a pronoun."""
+
+    span: Span
+    form: MentionForm
+
+
+@dataclass(frozen=True, slots=True)
+class CastRole:
+    """What a member is, as the article words it beside a mention: "mayor of Loam"."""
+
+    span: Span
+    body: int | None = None  # the organisation of the cast that the role is at
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What a member is to another one: of "her father", the father's relation to her."""
+
+    kind: str  # the noun, singular and lower case: "father"
+    other: int  # index in Cast.members
+    span: Span  # the words that tell it
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Words that tell a member's gender or number in this article: "Mr.", "mother", "they". It is for reading the
+    article, and no fact about a person: the store does not keep it."""
+
+    tells: SignOf
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody or something that acts or speaks in an article."""
+
+    id: str
+    kind: MemberKind
+    name: str | None  # the fullest that the article gives; None where it gives none
+    mentions: tuple[CastMention, ...]  # in order of the text, at least one
+    roles: tuple[CastRole, ...] = ()  # likewise
+    relations: tuple[Relation, ...] = ()  # likewise
+    signs: tuple[Sign, ...] = ()  # likewise
+
+    @property
+    def is_named(self) -> bool:
+        return self.name is not None
+
+    @property
+    def plainest(self) -> Span:
+        """The mention that says most: the first name, else the first noun, else the first pronoun."""
+        order = ("name", "noun", "pronoun")
+        return min(self.mentions, key=lambda m: (order.index(m.form), m.span)).span
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Everybody and everything that acts or speaks in an article, in order of their first mentions."""
+
+    members: tuple[Member, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +326,12 @@ class AttributedQuotation:
     def quotation(self) -> Quotation:
         return self.attribution.quotation
 
+    @property
+    def confidence(self) -> Confidence:
+        joint, speech = self.attribution.confidence, self.attribution.speech_confidence
+        mention = min(1.0, joint / speech) if speech > 0 else 0.0
+        return Confidence(speech, mention, self.source.name_confidence if self.source else None)
+
 
 @dataclass(frozen=True, slots=True)
 class ParsedArticle:
@@ -248,6 +344,7 @@ class ParsedArticle:
     sentences: tuple[Span, ...] = field(default=(), repr=False)
     indirect: IndirectScope = "none"
     wire: Via | None = None  # the agency whose copy the article is, by its byline or dateline
+    cast: Cast = field(default=Cast(), repr=False)
 
 
 def speaker_id(source: Source, article_id: str) -> str:
@@ -255,6 +352,11 @@ def speaker_id(source: Source, article_id: str) -> str:
     if source.name is not None:
         return identify("speaker", source.type, " ".join(source.name.casefold().split()))
     return identify("speaker", source.type, (source.descriptor or "").casefold(), article_id)
+
+
+def member_id(article_id: str, first: Span) -> str:
+    """The id of a member, by the first mention of it."""
+    return identify("member", article_id, first.start, first.end)
 
 
 def scopes_covering(scope: IndirectScope) -> tuple[IndirectScope, ...]:

@@ -14,8 +14,9 @@ from quotes.attribute import (
     interleave,
 )
 from quotes.attribute.weighing import Weighing, weigh_quotation, weigh_report
-from quotes.cast import Identity, resolve_speakers
+from quotes.cast import Identity, read_cast
 from quotes.classify import classify_sources, find_wire_copy
+from quotes.classify.members import point_into_cast
 from quotes.domain import (
     Analysis,
     Article,
@@ -112,7 +113,7 @@ class Parser:
         if weighing is None:
             return None
         attributions = [quote.attribution for quote in parsed.quotations]
-        identities = resolve_speakers(article, analysis, attributions)
+        _, identities = read_cast(article, analysis, attributions)
         span = weighing.quotation.span
         found = next((i for i, quote in enumerate(parsed.quotations) if quote.quotation.span == span), None)
         return Explanation(
@@ -142,18 +143,23 @@ class Parser:
         if self.indirect != "none":
             reports = attribute_reports(analysis, [a.quotation for a in quoted], self._reports, self.indirect)
         attributions = interleave(quoted, reports)
-        identities = resolve_speakers(article, analysis, attributions)
+        cast, identities = read_cast(article, analysis, attributions)
         found = _find_sources(article, analysis, attributions, identities)
         if reports:  # what a quotation's source is does not depend on which reports were looked for
             kept = [i for i, a in enumerate(attributions) if a.quotation.kind != "indirect"]
             found |= _find_sources(article, analysis, quoted, [identities[i] for i in kept])
+        mentions = [None if a.mention is None else a.mention.span for a in attributions]
+        cast, sources = point_into_cast(
+            article, cast, identities, mentions, [found[a.quotation.span] for a in attributions]
+        )
         return ParsedArticle(
             article,
-            tuple(AttributedQuotation(a, found[a.quotation.span]) for a in attributions),
+            tuple(map(AttributedQuotation, attributions, sources)),
             self.version,
             self.models,
             indirect=self.indirect,
             wire=find_wire_copy(article),
+            cast=cast,
         )
 
 

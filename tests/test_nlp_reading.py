@@ -3,9 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotes.domain import Span
-from quotes.nlp.characters import HIDDEN
-from quotes.nlp.paragraphs import find_paragraphs
 from quotes.nlp.reading import read_stretch
+from quotes.text.characters import HIDDEN
+from quotes.text.paragraphs import find_paragraphs
 
 
 def read(text: str) -> str:

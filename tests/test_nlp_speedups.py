@@ -13,10 +13,10 @@ from quotes.nlp.fast_tagger import FastTagger
 from quotes.nlp.fast_tokenizer import FastTokenizer
 from quotes.nlp.fast_words import FastLemmatizer
 from quotes.nlp.models import find_models
-from quotes.nlp.paragraphs import find_paragraphs
 from quotes.nlp.stages import Stages
 from quotes.nlp.stanza_stage import StanzaLemmatizer, StanzaNames, StanzaParser, StanzaTagger, StanzaTokenizer
 from quotes.nlp.tokens import cut_pieces
+from quotes.text.paragraphs import find_paragraphs
 
 TEXT = """Mayor tells traders: "You can't have it both ways!!"
 

@@ -10,9 +10,9 @@ from quotes.domain import Span
 from quotes.nlp.convert import AnalysisBuilder
 from quotes.nlp.draft import Draft
 from quotes.nlp.fast_tokenizer import Map, RawToken
-from quotes.nlp.paragraphs import find_paragraphs
 from quotes.nlp.reading import read_stretch
 from quotes.nlp.tokens import SENTENCE_WORDS, cut_pieces, cut_sentence, draft_sentences, word_spans
+from quotes.text.paragraphs import find_paragraphs
 
 
 class BlankTokenizer:

@@ -23,7 +23,8 @@ from quotes.domain import (
     Via,
 )
 from quotes.page import cast_of, generate_page
-from quotes.page.spans import Marked, find_paragraphs, nest
+from quotes.page.spans import Marked, nest
+from quotes.text.paragraphs import find_paragraphs
 
 TEXT = "“I said ‘no’ <b>twice</b>,” said Ann Lee & co.\n\n“It rained,” an aide said. “So\nwhat?”"
 
@@ -206,6 +207,12 @@ def test_every_stretch_is_marked_once_where_it_begins(stretches: list[Span]) -> 
     assert all(mark.span.start == stretches[mark.value].start for mark in found)
 
 
-@given(st.text(alphabet="a \n\r\t", max_size=30))
-def test_paragraphs_hold_every_word(text: str) -> None:
-    assert " ".join(span.of(text) for span in find_paragraphs(text)).split() == text.split()
+def test_a_hard_wrapped_text_has_the_paragraphs_of_the_parser() -> None:
+    text = (
+        "The harbour was closed for a week after the storm had torn two\n"
+        "of the piers away, and the boats lay in the river mouth until\n"
+        "the wind had gone down and the pilots would go out to the bar\n"
+        "again.\n\nNobody was hurt."
+    )
+    page = generate_page(ParsedArticle(Article("a", text, title="The storm"), (), "1", "m"))
+    assert page.count("<p>") - page.count("<p>This article quotes nobody.") == len(find_paragraphs(text)) == 2

@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from quotes.cast.names import capitalised_runs
 from quotes.domain import Analysis
-from quotes.nlp.paragraphs import find_paragraphs
 from quotes.scene import Scene
+from quotes.text.paragraphs import find_paragraphs
 
 
 def scene(text: str) -> Scene:

@@ -25,3 +25,4 @@ class Identity:
     rule: str = ""  # the rule that decided, by its id: "named-beside"
     antecedent: Span | None = None  # the wording that a pronoun or a short form stands for, where it is another one
     untied: bool = False  # a description that can mean nobody whom the article names near it
+    member: int | None = None  # index in Cast.members

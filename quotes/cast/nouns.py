@@ -7,6 +7,7 @@ from quotes.lexicon import table
 from quotes.lexicon import words as word_list
 
 ROLE_KINDS = frozenset(("spokesperson", "insider", "office", "expert", "media", "kin"))
+PEOPLE_KINDS = ROLE_KINDS | {"crowd", "person", "rhetorical"}
 TITLE_KINDS = frozenset(("office", "rank", "clergy", "learned"))
 PEOPLE = ("person_nouns", "other_people")
 # Endings of nouns for people by what they do or where they are from: "speechwriter", "dentist", "attendee".

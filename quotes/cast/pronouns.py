@@ -5,7 +5,7 @@ comes from titles, given names and kinship, and only rules candidates out. What 
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from quotes.cast.characters import Characters, Person
 from quotes.cast.clauses import asks, cannot_corefer, is_reporter, spoken_sentences
@@ -72,6 +72,10 @@ class Pronouns:
 
     def who(self, token: int) -> Person | Unnamed | None:
         return self._answers.get(token)
+
+    def occurrences(self) -> Iterator[Occurrence]:
+        """Every place where somebody is named, described or meant by a pronoun that was read, in order of the text."""
+        return (n for n in self._namings if not n.pronoun or n.token in self._answers)
 
     def people_near(self, token: int, sentences: int) -> list[Person]:
         """Everybody named outside quotations within so many sentences before a word."""

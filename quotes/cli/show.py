@@ -1,5 +1,7 @@
 """`quotes show`: a stored article in the terminal."""
 
+import re
+
 from rich.table import Table
 from rich.text import Text
 
@@ -9,12 +11,14 @@ from quotes.cli.output import out, plain_table, wants_table, write_jsonl
 from quotes.definitions import source_terms
 from quotes.domain import ParsedArticle, Span
 from quotes.page import Speaker, cast_of
-from quotes.page.spans import Marked, find_paragraphs, nest
+from quotes.page.spans import Marked, nest
 from quotes.settings import database_url
 from quotes.store import open_store
+from quotes.text.paragraphs import find_paragraphs
 from quotes.wire import to_dict
 
 COLOURS = ("cyan", "yellow", "green", "magenta", "blue", "red", "bright_cyan", "bright_magenta")
+_BREAK = re.compile(r"\r\n|[\n\r\v\u2028]")
 
 
 def show(article: ArticleRef, indirect: WithIndirect = False, db: Database = None, format: OutputFormat = None) -> None:
@@ -48,11 +52,16 @@ def _append(
 ) -> None:
     for piece in pieces:
         if isinstance(piece, Span):
-            text.append(piece.of(source), style=style)
+            text.append(_unwrapped(piece.of(source)), style=style)
         else:
             _append(text, piece.inside, source, styles, styles[piece.value])
             if piece.is_last:
                 text.append(f"[{piece.value + 1}]", style=f"{styles[piece.value]} dim")
+
+
+def _unwrapped(words: str) -> str:
+    """The words without the line breaks of a hard-wrapped text; the terminal wraps them anew."""
+    return _BREAK.sub(" ", words)
 
 
 def _styles(cast: tuple[Speaker, ...]) -> dict[int, str]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from quotes.domain import Span
 from quotes.evaluate.gold import GoldQuote
 from quotes.evaluate.mistakes import Mistake
-from quotes.page.spans import find_paragraphs
+from quotes.text.paragraphs import find_paragraphs
 
 Mark = tuple[Span, str]
 

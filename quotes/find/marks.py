@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quotes.domain import Span
-from quotes.nlp.characters import ENTITY, ESCAPED, unescape
+from quotes.text.characters import ENTITY, ESCAPED, unescape
 
 Family = Literal["double", "single", "guillemet"]
 

@@ -12,7 +12,7 @@ from quotes.domain import Analysis
 from quotes.nlp.convert import AnalysisBuilder
 from quotes.nlp.layout import PROCESSORS
 from quotes.nlp.models import ModelSet, find_models
-from quotes.nlp.paragraphs import find_paragraphs
+from quotes.text.paragraphs import find_paragraphs
 
 if TYPE_CHECKING:
     from quotes.nlp.stages import Stages

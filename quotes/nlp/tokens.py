@@ -7,9 +7,9 @@ from itertools import pairwise
 from quotes.domain import Span
 from quotes.nlp.draft import Draft
 from quotes.nlp.fast_tokenizer import Map, RawToken, Tokenizer
-from quotes.nlp.paragraphs import cut_paragraph
 from quotes.nlp.reading import Reading, read_stretch
 from quotes.nlp.sentence_ends import with_sentence_ends
+from quotes.text.paragraphs import cut_paragraph
 
 PIECE_CHARACTERS = 3_000  # longer paragraphs are cut before they are tokenized
 SENTENCE_WORDS = 200  # longer sentences are cut before they are parsed: a parser weighs every pair of words

@@ -1,5 +1,6 @@
 """The page as HTML: one file, its style inside, no script, nothing fetched; every word of the article escaped."""
 
+from collections.abc import Sequence
 from html import escape
 from importlib.resources import files
 
@@ -8,7 +9,7 @@ from quotes.domain import ParsedArticle, Span
 from quotes.page.aside import generate_aside
 from quotes.page.body import generate_body, is_headline
 from quotes.page.cast import cast_of
-from quotes.page.spans import find_paragraphs
+from quotes.text.paragraphs import find_paragraphs
 
 
 def generate_page(parsed: ParsedArticle) -> str:
@@ -44,7 +45,7 @@ own wording, letter for letter; the attributions are a machine’s, with its rea
 """
 
 
-def _head(parsed: ParsedArticle, paragraphs: list[Span]) -> str:
+def _head(parsed: ParsedArticle, paragraphs: Sequence[Span]) -> str:
     article = parsed.article
     parts = []
     if article.outlet:
@@ -60,7 +61,7 @@ def _head(parsed: ParsedArticle, paragraphs: list[Span]) -> str:
     return f'<header>\n{facts}{_title(parsed, paragraphs)}<p class="sum">{_summary(parsed)}</p>\n</header>'
 
 
-def _title(parsed: ParsedArticle, paragraphs: list[Span]) -> str:
+def _title(parsed: ParsedArticle, paragraphs: Sequence[Span]) -> str:
     """The title, unless the text begins with it and so shows it anyway."""
     title = parsed.article.title
     if title is None or (paragraphs and is_headline(paragraphs[0], parsed)):

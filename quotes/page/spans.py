@@ -1,6 +1,5 @@
-"""Cutting a text into paragraphs with marked stretches that may stand inside one another."""
+"""Cutting a paragraph into plain and marked stretches, which may stand inside one another."""
 
-import re
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -19,11 +18,6 @@ class Marked(Generic[T]):
     value: T
     inside: tuple["Marked[T] | Span", ...]  # its text in order: plain stretches and marked ones
     is_last: bool = True  # False when what is marked goes on in a later paragraph
-
-
-def find_paragraphs(text: str) -> list[Span]:
-    """The lines of the text that hold more than white space."""
-    return [Span(*line.span()) for line in re.finditer(r"[^\r\n]+", text) if line.group().strip()]
 
 
 def nest(whole: Span, marks: Iterable[tuple[Span, T]]) -> tuple["Marked[T] | Span", ...]:

@@ -17,8 +17,8 @@ from quotes.nlp.fast_parser import FastParser
 from quotes.nlp.fast_tagger import FastTagger
 from quotes.nlp.fast_tokenizer import FastTokenizer
 from quotes.nlp.fast_words import FastLemmatizer, WordExpander
-from quotes.nlp.paragraphs import find_paragraphs
 from quotes.nlp.tokens import cut_pieces, draft_sentences
+from quotes.text.paragraphs import find_paragraphs
 
 STAGES: dict[str, Any] = {"pos": FastTagger, "lemma": FastLemmatizer, "depparse": FastParser, "ner": FastNames}
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from quotes.domain import Span
-from quotes.nlp.characters import HIDDEN
+from quotes.text.characters import HIDDEN
 
 _LINE = re.compile(r"[^\n\r\v\f\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\v\u2028]")

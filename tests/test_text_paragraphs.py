@@ -3,8 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotes.domain import Span
-from quotes.nlp.characters import HIDDEN
-from quotes.nlp.paragraphs import cut_paragraph, find_paragraphs
+from quotes.text.characters import HIDDEN
+from quotes.text.paragraphs import cut_paragraph, find_paragraphs
 
 LONG = (
     "The council will meet again on Thursday to vote on the plan, which would close two schools and merge four others."

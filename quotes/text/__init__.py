@@ -1,0 +1,1 @@
+"""What counts as space, as one mark, as a paragraph; without models."""
