@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quotes.attribute.evidence import explain, find_cue
-from quotes.attribute.messengers import settle
+from quotes.attribute.overrides import settle
 from quotes.attribute.ranker import Ranked, Ranker, chances_of
 from quotes.attribute.speech import SpeechModel
 from quotes.domain import Analysis, Attribution, Mention, Quotation

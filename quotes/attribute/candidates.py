@@ -6,7 +6,7 @@ A candidate is a head word with its mention as worded.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from quotes.attribute.mentions import mention_range
+from quotes.attribute.mentions import begins_name, mention_range
 from quotes.attribute.predicates import NOMINAL, Predicate, Role, find_predicates
 from quotes.attribute.strengths import cue_strength
 from quotes.domain import Span, Token
@@ -55,7 +55,22 @@ def _labels(scene: Scene) -> Iterator[tuple[int, Candidate]]:
         span = find_label(scene.text, paragraph)
         first, last = scene.token_range(span) if span else (0, 0)
         if span and first < last:
+            first, last = _author(scene, first, last)
+            span = Span(scene.tokens[first].start, scene.tokens[last - 1].end)
             yield last - 1, Candidate(last - 1, first, last, span, (), is_label=True)
+
+
+def _author(scene: Scene, first: int, last: int) -> tuple[int, int]:
+    """Who wrote what a label names: of "Tweet from Ann Lee to Bo Day:" the tokens of "Ann Lee", else all."""
+    tokens = scene.tokens
+    of_writing = any(t.lemma.lower() in words("reporting_nouns") for t in tokens[first:last])
+    start = next((i + 1 for i in range(first, last - 1) if tokens[i].text.lower() in ("from", "by")), None)
+    if start is None or not of_writing:
+        return first, last
+    end = start
+    while end < last and (tokens[end].upos in NOMINAL or tokens[end].text.lower() in ("the", "of")):
+        end += 1
+    return (start, end) if end > start else (first, last)
 
 
 def near(scene: Scene, around: Span, candidates: tuple[Candidate, ...], heard: frozenset[int]) -> list[Candidate]:
@@ -103,7 +118,8 @@ def _reports(scene: Scene, candidate: Candidate, strengths: Mapping[str, float])
 def _can_head(scene: Scene, token: Token) -> bool:
     relation = token.deprel.split(":")[0]
     if token.upos in NOMINAL:
-        if relation in _INSIDE_NAME and token.head >= 0 and scene.tokens[token.head].upos in NOMINAL:
+        inside = relation in _INSIDE_NAME and token.head >= 0 and scene.tokens[token.head].upos in NOMINAL
+        if inside and not begins_name(scene, token.index):
             return False
         return token.upos != "PRON" or not _is_speechless(token)
     # "Two said", "others added", "the elderly say"
@@ -122,7 +138,7 @@ def _is_speechless(token: Token) -> bool:
 def _may_be_name(scene: Scene, token: Token) -> bool:
     """Names that read like other words ("Will said", "added Early"), and "another" and "one" in their place."""
     if token.upos in ("NUM", "DET", "ADJ") and token.text.lower() in _STAND_INS:
-        return True
+        return not (token.head > token.index and scene.tokens[token.head].upos in NOMINAL)  # "wrote one reader"
     opens = token.index == 0 or scene.tokens[token.index - 1].sentence != token.sentence
     follows_quotation = token.index > 0 and scene.quoted_by[token.index - 1] >= 0
     return (

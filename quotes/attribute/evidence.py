@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from quotes.attribute.overrides import PURPOSES
 from quotes.attribute.pair import Pair
 from quotes.attribute.ranker import SECOND_FEATURES, Ranked
 from quotes.attribute.words import CANDIDATE_FACTS
@@ -36,9 +37,9 @@ def _colon(pair: Pair) -> Cue | None:
 
 
 def explain(chosen: Ranked, shares: Mapping[str, float]) -> tuple[str, ...]:
-    """The weightiest reasons for the candidate, from each feature's share in its log-odds."""
+    """The rule that put the candidate first, if one did, and the weightiest of the features' shares in its log-odds."""
     values = dict(zip(SECOND_FEATURES, chosen.row, strict=True))
-    reasons: list[str] = []
+    reasons = [] if chosen.rule is None else [f"{PURPOSES[chosen.rule]} [{chosen.rule}]"]
     for name, weight in sorted(shares.items(), key=lambda item: -item[1]):
         if weight < LEAST_WEIGHT or len(reasons) == REASONS:
             break

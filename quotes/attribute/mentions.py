@@ -7,6 +7,7 @@ _LONGEST_ROLE = 20  # words between a role and the name in apposition to it
 _ROLE_WORDS = frozenset(("NOUN", "PROPN", "ADJ", "ADP", "DET", "CCONJ", "PUNCT", "NUM", "PART"))
 _PARTICIPLES = frozenset(("VBG", "VBN"))
 _LEADING = frozenset(("PUNCT", "ADP", "CCONJ", "SCONJ"))  # what a mention does not begin with
+_RIGHT_MODIFIERS = frozenset(("flat", "compound", "nmod", "case", "det", "amod", "conj", "cc"))
 _LEFT_MODIFIERS = frozenset(("det", "amod", "nummod", "compound", "flat", "nmod", "case"))
 
 
@@ -26,7 +27,7 @@ def mention_range(scene: Scene, head: int) -> tuple[int, int]:
     last = head + 1
     for child in sorted(c for c in scene.children[head] if c > head):
         relation = tokens[child].deprel.split(":")[0]
-        name_part = relation in ("flat", "compound", "nummod") and child <= last + 1
+        name_part = relation in ("flat", "compound", "nummod") and child <= last + 1 and not begins_name(scene, child)
         of_phrase = relation == "nmod" and any(
             tokens[g].deprel == "case"
             and tokens[g].lemma.lower() in ("of", "for", "in", "at", "from", "with", "to", "close")
@@ -38,6 +39,18 @@ def mention_range(scene: Scene, head: int) -> tuple[int, int]:
         if all(scene.quoted_by[i] < 0 for i in range(last, right)):
             last = max(last, right)
     return first, _with_name(scene, head, last)
+
+
+def begins_name(scene: Scene, index: int) -> bool:
+    """Another person's name begins behind the comma before the word, whatever the tree ties it to: "Flanked by Ann
+    Lee, Bo Day said" (but "Bo Day, Jr." is one name)."""
+    tokens = scene.tokens
+    return (
+        index > 0
+        and tokens[index - 1].text == ","
+        and scene.entity_at.get(index) == "PERSON"
+        and tokens[index].text.lower().rstrip(".") not in table("name_suffixes")
+    )
 
 
 def _with_name(scene: Scene, head: int, last: int) -> int:
@@ -123,15 +136,7 @@ def _leftmost(scene: Scene, index: int) -> int:
 def _rightmost(scene: Scene, index: int, limit: int) -> int:
     high = index + 1
     for child in scene.children[index]:
-        if index < child < limit and scene.tokens[child].deprel.split(":")[0] in (
-            "flat",
-            "compound",
-            "nmod",
-            "case",
-            "det",
-            "amod",
-            "conj",
-            "cc",
-        ):
+        relation = scene.tokens[child].deprel.split(":")[0]
+        if index < child < limit and relation in _RIGHT_MODIFIERS and not begins_name(scene, child):
             high = max(high, _rightmost(scene, child, limit))
     return high

@@ -30,7 +30,8 @@ Role = Literal[
 
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 
-_OBJECTS = frozenset(("obj", "iobj"))
+OBJECTS = frozenset(("obj", "iobj"))
+_QUOTED = frozenset((*OBJECTS, "xcomp"))  # what the tree may make of whom "quoted … as saying" quotes
 _ACTING = frozenset(("subject", "passive subject", "shared subject", "relative", "controlled", "addressee"))
 _SHARED = frozenset(("conj", "xcomp", "advcl", "parataxis"))
 
@@ -69,7 +70,7 @@ def _governing(scene: Scene, word: Token) -> list[Predicate]:
         return [Predicate(word.head, "addressee" if is_spoken_to else "passive subject")]
     if word.deprel.startswith("obl"):
         return [Predicate(word.head, _oblique_role(scene, word))]
-    return [Predicate(word.head, "object")] if word.deprel in _OBJECTS else []
+    return [Predicate(word.head, "object")] if word.deprel in OBJECTS else []
 
 
 def is_spoken_of(scene: Scene, noun: Token) -> bool:
@@ -85,9 +86,9 @@ def _clauses_of(scene: Scene, anchor: Token, token: Token) -> Iterator[int]:
     for child in scene.children[token.index]:
         if _shares_subject_with_noun(scene, child):
             yield child
-    if anchor.deprel == "obj":
+    if anchor.deprel in _QUOTED:
         for child in scene.children[anchor.head]:
-            if _is_as_saying(scene, child):
+            if is_as_saying(scene, child):
                 yield child
     after = token.index + 1
     if after < len(scene.tokens) and scene.tokens[after].xpos == "VBG" and _is_with_before(scene, after, token):
@@ -126,7 +127,7 @@ def _cases(scene: Scene, token: Token) -> set[str]:
     return {form.lower() for word in before for form in (word.lemma, word.text)}
 
 
-def _is_as_saying(scene: Scene, verb: int) -> bool:
+def is_as_saying(scene: Scene, verb: int) -> bool:
     """ "as saying" in "quoted the minister as saying": what is quoted is its subject, whoever quotes is not."""
     marks = (scene.tokens[c] for c in scene.children[verb] if scene.tokens[c].deprel == "mark")
     return scene.tokens[verb].xpos == "VBG" and any(m.text.lower() == "as" for m in marks)
@@ -153,12 +154,12 @@ def _shares_subject_with_noun(scene: Scene, verb: int) -> bool:
 def _role_under(scene: Scene, noun: Token) -> Role:
     """Whoever is made or seen to say says it; whoever is asked to may not."""
     causes = noun.head >= 0 and scene.tokens[noun.head].lemma.lower() in words("causing_verbs")
-    return "shared subject" if causes and noun.deprel in _OBJECTS else "controlled"
+    return "shared subject" if causes and noun.deprel in OBJECTS else "controlled"
 
 
 def _controlled_by(scene: Scene, noun: Token) -> Iterator[int]:
     """The open clauses whose subject is the object of the verb above: "asked the union to call", "heard her say"."""
-    is_object = noun.deprel in _OBJECTS
+    is_object = noun.deprel in OBJECTS
     if noun.head < 0 or not (is_object or noun.deprel.startswith("obl")):
         return
     takes_infinitive = is_object or not _cases(scene, noun).isdisjoint(("for", "on", "upon"))
@@ -212,7 +213,7 @@ def _with_shared(scene: Scene, direct: list[Predicate]) -> list[Predicate]:
                     and token.upos in ("VERB", "AUX")
                     and depth < 3
                     and not _has_subject(scene, child)
-                    and not (_is_as_saying(scene, child) and _has_object(scene, index))
+                    and not (is_as_saying(scene, child) and _has_object(scene, index))
                 ):
                     own = _shared_role(scene, predicate, child, role)
                     found.append(Predicate(child, own))
@@ -225,7 +226,7 @@ def _shared_role(scene: Scene, direct: Predicate, child: int, above: Role) -> Ro
     token = scene.tokens[child]
     if direct.role == "addressee" and token.head == direct.index and token.deprel == "xcomp":
         return "controlled"  # "was told to call": whoever is told would call
-    follows_object = any(scene.tokens[c].deprel in _OBJECTS and c < child for c in scene.children[token.head])
+    follows_object = any(scene.tokens[c].deprel in OBJECTS and c < child for c in scene.children[token.head])
     return "shared over object" if follows_object and _is_open_after_object(scene, child) else above
 
 

@@ -1,7 +1,7 @@
 """The ranker: two passes of boosted trees over named features, then one candidate or none."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -16,9 +16,6 @@ from quotes.domain import Quotation, covering
 from quotes.scene import Scene
 
 SECOND_FEATURES = (*FEATURES, *CONTEXT)
-LIKELY_INSIDE = 0.3  # probability from which a mention inside a quotation's own paragraphs goes before those outside
-
-LIKELY_APART = 0.6  # … and from which two speakers in their own paragraphs are taken for two
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +25,7 @@ class Ranked:
     pair: Pair
     probability: float
     row: Sequence[float]  # in the order of SECOND_FEATURES
+    rule: str | None = None  # the override that put it first (`quotes.attribute.overrides`)
 
 
 class Ranker:
@@ -87,11 +85,6 @@ def chances_of(ranked: Sequence[Ranked], speech: float) -> Chances:
     return Chances(ranked[0].probability, ranked[1].probability if len(ranked) > 1 else 0.0, speech)
 
 
-def put_first(some: Sequence[Ranked], chosen: Ranked, probability: float) -> list[Ranked]:
-    """The candidates of one quotation with `chosen`, of that probability, before the rest."""
-    return [replace(chosen, probability=probability), *(r for r in some if r is not chosen)]
-
-
 def count_ballots(pairs: Sequence[Sequence[Pair]], probabilities: Iterable[float]) -> list[Ballot]:
     """One ballot a quotation, from the first pass's probabilities of all pairs in order."""
     following = iter(probabilities)
@@ -110,35 +103,3 @@ def pairs_of(scene: Scene, quotations: Sequence[Quotation], strengths: Mapping[s
         around = covering(fellows or [quotation.span])
         made.append([make_pair(scene, place, c, strengths) for c in near(scene, around, candidates, heard)])
     return made
-
-
-def agree_in_groups(quotations: Sequence[Quotation], ranked: Sequence[list[Ranked]]) -> list[list[Ranked]]:
-    """Gives the stretches of one quotation over several paragraphs one speaker: the likeliest of any of them.
-
-    A speaker named within those paragraphs ("…," she said, at the end of the last one) goes before one named outside.
-    Where a mark is missing, two quotations look like one; each keeps the likely speaker of its own paragraph.
-    """
-    agreed = list(ranked)
-    for group in sorted({q.group for q in quotations if q.group is not None}):
-        members = [i for i, q in enumerate(quotations) if q.group == group and ranked[i]]
-        if not members:
-            continue
-        if _speak_apart([ranked[i][0] for i in members]):
-            continue
-        paragraphs = {r.pair.place.paragraph for i in members for r in ranked[i][:1]}
-
-        def order(r: Ranked, own: set[int] = paragraphs) -> tuple[bool, float]:
-            inside = r.pair.place.paragraph + r.pair.paragraph_delta in own
-            return inside and r.probability >= LIKELY_INSIDE, r.probability
-
-        best = max((r for i in members for r in ranked[i]), key=order)
-        for i in members:
-            own = next((r for r in ranked[i] if r.pair.head.index == best.pair.head.index), None)
-            if own is not None:
-                agreed[i] = put_first(ranked[i], own, best.probability)
-    return agreed
-
-
-def _speak_apart(tops: Sequence[Ranked]) -> bool:
-    """Each stretch has a likely speaker in its own paragraph."""
-    return all(r.pair.paragraph_delta == 0 and r.probability >= LIKELY_APART for r in tops)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from quotes.attribute.attribute import rank_speakers, within
 from quotes.attribute.evidence import find_cue, tell
-from quotes.attribute.pair import is_own_label
-from quotes.attribute.ranker import SECOND_FEATURES, Ranked, Ranker, agree_in_groups
+from quotes.attribute.overrides import PURPOSES
+from quotes.attribute.ranker import SECOND_FEATURES, Ranked, Ranker
 from quotes.attribute.reports import ReportModel, is_quoted, report_attribution
 from quotes.attribute.speech import SpeechModel
 from quotes.attribute.words import REPORT_FACTS, SPEECH_FACTS, Fact
@@ -74,7 +74,7 @@ class Weighing:
     weights: tuple[Weight, ...]  # of that decision; for an indirect report they are those of its candidate
     candidates: tuple[WeighedCandidate, ...]  # the likeliest first, as far as the rules left them so
     least: float  # probability below which nobody is chosen
-    rule: str | None = None  # that made a title of it, or put the first candidate before a likelier one
+    rule: str | None = None  # that made a title of it, or put the first candidate before a likelier one, with its id
 
     @property
     def is_speech(self) -> bool:
@@ -99,14 +99,13 @@ def weigh_quotation(
         analysis = within(analysis, stretches[parent])
         peers = [Quotation(s.span, s.content, s.kind) for s in peers]
     scene = Scene(analysis, peers)
-    raw = ranker.rank(scene, peers)
     ranked = rank_speakers(scene, peers, ranker)
     probability = speech.probabilities(scene, peers, ranked)[number]
     row, shares = speech.contributions(scene, peers[number], ranked[number])
     some = ranked[number]
     weighed = zip(some, ranker.contributions(some), strict=True)
     is_title = is_title_of_work(scene, peers[number])
-    rule = TITLE_RULE if is_title else _rule(raw[number], agree_in_groups(peers, raw)[number], some)
+    rule = TITLE_RULE if is_title else _rule(some)
     return Weighing(
         stretches[place],
         probability,
@@ -118,14 +117,9 @@ def weigh_quotation(
     )
 
 
-def _rule(raw: Sequence[Ranked], agreed: Sequence[Ranked], final: Sequence[Ranked]) -> str | None:
-    if not final or final[0].pair.head == raw[0].pair.head:
-        return None
-    if is_own_label(final[0].pair):
-        return "the label of its speaker begins it or stands right before it"
-    if final[0].pair.head == agreed[0].pair.head:
-        return "the paragraphs of one quotation have one speaker"
-    return "whoever speaks goes before the organisation that passes the words on"
+def _rule(some: Sequence[Ranked]) -> str | None:
+    rule = some[0].rule if some else None
+    return None if rule is None else f"{PURPOSES[rule]} [{rule}]"
 
 
 def weigh_report(

@@ -7,7 +7,7 @@ import numpy as np
 
 from quotes.attribute.features import FEATURES, feature_rows
 from quotes.attribute.features.neighbours import Vote, cast_votes, vote_features
-from quotes.attribute.messengers import settle
+from quotes.attribute.overrides import settle
 from quotes.attribute.pair import Pair
 from quotes.attribute.ranker import SECOND_FEATURES, Ranked, count_ballots, pairs_of
 from quotes.domain import Span
