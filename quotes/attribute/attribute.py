@@ -1,6 +1,6 @@
 """Decides which quoted stretches are speech, and chooses a speaker for each or abstains and says why."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from quotes.attribute.evidence import explain, find_cue
@@ -16,19 +16,19 @@ def attribute_quotations(
 ) -> tuple[Attribution, ...]:
     """One attribution for each stretch that is speech, in order of the text.
 
-    A quotation inside another is attributed among the words of the outer one: whom the speaker quotes.
+    A quotation inside another, at any depth, is attributed among the words of the outer one: whom the speaker quotes.
+    What stands in a stretch that is no speech is left out with it.
     """
-    outermost = [s for s in stretches if s.parent is None]
-    found = _attribute_level(Scene(analysis, outermost), outermost, ranker, speech)
-    kept = list(found)
-    for place, outer in enumerate(stretches):
-        inner = [s for s in stretches if s.parent == place]
-        if inner and outer in found:
-            level = [replace(s, parent=None, group=None) for s in inner]
-            inside = _attribute_level(Scene(within(analysis, outer), level), level, ranker, speech)
-            for quotation, attribution in inside.items():
-                nested = replace(quotation, parent=kept.index(outer))
-                found[nested] = replace(attribution, quotation=nested)
+    found: dict[int, Attribution] = {}
+    waiting: list[tuple[int | None, Analysis]] = [(None, analysis)]
+    while waiting:
+        outer, words = waiting.pop()
+        places = [place for place, s in enumerate(stretches) if s.parent == outer]
+        level = [stretches[p] if outer is None else replace(stretches[p], parent=None, group=None) for p in places]
+        for number, attribution in _attribute_level(Scene(words, level), level, ranker, speech).items():
+            place = places[number]
+            found[place] = replace(attribution, quotation=replace(attribution.quotation, parent=outer))
+            waiting.append((place, within(analysis, stretches[place])))
     return _in_order(found)
 
 
@@ -37,33 +37,32 @@ def rank_speakers(scene: Scene, stretches: Sequence[Quotation], ranker: Ranker) 
     return settle(stretches, ranker.rank(scene, stretches))
 
 
-def _in_order(found: dict[Quotation, Attribution]) -> tuple[Attribution, ...]:
+def _in_order(found: Mapping[int, Attribution]) -> tuple[Attribution, ...]:
     """Sorted by the text, outer quotations before those inside them; `parent` follows the new places."""
-    before = list(found)
-    after = sorted(before, key=lambda q: (q.span.start, -q.span.end))
-    place = {q: number for number, q in enumerate(after)}
-    made = []
-    for q in after:
-        parent = None if q.parent is None else place[before[q.parent]]
-        made.append(replace(found[q], quotation=replace(q, parent=parent)))
-    return tuple(made)
+    order = sorted(found, key=lambda p: (found[p].quotation.span.start, -found[p].quotation.span.end))
+    moved: dict[int | None, int | None] = {None: None, **{place: number for number, place in enumerate(order)}}
+    made = [found[place] for place in order]
+    return tuple(replace(a, quotation=replace(a.quotation, parent=moved[a.quotation.parent])) for a in made)
 
 
 def _attribute_level(
     scene: Scene, stretches: Sequence[Quotation], ranker: Ranker, speech: SpeechModel
-) -> dict[Quotation, Attribution]:
+) -> dict[int, Attribution]:
+    """The attributions of those that are speech, by their places among the stretches."""
+    if not stretches:
+        return {}
     ranked = rank_speakers(scene, stretches, ranker)
-    judged = zip(stretches, ranked, speech.probabilities(scene, stretches, ranked), strict=True)
-    quotations = [(s, some, chance) for s, some, chance in judged if chance >= speech.threshold]
-    chosen = [some[0] for _, some, _ in quotations if some and some[0].probability >= ranker.threshold]
+    judged = enumerate(zip(stretches, ranked, speech.probabilities(scene, stretches, ranked), strict=True))
+    quotations = [(n, s, some, chance) for n, (s, some, chance) in judged if chance >= speech.threshold]
+    chosen = [some[0] for _, _, some, _ in quotations if some and some[0].probability >= ranker.threshold]
     reasons = dict(zip(map(id, chosen), ranker.contributions(chosen), strict=True))
     made = {}
-    for quotation, some, chance in quotations:
+    for number, quotation, some, chance in quotations:
         if not some or id(some[0]) not in reasons:
-            made[quotation] = _unknown(quotation, some)
+            made[number] = _unknown(quotation, some)
             continue
         best = some[0]
-        made[quotation] = Attribution(
+        made[number] = Attribution(
             quotation,
             Mention(best.pair.candidate.span, best.pair.candidate.head),
             find_cue(best.pair),
