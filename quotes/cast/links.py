@@ -62,7 +62,8 @@ def third_person(reading: Reading, phrase: Phrase) -> Identity | None:
     who, reason = reading.pronouns.who(phrase.head), "the nearest person that the pronoun fits"
     if isinstance(who, Person):
         latest = [m for m in who.mentions if m.start < phrase.span.start]
-        return reading.person(who, reason, None, Span(latest[-1].start, latest[-1].end) if latest else None)
+        found = reading.person(who, reason, None, Span(latest[-1].start, latest[-1].end) if latest else None)
+        return replace(found, chance=reading.pronouns.chances.get(phrase.head))
     if isinstance(who, Unnamed) and who.span.start in reading.characters.shared:
         return reading.of_several(who.span)
     if isinstance(who, Unnamed):

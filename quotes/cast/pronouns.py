@@ -66,6 +66,7 @@ class Pronouns:
         self._namings: list[Occurrence] = []
         self._place = spoken_sentences(scene)
         self._answers: dict[int, Person | Unnamed] = {}
+        self.chances: dict[int, float] = {}  # of the answers to pronouns
         self._called: dict[int, str] = {}  # who is plainly meant by a "she" is no "he" further down
         self._coming: list[Occurrence] = []
         self._read(characters)
@@ -125,6 +126,7 @@ class Pronouns:
                         self._called.setdefault(id(answer), gender)
                     if chance >= (ENOUGH if i in self._spoken or is_reporter(scene, i) else SURE):
                         self._answers[i] = answer
+                        self.chances[i] = chance
                     self._namings.append(self._naming(answer, i, quoted=False, pronoun=True))
             elif i not in in_role and i not in covered and (who := self._described_by(token)) is not None:
                 self._namings.append(self._naming(who, i, quoted=False, pronoun=False))

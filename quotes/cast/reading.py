@@ -1,6 +1,7 @@
 """What one article is read into before anybody asks who a mention is: people, roles, bodies, pronouns."""
 
 from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
 
 from quotes.cast.characters import Characters, Person
 from quotes.cast.descriptions import person_in_role
@@ -74,7 +75,8 @@ class Reading:
         role = role_of(self.roles, person, mention)
         inside = [o for o in self.organisations.places if role is not None and role.span.contains(o.span)]
         affiliation = inside[0].name if inside else None
-        return Identity("person", person.name, role.text if role else None, affiliation, None, reason, antecedent)
+        found = Identity("person", person.name, role.text if role else None, affiliation, reason=reason)
+        return replace(found, antecedent=antecedent)
 
     def of_several(self, span: Span) -> Identity:
         reason = "several people in the article share the surname"

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from quotes.cast.certainty import LEAST, name_certainty, name_features
 from quotes.cast.documents import author_of_document
 from quotes.cast.doubts import doubt
 from quotes.cast.identity import Identity
 from quotes.cast.links import identify
 from quotes.cast.nearness import weights
+from quotes.cast.noun_phrase import worded
 from quotes.cast.phrases import Phrase, read_phrase
 from quotes.cast.reading import Reading
 from quotes.cast.self_named import name_given
@@ -30,6 +32,11 @@ class Resolver(Reading):
     """Reads one article, then says of each attribution who its mention is."""
 
     def identities(self) -> list[Identity | None]:
+        linked = self.linked()
+        return [self._answered(place, linked) for place in range(len(linked))]
+
+    def linked(self) -> list[Identity | None]:
+        """Who each mention is, however uncertain."""
         found: list[Identity | None] = []
         for attribution, phrase in zip(self.attributions, self.phrases, strict=True):
             if attribution.mention is None:
@@ -39,6 +46,23 @@ class Resolver(Reading):
             else:
                 found.append(self._identify(attribution, phrase))
         return found
+
+    def _answered(self, place: int, found: Sequence[Identity | None]) -> Identity | None:
+        """With the certainty of its name, or without the name where that is too little."""
+        identity, phrase, features = found[place], self.phrases[place], name_features(self, place, found)
+        if identity is None or phrase is None or not features:
+            return identity
+        certainty = name_certainty(features)
+        if certainty >= LEAST:
+            return replace(identity, certainty=certainty)
+        withheld = f"the name is too unsure: {certainty:.0%} that it is {identity.name}"
+        return Identity(
+            identity.kind,
+            descriptor=identity.descriptor or worded(self.scene, phrase.span),
+            reason=identity.reason,
+            rule=identity.rule,
+            withheld=withheld,
+        )
 
     def _identify(self, attribution: Attribution, phrase: Phrase) -> Identity:
         quotation = attribution.quotation

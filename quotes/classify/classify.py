@@ -23,10 +23,7 @@ from quotes.domain import Analysis, Article, Attribution, Description, Medium, M
 from quotes.lexicon import table, words
 from quotes.scene import Scene
 
-# A mention that is likelier wrong than right names nobody and hides nobody; to name the speaker of a fragment, which
-# may be nobody's words at all, it needs odds of three to two.
-SURE_ENOUGH = 0.5
-SURE_ENOUGH_FOR_FRAGMENT = 0.6
+SURE_ENOUGH = 0.5  # a mention that is likelier wrong than right hides nobody
 UNNAMED = ("unnamed_person", "unnamed_group")
 
 
@@ -43,15 +40,8 @@ class _Reading:
     is_hidden_here: bool = False  # the reason stands in the mention's own sentence
 
     @property
-    def names(self) -> bool:
-        """Whether the mention is sure enough to name somebody."""
-        is_fragment = self.attribution.quotation.kind == "mixed"
-        return self.attribution.confidence >= (SURE_ENOUGH_FOR_FRAGMENT if is_fragment else SURE_ENOUGH)
-
-    @property
     def hides(self) -> bool:
-        """Whether the mention is sure enough to hide somebody: a fragment needs no more than others, for a wrong
-        mention shows no wrong name."""
+        """Whether the mention is sure enough to hide somebody."""
         return self.is_hidden_here or self.attribution.confidence >= SURE_ENOUGH
 
 
@@ -163,8 +153,8 @@ def _with_shared_reasons(scene: Scene, readings: Sequence[_Reading | None]) -> l
 
 
 def _to_source(scene: Scene, reading: _Reading, setting: Setting) -> Source:
-    attribution, identity, kind, sure = reading.attribution, reading.identity, reading.kind, reading.names
-    name = _plain(identity.name) if sure else None
+    attribution, identity, kind = reading.attribution, reading.identity, reading.kind
+    name = _plain(identity.name)
     via = setting.via
     if kind.type == "named_organization" and identity.name is not None and is_outlet(identity.name):
         via = (itself(identity.name, reading.mention.span), *(v for v in via if not same_outlet(v.name, identity.name)))
@@ -172,19 +162,18 @@ def _to_source(scene: Scene, reading: _Reading, setting: Setting) -> Source:
     if medium == "speech" and any(v.relation in SHARED for v in via) and on_air(via):
         medium = "broadcast"
     refused = declined(scene, attribution) or _asks_for_no_name(reading)
-    descriptor = identity.descriptor if sure or identity.descriptor else reading.mention.span.of(scene.text)
     anonymous = (
         reading.hides
         and not refused
         and is_anonymous(scene, reading.phrase, kind, attribution, reading.reason, identity)
     )
-    standing = standing_of(kind, name, descriptor, anonymous=anonymous, hidden=reading.reason is not None)
+    standing = standing_of(kind, name, identity.descriptor, anonymous=anonymous, hidden=reading.reason is not None)
     return Source(
         type=kind.type,
         name=name,
-        role=_plain(identity.role) if sure else None,
-        affiliation=_plain(identity.affiliation) if sure else None,
-        descriptor=descriptor,
+        role=_plain(identity.role),
+        affiliation=_plain(identity.affiliation),
+        descriptor=identity.descriptor,
         anonymous=anonymous,
         reason=reading.reason,
         via=via,
@@ -196,6 +185,7 @@ def _to_source(scene: Scene, reading: _Reading, setting: Setting) -> Source:
         declined=refused,
         reason_class=classify_reason(reading.reason.of(scene.text) if reading.reason else None) if anonymous else None,
         addressee=find_addressee(scene, attribution),
+        name_confidence=identity.certainty,
     )
 
 

@@ -172,6 +172,27 @@ def pronouns(
 
 
 @app.command()
+def certainty(
+    gold: Annotated[
+        list[Path],
+        typer.Option("--gold", metavar="FILE", help="Gold articles that tell who speaks: JSON Lines; repeatable."),
+    ],
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="Where the weights go.")] = (
+        OUT / "name_certainty.tsv"
+    ),
+    models: ReadingModels = None,
+) -> None:
+    """Train how sure a speaker's name is; prints how far that can be believed on articles it did not learn from."""
+    from quotes.nlp import Analyser
+    from quotes.train.certainty import train_certainty
+
+    for path in gold:
+        if not path.exists():
+            raise UsageError(f"there is no file {path}; pass with --gold one of annotated articles in JSON Lines.")
+    _print("certainty", dict(train_certainty(gold, out, Analyser(models).analyse_all)))
+
+
+@app.command()
 def score(corpora: Corpora, models: Models = OUT) -> None:
     """Measure a folder of models on the test sets and write the figures into its metadata.json."""
     from quotes.train import measure, metadata
