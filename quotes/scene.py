@@ -70,6 +70,12 @@ class Scene:
         """Tokens that begin inside the span, as `[first, last)`."""
         return bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
 
+    def covering(self, start: int, end: int) -> tuple[int, int]:
+        """Tokens that stand in `[start, end)` in part or whole, as `[first, last)`; at least one."""
+        token = self.token_at(start)
+        first = token.index if token is not None else len(self.tokens) - 1
+        return first, max(first + 1, bisect_left(self.starts, end))
+
     def paragraph_of(self, offset: int) -> int:
         return max(0, bisect_right(self.paragraph_starts, offset) - 1)
 

@@ -6,20 +6,15 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
+from itertools import takewhile
 
-from quotes.cast.companies import called_companies
 from quotes.cast.datelines import names_place
+from quotes.cast.kinds import Name, person_chances
 from quotes.cast.names import Word, capitalised_runs, is_given_name, is_title, is_trade, kin_gender, without_titles
 from quotes.cast.signs import (
     common_nouns,
-    has_post,
-    is_calling,
     is_headline,
     is_outlet,
-    is_personal,
-    is_post,
-    is_proper,
-    is_things,
     leading_trades,
     leading_words,
     owns_organisation,
@@ -34,6 +29,7 @@ FOR_YEARS = r" of (?:[\w-]+ ){1,3}(?:years?|months|decades)"  # "his wife of 40 
 REPORTS = frozenset(["said", "says", "asked", "added", "wrote", "told", "tweeted", "according", "replied"])
 DEMONYM = re.compile(r"(?:an|ian|er|ese|ite|ish|i)$")
 SURE, PATTERN, DOUBTFUL, HEADLINE = 2, 1, 0, -1
+LIKELY, EVEN, BESIDE, UNLIKELY = 0.8, 0.3, 0.2, 0.02  # chances that a name is a person's
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,37 +84,38 @@ def namings_in_title(title: str) -> Iterable[Naming]:
 
 
 def namings_in_text(scene: Scene, speaker_spans: Sequence[Span]) -> Iterable[Naming]:
-    entities = scene.analysis.entities
-    first = 0
-    common = common_nouns(scene)
-    companies = {span.of(scene.text) for span in called_companies(scene)}
+    names = find_names(scene)
+    chances = person_chances(scene, names)
     speakers = sorted(speaker_spans)
+    for (titles, words), chance in zip(names, chances, strict=True):
+        token = scene.token_at(words[0].start)
+        if token is None or chance < UNLIKELY:
+            continue
+        beside = any(s.start < words[-1].end and words[0].start < s.end for s in speakers)
+        certainty = SURE if chance >= LIKELY else PATTERN if chance >= (BESIDE if beside else EVEN) else DOUBTFUL
+        if is_headline(scene, words[0].start) and not (len(words) == 2 and is_given_name(words[0].text)):
+            certainty = HEADLINE
+        mention = _mention(scene, token, titles, words)
+        of_people = not titles and len(words) == 1 and DEMONYM.search(words[0].text) is not None
+        of_people = of_people and scene.text[max(0, mention.start - 4) : mention.start].lower() == "the "
+        yield Naming(mention, unescape(scene.text[mention.start : mention.end]), certainty, beside, of_people)
+
+
+def find_names(scene: Scene) -> list[Name]:
+    """Every run of capitals that may name somebody, as titles and name; of all kinds, in order of the text."""
+    entities = scene.analysis.entities
+    common = common_nouns(scene)
+    names: list[Name] = []
+    first = 0
     for whole in capitalised_runs(scene.text):
         run = _without_opening(scene, whole)
-        if names_place(scene, run) or scene.text[run[0].start : run[-1].end] in companies:
+        if names_place(scene, run):
             continue
         while first < len(entities) and entities[first].end <= run[0].start:
             first += 1
-        inside = []
-        k = first
-        while k < len(entities) and entities[k].start < run[-1].end:
-            inside.append(entities[k])
-            k += 1
-        beside = any(s.start < run[-1].end and run[0].start < s.end for s in speakers)
-        people = list(_people_in(scene, run, inside, beside, common))
-        if people and is_headline(scene, run[0].start):
-            people = [(t, w, c if len(w) == 2 and is_given_name(w[0].text) else HEADLINE) for t, w, c in people]
-        if not people:
-            titles, words = without_titles(run)
-            if len(words) < 5 and words[0].text.lower() not in word_list("never_names") and not is_outlet(words):
-                people = [(titles, words, DOUBTFUL)]
-        for titles, words, certainty in people:
-            token = scene.token_at(words[0].start)
-            if token is not None:
-                mention = _mention(scene, token, titles, words)
-                of_people = not titles and len(words) == 1 and DEMONYM.search(words[0].text) is not None
-                of_people = of_people and scene.text[max(0, mention.start - 4) : mention.start].lower() == "the "
-                yield Naming(mention, unescape(scene.text[mention.start : mention.end]), certainty, beside, of_people)
+        inside = list(takewhile(lambda e: e.start < run[-1].end, entities[first:]))
+        names += _names_in(scene, run, inside, common)
+    return names
 
 
 def _without_opening(scene: Scene, run: list[Word]) -> list[Word]:
@@ -176,51 +173,27 @@ def _kin_before() -> re.Pattern[str]:
     )
 
 
-_Found = tuple[list[Word], list[Word], int]
-
-
-def _people_in(
-    scene: Scene, run: list[Word], entities: Sequence[Entity], beside: bool, common: Set[str]
-) -> Iterable[_Found]:
-    """The people named in one run of capitalised words, as titles, name and certainty."""
-    if is_things(scene, run):
-        return
+def _names_in(scene: Scene, run: list[Word], entities: Sequence[Entity], common: Set[str]) -> Iterable[Name]:
+    """The names in one run of capitalised words: around each person that the models found, else behind a body's name
+    and a title ("Harbour Party Legislator Jane Doe"), else the whole."""
     people = [e for e in entities if e.type == "PERSON"]
     others = [e for e in entities if e.type != "PERSON"]
+    for entity in people:
+        yield from _around(scene, run, entity, others, common)
     if people:
-        for entity in people:
-            yield from _around(scene, run, entity, others, common)
         return
+    end = max((e.end for e in others), default=0)
+    tail = [w for w in run if w.start >= end]
+    if others and len(tail) > 1 and (is_title(tail[0].text) or is_trade(tail[0].text)):
+        run = tail
     titles, words = without_titles(run)
-    first = words[0].text.lower()
-    if is_outlet(words) or is_calling(titles, words, common):
-        return
-    if (
-        any(w.text.lower() in word_list("org_words") for w in words)
-        or first in word_list("never_names")
-        or owns_organisation(scene, run)
-    ):
-        return
-    place = any(e.type == "LOC" and e.start <= words[0].start and words[-1].end <= e.end for e in others)
-    taken = any(e.start <= words[0].start and words[-1].end <= e.end for e in others)
-    office = bool(titles) and any(
-        e.type == "ORG" and e.start <= titles[-1].start and words[-1].end <= e.end for e in others
-    )
-    if titles and is_personal(titles[-1]) and not place and not office and not is_post(words):
-        yield titles, words, SURE
-    elif (
-        1 < len(words) < 5
-        and not place
-        and (
-            (is_given_name(words[0].text) and first not in word_list("ambiguous_given_names")) or has_post(scene, words)
-        )
-    ) or (beside and not taken and not others and len(words) < 5 and is_proper(scene, words)):
-        yield titles, words, PATTERN
+    if len(words) < 6:
+        yield titles, words
 
 
 def _around(
     scene: Scene, run: list[Word], entity: Entity, others: Sequence[Entity], common: Set[str]
-) -> Iterable[_Found]:
+) -> Iterable[Name]:
     """A person's name as the models found it, mended at both ends by the run of capitals that it stands in."""
     inside = [i for i, w in enumerate(run) if w.start < entity.end and entity.start < w.end]
     if not inside:
@@ -249,8 +222,7 @@ def _around(
     titles, words = without_titles(run[low:high])
     while before and (is_title(before[-1].text) or is_trade(before[-1].text)):
         titles = [before.pop(), *titles]
-    if words[0].text.lower() not in word_list("never_names") or len(words) > 1:
-        yield titles, words, DOUBTFUL if is_calling(titles, words, common) else SURE
+    yield titles, words
 
 
 def _is_nickname(scene: Scene, word: Word) -> bool:
