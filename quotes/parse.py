@@ -24,7 +24,6 @@ from quotes.domain import (
     Attribution,
     IndirectScope,
     ParsedArticle,
-    Source,
     Span,
     covering,
 )
@@ -108,12 +107,10 @@ class Parser:
         """What led to the attribution of the quotation that covers just these words, or else of the innermost stretch
         around them; None where neither a quotation mark's stretch nor an indirect report is there."""
         analysis = self._analyser.analyse(article.text)
-        parsed = self._assemble(article, analysis)
+        parsed, identities = self._read(article, analysis)
         weighing = self._weigh(analysis, parsed, at)
         if weighing is None:
             return None
-        attributions = [quote.attribution for quote in parsed.quotations]
-        _, identities = read_cast(article, analysis, attributions)
         span = weighing.quotation.span
         found = next((i for i, quote in enumerate(parsed.quotations) if quote.quotation.span == span), None)
         return Explanation(
@@ -138,21 +135,20 @@ class Parser:
         return weigh_report(analysis, [q for q in quotations if q.kind != "indirect"], span, self._reports)
 
     def _assemble(self, article: Article, analysis: Analysis) -> ParsedArticle:
+        return self._read(article, analysis)[0]
+
+    def _read(self, article: Article, analysis: Analysis) -> tuple[ParsedArticle, Sequence[Identity | None]]:
+        """The parsed article, and who each quotation's mention turned out to be."""
         quoted = attribute_quotations(analysis, find_stretches(analysis), self._ranker, self._speech)
         reports: tuple[Attribution, ...] = ()
         if self.indirect != "none":
             reports = attribute_reports(analysis, [a.quotation for a in quoted], self._reports, self.indirect)
         attributions = interleave(quoted, reports)
         cast, identities = read_cast(article, analysis, attributions)
-        found = _find_sources(article, analysis, attributions, identities)
-        if reports:  # what a quotation's source is does not depend on which reports were looked for
-            kept = [i for i, a in enumerate(attributions) if a.quotation.kind != "indirect"]
-            found |= _find_sources(article, analysis, quoted, [identities[i] for i in kept])
+        found = classify_sources(article, analysis, attributions, identities)
         mentions = [None if a.mention is None else a.mention.span for a in attributions]
-        cast, sources = point_into_cast(
-            article, cast, identities, mentions, [found[a.quotation.span] for a in attributions]
-        )
-        return ParsedArticle(
+        cast, sources = point_into_cast(article, cast, identities, mentions, found)
+        parsed = ParsedArticle(
             article,
             tuple(map(AttributedQuotation, attributions, sources)),
             self.version,
@@ -161,13 +157,7 @@ class Parser:
             wire=find_wire_copy(article),
             cast=cast,
         )
-
-
-def _find_sources(
-    article: Article, analysis: Analysis, attributions: Sequence[Attribution], identities: Sequence[Identity | None]
-) -> dict[Span, Source | None]:
-    sources = classify_sources(article, analysis, attributions, identities)
-    return {a.quotation.span: source for a, source in zip(attributions, sources, strict=True)}
+        return parsed, identities
 
 
 def _in_groups(articles: Iterable[Article]) -> Iterator[list[Article]]:

@@ -60,8 +60,6 @@ def is_anonymous(
     if reason is not None:
         return True
     if kind.type == "unnamed_person":
-        if _is_told_by_tie(scene, phrase, kind, identity):
-            return False
         return not _generic(phrase, kind, attribution.cue, scene)
     cue = attribution.cue
     told = (identity.descriptor or "", _read_on(scene, phrase) if phrase is not None else "")
@@ -89,30 +87,6 @@ def _generic(phrase: Phrase | None, kind: Kind, cue: Cue | None, scene: Scene) -
     if phrase is not None and IMAGINED.search(phrase.span.of(scene.text)):
         return True
     return cue is not None and HYPOTHETICAL.search(cue.span.of(scene.text)) is not None
-
-
-def _is_told_by_tie(scene: Scene, phrase: Phrase | None, kind: Kind, identity: Identity) -> bool:
-    """The writer's own, or somebody's wife, father or child, whom the tie tells: "her husband", but not "a sister of
-    his", "a victim's mother", or "his wife" after "a man in a cap spoke"."""
-    descriptor = identity.descriptor
-    if descriptor is None or descriptor.lower().startswith(OWN):
-        return descriptor is not None
-    if kind.noun_kind != "kin" or POSSESSED.match(descriptor) is None:
-        return False
-    place = identity.antecedent or (phrase.span if phrase is not None else None)
-    by_pronoun = descriptor.lower().startswith(POSSESSORS)
-    return not (by_pronoun and place is not None and _last_subject_is_unnamed(scene, place))
-
-
-def _last_subject_is_unnamed(scene: Scene, place: Span) -> bool:
-    """Whether the last subject before a place in its paragraph, pronouns aside, is "a man", "one woman"."""
-    first, _ = scene.token_range(place)
-    low, _ = scene.token_range(scene.analysis.paragraphs[scene.paragraph_of(place.start)])
-    for token in reversed(scene.tokens[low:first]):
-        if token.deprel.startswith("nsubj") and token.upos != "PRON" and scene.quoted_by[token.index] < 0:
-            before = {scene.tokens[c].text.lower() for c in scene.children[token.index]}
-            return token.upos == "NOUN" and is_person_word(token) and not before.isdisjoint(INDEFINITE_PERSON)
-    return False
 
 
 def _speaks(scene: Scene, kind: Kind, cue: Cue | None) -> bool:

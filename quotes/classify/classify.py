@@ -49,20 +49,29 @@ def classify_sources(
     article: Article, analysis: Analysis, attributions: Sequence[Attribution], identities: Sequence[Identity | None]
 ) -> tuple[Source | None, ...]:
     """One source for each attribution, None where it has no mention. `identities` come from `resolve_speakers`, in the
-    same order; raises ValueError when their number differs."""
+    same order; raises ValueError when their number differs.
+
+    Sources learn from each other, quotations' from quotations alone: what they are does not depend on which reports
+    were looked for."""
     if len(identities) != len(attributions):
         raise ValueError(f"{len(attributions)} attributions need as many identities, not {len(identities)}.")
     scene = Scene(analysis, [a.quotation for a in attributions if a.quotation.kind != "indirect"])
     phrases = [_phrase_of(scene, a) for a in attributions]
     identities = [_settled(scene, p, i) for p, i in zip(phrases, identities, strict=True)]
-    settings = find_settings(scene, attributions, identities, article.outlet)
-    sources = [(a.mention.span, i) for a, i in zip(attributions, identities, strict=True) if a.mention and i]
-    read = [_read(scene, a, p, i, sources) for a, p, i in zip(attributions, phrases, identities, strict=True)]
-    readings = _with_shared_reasons(scene, read)
-    return tuple(
-        None if reading is None else _to_source(scene, reading, setting)
-        for reading, setting in zip(readings, settings, strict=True)
-    )
+    everything = list(range(len(attributions)))
+    quoted = [i for i in everything if attributions[i].quotation.kind != "indirect"]
+    settings: dict[int, Setting] = {}
+    readings: dict[int, _Reading | None] = {}
+    for known in (quoted, everything) if len(quoted) < len(everything) else (everything,):
+        told, who = [attributions[i] for i in known], [identities[i] for i in known]
+        for i, setting in zip(known, find_settings(scene, told, who, article.outlet), strict=True):
+            settings.setdefault(i, setting)
+        sources = [(a.mention.span, identity) for a, identity in zip(told, who, strict=True) if a.mention and identity]
+        read = [readings.get(i) or _read(scene, attributions[i], phrases[i], identities[i], sources) for i in known]
+        for i, reading in zip(known, _with_shared_reasons(scene, read), strict=True):
+            readings.setdefault(i, reading)
+    found = ((readings[i], settings[i]) for i in everything)
+    return tuple(None if reading is None else _to_source(scene, reading, setting) for reading, setting in found)
 
 
 def _phrase_of(scene: Scene, attribution: Attribution) -> Phrase | None:

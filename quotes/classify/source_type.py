@@ -15,6 +15,7 @@ from quotes.cast import Identity
 from quotes.cast.nouns import is_role, noun_kind
 from quotes.cast.people_or_bodies import is_one_person
 from quotes.cast.phrases import FIRST, NEUTER, PARTS, PLURAL_PRONOUNS, THIRD, Phrase, is_elliptic
+from quotes.classify.introduction import is_named_elsewhere
 from quotes.classify.outlets import is_outlet
 from quotes.classify.personhood import is_person_noun
 from quotes.domain import SourceType
@@ -93,7 +94,10 @@ def classify_type(scene: Scene, phrase: Phrase | None, identity: Identity) -> Ki
         kind = "person"  # "he", of a noun that no list holds
     if (_capitalised(scene, phrase, kind) or _is_body(scene, phrase)) and identity.antecedent is None:
         return Kind("named_organization", "organization", noun)
-    return Kind(_by_noun(scene, phrase, identity, kind, noun, plural), kind, noun)
+    found = _by_noun(scene, phrase, identity, kind, noun, plural)
+    if found == "unnamed_person" and is_named_elsewhere(scene, phrase, noun, identity.antecedent):
+        found = "named_person"
+    return Kind(found, kind, noun)
 
 
 def _proper_name(scene: Scene, phrase: Phrase, identity: Identity) -> SourceType | None:
