@@ -14,22 +14,14 @@ from quotes.domain import (
     AttributedQuotation,
     Attribution,
     Cast,
-    CastMention,
-    CastRole,
     Cue,
     Description,
     Kind,
     Medium,
-    Member,
-    MemberKind,
     Mention,
-    MentionForm,
     ParsedArticle,
     Quotation,
     ReasonClass,
-    Relation,
-    Sign,
-    SignOf,
     Source,
     SourceType,
     Span,
@@ -38,13 +30,10 @@ from quotes.domain import (
 )
 from quotes.errors import InputError
 from quotes.wire import from_dict, to_dict
+from tests.cast_samples import members, spans
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60)
 words = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12)
-
-
-def spans(length: int) -> st.SearchStrategy[Span]:
-    return st.tuples(st.integers(0, length), st.integers(0, length)).map(lambda pair: Span(min(pair), max(pair)))
 
 
 def sources(length: int) -> st.SearchStrategy[Source]:
@@ -67,21 +56,6 @@ def sources(length: int) -> st.SearchStrategy[Source]:
         reason_class=st.none() | st.sampled_from(get_args(ReasonClass)),
         addressee=st.none() | spans(length),
         name_confidence=st.none() | st.floats(0, 1),
-    )
-
-
-def members(length: int) -> st.SearchStrategy[Member]:
-    return st.builds(
-        Member,
-        id=words,
-        kind=st.sampled_from(get_args(MemberKind)),
-        name=st.none() | words,
-        mentions=st.lists(
-            st.builds(CastMention, spans(length), st.sampled_from(get_args(MentionForm))), min_size=1, max_size=3
-        ).map(tuple),
-        roles=st.lists(st.builds(CastRole, spans(length), st.none() | st.integers(0, 3)), max_size=2).map(tuple),
-        relations=st.lists(st.builds(Relation, words, st.integers(0, 3), spans(length)), max_size=2).map(tuple),
-        signs=st.lists(st.builds(Sign, st.sampled_from(get_args(SignOf)), spans(length)), max_size=2).map(tuple),
     )
 
 
@@ -133,7 +107,7 @@ def parsed_articles(draw: st.DrawFn) -> ParsedArticle:
         for place, (quote, inside) in enumerate(zip(found, inner, strict=True))
     ]
     wire = draw(st.none() | st.builds(Via, words, words, st.none() | spans(len(text))))
-    cast = Cast(draw(st.lists(members(len(text)), max_size=4).map(tuple)))
+    cast = Cast(draw(st.lists(members(len(text), words), max_size=4).map(tuple)))
     pointing = tuple(draw(pointers(quote, len(cast.members))) for quote in placed)
     return ParsedArticle(article, pointing, parser=draw(words), models=draw(words), wire=wire, cast=cast)
 
