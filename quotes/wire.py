@@ -2,16 +2,20 @@
 
     {"id", "title", "url", "outlet", "published", "byline", "section", "text_hash", "parser", "models",
      "indirect_speech", "wire_copy": {"name", "relation", "start", "end"} or null, ["text"],
+     "cast": [{"id", "kind", "name", "mentions": [{"start", "end", "text", "form"}],
+               "roles": [{"start", "end", "text", "body"}], "relations": [{"kind", "other", "start", "end", "text"}],
+               "signs": [{"tells", "start", "end", "text"}]}],
      "quotes": [{"id", "start", "end", "text", "kind", "content": [[start, end]], "group", "parent",
                  "cue":     {"start", "end", "text", "lemma"} or null,
                  "mention": {"start", "end", "text"} or null,
-                 "speaker": {"id", "name", "role", "affiliation"} or null,
+                 "speaker": {"id", "name", "role", "affiliation", "member"} or null,
                  "source_type", "standing", "descriptor", "count", "document_kind", "declined",
                  "description": {"role", "seniority", "affiliation"} or null,
                  "anonymous", "anonymity_reason": {"start", "end", "text"} or null, "reason_class", "medium",
-                 "addressee": {"start", "end", "text"} or null,
-                 "via": [{"name", "relation", "start", "end"}],
-                 "confidence", "evidence": ["…"], "cause", "polarity", "modality"}],
+                 "addressee": {"start", "end", "text", "member"} or null,
+                 "via": [{"name", "relation", "start", "end", "member"}],
+                 "confidence", "confidence_parts": {"quotation", "mention", "name"}, "evidence": ["…"],
+                 "cause", "polarity", "modality"}],
      "nested": [the same fields]}
 
 Offsets count code points of the article's text, half-open. `content` is the quotation without its marks, in several
@@ -20,16 +24,26 @@ stands inside another quotation is under `nested`, with the outer one's id as `p
 A quotation whose speaker the article does not tell has `speaker` and `source_type` null and says why in `cause`.
 `indirect_speech` is the class of reports that was looked for, "none", "speech" or "all"; those found have the `kind`
 "indirect", and say whether the report was made at all in `polarity` and `modality`, which are null for others.
+
+`cast` is everybody and everything that acts or speaks in the article, in order of the first mention, and `member`,
+`body` and `other` are places in it. `kind` is "person", "organization", "unnamed", "group", "document" or "author";
+`name` is the fullest that the article gives, null where it gives none; `form` is "name", "noun" or "pronoun". `signs`
+are words that tell "female", "male", "one" or "several" here: for reading the article, and no facts about anybody.
+`confidence` is the product of `confidence_parts`: that these are somebody's words, that the mention is right, that the
+name is; the last is null where there is no name.
 """
 
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from quotes.cast_wire import cast_from_list, cast_to_list
 from quotes.domain import (
     Article,
     AttributedQuotation,
     Attribution,
+    Cast,
+    Confidence,
     Cue,
     Description,
     Mention,
@@ -62,13 +76,13 @@ def to_dict(parsed: ParsedArticle, *, with_text: bool = False) -> Wire:
         "parser": parsed.parser,
         "models": parsed.models,
         "indirect_speech": parsed.indirect,
-        "wire_copy": _via_to_dict(parsed.wire) if parsed.wire else None,
+        "wire_copy": _wire_copy_to_dict(parsed.wire) if parsed.wire else None,
     }
     body = {"text": article.text} if with_text else {}
     ids = [quotation_id(article.id, quote.quotation.span) for quote in parsed.quotations]
     quotes = [_quote_to_dict(quote, article, ids) for quote in parsed.quotations]
     outer, nested = [q for q in quotes if q["parent"] is None], [q for q in quotes if q["parent"] is not None]
-    return {**head, **body, "quotes": outer, "nested": nested}
+    return {**head, **body, "cast": cast_to_list(parsed.cast, article.text), "quotes": outer, "nested": nested}
 
 
 def from_dict(data: Wire, text: str | None = None) -> ParsedArticle:
@@ -92,6 +106,8 @@ def from_dict(data: Wire, text: str | None = None) -> ParsedArticle:
         quotes = sorted((*data["quotes"], *data.get("nested", ())), key=lambda q: (q["start"], -q["end"]))
         places = {quote["id"]: place for place, quote in enumerate(quotes)}
         quotations = tuple(_quote_from_dict(quote, body, places) for quote in quotes)
+        cast = cast_from_list(data.get("cast", ()))
+        _check_members(quotations, cast)
         return ParsedArticle(
             article,
             quotations,
@@ -99,6 +115,7 @@ def from_dict(data: Wire, text: str | None = None) -> ParsedArticle:
             models=data["models"],
             indirect=data.get("indirect_speech", "none"),
             wire=_via_from_dict(data["wire_copy"]) if data.get("wire_copy") else None,
+            cast=cast,
         )
     except InputError:
         raise
@@ -122,12 +139,17 @@ def _quote_to_dict(quote: AttributedQuotation, article: Article, ids: Sequence[s
         "cue": {**_stretch(cue.span, article.text), "lemma": cue.lemma} if cue else None,
         "mention": _stretch(mention.span, article.text) if mention else None,
         **(_source_to_dict(source, article) if source else _UNKNOWN),
-        "confidence": attribution.confidence,
+        **_confidence_to_dict(quote.confidence),
         "evidence": list(attribution.evidence),
         "cause": attribution.cause,
         "polarity": attribution.polarity,
         "modality": attribution.modality,
     }
+
+
+def _confidence_to_dict(confidence: Confidence) -> Wire:
+    parts = {"quotation": confidence.quotation, "mention": confidence.mention, "name": confidence.name}
+    return {"confidence": confidence.product, "confidence_parts": parts}
 
 
 _UNKNOWN: Wire = {
@@ -150,8 +172,9 @@ _UNKNOWN: Wire = {
 
 def _source_to_dict(source: Source, article: Article) -> Wire:
     names = {"name": source.name, "role": source.role, "affiliation": source.affiliation}
+    addressee = source.addressee
     return {
-        "speaker": {"id": speaker_id(source, article.id), **names},
+        "speaker": {"id": speaker_id(source, article.id), **names, "member": source.member},
         "source_type": source.type,
         "standing": source.standing,
         "descriptor": source.descriptor,
@@ -164,7 +187,7 @@ def _source_to_dict(source: Source, article: Article) -> Wire:
         "reason_class": source.reason_class,
         "via": [_via_to_dict(via) for via in source.via],
         "medium": source.medium,
-        "addressee": _stretch(source.addressee, article.text) if source.addressee else None,
+        "addressee": ({**_stretch(addressee, article.text), "member": source.addressee_member} if addressee else None),
     }
 
 
@@ -177,17 +200,27 @@ def _quote_from_dict(data: Wire, text: str, places: Mapping[str, int]) -> Attrib
     content, parts = covering(stretches), stretches if len(stretches) > 1 else ()
     parent = None if data.get("parent") is None else places[data["parent"]]
     cue, mention = data["cue"], data["mention"]
+    sure = data.get("confidence_parts") or {"quotation": 1.0, "mention": data["confidence"]}
     attribution = Attribution(
         quotation=Quotation(span, content, data["kind"], data.get("group"), parent, parts),
         mention=Mention(Span(mention["start"], mention["end"]), head=None) if mention else None,
         cue=Cue(Span(cue["start"], cue["end"]), cue["lemma"]) if cue else None,
-        confidence=data["confidence"],
+        confidence=sure["quotation"] * sure["mention"],
         evidence=tuple(data["evidence"]),
         cause=data.get("cause"),
         polarity=data.get("polarity"),
         modality=data.get("modality"),
+        speech_confidence=sure["quotation"],
     )
     return AttributedQuotation(attribution, _source_from_dict(data))
+
+
+def _check_members(quotations: Sequence[AttributedQuotation], cast: Cast) -> None:
+    """Raises ValueError when a quotation points to a member that the cast has not."""
+    for source in (quote.source for quote in quotations if quote.source is not None):
+        for member in (source.member, source.addressee_member, *(via.member for via in source.via)):
+            if member is not None and not 0 <= member < len(cast.members):
+                raise ValueError(f"no member {member} in the cast")
 
 
 def _source_from_dict(data: Wire) -> Source | None:
@@ -210,6 +243,9 @@ def _source_from_dict(data: Wire) -> Source | None:
         declined=data.get("declined", False),
         reason_class=data.get("reason_class"),
         addressee=_span(data.get("addressee")),
+        member=data["speaker"].get("member"),
+        addressee_member=(data.get("addressee") or {}).get("member"),
+        name_confidence=(data.get("confidence_parts") or {}).get("name"),
     )
 
 
@@ -227,11 +263,16 @@ def _description_to_dict(description: Description) -> Wire:
 
 def _via_to_dict(via: Via) -> Wire:
     start, end = via.span or (None, None)
-    return {"name": via.name, "relation": via.relation, "start": start, "end": end}
+    return {"name": via.name, "relation": via.relation, "start": start, "end": end, "member": via.member}
+
+
+def _wire_copy_to_dict(wire: Via) -> Wire:
+    start, end = wire.span or (None, None)
+    return {"name": wire.name, "relation": wire.relation, "start": start, "end": end}
 
 
 def _via_from_dict(data: Wire) -> Via:
-    return Via(data["name"], data["relation"], _span(data))
+    return Via(data["name"], data["relation"], _span(data), data.get("member"))
 
 
 def _span(stretch: Wire | None) -> Span | None:

@@ -4,11 +4,14 @@ from collections.abc import Mapping
 
 from sqlalchemy import RowMapping
 
+from quotes.cast_wire import cast_from_list
 from quotes.domain import (
     WIRE_COPY,
     Article,
     AttributedQuotation,
     Attribution,
+    Cast,
+    Confidence,
     Cue,
     Description,
     Mention,
@@ -44,7 +47,7 @@ def quotation_from_row(row: RowMapping, via: tuple[Via, ...]) -> QuotationRecord
         parent=row["parent_id"],
         mention=mention,
         cue=cue,
-        confidence=row["confidence"],
+        sure=_confidence(row),
         evidence=tuple(row["evidence"]),
         cause=row["cause"],
         polarity=row["polarity"],
@@ -66,12 +69,14 @@ def quotation_from_row(row: RowMapping, via: tuple[Via, ...]) -> QuotationRecord
         declined=bool(row["declined"]),
         reason_class=row["reason_class"],
         addressee=_words(row, "addressee"),
+        member=row["member"],
+        addressee_member=row["addressee_member"],
     )
 
 
 def via_from_row(row: RowMapping) -> Via:
     span = None if row["span_start"] is None else Span(row["span_start"], row["span_end"])
-    return Via(row["name"], row["relation"], span)
+    return Via(row["name"], row["relation"], span, row["member"])
 
 
 def wire_from_row(row: RowMapping) -> Via | None:
@@ -80,6 +85,10 @@ def wire_from_row(row: RowMapping) -> Via | None:
         return None
     span = None if row["wire_start"] is None else Span(row["wire_start"], row["wire_end"])
     return Via(row["wire_name"], WIRE_COPY, span)
+
+
+def cast_from_row(row: RowMapping) -> Cast:
+    return cast_from_list(row["members"] or ())
 
 
 def article_from_row(row: RowMapping) -> Article:
@@ -95,11 +104,12 @@ def to_attributed(record: QuotationRecord, places: Mapping[str, int]) -> Attribu
         quotation,
         Mention(record.mention.span, head=None) if record.mention else None,
         Cue(record.cue.span, record.cue.lemma) if record.cue else None,
-        record.confidence,
+        record.sure.quotation * record.sure.mention,
         record.evidence,
         record.cause,
         record.polarity,
         record.modality,
+        record.sure.quotation,
     )
     if record.source_type is None:
         return AttributedQuotation(attribution, None)
@@ -120,8 +130,18 @@ def to_attributed(record: QuotationRecord, places: Mapping[str, int]) -> Attribu
         record.declined,
         record.reason_class,
         record.addressee.span if record.addressee else None,
+        record.member,
+        record.addressee_member,
+        record.sure.name,
     )
     return AttributedQuotation(attribution, source)
+
+
+def _confidence(row: RowMapping) -> Confidence:
+    """An older version stored no parts: all of it is the mention's."""
+    if row["mention_confidence"] is None:
+        return Confidence(1.0, row["confidence"])
+    return Confidence(row["speech_confidence"], row["mention_confidence"], row["name_confidence"])
 
 
 def _description(row: RowMapping) -> Description | None:

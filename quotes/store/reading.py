@@ -7,7 +7,7 @@ from sqlalchemy import JSON, Boolean, Connection, Date, RowMapping, bindparam, t
 
 from quotes.domain import Article, IndirectScope, Via, scopes_covering
 from quotes.store.folding import fold_words, padded
-from quotes.store.from_rows import article_from_row, quotation_from_row, via_from_row, wire_from_row
+from quotes.store.from_rows import article_from_row, cast_from_row, quotation_from_row, via_from_row, wire_from_row
 from quotes.store.records import QuotationRecord, SpeakerRecord, StoredArticle
 
 Parameters = Mapping[str, Any]
@@ -16,7 +16,8 @@ QUOTATIONS = """
 SELECT q.id, q.article_id, a.title, a.url, o.name AS outlet, a.published, q.kind, q.span_start, q.span_end, q.text,
        q.content_start, q.content_end, q.parts, q.group_number, q.parent_id,
        t.mention_start, t.mention_end, t.mention_text, t.cue_start, t.cue_end, t.cue_text, t.cue_lemma,
-       t.confidence, t.evidence, t.cause, t.polarity, t.modality, t.speaker_id, t.name, t.source_type, t.role,
+       t.confidence, t.speech_confidence, t.mention_confidence, t.name_confidence, t.member, t.addressee_member,
+       t.evidence, t.cause, t.polarity, t.modality, t.speaker_id, t.name, t.source_type, t.role,
        t.affiliation, t.descriptor, t.anonymous, t.reason_start, t.reason_end, t.reason_text, t.medium, t.standing,
        t.described_role, t.seniority, t.described_affiliation, t.source_count, t.document_kind, t.declined,
        t.reason_class, t.addressee_start, t.addressee_end, t.addressee_text
@@ -30,7 +31,7 @@ ORDER BY a.published IS NULL, a.published, q.article_id, q.span_start, q.span_en
 QUOTED = "q.kind <> 'indirect'"
 SAID = "(t.polarity IS NULL OR t.polarity <> 'negative') AND (t.modality IS NULL OR t.modality = 'actual')"
 VIA = """
-SELECT v.quotation_id, v.name, v.relation, v.span_start, v.span_end
+SELECT v.quotation_id, v.name, v.relation, v.span_start, v.span_end, v.member
 FROM via v
 JOIN quotations q ON q.id = v.quotation_id
 JOIN attributions t ON t.quotation_id = q.id
@@ -132,11 +133,13 @@ def near_articles(connection: Connection, given: str, limit: int) -> list[str]:
 
 
 def read_article(connection: Connection, article_id: str) -> StoredArticle:
-    query = text("SELECT * FROM articles WHERE id = :id").columns(published=Date)
+    query = text("SELECT * FROM articles WHERE id = :id").columns(published=Date, members=JSON)
     row = connection.execute(query, {"id": article_id}).mappings().one()
     quotations = tuple(iter_quotations(connection, "q.article_id = :article", {"article": article_id}))
     scope: IndirectScope = row["indirect"] or "none"
-    return StoredArticle(article_from_row(row), row["parser"], row["models"], quotations, scope, wire_from_row(row))
+    return StoredArticle(
+        article_from_row(row), row["parser"], row["models"], quotations, scope, wire_from_row(row), cast_from_row(row)
+    )
 
 
 def is_stored(connection: Connection, article: Article, parser: str, models: str, indirect: IndirectScope) -> bool:

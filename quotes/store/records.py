@@ -1,12 +1,14 @@
 """What the store answers with: frozen values, each with the dict that JSON shows of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from quotes.domain import (
     Article,
+    Cast,
+    Confidence,
     Description,
     IndirectScope,
     Kind,
@@ -68,7 +70,7 @@ class QuotationRecord:
     parent: str | None  # id of the quotation that this one stands inside
     mention: Words | None
     cue: CueWords | None
-    confidence: float
+    sure: Confidence
     evidence: tuple[str, ...]
     cause: str | None  # why the speaker is unknown, where it is
     polarity: Polarity | None  # of indirect speech: whether it was said
@@ -90,6 +92,13 @@ class QuotationRecord:
     declined: bool = False
     reason_class: ReasonClass | None = None
     addressee: Words | None = None
+    member: int | None = None  # place in StoredArticle.cast
+    addressee_member: int | None = None
+
+    @property
+    def confidence(self) -> float:
+        """The product of the parts, as everything is sorted and filtered by."""
+        return self.sure.product
 
     @property
     def span(self) -> Span:
@@ -97,7 +106,14 @@ class QuotationRecord:
 
     def to_dict(self) -> dict[str, Any]:
         """The wire form of `quotes parse`, with the article that the quotation stands in."""
-        speaker = {"name": self.speaker, "id": self.speaker_id, "role": self.role, "affiliation": self.affiliation}
+        speaker = {
+            "name": self.speaker,
+            "id": self.speaker_id,
+            "role": self.role,
+            "affiliation": self.affiliation,
+            "member": self.member,
+        }
+        sure = self.sure
         return {
             "id": self.id,
             "article": self.article_id,
@@ -127,8 +143,9 @@ class QuotationRecord:
             "via": [_via_to_dict(via) for via in self.via],
             "reason_class": self.reason_class,
             "medium": self.medium,
-            "addressee": self.addressee.to_dict() if self.addressee else None,
+            "addressee": {**self.addressee.to_dict(), "member": self.addressee_member} if self.addressee else None,
             "confidence": self.confidence,
+            "confidence_parts": {"quotation": sure.quotation, "mention": sure.mention, "name": sure.name},
             "evidence": list(self.evidence),
             "cause": self.cause,
             "polarity": self.polarity,
@@ -146,7 +163,7 @@ def _description_to_dict(description: Description) -> dict[str, Any]:
 
 def _via_to_dict(via: Via) -> dict[str, Any]:
     start, end = via.span or (None, None)
-    return {"name": via.name, "relation": via.relation, "start": start, "end": end}
+    return {"name": via.name, "relation": via.relation, "start": start, "end": end, "member": via.member}
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,14 +200,17 @@ class StoredArticle:
     quotations: tuple[QuotationRecord, ...]  # of every kind
     indirect: IndirectScope  # the class of indirect speech that was looked for
     wire: Via | None = None  # the agency whose copy the article is
+    cast: Cast = field(default=Cast(), repr=False)
 
     def parsed(self, *, indirect: bool = True) -> ParsedArticle:
-        """The article as the parser handed it over, but for tokens and sentences, which are not stored; without its
-        indirect speech if not wanted."""
+        """The article as the parser handed it over, but for tokens, sentences and what tells of anybody's gender, which
+        are not stored; without its indirect speech if not wanted."""
         from quotes.store.from_rows import to_attributed
 
         quotations = [record for record in self.quotations if indirect or record.kind != "indirect"]
         places: Mapping[str, int] = {record.id: place for place, record in enumerate(quotations)}
         attributed = tuple(to_attributed(record, places) for record in quotations)
         scope: IndirectScope = self.indirect if indirect else "none"
-        return ParsedArticle(self.article, attributed, self.parser, self.models, indirect=scope, wire=self.wire)
+        return ParsedArticle(
+            self.article, attributed, self.parser, self.models, indirect=scope, wire=self.wire, cast=self.cast
+        )

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from sqlalchemy import DDL, JSON, Table, event
 from sqlmodel import Field, SQLModel
@@ -35,6 +35,7 @@ class ArticleRow(SQLModel, table=True):
     wire_start: int | None = None
     wire_end: int | None = None
     indirect: str | None = None  # the class of indirect speech that was looked for; None before there was any
+    members: list[dict[str, Any]] | None = Field(default=None, sa_type=JSON)  # the cast; None before there was any
     text: str  # last, so that reading the other columns need not read past it
 
 
@@ -92,7 +93,10 @@ class AttributionRow(SQLModel, table=True):
     cue_end: int | None = None
     cue_text: str | None = None
     cue_lemma: str | None = None
-    confidence: float
+    confidence: float  # the product of the three below, which are empty where an older version stored it
+    speech_confidence: float | None = None
+    mention_confidence: float | None = None
+    name_confidence: float | None = None
     evidence: list[str] = Field(sa_type=JSON)
     cause: str | None = None
     polarity: str | None = None
@@ -117,6 +121,8 @@ class AttributionRow(SQLModel, table=True):
     addressee_start: int | None = None
     addressee_end: int | None = None
     addressee_text: str | None = None
+    member: int | None = None  # place in the article's members
+    addressee_member: int | None = None
 
 
 class ViaRow(SQLModel, table=True):
@@ -131,6 +137,7 @@ class ViaRow(SQLModel, table=True):
     span_start: int | None = None
     span_end: int | None = None
     outlet_id: str = Field(foreign_key="outlets.id", index=True)
+    member: int | None = None  # place in the article's members
 
 
 # The index of words. SQLite keeps it in a table of its own, which triggers hold level with the quotations. PostgreSQL

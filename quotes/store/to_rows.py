@@ -5,7 +5,8 @@ from typing import Any
 
 from sqlmodel import SQLModel
 
-from quotes.domain import Attribution, ParsedArticle, Source, Span, quotation_id, speaker_id
+from quotes.cast_wire import cast_to_columns
+from quotes.domain import AttributedQuotation, ParsedArticle, Source, Span, quotation_id, speaker_id
 from quotes.store import tables
 from quotes.store.errors import UnstorableArticleError
 from quotes.store.folding import fold_words, padded
@@ -64,6 +65,7 @@ def to_rows(parsed: ParsedArticle) -> ArticleRows:
             wire_name=parsed.wire.name if parsed.wire else None,
             wire_start=parsed.wire.span.start if parsed.wire and parsed.wire.span else None,
             wire_end=parsed.wire.span.end if parsed.wire and parsed.wire.span else None,
+            members=cast_to_columns(parsed.cast),
             text=article.text,
         )
     )
@@ -94,7 +96,7 @@ def to_rows(parsed: ParsedArticle) -> ArticleRows:
                 words=padded(fold_words(text)),
             )
         )
-        attribution = _attribution_to_row(identity, item.attribution, article.text)
+        attribution = _attribution_to_row(identity, item, article.text)
         if item.source is not None:
             _add_source(rows, attribution, item.source, article.text)
         _check_characters(article.id, attribution)
@@ -102,11 +104,15 @@ def to_rows(parsed: ParsedArticle) -> ArticleRows:
     return rows
 
 
-def _attribution_to_row(identity: str, attribution: Attribution, text: str) -> tables.AttributionRow:
+def _attribution_to_row(identity: str, item: AttributedQuotation, text: str) -> tables.AttributionRow:
+    attribution, sure = item.attribution, item.confidence
     mention, cue = attribution.mention, attribution.cue
     return tables.AttributionRow(
         quotation_id=identity,
-        confidence=attribution.confidence,
+        confidence=sure.product,
+        speech_confidence=sure.quotation,
+        mention_confidence=sure.mention,
+        name_confidence=sure.name,
         evidence=list(attribution.evidence),
         cause=attribution.cause,
         polarity=attribution.polarity,
@@ -135,6 +141,8 @@ def _add_source(rows: ArticleRows, attribution: tables.AttributionRow, source: S
     attribution.document_kind = source.document_kind
     attribution.declined = source.declined
     attribution.reason_class = source.reason_class
+    attribution.member = source.member
+    attribution.addressee_member = source.addressee_member
     places = _words("reason", source.reason, text) | _words("addressee", source.addressee, text)
     for column, value in places.items():
         setattr(attribution, column, value)
@@ -148,6 +156,7 @@ def _add_source(rows: ArticleRows, attribution: tables.AttributionRow, source: S
             span_start=start,
             span_end=end,
             outlet_id=rows.add_outlet(via.name),
+            member=via.member,
         )
         _check_characters(rows.article.id, row)
         rows.via.append(row)

@@ -28,6 +28,13 @@ ADDED = (
     ("attributions", "addressee_start", "INTEGER"),
     ("attributions", "addressee_end", "INTEGER"),
     ("attributions", "addressee_text", "VARCHAR"),
+    ("articles", "members", "JSON"),
+    ("attributions", "member", "INTEGER"),
+    ("attributions", "addressee_member", "INTEGER"),
+    ("via", "member", "INTEGER"),
+    ("attributions", "speech_confidence", "DOUBLE PRECISION"),
+    ("attributions", "mention_confidence", "DOUBLE PRECISION"),
+    ("attributions", "name_confidence", "DOUBLE PRECISION"),
 )
 
 
