@@ -19,8 +19,8 @@ from quotes.lexicon import table
 ALWAYS = "always"  # the constant of the regression
 UNCHOSEN = 0.5  # the chance of a link that was not chosen among candidates
 FAR = 8  # sentences
-# A name that is less certain is not given: the one policy for names. Whether there is a mention at all is decided before,
-# by the threshold that the ranker of speakers learnt.
+# A name that is less certain is not given: the one policy for names. Whether there is a mention at all is decided
+# before, by the threshold that the ranker of speakers learnt.
 LEAST = 0.4
 
 Features = dict[str, float]

@@ -184,7 +184,9 @@ def _of_words(scene: Scene, words: Sequence[Word]) -> dict[str, float]:
     lower = [t.casefold() for t in texts]
     first, last = lower[0], lower[-2] if len(lower) > 1 and is_suffix(texts[-1]) else lower[-1]
     nouns = table("source_nouns")
-    elsewhere = [scene.frequency[t] / (scene.frequency[t] + scene.frequency[w] or 1) for t, w in zip(lower, texts, strict=True)]
+    elsewhere = [
+        scene.frequency[t] / (scene.frequency[t] + scene.frequency[w] or 1) for t, w in zip(lower, texts, strict=True)
+    ]
     return {
         "word_count": len(texts),
         "letters": len(texts[-1]),

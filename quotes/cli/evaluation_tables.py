@@ -23,7 +23,8 @@ def print_evaluation(evaluation: Evaluation) -> None:
     console.print("\nF of each measure; of the types the share that is right", style="dim")
     for name, groups in evaluation.groups().items():
         _print_groups(GROUPS[name], groups)
-    _print_calibration(evaluation.calibration)
+    _print_calibration("Mentions", evaluation.calibration)
+    _print_calibration("Names", evaluation.name_calibration)
 
 
 def print_comparison(comparison: Comparison, other: str) -> None:
@@ -89,16 +90,16 @@ def _print_groups(title: str, groups: dict[str, Figures]) -> None:
     out().print()
 
 
-def _print_calibration(calibration: Calibration) -> None:
+def _print_calibration(what: str, calibration: Calibration) -> None:
     if calibration.error is None:
         return
-    table = plain_table("Confidence", "Mentions", "Mean", "Right")
+    table = plain_table("Confidence", what, "Mean", "Right")
     _align(table)
     for b in calibration.bins:
         if b.confidence is not None and b.right is not None:
             table.add_row(f"{b.low:.1f}–{b.high:.1f}", str(b.number), _figure(b.confidence), _figure(b.right))
     out().print(table)
-    out().print(f"expected calibration error {calibration.error:.3f}")
+    out().print(f"expected calibration error {calibration.error:.3f}\n")
 
 
 def _print_changes(title: str, changes: Sequence[Change]) -> None:

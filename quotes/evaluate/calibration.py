@@ -29,6 +29,11 @@ class Calibration:
     bins: tuple[Bin, ...]
     error: float | None  # None where nothing carries a confidence
 
+    @property
+    def of_the_surest(self) -> float | None:
+        """The share of right ones in the last bin."""
+        return self.bins[-1].right
+
     def to_dict(self) -> dict[str, Any]:
         rows = [
             {
@@ -70,6 +75,20 @@ def mention_outcomes(judged: Iterable[Judged]) -> list[tuple[float, bool]]:
         and pair.predicted.mention is not None
         and pair.predicted.confidence is not None
         and (pair.gold is None or pair.gold.sources)
+    ]
+
+
+def name_outcomes(judged: Iterable[Judged]) -> list[tuple[float, bool]]:
+    """The confidence of each name that a quotation with a right mention was given, and whether the name is right: that
+    of an unnamed source never is. The words of documents are left out, as in the precision of names."""
+    return [
+        (pair.predicted.name_confidence, bool(pair.is_name_right))
+        for one in judged
+        for pair in one.pairs
+        if pair.predicted is not None
+        and pair.predicted.name_confidence is not None
+        and pair.is_name_judged
+        and pair.is_mention_right
     ]
 
 

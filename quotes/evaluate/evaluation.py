@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from quotes.evaluate.calibration import Calibration, calibrate, mention_outcomes
+from quotes.evaluate.calibration import Calibration, calibrate, mention_outcomes, name_outcomes
 from quotes.evaluate.figures import Figures, Share, count, verbatim
 from quotes.evaluate.gold import GoldArticle
 from quotes.evaluate.pairing import Judged, Pair, judge
@@ -37,6 +37,10 @@ class Evaluation:
     def calibration(self) -> Calibration:
         return calibrate(mention_outcomes(self.judged))
 
+    @property
+    def name_calibration(self) -> Calibration:
+        return calibrate(name_outcomes(self.judged))
+
     def by_outlet(self) -> Groups:
         """In order of the outlets' names, articles without an outlet last."""
         groups: dict[str, list[Judged]] = {}
@@ -65,6 +69,7 @@ class Evaluation:
                 for name, groups in self.groups().items()
             },
             "calibration": self.calibration.to_dict(),
+            "name calibration": self.name_calibration.to_dict(),
         }
 
     def groups(self) -> dict[str, Groups]:

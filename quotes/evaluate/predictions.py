@@ -17,7 +17,8 @@ class PredictedQuote:
     name: str | None = None
     source_type: str | None = None
     anonymous: bool = False
-    confidence: float | None = None
+    confidence: float | None = None  # in the mention, where its parts are told; else in whatever the program says
+    name_confidence: float | None = None  # in the name, if the mention is right
     evidence: tuple[str, ...] = ()
 
 
@@ -37,7 +38,8 @@ def to_predicted(record: Mapping[str, Any]) -> PredictedArticle:
 
 def _to_quote(quote: Mapping[str, Any]) -> PredictedQuote:
     span = Span(int(quote["start"]), int(quote["end"]))
-    mention, confidence = quote.get("mention") or None, quote.get("confidence")
+    mention, parts = quote.get("mention") or None, quote.get("confidence_parts") or {}
+    confidence = parts["quotation"] * parts["mention"] if parts else quote.get("confidence")
     return PredictedQuote(
         span=span,
         kind=quote.get("kind") or "direct",
@@ -48,5 +50,6 @@ def _to_quote(quote: Mapping[str, Any]) -> PredictedQuote:
         source_type=quote.get("source_type"),
         anonymous=bool(quote.get("anonymous")),
         confidence=None if confidence is None else float(confidence),
+        name_confidence=None if parts.get("name") is None else float(parts["name"]),
         evidence=tuple(quote.get("evidence") or ()),
     )
