@@ -63,18 +63,6 @@ def body_by_owner(reading: Reading, phrase: Phrase) -> Identity | None:
     return _called_after(reading, Identity("organization", name, reason="named beside the quotation"), phrase)
 
 
-def body_taken_up(reading: Reading, phrase: Phrase) -> Identity | None:
-    """ "The agency": the body in view that the noun fits."""
-    if not _stands_for_body(reading, phrase) or not phrase.definite:
-        return None
-    meant = reading.organisations.meant_by(phrase)
-    if meant is None:
-        return None
-    name, _ = reading.organisations.fullest(meant.name)
-    reason = "the organisation named last that the noun fits"
-    return Identity("organization", name, reason=reason, antecedent=meant.span)
-
-
 def unnamed_body(reading: Reading, phrase: Phrase) -> Identity | None:
     """A body that the article does not name."""
     if not _stands_for_body(reading, phrase):
@@ -107,12 +95,16 @@ def capitalised_body(reading: Reading, phrase: Phrase) -> Identity | None:
         _, words = without_titles(run)
         span = Span(phrase.span.start + words[0].start, phrase.span.start + words[-1].end)
         name = span.of(scene.text)
-        if not span.start <= head.start < span.end or _kind_of(words[-1].text) not in ENDS:
+        if not span.start <= head.start < span.end:
+            continue
+        if name in word_list("outlets") or (phrase.opening == "the" and words[-1].text in word_list("outlet_words")):
+            return _named(reading, span, phrase)
+        if _kind_of(words[-1].text) not in ENDS:
             continue
         if len(words) == 1 and DEMONYM.search(name) and not organisations.knows(name):
             continue
         plainly = words[0].text.isupper() or phrase.opening == "the" or organisations.knows(name)
-        if plainly or names_organisation([w.text for w in words]) or name in word_list("outlets"):
+        if plainly or names_organisation([w.text for w in words]):
             return _named(reading, span, phrase)
     return None
 

@@ -62,10 +62,10 @@ def person_in_role(
     gender = noun_gender(phrase.noun)
     fitting = [r for r in fitting if gender is None or r.person.gender in (None, gender)]
     people = list({id(r.person): r.person for r in fitting}.values())
-    exact = [p for p in people if told <= _spelt(facts[id(p)])] if told else people
+    exact = [p for p in people if told <= spelt(facts[id(p)])] if told else people
     if exact:
         people = exact
-    elif any(w in _spelt({v for r in roles for v in r.words}) for w in told):
+    elif any(w in spelt({v for r in roles for v in r.words}) for w in told):
         return None  # the words that tell are somebody else's
     if len(people) > 1:
         chosen = nearest(phrase, people) if nearest is not None else None
@@ -73,7 +73,7 @@ def person_in_role(
     if len(people) != 1:
         return None
     person = people[0]
-    if any(_is_post(w) for w in told - _spelt(facts[id(person)])):
+    if any(_is_post(w) for w in told - spelt(facts[id(person)])):
         return None  # it names another post too, which nobody ties to the person
     return person, max((r for r in fitting if r.person is person), key=lambda r: r.weight)
 
@@ -146,7 +146,7 @@ def telling_words(scene: Scene, phrase: Phrase) -> set[str]:
     return {w for w in words if w and w != phrase.noun and w != fold(scene.tokens[phrase.head].text)}
 
 
-def _spelt(words: set[str]) -> set[str]:
+def spelt(words: set[str]) -> set[str]:
     states = {fold(k): v for k, v in table("states").items()}
     spelt = set(words)
     for word in words:

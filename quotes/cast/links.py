@@ -12,7 +12,6 @@ from quotes.cast.author import author
 from quotes.cast.bodies import (
     body_beside,
     body_by_owner,
-    body_taken_up,
     capitalised_body,
     named_body,
     the_police,
@@ -20,7 +19,7 @@ from quotes.cast.bodies import (
 )
 from quotes.cast.carried import carried_name, is_thing, named_behind
 from quotes.cast.characters import Person
-from quotes.cast.definite import described_as_known, post_holder, same_speaker, taken_up_again
+from quotes.cast.definite import definite_noun
 from quotes.cast.handles import handle_in
 from quotes.cast.identity import Identity
 from quotes.cast.joint import joint_name, partners, the_two, with_next
@@ -240,16 +239,12 @@ RULES: tuple[Rule, ...] = (
     shared_surname,
     self_named,
     by_age,
-    post_holder,
     name_behind,
     the_police,
     body_beside,
     body_by_owner,
-    body_taken_up,
-    unnamed_body,
     named_body,
     capitalised_body,
-    same_speaker,
-    taken_up_again,
-    described_as_known,
+    definite_noun,
+    unnamed_body,
 )

@@ -86,7 +86,7 @@ class Organisations:
         self.places = sorted([*self.places, *_possessed(scene)], key=lambda o: o.span)
         self._keys: dict[tuple[str, ...], str] = {}
         for place in self.places:
-            self._keys.setdefault(_key(place.name), place.name)
+            self._keys.setdefault(key_words(place.name), place.name)
         self._scene = scene
 
     def fullest(self, name: str) -> tuple[str, str]:
@@ -94,7 +94,7 @@ class Organisations:
         bare = plain(name)
         if (spelt := self.spelt_out(bare)) is not None:
             return spelt, "abbreviation of a name given in the article"
-        key = _key(bare)
+        key = key_words(bare)
         longer = [full for words, full in self._keys.items() if len(words) > len(key) and _is_stretch(key, words)]
         if longer:
             return longer[0], "short form of a name given in the article"
@@ -114,30 +114,30 @@ class Organisations:
         none before, the one that the next three sentences name."""
         before = [o for o in self.places if o.span.start < phrase.span.start]
         nouns = CLUBS if phrase.noun == "club" else {phrase.noun}
-        holding = [o for o in before if nouns & set(_key(o.name)) and len(_key(o.name)) > 1]
+        holding = [o for o in before if nouns & set(key_words(o.name)) and len(key_words(o.name)) > 1]
         if holding:
             return holding[-1]
         if phrase.noun not in table("body_nouns"):
             return None
         sentence = self._scene.tokens[phrase.head].sentence
-        near = [o for o in before if sentence - o.sentence <= NEAR and not o.quoted and _can_be(o, phrase.noun)]
-        near = [o for o in near if o.sentence < sentence or not self._is_told(o)]
+        near = [o for o in before if sentence - o.sentence <= NEAR and not o.quoted and can_be(o, phrase.noun)]
+        near = [o for o in near if o.sentence < sentence or not self.is_told(o)]
         if near:
             return near[-1]
         coming = [] if before else [o for o in self.places if o.sentence - sentence <= NEAR and not o.quoted]
-        if len({_key(o.name) for o in coming}) != 1 or not _can_be(coming[0], phrase.noun):
+        if len({key_words(o.name) for o in coming}) != 1 or not can_be(coming[0], phrase.noun):
             return None
         is_agency = table("body_nouns")[phrase.noun] == "company" and coming[0].name.isupper()  # "FTC"
         return None if is_agency else coming[0]
 
-    def _is_told(self, place: Organisation) -> bool:
+    def is_told(self, place: Organisation) -> bool:
         """To whom something is said: "in a statement to the exchange, the company said"."""
         return TOLD.search(self._scene.text, max(0, place.span.start - 30), place.span.start) is not None
 
     @cached_property
     def police(self) -> str | None:
         """The one police force that the article names, in full."""
-        forces = {self.fullest(o.name)[0] for o in self.places if "police" in _key(o.name) and len(_key(o.name)) > 1}
+        forces = {self.fullest(o.name)[0] for o in self.places if "police" in key_words(o.name) and len(key_words(o.name)) > 1}
         return forces.pop() if len(forces) == 1 else None
 
     def latest_subject(self, before: int, sentence: int, reach: int = 1) -> Organisation | None:
@@ -149,7 +149,7 @@ class Organisations:
         return subjects[-1] if subjects else None
 
     def knows(self, name: str) -> bool:
-        return _key(plain(name)) in self._keys
+        return key_words(plain(name)) in self._keys
 
 
 def whole_name(scene: Scene, span: Span, name: str) -> str:
@@ -215,9 +215,9 @@ def _belongs(scene: Scene, index: int) -> bool:
     return token.text in ("-", "–") and tight and before.upos == "PROPN"
 
 
-def _can_be(place: Organisation, noun: str) -> bool:
+def can_be(place: Organisation, noun: str) -> bool:
     """A company or a club is no council, and a party is called one."""
-    words = set(_key(place.name))
+    words = set(key_words(place.name))
     if noun == "party":
         return bool(words & word_list("party_words")) or place.name.isupper()
     return (table("body_nouns").get(noun) != "company" and noun not in TEAMS) or not words & word_list(
@@ -225,7 +225,7 @@ def _can_be(place: Organisation, noun: str) -> bool:
     )
 
 
-def _key(name: str) -> tuple[str, ...]:
+def key_words(name: str) -> tuple[str, ...]:
     """The words by which names are compared: "Ministry of Trade and the Interior" is that of "Trade and Interior"."""
     return tuple(w for w in (fold(part) for part in re.split(r"[\s-]+", name)) if w and w != "the")
 

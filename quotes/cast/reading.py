@@ -32,6 +32,7 @@ class Reading:
         """`weighing`: what each feature of nearness counts for; `without`: ids of rules that are switched off."""
         self.article = article
         self.without = without
+        self.weighing = weighing
         self.attributions = attributions
         quoted = [a for a in attributions if a.quotation.kind != "indirect"]
         self.scene = Scene(analysis, [a.quotation for a in quoted])

@@ -15,6 +15,8 @@ from quotes.cast.reading import Reading
 from quotes.cast.self_named import name_given
 from quotes.domain import Analysis, Article, Attribution, Mention, Span
 
+REVISIONS = ("author-of-document", "named-later", "doubt")  # what is asked before and after the rules of `links`
+
 
 def resolve_speakers(
     article: Article, analysis: Analysis, attributions: Sequence[Attribution]

@@ -1,10 +1,16 @@
 """Word lists in files: one entry a line, `#` begins a comment, tab-separated columns where there are several."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
 
+_switched_off: set[str] = set()
+
 
 def _lines(name: str) -> list[str]:
+    if name.rpartition(".")[0] in _switched_off:
+        return []
     text = files(__package__).joinpath(name).read_text(encoding="utf-8")
     stripped = (line.split("#", 1)[0].rstrip() for line in text.splitlines())
     return [line for line in stripped if line]
@@ -21,3 +27,20 @@ def table(name: str) -> dict[str, str]:
     """`quotes/lexicon/<name>.tsv` as a mapping from its first column to its second."""
     rows = (line.split("\t") for line in _lines(f"{name}.tsv"))
     return {row[0].strip(): row[1].strip() for row in rows}
+
+
+@contextmanager
+def without(name: str) -> Iterator[None]:
+    """Within it the list or table of this name is empty, to see what it is good for."""
+    _switched_off.add(name)
+    _forget()
+    try:
+        yield
+    finally:
+        _switched_off.discard(name)
+        _forget()
+
+
+def _forget() -> None:
+    words.cache_clear()
+    table.cache_clear()
