@@ -2,7 +2,8 @@
 
     {"id", "title", "url", "outlet", "published", "byline", "section", "text_hash", "parser", "models",
      "indirect_speech", "wire_copy": {"name", "relation", "start", "end"} or null, ["text"],
-     "quotes": [{"id", "start", "end", "text", "kind", "content": [[start, end]], "group", "parent",
+     "quotes": [{"id", "start", "end", "text", "kind", "content": [[start, end]], "group", "marks",
+                 "parent",
                  "cue":     {"start", "end", "text", "lemma"} or null,
                  "mention": {"start", "end", "text"} or null,
                  "speaker": {"id", "name", "role", "affiliation"} or null,
@@ -12,11 +13,13 @@
                  "addressee": {"start", "end", "text"} or null,
                  "via": [{"name", "relation", "start", "end"}],
                  "confidence", "evidence": ["…"], "cause", "polarity", "modality"}],
-     "nested": [the same fields]}
+     "turns": [the same fields], "nested": [the same fields]}
 
 Offsets count code points of the article's text, half-open. `content` is the quotation without its marks, in several
 stretches where an attribution interrupts indirect speech; `group` is shared by the stretches of one quotation. What
 stands inside another quotation is under `nested`, with the outer one's id as `parent`, so that nothing counts twice.
+`marks` is false of what the page's form marks as somebody's words instead of quotation marks: turns of transcripts and
+interviews, block quotes, signed posts; they stand under `turns`.
 A quotation whose speaker the article does not tell has `speaker` and `source_type` null and says why in `cause`.
 `indirect_speech` is the class of reports that was looked for, "none", "speech" or "all"; those found have the `kind`
 "indirect", and say whether the report was made at all in `polarity` and `modality`, which are null for others.
@@ -68,7 +71,8 @@ def to_dict(parsed: ParsedArticle, *, with_text: bool = False) -> Wire:
     ids = [quotation_id(article.id, quote.quotation.span) for quote in parsed.quotations]
     quotes = [_quote_to_dict(quote, article, ids) for quote in parsed.quotations]
     outer, nested = [q for q in quotes if q["parent"] is None], [q for q in quotes if q["parent"] is not None]
-    return {**head, **body, "quotes": outer, "nested": nested}
+    marked, turns = [q for q in outer if q["marks"]], [q for q in outer if not q["marks"]]
+    return {**head, **body, "quotes": marked, "turns": turns, "nested": nested}
 
 
 def from_dict(data: Wire, text: str | None = None) -> ParsedArticle:
@@ -89,7 +93,9 @@ def from_dict(data: Wire, text: str | None = None) -> ParsedArticle:
             byline=data.get("byline"),
             section=data.get("section"),
         )
-        quotes = sorted((*data["quotes"], *data.get("nested", ())), key=lambda q: (q["start"], -q["end"]))
+        quotes = sorted(
+            (*data["quotes"], *data.get("turns", ()), *data.get("nested", ())), key=lambda q: (q["start"], -q["end"])
+        )
         places = {quote["id"]: place for place, quote in enumerate(quotes)}
         quotations = tuple(_quote_from_dict(quote, body, places) for quote in quotes)
         return ParsedArticle(
@@ -118,6 +124,7 @@ def _quote_to_dict(quote: AttributedQuotation, article: Article, ids: Sequence[s
         "kind": quotation.kind,
         "content": [list(part) for part in quotation.parts or (quotation.content,)],
         "group": quotation.group,
+        "marks": quotation.marks,
         "parent": None if quotation.parent is None else ids[quotation.parent],
         "cue": {**_stretch(cue.span, article.text), "lemma": cue.lemma} if cue else None,
         "mention": _stretch(mention.span, article.text) if mention else None,
@@ -178,7 +185,7 @@ def _quote_from_dict(data: Wire, text: str, places: Mapping[str, int]) -> Attrib
     parent = None if data.get("parent") is None else places[data["parent"]]
     cue, mention = data["cue"], data["mention"]
     attribution = Attribution(
-        quotation=Quotation(span, content, data["kind"], data.get("group"), parent, parts),
+        quotation=Quotation(span, content, data["kind"], data.get("group"), parent, parts, data.get("marks", True)),
         mention=Mention(Span(mention["start"], mention["end"]), head=None) if mention else None,
         cue=Cue(Span(cue["start"], cue["end"]), cue["lemma"]) if cue else None,
         confidence=data["confidence"],
