@@ -144,7 +144,8 @@ class Analysis:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A stretch between quotation marks that is, or may be, somebody's words; of kind "indirect", one without marks."""
+    """A stretch that is, or may be, somebody's words: between quotation marks, or marked by the page's form; of kind
+    "indirect", reported."""
 
     span: Span  # with its quotation marks
     content: Span  # without them
@@ -152,6 +153,7 @@ class Quotation:
     group: int | None = None  # stretches of one quotation that runs over several paragraphs share a number
     parent: int | None = None  # index of the quotation that this one stands inside
     parts: tuple[Span, ...] = ()  # the stretches of its content where the attribution interrupts it
+    marks: bool = True  # False for a turn, a block quote or a post, which the page's form marks as somebody's words
 
 
 @dataclass(frozen=True, slots=True)

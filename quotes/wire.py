@@ -5,7 +5,8 @@
      "cast": [{"id", "kind", "name", "mentions": [{"start", "end", "text", "form"}],
                "roles": [{"start", "end", "text", "body"}], "relations": [{"kind", "other", "start", "end", "text"}],
                "signs": [{"tells", "start", "end", "text"}]}],
-     "quotes": [{"id", "start", "end", "text", "kind", "content": [[start, end]], "group", "parent",
+     "quotes": [{"id", "start", "end", "text", "kind", "content": [[start, end]], "group", "marks",
+                 "parent",
                  "cue":     {"start", "end", "text", "lemma"} or null,
                  "mention": {"start", "end", "text"} or null,
                  "speaker": {"id", "name", "role", "affiliation", "member"} or null,
@@ -16,11 +17,13 @@
                  "via": [{"name", "relation", "start", "end", "member"}],
                  "confidence", "confidence_parts": {"quotation", "mention", "name"}, "evidence": ["…"],
                  "cause", "polarity", "modality"}],
-     "nested": [the same fields]}
+     "turns": [the same fields], "nested": [the same fields]}
 
 Offsets count code points of the article's text, half-open. `content` is the quotation without its marks, in several
 stretches where an attribution interrupts indirect speech; `group` is shared by the stretches of one quotation. What
 stands inside another quotation is under `nested`, with the outer one's id as `parent`, so that nothing counts twice.
+`marks` is false of what the page's form marks as somebody's words instead of quotation marks: turns of transcripts and
+interviews, block quotes, signed posts; they stand under `turns`.
 A quotation whose speaker the article does not tell has `speaker` and `source_type` null and says why in `cause`.
 `indirect_speech` is the class of reports that was looked for, "none", "speech" or "all"; those found have the `kind`
 "indirect", and say whether the report was made at all in `polarity` and `modality`, which are null for others.
@@ -82,7 +85,9 @@ def to_dict(parsed: ParsedArticle, *, with_text: bool = False) -> Wire:
     ids = [quotation_id(article.id, quote.quotation.span) for quote in parsed.quotations]
     quotes = [_quote_to_dict(quote, article, ids) for quote in parsed.quotations]
     outer, nested = [q for q in quotes if q["parent"] is None], [q for q in quotes if q["parent"] is not None]
-    return {**head, **body, "cast": cast_to_list(parsed.cast, article.text), "quotes": outer, "nested": nested}
+    marked, turns = [q for q in outer if q["marks"]], [q for q in outer if not q["marks"]]
+    said = {"quotes": marked, "turns": turns, "nested": nested}
+    return {**head, **body, "cast": cast_to_list(parsed.cast, article.text), **said}
 
 
 def from_dict(data: Wire, text: str | None = None) -> ParsedArticle:
@@ -103,7 +108,9 @@ def from_dict(data: Wire, text: str | None = None) -> ParsedArticle:
             byline=data.get("byline"),
             section=data.get("section"),
         )
-        quotes = sorted((*data["quotes"], *data.get("nested", ())), key=lambda q: (q["start"], -q["end"]))
+        quotes = sorted(
+            (*data["quotes"], *data.get("turns", ()), *data.get("nested", ())), key=lambda q: (q["start"], -q["end"])
+        )
         places = {quote["id"]: place for place, quote in enumerate(quotes)}
         quotations = tuple(_quote_from_dict(quote, body, places) for quote in quotes)
         cast = cast_from_list(data.get("cast", ()))
@@ -135,6 +142,7 @@ def _quote_to_dict(quote: AttributedQuotation, article: Article, ids: Sequence[s
         "kind": quotation.kind,
         "content": [list(part) for part in quotation.parts or (quotation.content,)],
         "group": quotation.group,
+        "marks": quotation.marks,
         "parent": None if quotation.parent is None else ids[quotation.parent],
         "cue": {**_stretch(cue.span, article.text), "lemma": cue.lemma} if cue else None,
         "mention": _stretch(mention.span, article.text) if mention else None,
@@ -202,7 +210,7 @@ def _quote_from_dict(data: Wire, text: str, places: Mapping[str, int]) -> Attrib
     cue, mention = data["cue"], data["mention"]
     sure = data.get("confidence_parts") or {"quotation": 1.0, "mention": data["confidence"]}
     attribution = Attribution(
-        quotation=Quotation(span, content, data["kind"], data.get("group"), parent, parts),
+        quotation=Quotation(span, content, data["kind"], data.get("group"), parent, parts, data.get("marks", True)),
         mention=Mention(Span(mention["start"], mention["end"]), head=None) if mention else None,
         cue=Cue(Span(cue["start"], cue["end"]), cue["lemma"]) if cue else None,
         confidence=sure["quotation"] * sure["mention"],

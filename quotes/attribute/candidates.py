@@ -10,7 +10,7 @@ from quotes.attribute.mentions import begins_name, mention_range
 from quotes.attribute.predicates import NOMINAL, Predicate, Role, find_predicates
 from quotes.attribute.strengths import cue_strength
 from quotes.domain import Span, Token
-from quotes.find.labels import find_label, is_dateline
+from quotes.find.labels import Label, find_labels, is_dateline
 from quotes.lexicon import words
 from quotes.scene import Scene
 
@@ -33,7 +33,7 @@ class Candidate:
     last: int
     span: Span
     predicates: tuple[Predicate, ...]
-    is_label: bool = False  # stands before the colon of its line
+    label: Label | None = None  # the label or signature that it is: "LEE:", "— Ann Lee"
 
 
 def find_candidates(scene: Scene) -> tuple[Candidate, ...]:
@@ -50,14 +50,14 @@ def find_candidates(scene: Scene) -> tuple[Candidate, ...]:
 
 
 def _labels(scene: Scene) -> Iterator[tuple[int, Candidate]]:
-    """The last word of each paragraph's label, and the label as a candidate."""
+    """The last word of each paragraph's label or signature, and that as a candidate."""
     for paragraph in scene.analysis.paragraphs:
-        span = find_label(scene.text, paragraph)
-        first, last = scene.token_range(span) if span else (0, 0)
-        if span and first < last:
-            first, last = _author(scene, first, last)
-            span = Span(scene.tokens[first].start, scene.tokens[last - 1].end)
-            yield last - 1, Candidate(last - 1, first, last, span, (), is_label=True)
+        for label in find_labels(scene.text, paragraph):
+            first, last = scene.token_range(label.name)
+            if first < last:
+                first, last = _author(scene, first, last)
+                span = Span(scene.tokens[first].start, scene.tokens[last - 1].end)
+                yield last - 1, Candidate(last - 1, first, last, span, (), label)
 
 
 def _author(scene: Scene, first: int, last: int) -> tuple[int, int]:
@@ -84,7 +84,10 @@ def near(scene: Scene, around: Span, candidates: tuple[Candidate, ...], heard: f
     while low > 0 and seen < PARAGRAPHS_BEFORE:
         low -= 1
         seen += scene.unquoted_words[low] > 0
-    high = paragraphs[min(len(paragraphs) - 1, scene.paragraph_of(around.end - 1) + PARAGRAPHS_AFTER)].end
+    below = scene.paragraph_of(around.end - 1) + PARAGRAPHS_AFTER
+    while below < len(paragraphs) - 1 and paragraphs[below].of(scene.text) == ">":  # an empty line of a block quote
+        below += 1
+    high = paragraphs[min(len(paragraphs) - 1, below)].end
     own = Span(paragraphs[here].start, paragraphs[scene.paragraph_of(around.end - 1)].end)
     first, last = max(paragraphs[low].start, around.start - REACH), min(high, around.end + REACH)
     return [
@@ -105,7 +108,7 @@ def find_heard(scene: Scene, candidates: tuple[Candidate, ...], strengths: Mappi
 def _begins_line(scene: Scene, candidate: Candidate) -> bool:
     start = candidate.span.start
     before = scene.text[max(0, start - 3) : start].rstrip(" \u00a0")[-1:]
-    return candidate.is_label or before in ("", "\n", "—", "–", "―", "-")
+    return candidate.label is not None or before in ("", "\n", "—", "–", "―", "-")
 
 
 def _reports(scene: Scene, candidate: Candidate, strengths: Mapping[str, float]) -> bool:

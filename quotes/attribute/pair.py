@@ -18,6 +18,7 @@ _AGENT_ENDINGS = ("man", "woman", "person", "ist", "or", "er")
 _FAR = 99
 _DASHES = ("—", "–", "―", "-", "~")
 _ENDINGS = '\n.?!…”’"]' + "".join(_DASHES)
+_SIGNING = "".join(_DASHES) + "> \n\u00a0"
 _DEEP = 6
 
 
@@ -239,13 +240,17 @@ def is_person(token: Token) -> bool:
 def is_own_label(pair: Pair) -> bool:
     """The candidate is the label that the quotation begins with, or stands right behind ("MR. LEE: …"), or a name on
     the line below it ("— Ann Lee")."""
-    label, quotation = pair.candidate.span, pair.place.quotation.span
-    if _signs(pair):
+    name, label, quotation = pair.candidate.span, pair.candidate.label, pair.place.quotation.span
+    if _signs(pair) or (label and quotation.contains(name)):
         return True
-    if label.start > quotation.end or not (pair.candidate.is_label or _opens_by_name(pair)):
-        return False
-    between = pair.scene.text[label.end : quotation.start]
-    return quotation.contains(label) or (between[:1] == ":" and not between.strip(":*_ \u00a0"))
+    if name.start >= quotation.end:
+        return bool(label and label.signs and not pair.place.quotation.marks) and not pair.scene.text[
+            quotation.end : name.start
+        ].strip(_SIGNING)
+    if label is not None:
+        return not pair.scene.text[label.end : quotation.start].strip("*_> \n\u00a0")
+    between = pair.scene.text[name.end : quotation.start]
+    return _opens_by_name(pair) and between[:1] == ":" and not between.strip(":*_ \u00a0")
 
 
 def _opens_by_name(pair: Pair) -> bool:

@@ -16,7 +16,14 @@ from quotes.attribute.ranker import Ranked
 from quotes.attribute.strengths import read_strengths
 from quotes.boosted import BoostedTrees
 from quotes.domain import Quotation
-from quotes.find.speech_features import FEATURES, STRENGTHS, speech_features, speech_keys, verb_inside
+from quotes.find.speech_features import (
+    FEATURES,
+    STRENGTHS,
+    last_character,
+    speech_features,
+    speech_keys,
+    verb_inside,
+)
 from quotes.find.titles import is_title_of_work
 from quotes.scene import Scene
 
@@ -119,10 +126,24 @@ def stretch_features(
 
 
 def is_labelled(scene: Scene, stretch: Quotation, speakers: Speakers) -> bool:
-    """A sentence with its speaker's label ("Lee: “It rained.”"), below the headline, where no verb need report it."""
-    if not speakers or stretch.kind != "direct" or not verb_inside(scene, stretch):
+    """A turn, or a sentence with its speaker's label ("Lee: “It rained.”"), where no verb need report it: below the
+    headline with a verb or a sentence's end, in the first paragraph with that and double marks."""
+    if not stretch.marks or _answers(scene, stretch):
+        return True
+    if not speakers or stretch.kind != "direct" or not is_own_label(speakers[0].pair):
         return False
-    return speakers[0].pair.place.paragraph > 0 and is_own_label(speakers[0].pair)
+    ends = last_character(scene, stretch) in (2.0, 3.0)
+    if speakers[0].pair.place.paragraph == 0:
+        return ends and scene.text[stretch.span.start] in '"“„«'
+    return ends or bool(verb_inside(scene, stretch))
+
+
+def _answers(scene: Scene, stretch: Quotation) -> bool:
+    """A paragraph of quoted sentences below one that is a question, as interviews are printed."""
+    number = scene.paragraph_of(stretch.span.start)
+    here, above = scene.analysis.paragraphs[number], scene.analysis.paragraphs[max(0, number - 1)]
+    asked = number > 0 and above.of(scene.text).endswith("?") and here.start == stretch.span.start
+    return asked and here.end == stretch.span.end and last_character(scene, stretch) in (2.0, 3.0)
 
 
 class SpeechModel:

@@ -7,8 +7,8 @@ from quotes.cast.names import core
 from quotes.cast.phrases import Phrase
 from quotes.scene import Scene
 
-LABEL = re.compile(r"(?:[QA]|[A-Z](?:\.?[A-Z]){1,2}\.?)\Z")
-QUESTION = re.compile(r"^\s*Q\s*[.:]", re.MULTILINE)
+LABEL = re.compile(r"(?:[QA]\d{0,2}|[A-Z](?:\.?[A-Z]){1,2}\.?)\Z")
+QUESTION = re.compile(r"^\s*Q\d{0,2}\s*[.:]", re.MULTILINE)
 
 
 def read_label(scene: Scene, phrase: Phrase) -> str | None:

@@ -42,7 +42,7 @@ def modality_of(scene: Scene, cue: int) -> Modality:
                 return "future" if meaning == "future" else "hypothetical"
         for child in scene.children[index]:
             below = scene.tokens[child]
-            if below.xpos == "MD":
+            if below.xpos == "MD" and below.deprel.startswith("aux"):
                 return "future" if below.text.lower() in _FUTURE else "hypothetical"
             if below.deprel == "mark" and below.text.lower() in _CONDITIONS:
                 return "hypothetical"

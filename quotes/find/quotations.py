@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal
 
 from quotes.domain import Analysis, Kind, Quotation, Span
 from quotes.find.labels import find_label
 from quotes.find.pair import Stretch, orphan_closing, pair_marks
+from quotes.find.turns import find_turns
 
 _CLAUSE_END = re.compile(r"[.!?…,;:—–-][\"'”’»)\]]*$")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
@@ -16,7 +18,7 @@ _LONGEST_ATTRIBUTION = 15  # words that may stand between two parts of one sente
 
 
 def find_stretches(analysis: Analysis) -> tuple[Quotation, ...]:
-    """Everything between quotation marks, in order of the text, an outer stretch before those inside it.
+    """Everything between quotation marks, and the turns and block quotes that need none, in order of the text, an outer stretch before those inside it.
 
     A paragraph that ends inside a quotation and is followed by one that opens (or closes) it again makes a group:
     one quotation over several paragraphs, each with its own stretch.
@@ -44,7 +46,27 @@ def find_stretches(analysis: Analysis) -> tuple[Quotation, ...]:
             ending = None
         found.extend(_to_quotations(text, stretches, outer, continued, ending, len(found), verbs))
         group = ending
-    return _without_lone_groups(found)
+    return _with_turns(_without_lone_groups(found), find_turns(text, analysis.paragraphs))
+
+
+def _with_turns(marked: tuple[Quotation, ...], turns: Sequence[Quotation]) -> tuple[Quotation, ...]:
+    """Both in order of the text; what stands between marks in a turn stands inside it."""
+    if not turns:
+        return marked
+    order = sorted((*marked, *turns), key=lambda q: (q.span.start, -q.span.end, q.marks))
+    place = {id(q): number for number, q in enumerate(order)}
+    made = []
+    for q in order:
+        outer = next((t for t in turns if t is not q and t.span.contains(q.span)), None)
+        parent = (
+            place[id(outer)]
+            if outer and q.parent is None
+            else None
+            if q.parent is None
+            else place[id(marked[q.parent])]
+        )
+        made.append(replace(q, parent=parent, group=None if outer else q.group))
+    return tuple(made)
 
 
 def _opens(outer: Sequence[Stretch], paragraph: Span) -> bool:

@@ -133,7 +133,7 @@ def subjects_between(pair: Pair) -> float:
 
 def label(pair: Pair) -> float:
     """The mention stands before a colon at the start of a line: 1 the quotation's own, 2 another's, 0 it does not."""
-    if not pair.candidate.is_label:
+    if pair.candidate.label is None:
         return 0.0
     return 1.0 if pair.paragraph_delta == 0 else 2.0
 
