@@ -108,6 +108,7 @@ def report_attribution(scene: Scene, report: Report, probability: float) -> Attr
         None if mention else "the report names no source",
         polarity_of(scene, report.cue),
         modality_of(scene, report.cue),
+        round(probability, 4),
     )
 
 
