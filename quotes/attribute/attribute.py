@@ -91,15 +91,17 @@ def _attributed(quotation: Quotation, pair: Pair, sure: Confidence, evidence: tu
 
 def reporting_word(pair: Pair) -> int | None:
     """The verb or noun whose negation or mood is that of the words, where it plainly reports them: it stands beside
-    them or governs them through verbs alone. Of "She denied that she had called it “odd”" it is "called"."""
+    them or governs them through verbs alone, or they are what it says ("“Sorry” is what she should have said"). Of
+    "She denied that she had called it “odd”" it is "called"."""
     if pair.verb is None or not is_reporting(pair.verb):
         return None
     tokens, up = pair.scene.tokens, pair.steps_down
-    below = [i for i, steps in pair.place.governors.items() if steps < up]
+    below = [i for i, steps in pair.place.governors.items() if steps < up or not up]
     if pair.verb.lemma == "deny":
         return next((i for i in below if is_reporting(tokens[i])), None)
     through_verbs = up > 0 and all(tokens[i].upos in _VERBAL for i in below)
-    return pair.verb.index if pair.verb_gap <= BESIDE or through_verbs else None
+    is_what = pair.verb.deprel == "acl:relcl" and tokens[pair.verb.head].lemma == "what" and pair.verb.head in below
+    return pair.verb.index if pair.verb_gap <= BESIDE or through_verbs or is_what else None
 
 
 def _unknown(quotation: Quotation, some: Sequence[Ranked], sure: Confidence) -> Attribution:
