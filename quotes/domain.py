@@ -176,19 +176,19 @@ class Mention:
 class Attribution:
     """Whose words a quotation is, as far as the article says; `mention` is None where it does not.
 
-    `polarity` and `modality` say of indirect speech whether it was said at all ("did not say that"), or will or might
-    be ("will say", "if he says"); both are None for words in quotation marks.
+    `polarity` and `modality` say whether the words were said at all ("did not say that", "denied having called it
+    “odd”"), or will or might be ("will say", "if he says"); both are None where no word reports them.
     """
 
     quotation: Quotation
     mention: Mention | None
     cue: Cue | None
-    confidence: float  # 0 to 1
+    confidence: float  # 0 to 1: that these are somebody's words and the mention is right
     evidence: tuple[str, ...]  # reasons in words, the weightiest first
     cause: str | None = None  # why the speaker is unknown, where it is
     polarity: Polarity | None = None
     modality: Modality | None = None
-    speech_confidence: float = 1.0  # the part of it that these are somebody's words at all
+    speech_confidence: float = 1.0  # 0 to 1: the part of it that these are somebody's words, whoever's
 
 
 @dataclass(frozen=True, slots=True)

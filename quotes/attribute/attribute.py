@@ -3,12 +3,18 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from quotes.attribute.confidence import Confidence
 from quotes.attribute.evidence import explain, find_cue
 from quotes.attribute.overrides import settle
+from quotes.attribute.pair import Pair, is_reporting
 from quotes.attribute.ranker import Ranked, Ranker, chances_of
 from quotes.attribute.speech import SpeechModel
 from quotes.domain import Analysis, Attribution, Mention, Quotation
+from quotes.find.factuality import is_nobody, modality_of, polarity_of
 from quotes.scene import Scene
+
+BESIDE = 2  # unquoted words between a verb and the words that it plainly reports, at most
+_VERBAL = frozenset(("VERB", "AUX", "ADJ"))
 
 
 def attribute_quotations(
@@ -58,27 +64,54 @@ def _attribute_level(
     reasons = dict(zip(map(id, chosen), ranker.contributions(chosen), strict=True))
     made = {}
     for number, quotation, some, chance in quotations:
+        sure = speech.confidence(chances_of(some, chance))
         if not some or id(some[0]) not in reasons:
-            made[number] = _unknown(quotation, some)
-            continue
-        best = some[0]
-        made[number] = Attribution(
-            quotation,
-            Mention(best.pair.candidate.span, best.pair.candidate.head),
-            find_cue(best.pair),
-            round(speech.confidence(chances_of(some, chance)), 4),
-            explain(best, reasons[id(best)]) or ("the likeliest of the candidates near the quotation",),
-        )
+            made[number] = _unknown(quotation, some, sure)
+        else:
+            evidence = explain(some[0], reasons[id(some[0])])
+            made[number] = _attributed(quotation, some[0].pair, sure, evidence)
     return made
 
 
-def _unknown(quotation: Quotation, some: Sequence[Ranked]) -> Attribution:
+def _attributed(quotation: Quotation, pair: Pair, sure: Confidence, evidence: tuple[str, ...]) -> Attribution:
+    word, nobody = reporting_word(pair), is_nobody(pair.scene, pair.head.index)
+    return Attribution(
+        quotation,
+        None if nobody else Mention(pair.candidate.span, pair.candidate.head),
+        find_cue(pair),
+        round(sure.joint, 4),
+        evidence or ("the likeliest of the candidates near the quotation",),
+        "the article says that nobody said it" if nobody else None,
+        "positive" if word is None else polarity_of(pair.scene, word),
+        "actual" if word is None else modality_of(pair.scene, word),
+        round(sure.speech, 4),
+    )
+
+
+def reporting_word(pair: Pair) -> int | None:
+    """The verb or noun whose negation or mood is that of the words, where it plainly reports them: it stands beside
+    them or governs them through verbs alone, or they are what it says ("“Sorry” is what she should have said"). Of
+    "She denied that she had called it “odd”" it is "called"."""
+    if pair.verb is None or not is_reporting(pair.verb):
+        return None
+    tokens, up = pair.scene.tokens, pair.steps_down
+    below = [i for i, steps in pair.place.governors.items() if steps < up or not up]
+    if pair.verb.lemma == "deny":
+        return next((i for i in below if is_reporting(tokens[i])), None)
+    through_verbs = up > 0 and all(tokens[i].upos in _VERBAL for i in below)
+    is_what = pair.verb.deprel == "acl:relcl" and tokens[pair.verb.head].lemma == "what" and pair.verb.head in below
+    return pair.verb.index if pair.verb_gap <= BESIDE or through_verbs or is_what else None
+
+
+def _unknown(quotation: Quotation, some: Sequence[Ranked], sure: Confidence) -> Attribution:
     if not some:
-        return Attribution(quotation, None, None, 0.0, (), "nobody who could speak stands near the quotation")
+        cause = "nobody who could speak stands near the quotation"
+        return Attribution(quotation, None, None, 0.0, (), cause, speech_confidence=round(sure.speech, 4))
     best = some[0]
     words = best.pair.candidate.span.of(best.pair.scene.text)
     cause = f"no candidate is likely enough; the likeliest, “{words}”, has a probability of {best.probability:.2f}"
-    return Attribution(quotation, None, None, round(best.probability, 4), (), cause)
+    joint = round(sure.joint, 4)
+    return Attribution(quotation, None, None, joint, (), cause, speech_confidence=round(sure.speech, 4))
 
 
 def within(analysis: Analysis, outer: Quotation) -> Analysis:

@@ -1,14 +1,15 @@
-"""Confidence: the chance that a quotation is one and that its speaker is the right one.
+"""Confidence in two parts: that a stretch is somebody's words, and that its speaker is the right one if it is.
 
-A logistic regression on the log-odds of what the two models say, after Platt, Probabilistic outputs for support vector
-machines (1999); its weights are learnt on articles that neither model has seen, and stand in the speech model's file.
+Each part is a logistic regression on the log-odds of what the models say, after Platt, Probabilistic outputs for
+support vector machines (1999); the weights are learnt on articles that no model has seen, and stand in the speech
+model's file.
 """
 
 import math
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Literal, NamedTuple, get_args
 
-_PREFIX = "confidence_"
+Part = Literal["speech", "mention"]
 
 
 class Chances(NamedTuple):
@@ -19,7 +20,21 @@ class Chances(NamedTuple):
     speech: float  # that the stretch is speech
 
 
-WEIGHTS = tuple(_PREFIX + name for name in ("bias", *Chances._fields))
+class Confidence(NamedTuple):
+    speech: float  # that these are somebody's words
+    mention: float  # that the mention is right, given that they are
+
+    @property
+    def joint(self) -> float:
+        return self.speech * self.mention
+
+
+PARTS: tuple[Part, ...] = get_args(Part)
+
+
+def weights_of(part: Part) -> tuple[str, ...]:
+    """The names of a part's weights, in the order of what they weigh."""
+    return tuple(f"{part}_confidence_{name}" for name in ("bias", *Chances._fields))
 
 
 def confidence_inputs(chances: Chances) -> tuple[float, ...]:
@@ -27,11 +42,19 @@ def confidence_inputs(chances: Chances) -> tuple[float, ...]:
     return 1.0, *map(_log_odds, chances)
 
 
-def confidence(chances: Chances, weights: Mapping[str, float]) -> float:
-    """0 to 1; the speaker's own probability where the model brings no weights."""
-    if not any(name in weights for name in WEIGHTS):
-        return chances.speaker
-    inputs = zip(WEIGHTS, confidence_inputs(chances), strict=True)
+def confidence(chances: Chances, weights: Mapping[str, float]) -> Confidence:
+    """The parts; the models' own probabilities where the weights are missing."""
+    return Confidence(
+        part_of("speech", chances, weights, chances.speech), part_of("mention", chances, weights, chances.speaker)
+    )
+
+
+def part_of(part: Part, chances: Chances, weights: Mapping[str, float], otherwise: float) -> float:
+    """0 to 1; `otherwise` where the model brings no weights for the part."""
+    names = weights_of(part)
+    if not any(name in weights for name in names):
+        return otherwise
+    inputs = zip(names, confidence_inputs(chances), strict=True)
     return 1.0 / (1.0 + math.exp(-sum(weights.get(name, 0.0) * value for name, value in inputs)))
 
 

@@ -33,7 +33,8 @@ def mention_range(scene: Scene, head: int) -> tuple[int, int]:
             and tokens[g].lemma.lower() in ("of", "for", "in", "at", "from", "with", "to", "close")
             for g in scene.children[child]
         )
-        if not (name_part or of_phrase) or child > last + 4:
+        trait = relation in ("amod", "acl") and tokens[child].upos == "ADJ" and child == last  # "close to the board"
+        if not (name_part or of_phrase or trait) or child > last + 4:
             continue
         right = _rightmost(scene, child, limit=last + 8)
         if all(scene.quoted_by[i] < 0 for i in range(last, right)):
@@ -137,6 +138,7 @@ def _rightmost(scene: Scene, index: int, limit: int) -> int:
     high = index + 1
     for child in scene.children[index]:
         relation = scene.tokens[child].deprel.split(":")[0]
-        if index < child < limit and relation in _RIGHT_MODIFIERS and not begins_name(scene, child):
+        of_trait = relation == "obl" and scene.tokens[index].upos == "ADJ"
+        if index < child < limit and (relation in _RIGHT_MODIFIERS or of_trait) and not begins_name(scene, child):
             high = max(high, _rightmost(scene, child, limit))
     return high

@@ -1,5 +1,6 @@
 """A quotation beside a candidate: the measurements that the features read, each taken once."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -42,13 +43,25 @@ class Place:
 
 
 class Landmarks:
-    """How many reporting verbs and how many subjects stand unquoted before each token, counted once an article."""
+    """How many reporting verbs and how many subjects stand unquoted before each token, and how often each word of a
+    name is the subject of a reporting verb; counted once an article."""
 
     def __init__(self, scene: Scene) -> None:
         self.reporting = list(accumulate((_counts(scene, t) and is_reporting(t) for t in scene.tokens), initial=0))
         self.subjects = list(
             accumulate((_counts(scene, t) and t.deprel.startswith("nsubj") for t in scene.tokens), initial=0)
         )
+        self.reporting_names = Counter(word for t in scene.tokens if _reports(scene, t) for word in _names(scene, t))
+
+
+def _reports(scene: Scene, token: Token) -> bool:
+    return _counts(scene, token) and token.deprel == "nsubj" and is_reporting(scene.tokens[token.head])
+
+
+def _names(scene: Scene, token: Token) -> set[str]:
+    """The words of the name that the token heads."""
+    parts = (scene.tokens[c] for c in scene.children[token.index] if scene.tokens[c].deprel in ("flat", "compound"))
+    return {t.text for t in (token, *parts) if t.upos == "PROPN"}
 
 
 def _counts(scene: Scene, token: Token) -> bool:
@@ -221,6 +234,11 @@ def _stretches_between(scene: Scene, first: int, last: int, own: int) -> int:
     low, high = min(first, last), max(first, last)
     seen = {scene.quoted_by[i] for i in range(low, min(high, low + 400))}
     return len(seen - {-1, own})
+
+
+def name_words(pair: Pair) -> list[str]:
+    """The words of the mention that are parts of names."""
+    return [t.text for t in pair.scene.tokens[pair.candidate.first : pair.candidate.last] if t.upos == "PROPN"]
 
 
 def is_reporting(token: Token | None) -> bool:

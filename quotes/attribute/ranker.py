@@ -81,8 +81,9 @@ class Ranker:
 
 
 def chances_of(ranked: Sequence[Ranked], speech: float) -> Chances:
-    """What the confidence in the first candidate rests on; `speech` is the chance that the stretch is speech."""
-    return Chances(ranked[0].probability, ranked[1].probability if len(ranked) > 1 else 0.0, speech)
+    """What the confidence in the first candidate, if any, rests on; `speech`: the chance that the stretch is speech."""
+    first, second = [*(r.probability for r in ranked[:2]), 0.0, 0.0][:2]
+    return Chances(first, second, speech)
 
 
 def count_ballots(pairs: Sequence[Sequence[Pair]], probabilities: Iterable[float]) -> list[Ballot]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from importlib.resources import files
 
 from quotes.attribute.mentions import mention_range
+from quotes.attribute.overrides.quoted import from_cited, names_cited
 from quotes.attribute.predicates import is_spoken_of
 from quotes.attribute.strengths import read_strengths
 from quotes.boosted import BoostedTrees
@@ -64,10 +65,10 @@ def attribute_reports(
         return ()
     scene = Scene(analysis, [q for q in quotations if q.parent is None])
     found = (r for r in find_reports(scene) if not is_quoted(scene, r) and not _is_of_its_source(scene, r))
-    reports = [r for r in found if scope == "all" or _is_speech(scene, r)]
+    reports = [r for r in found if (scope == "all" or _is_speech(scene, r)) and not names_cited(scene, r)]
     pooled = pool(reports, model.probabilities(scene, reports))
     chosen = choose_reports(reports, pooled, model.threshold)
-    made = [report_attribution(scene, reports[i], pooled[i]) for i in chosen]
+    made = [report_attribution(scene, from_cited(scene, reports[i]), pooled[i]) for i in chosen]
     return tuple(sorted(made, key=lambda a: a.quotation.span))
 
 
@@ -108,6 +109,7 @@ def report_attribution(scene: Scene, report: Report, probability: float) -> Attr
         None if mention else "the report names no source",
         polarity_of(scene, report.cue),
         modality_of(scene, report.cue),
+        round(probability, 4),
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from quotes.attribute.confidence import Chances, confidence
+from quotes.attribute.confidence import Chances, Confidence, confidence
 from quotes.attribute.features import syntax
 from quotes.attribute.features.mention import entity, person_noun, pronoun
 from quotes.attribute.pair import is_own_label
@@ -165,8 +165,8 @@ class SpeechModel:
         """The probability from which a stretch is held for speech."""
         return self._trees.threshold
 
-    def confidence(self, chances: Chances) -> float:
-        """The chance that a stretch is speech and the speaker right."""
+    def confidence(self, chances: Chances) -> Confidence:
+        """The chances that a stretch is speech, and that the speaker is right if it is."""
         return confidence(chances, self._trees.settings)
 
     def judge(self, scene: Scene, stretches: Sequence[Quotation], speakers: Sequence[Speakers]) -> list[bool]:

@@ -4,25 +4,31 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from quotes.attribute.confidence import WEIGHTS, Chances, confidence, confidence_inputs
+from quotes.attribute.confidence import Chances, Part, confidence_inputs, part_of, weights_of
 
-DOUBTED = 0.98  # confidence from which a wrong mention is taken for a slip of the gold
+DOUBTED = 0.98  # confidence from which what is wrong is taken for a slip of the gold
 _STEPS = 25
-_RIDGE = 1.0  # a weak pull of every weight to that of an honest probability of the speaker
+_RIDGE = 1.0  # a weak pull of every weight to that of an honest probability
+_HONEST = {"speech": "speech", "mention": "speaker"}  # the model whose probability is that of the part
+
+Outcomes = Sequence[tuple[Chances, bool]]
 
 
-def learn_confidence(outcomes: Sequence[tuple[Chances, bool]]) -> dict[str, float]:
-    """Weights from what the models said of each mention, and whether the mention was right.
+def learn_confidence(part: Part, outcomes: Outcomes) -> dict[str, float]:
+    """Weights of one part from what the models said, and whether it was right.
 
-    A mention that is wrong although a first fit is all but sure of it is mostly a slip of the gold, as reading showed,
-    and says nothing of what a confidence is worth: it is left out of the second.
+    What is wrong although a first fit is all but sure of it is mostly a slip of the gold, as reading showed, and says
+    nothing of what a confidence is worth: it is left out of the second.
     """
-    first = _fit(outcomes)
-    return _fit([(chances, hit) for chances, hit in outcomes if hit or confidence(chances, first) < DOUBTED])
+    first = _fit(part, outcomes)
+    return _fit(
+        part, [(chances, hit) for chances, hit in outcomes if hit or part_of(part, chances, first, 0) < DOUBTED]
+    )
 
 
-def _fit(outcomes: Sequence[tuple[Chances, bool]]) -> dict[str, float]:
-    prior = np.asarray([float(name == "confidence_speaker") for name in WEIGHTS])
+def _fit(part: Part, outcomes: Outcomes) -> dict[str, float]:
+    names = weights_of(part)
+    prior = np.asarray([float(name.endswith(f"_{_HONEST[part]}")) for name in names])
     weights = prior.copy()
     x = np.asarray([confidence_inputs(chances) for chances, _ in outcomes])
     y = np.asarray([float(hit) for _, hit in outcomes])
@@ -31,4 +37,4 @@ def _fit(outcomes: Sequence[tuple[Chances, bool]]) -> dict[str, float]:
         gradient = x.T @ (y - p) - _RIDGE * (weights - prior)
         curvature = (x * (p * (1.0 - p))[:, None]).T @ x + _RIDGE * np.eye(len(weights))
         weights = weights + np.linalg.solve(curvature, gradient)
-    return dict(zip(WEIGHTS, map(float, weights), strict=True))
+    return dict(zip(names, map(float, weights), strict=True))

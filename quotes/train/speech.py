@@ -42,7 +42,8 @@ class Judgement:
     """A stretch that the gold judges, with what the models say of it without having seen its article."""
 
     speech: float  # probability that it is speech
-    chances: Chances | None  # what a confidence rests on; None where the ranker abstains
+    chances: Chances  # what a confidence rests on
+    is_named: bool  # the ranker does not abstain
     is_quotation: bool
     is_sourced: bool  # by the gold; what is no quotation has no source to be left out for
     is_right: bool  # the speaker is the gold's
@@ -68,9 +69,12 @@ def train_speech(
     probabilities = out_of_fold(x, labels, folds, NAMES, ROUNDS, settings=SETTINGS)
     judged = _judge(articles, [some for lists in ranked for some in lists], probabilities, gold.tolist(), abstention)
     threshold, figures = choose_threshold(judged)
-    shown = [(j.chances, j.is_right) for j in judged if j.chances and j.is_sourced and j.speech >= threshold]
+    kept = [j for j in judged if j.speech >= threshold]
+    named = [j for j in kept if j.is_named and j.is_quotation and j.is_sourced]
     trees = fit(x, labels, NAMES, ROUNDS, settings=SETTINGS).model_to_string()
-    written = BoostedTrees.serialise(trees, threshold, **learn_confidence(shown))
+    weights = learn_confidence("speech", [(j.chances, j.is_quotation) for j in kept])
+    weights |= learn_confidence("mention", [(j.chances, j.is_right) for j in named])
+    written = BoostedTrees.serialise(trees, threshold, **weights)
     (out / "speech.txt").write_text(written, encoding="utf-8")
     lines = to_lines(_telling(log_odds(count(keys, labels.tolist()), PRIOR)))
     (out / "speech_strengths.tsv").write_text(lines, encoding="utf-8")
@@ -111,7 +115,8 @@ def _judge(
         judged.append(
             Judgement(
                 speech=float(speech),
-                chances=chances_of(some, float(speech)) if top else None,
+                chances=chances_of(some, float(speech)),
+                is_named=top is not None,
                 is_quotation=gold is not None,
                 is_sourced=gold is None or bool(gold.sources),
                 is_right=gold is not None and top is not None and right(top.pair, gold.sources),

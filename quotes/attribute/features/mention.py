@@ -1,6 +1,6 @@
 """Kind of candidate: pronoun, name, organisation, person noun; what cannot speak."""
 
-from quotes.attribute.pair import Pair, is_person
+from quotes.attribute.pair import Pair, is_person, name_words
 from quotes.lexicon import words
 
 _PRONOUNS = {
@@ -92,6 +92,11 @@ def head_frequency(pair: Pair) -> float:
     return float(min(10, pair.scene.frequency[pair.head.text]))
 
 
+def reports_elsewhere(pair: Pair) -> float:
+    """How often a word of the candidate's name is the subject of a reporting verb in the article, within six."""
+    return float(min(6, max(map(pair.place.landmarks.reporting_names.__getitem__, name_words(pair)), default=0)))
+
+
 def object_form(pair: Pair) -> float:
     """The pronoun has the form of an object: "him", "them", "her" without a noun behind it."""
     form = pair.head.text.lower()
@@ -106,5 +111,5 @@ def noun_strength(pair: Pair) -> float:
 OF_CANDIDATE = (
     pronoun, proper, entity, person_noun, reporting_noun, time_word, plural, determiner, mention_words, has_apposition,
     is_apposition, preposition, head_frequency,
-    object_form, noun_strength,
+    object_form, noun_strength, reports_elsewhere,
 )  # fmt: skip

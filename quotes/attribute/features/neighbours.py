@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from quotes.attribute.pair import Pair, is_own_label
+from quotes.attribute.pair import Pair, is_own_label, name_words
 
 USUAL = -2.5  # log-odds from which a predicate is a usual word to report with
 FINALISTS = 8  # candidates of a quotation that reach the second pass
@@ -44,6 +44,7 @@ class Vote:
     paragraph: Sequence[Ballot]  # the other quotations of the paragraph
     group: Sequence[Ballot]  # the other paragraphs of a quotation that runs over several
     winners: Counter[str]  # head word as it reads → quotations of the article whose likeliest speaker it is
+    winning_names: Counter[str]  # word of a name → quotations whose likeliest speaker is called so
 
 
 def own_probability(vote: Vote) -> float:
@@ -140,6 +141,15 @@ def speaks_in_article(vote: Vote) -> float:
     return (winners[vote.pair.head.text] - own) / others if others > 0 else -1.0
 
 
+def name_speaks_in_article(vote: Vote) -> float:
+    """Share of the article's quotations whose likeliest speaker has a word of the candidate's name in theirs (-1: the
+    candidate is no name)."""
+    words = name_words(vote.pair)
+    if not words:
+        return -1.0
+    return max(vote.winning_names[word] for word in words) / max(1, vote.winners.total())
+
+
 def leads_beside(vote: Vote) -> float:
     """Whether this very mention is the likeliest speaker of the quotation before (1) or of the one after (2)."""
     for place, ballot in ((1.0, vote.previous), (2.0, vote.following)):
@@ -179,8 +189,8 @@ CONTEXT: Mapping[str, Callable[[Vote], float]] = {
     for f in (
         own_probability, rank, best_rival, rivals_sum, speaks_before, speaks_after, same_words_before, same_words_after,
         speaks_in_paragraph, speaks_in_group, previous_in_paragraph,
-        nearer_predicates, nearer_mentions, predicate_rival, same_words_sum, speaks_in_article, leads_beside,
-        rival_before, rival_after, same_words_place,
+        nearer_predicates, nearer_mentions, predicate_rival, same_words_sum, speaks_in_article, name_speaks_in_article,
+        leads_beside, rival_before, rival_after, same_words_place,
     )
 }  # fmt: skip
 
@@ -194,6 +204,7 @@ def cast_votes(ballots: Sequence[Ballot]) -> list[list[Vote]]:
     """One list of votes a quotation, from the ballots of an article's quotations in order of the text."""
     votes: list[list[Vote]] = []
     winners = Counter(b.pairs[0].head.text for b in ballots if b.pairs)
+    winning_names = Counter(word for b in ballots if b.pairs for word in set(name_words(b.pairs[0])))
     for number, ballot in enumerate(ballots):
         if not ballot.pairs:
             votes.append([])
@@ -210,7 +221,7 @@ def cast_votes(ballots: Sequence[Ballot]) -> list[list[Vote]]:
         following = ballots[number + 1] if number + 1 < len(ballots) else None
         votes.append(
             [
-                Vote(pair, i, ballot, previous, following, paragraph, group, winners)
+                Vote(pair, i, ballot, previous, following, paragraph, group, winners, winning_names)
                 for i, pair in enumerate(ballot.pairs)
             ]
         )

@@ -1,12 +1,15 @@
 """Whoever is quoted goes before who quotes them: "the agency quoted a diplomat as saying", "Reuters said, citing …"."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from quotes.attribute.mentions import mention_range
 from quotes.attribute.overrides.override import chosen_by
-from quotes.attribute.pair import Pair, is_reporting
+from quotes.attribute.pair import Pair, is_person, is_reporting
 from quotes.attribute.predicates import OBJECTS, is_as_saying
 from quotes.attribute.ranker import Ranked
 from quotes.domain import Span, Token
+from quotes.find.reports import Report
 from quotes.lexicon import words
 from quotes.scene import Scene
 
@@ -17,8 +20,7 @@ _PUBLISHERS = frozenset(("agency", "newspaper", "paper", "daily", "magazine", "t
 def cited_in(scene: Scene, verb: Token) -> int | None:
     """The head word of whom a verb's subject cites for what it reports: "…, Reuters reported, citing two officials"."""
     for child in scene.children[verb.index]:
-        clause = scene.tokens[child]
-        if clause.xpos == "VBG" and clause.lemma.lower() in _QUOTING:
+        if _is_quoting(scene.tokens[child]):
             return next((c for c in scene.children[child] if scene.tokens[c].deprel in OBJECTS), None)
     return None
 
@@ -29,6 +31,38 @@ def is_publisher(scene: Scene, mention: Span, head: Token) -> bool:
     last = name.rsplit(" ", 1)[-1]
     listed = not words("outlets").isdisjoint((name, f"The {name}")) or name in words("agencies")
     return listed or last in words("outlet_words") or head.lemma.lower() in _PUBLISHERS
+
+
+def from_cited(scene: Scene, report: Report) -> Report:
+    """A report with whom its outlet cites for its source, and without the words that cite: "Reuters reported that he
+    will resign, citing two officials"."""
+    if report.source is None:
+        return report
+    first, last = mention_range(scene, report.source)
+    mention = Span(scene.tokens[first].start, scene.tokens[last - 1].end)
+    if not is_publisher(scene, mention, scene.tokens[report.source]):
+        return report
+    inside = next((i for i in range(report.first + 1, report.last) if _is_quoting(scene.tokens[i])), None)
+    if inside is None or scene.tokens[inside - 1].text != ",":
+        cited = cited_in(scene, scene.tokens[report.cue])
+        return report if cited is None else replace(report, source=cited)
+    cited = next((c for c in scene.children[inside] if scene.tokens[c].deprel in OBJECTS), None)
+    end = scene.tokens[inside - 2].end
+    content = tuple(Span(start, min(stop, end)) for start, stop in report.content if start < end)
+    return report if cited is None else replace(report, source=cited, content=content, last=inside - 1)
+
+
+def names_cited(scene: Scene, report: Report) -> bool:
+    """Nothing but whom somebody cites: "citing two officials", "quoted the minister"."""
+    if any(_is_quoting(scene.tokens[i]) for i in (report.content_head, report.first)):
+        return True
+    head = scene.tokens[report.content_head]
+    is_somebody = is_person(head) or head.lemma == "source" or head.index in scene.entity_at
+    return report.tie == "object" and scene.tokens[report.cue].lemma.lower() in _QUOTING and is_somebody
+
+
+def _is_quoting(token: Token) -> bool:
+    return token.xpos == "VBG" and token.lemma.lower() in _QUOTING
 
 
 def _choose_quoted(some: Sequence[Ranked]) -> Ranked | None:

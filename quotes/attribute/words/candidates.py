@@ -284,6 +284,12 @@ _MENTION: Mapping[str, Fact] = {
         "its main word stands {n} times outside quotations",
         10,
     ),
+    "reports_elsewhere": number(
+        "the name is nowhere the subject of a verb of reporting",
+        "the name is once the subject of a verb of reporting",
+        "the name is {n} times the subject of a verb of reporting",
+        6,
+    ),
     "object_form": yes("is “him”, “them” or the like, not “he” or “they”", "is not “him”, “them” or the like"),
     "noun_strength": frequency("such a word {often} is a source", "is no common noun"),
 }

@@ -51,6 +51,7 @@ NEIGHBOUR_FACTS: Mapping[str, Fact] = {
         "whoever is called the same seems to speak in {p} of the article's other quotations",
         "there is no other quotation",
     ),
+    "name_speaks_in_article": share("somebody of that name seems to speak in {p} of the quotations", "is no name"),
     "leads_beside": choice(
         {
             1.0: "is the likeliest speaker of the quotation before",
