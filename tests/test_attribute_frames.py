@@ -1,9 +1,9 @@
 """Turns of phrase that leave no doubt who speaks."""
 
 import pytest
+from quotes.attribute.frames import LIKELY, framed_first
 
 from quotes.attribute.candidates import find_candidates
-from quotes.attribute.frames import LIKELY, framed_first
 from quotes.attribute.pair import Landmarks, locate, make_pair
 from quotes.attribute.ranker import Ranked
 from quotes.find import find_stretches

@@ -1,9 +1,9 @@
 """Who said it, and who passed it on, where both stand beside a quotation."""
 
 import pytest
+from quotes.attribute.messengers import labels_first, owners_first, speakers_first
 
 from quotes.attribute.candidates import find_candidates
-from quotes.attribute.messengers import labels_first, owners_first, speakers_first
 from quotes.attribute.pair import Landmarks, locate, make_pair
 from quotes.attribute.ranker import Ranked
 from quotes.domain import Analysis, Entity, Sentence, Span, Token

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from quotes.cast import resolve_speakers
+from quotes.cast.outlets import find_outlets, is_outlet
 from quotes.classify import classify_sources
-from quotes.classify.outlets import find_outlets, is_outlet
 from quotes.domain import Source, Span
 from tests.plain_reading import read
 

@@ -33,7 +33,7 @@ def source(marked: str, **told: object) -> Source:
         ("a spokesman for the party", "unnamed_person", True),
         ("the source", "unnamed_person", True),
         ("one of the aides", "unnamed_person", True),
-        ("my father", "unnamed_person", False),
+        ("my father", "unnamed_person", True),
         ("officials", "unnamed_group", True),
         ("two aides", "unnamed_group", True),
         ("people familiar with the talks", "unnamed_group", True),
@@ -56,7 +56,7 @@ def source(marked: str, **told: object) -> Source:
         ("The Harvest Times reports", "named_organization", False),
         ("a rough system", "document", False),
         ("one of the protesters", "unnamed_person", True),
-        ("her husband", "unnamed_person", False),
+        ("her husband", "unnamed_person", True),
         ("a sister", "unnamed_person", True),
         ("a victim’s sister", "unnamed_person", True),
         ("A", "named_person", False),
@@ -269,3 +269,28 @@ def test_a_mention_likelier_right_than_wrong_hides_and_so_does_a_reason_beside_i
 def test_the_initials_of_a_document_are_no_body() -> None:
     found = source("“Rain,” {the FIR} said.", organisations=["FIR"])
     assert (found.type, found.name) == ("document", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "anonymous"),
+    [
+        ("Ada Byron met the mayor. “Rain,” {the official} said.", "named_person", False),
+        ("Ada Byron met an official. “Rain,” {the official} said.", "unnamed_person", True),
+        ("Ada Byron met two officials. “Rain,” {the official} said.", "unnamed_person", True),
+        ("Ada Byron was told of it. “Rain,” {the source} said.", "unnamed_person", True),
+        ("It was late. “Rain,” {the official} said.", "unnamed_person", True),
+    ],
+)
+def test_whoever_is_known_and_was_not_brought_in_is_named_elsewhere(text: str, expected: str, anonymous: bool) -> None:
+    found = source(text)
+    assert (found.type, found.anonymous) == (expected, anonymous)
+
+
+@pytest.mark.parametrize("group", ["crew", "gang", "quartet", "household", "cast"])
+def test_people_together_are_no_document(group: str) -> None:
+    assert source(f"“Rain,” {{the {group}}} said.").type == "unnamed_group"
+
+
+@pytest.mark.parametrize("group", ["brigade", "orchestra", "choir"])
+def test_people_of_one_house_are_a_body(group: str) -> None:
+    assert source(f"“Rain,” {{the {group}}} said.").type == "named_organization"

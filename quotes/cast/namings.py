@@ -11,10 +11,10 @@ from itertools import takewhile
 from quotes.cast.datelines import names_place
 from quotes.cast.kinds import Name, person_chances
 from quotes.cast.names import Word, capitalised_runs, is_given_name, is_title, is_trade, kin_gender, without_titles
+from quotes.cast.outlets import is_outlet
 from quotes.cast.signs import (
     common_nouns,
     is_headline,
-    is_outlet,
     leading_trades,
     leading_words,
     owns_organisation,
@@ -216,7 +216,7 @@ def _around(
         return
     low += leading_words(scene, run[low:high])
     low += leading_trades(run[low:high], common)
-    if is_outlet(run[low:high]):
+    if is_outlet(" ".join(w.text for w in run[low:high])):
         return
     before = run[:low]
     titles, words = without_titles(run[low:high])

@@ -89,10 +89,6 @@ def is_things(scene: Scene, words: Sequence[Word]) -> bool:
     return scene.tokens[head].head == noun.index or noun.head == head
 
 
-def is_outlet(words: Sequence[Word]) -> bool:
-    return " ".join(w.text for w in words) in word_list("outlets")
-
-
 def leading_words(scene: Scene, run: Sequence[Word]) -> int:
     """How many words before a person's name the models took with it: an outlet's ("Washington Post Jane Doe"), the
     rest of a post's ("Minister of Harvest Jane Doe")."""

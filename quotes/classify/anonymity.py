@@ -22,7 +22,7 @@ from collections.abc import Sequence
 from quotes.cast import Identity
 from quotes.cast.nouns import is_person_word
 from quotes.cast.phrases import SECOND, Phrase
-from quotes.classify.personhood import INDEFINITE_PERSON, is_person_noun
+from quotes.classify.personhood import is_person_noun
 from quotes.classify.reason_clauses import any_of
 from quotes.classify.source_type import Kind
 from quotes.domain import Attribution, Cue, Span

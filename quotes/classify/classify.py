@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 
 from quotes.cast import Identity
 from quotes.cast.documents import author_of_document
+from quotes.cast.outlets import is_outlet, outlet_with_verb
 from quotes.cast.phrases import Phrase, read_phrase
 from quotes.classify.anonymity import is_anonymous
 from quotes.classify.descriptor import read_descriptor
 from quotes.classify.names_beside import name_beside, name_given_next
-from quotes.classify.outlets import is_outlet, outlet_with_verb
 from quotes.classify.reason_clauses import find_reason, find_reasons, shared_reason
 from quotes.classify.reason_owners import Hidden
 from quotes.classify.reasons import classify_reason

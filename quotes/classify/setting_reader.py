@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotes.cast import Identity
+from quotes.cast.outlets import find_outlets
 from quotes.classify.frame import attributive_words, frame_of, outside_words
 from quotes.classify.medium import is_only_written, place_in, sign_of_medium
-from quotes.classify.outlets import find_outlets
 from quotes.classify.short_forms import find_short_forms, with_own_name
 from quotes.classify.via import SHARED, on_air, relation_of, retells
 from quotes.domain import Attribution, Medium, Sentence, Span, Via

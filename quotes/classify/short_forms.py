@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from quotes.classify.outlets import OutletName
+from quotes.cast.outlets import OutletName
 from quotes.domain import Span
 from quotes.lexicon import words as word_list
 

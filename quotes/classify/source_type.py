@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 from quotes.cast import Identity
 from quotes.cast.nouns import is_role, noun_kind
+from quotes.cast.outlets import is_outlet
 from quotes.cast.people_or_bodies import is_one_person
 from quotes.cast.phrases import FIRST, NEUTER, PARTS, PLURAL_PRONOUNS, THIRD, Phrase, is_elliptic
 from quotes.classify.introduction import is_named_elsewhere
-from quotes.classify.outlets import is_outlet
 from quotes.classify.personhood import is_person_noun
 from quotes.domain import SourceType
 from quotes.lexicon import table

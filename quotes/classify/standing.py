@@ -2,9 +2,9 @@
 
 import re
 
+from quotes.cast.outlets import is_outlet
 from quotes.cast.phrases import Phrase
 from quotes.classify.anonymity import GENERIC
-from quotes.classify.outlets import is_outlet
 from quotes.classify.source_type import Kind
 from quotes.domain import Standing
 from quotes.lexicon import table

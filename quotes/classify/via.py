@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from quotes.classify.outlets import OutletName
+from quotes.cast.outlets import OutletName
 from quotes.domain import Span, Via
 from quotes.lexicon import table
 from quotes.lexicon import words as word_list
