@@ -50,8 +50,8 @@ bench: $(VENV)/installed-dev ## measure speed and name the machine
 readme: $(VENV)/installed-dev ## write the true output of its commands into README.md
 	$(BIN)/python tests/test_readme.py --update
 
-frozen: $(VENV)/installed ## keep what the parser finds in data/articles as the run that the tests compare with
-	$(BIN)/quotes parse data/articles -o data/gold/frozen.jsonl
+frozen: $(VENV)/installed ## keep what the parser finds in our articles as the run that the tests compare with
+	$(BIN)/python tests/test_frozen.py --update
 
 clean: ## remove what was made here, models in quotes/ excepted
 	rm -rf $(VENV) out build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .benchmarks

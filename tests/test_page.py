@@ -14,15 +14,19 @@ from quotes.domain import (
     Article,
     AttributedQuotation,
     Attribution,
+    Cast,
+    CastMention,
     Cue,
+    Member,
     Mention,
     ParsedArticle,
     Quotation,
+    Relation,
     Source,
     Span,
     Via,
 )
-from quotes.page import cast_of, generate_page
+from quotes.page import generate_page, speakers_of
 from quotes.page.spans import Marked, nest
 from quotes.text.paragraphs import find_paragraphs
 
@@ -62,6 +66,42 @@ PARSED = ParsedArticle(
     models="m",
 )
 PAGE = generate_page(PARSED)
+
+CAST_TEXT = "“We won,” said Ann Lee. The rowers cheered Ann Lee."
+
+
+def stretch(words: str, nth: int = 1) -> Span:
+    start = -1
+    for _ in range(nth):
+        start = CAST_TEXT.index(words, start + 1)
+    return Span(start, start + len(words))
+
+
+CAST = ParsedArticle(
+    Article("race", CAST_TEXT),
+    (
+        AttributedQuotation(
+            Attribution(
+                Quotation(stretch("“We won,”"), stretch("We won,"), "direct"),
+                Mention(stretch("Ann Lee"), None), None, 0.9, (),
+            ),
+            Source("named_person", name="Ann Lee", member=0),
+        ),
+    ),
+    parser="1",
+    models="m",
+    cast=Cast(
+        (
+            Member(
+                "a", "person", "Ann Lee",
+                (CastMention(stretch("Ann Lee"), "name"), CastMention(stretch("Ann Lee", 2), "name")),
+                relations=(Relation("captain", 1, stretch("Ann Lee")),),
+            ),
+            Member("b", "group", None, (CastMention(stretch("The rowers"), "noun"),)),
+        )
+    ),
+)  # fmt: skip
+CAST_PAGE = generate_page(CAST)
 
 
 class Reader(HTMLParser):
@@ -123,6 +163,27 @@ def test_every_link_within_the_page_leads_somewhere() -> None:
     assert {"n1", "n2", "n3", "n4", "q1", "q2", "q3", "q4"} <= set(inner)
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["Who else is in it", "captain of", 'href="#m1-2"', 'id="m1-2"', 'id="s2"', 'aria-label="Ann Lee, mention 2"'],
+)
+def test_the_cast_is_listed_with_its_mentions(words: str) -> None:
+    assert words in CAST_PAGE
+
+
+def test_links_of_the_cast_lead_somewhere_and_no_word_is_lost() -> None:
+    reader = read(CAST_PAGE)
+    assert len(reader.ids) == len(set(reader.ids))
+    assert {link[1:] for link in reader.links if link.startswith("#")} <= set(reader.ids)
+    assert "".join(reader.words).split() == CAST_TEXT.split()
+
+
+def test_one_member_is_one_speaker_whatever_each_quotation_calls_it() -> None:
+    renamed = replace(CAST.quotations[0], source=Source("named_person", name="A. Lee", member=0))
+    [speaker] = speakers_of(replace(CAST, quotations=(CAST.quotations[0], renamed)))
+    assert (speaker.label, speaker.quotations) == ("Ann Lee", (0, 1))
+
+
 def test_nothing_is_fetched_or_run() -> None:
     assert not read(PAGE).tags & {"script", "link", "img", "iframe", "object"}
     assert not re.search(r"url\(|@import|\son\w+=", PAGE)
@@ -140,7 +201,7 @@ def test_only_web_addresses_become_links() -> None:
 
 
 def test_speakers_come_in_order_with_the_unknown_last() -> None:
-    cast = cast_of(PARSED)
+    cast = speakers_of(PARSED)
     assert [(speaker.label, speaker.quotations) for speaker in cast] == [
         ("Ann Lee", (0, 1)),
         ("an aide", (2,)),

@@ -5,10 +5,12 @@ from dataclasses import replace
 
 from quotes.cast import Identity
 from quotes.cast.drafts import in_order
+from quotes.cast.names import is_title
 from quotes.cast.nouns import PEOPLE_KINDS
 from quotes.domain import Article, Cast, CastMention, Member, MemberKind, Source, SourceType, Span, Via, member_id
 from quotes.lexicon import table
 
+TITLES = 20  # characters between a noun and the name in commas after it
 KINDS: Mapping[SourceType, MemberKind] = {
     "named_person": "person",
     "named_organization": "organization",
@@ -78,9 +80,9 @@ class _Pointing:
         return place
 
     def listener(self, span: Span) -> int | None:
-        """The member that a stretch is, or that it begins with ("Ada Byron, the mayor"); else a new one, where its noun
-        is of people: "reporters", "the crowd"."""
-        inside = [s for s in self._at if span.contains(s)]
+        """The member that a stretch is, or that it begins with ("Ada Byron, the mayor"), or whose name comes right
+        after it ("the mayor, Dr Ada Byron"); else a new one, where its noun is of people: "reporters", "the crowd"."""
+        inside = [s for s in self._at if span.contains(s)] or [s for s in self._at if self._is_called(span, s)]
         if inside:
             return self._at[min(inside, key=lambda s: (s.start, -s.end))]
         noun = span.of(self._article.text).lower().split()[-1]
@@ -89,6 +91,10 @@ class _Pointing:
             return None
         is_group = kind == "crowd" or noun.endswith("s")
         return self._add("group" if is_group else "unnamed", None, span)
+
+    def _is_called(self, noun: Span, name: Span) -> bool:
+        between = self._article.text[noun.end : max(noun.end, name.start)]
+        return 0 < name.start - noun.end < TITLES and between[0] == "," and all(map(is_title, between[1:].split()))
 
     def _name(self, place: int, name: str) -> None:
         self.members[place] = replace(self.members[place], name=name)

@@ -9,7 +9,7 @@ from rich.text import Text
 from quotes.cli.output import plain_table
 from quotes.definitions import day_in_words, source_type_label
 from quotes.domain import Kind, Modality, Polarity, SourceType
-from quotes.page.cast import NOBODY
+from quotes.page.speakers import NOBODY
 from quotes.store import QuotationRecord
 
 

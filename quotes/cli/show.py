@@ -10,7 +10,7 @@ from quotes.cli.options import ArticleRef, Database, OutputFormat, WithIndirect
 from quotes.cli.output import out, plain_table, wants_table, write_jsonl
 from quotes.definitions import source_terms
 from quotes.domain import ParsedArticle, Span
-from quotes.page import Speaker, cast_of
+from quotes.page import Speaker, speakers_of
 from quotes.page.spans import Marked, nest
 from quotes.settings import database_url
 from quotes.store import open_store
@@ -28,7 +28,7 @@ def show(article: ArticleRef, indirect: WithIndirect = False, db: Database = Non
     if not wants_table(format):
         write_jsonl([to_dict(parsed, with_text=True)])
         return
-    console, cast = out(), cast_of(parsed)
+    console, cast = out(), speakers_of(parsed)
     console.print(_heading(parsed), style="dim", end="\n\n")
     for paragraph in marked_paragraphs(parsed, cast):
         console.print(paragraph, end="\n\n")

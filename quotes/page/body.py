@@ -1,13 +1,13 @@
-"""The text of the article, paragraph by paragraph, with quotations and the mentions of their speakers marked."""
+"""The text of the article, paragraph by paragraph, with quotations and the mentions of the cast marked."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from quotes.definitions import source_type_label
 from quotes.domain import ParsedArticle, Span
-from quotes.page.cast import Speaker
 from quotes.page.spans import Marked, nest
+from quotes.page.speakers import Speaker
 
 HEADLINE = 140  # characters
 
@@ -21,16 +21,18 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The words that name a speaker beside a quotation."""
+    """Words that name a speaker, or another one of the cast."""
 
-    colour: str
+    colour: str  # "" of those who say nothing
+    is_beside: bool = False  # a quotation, as its speaker
+    anchor: str | None = None
 
 
 Mark = Quoted | Named
 
 
-def generate_body(parsed: ParsedArticle, cast: Sequence[Speaker], paragraphs: Sequence[Span]) -> str:
-    marks = _marks(parsed, cast)
+def generate_body(parsed: ParsedArticle, speakers: Sequence[Speaker], paragraphs: Sequence[Span]) -> str:
+    marks = _marks(parsed, speakers)
     return "\n".join(_paragraph(span, number, parsed, marks) for number, span in enumerate(paragraphs))
 
 
@@ -40,21 +42,30 @@ def is_headline(first: Span, parsed: ParsedArticle) -> bool:
     return len(words) <= HEADLINE and not words.endswith(".") if title is None else words == title.strip()
 
 
-def colour_of(cast: Sequence[Speaker], speaker: Speaker) -> str:
+def mention_anchor(member: int, number: int) -> str:
+    return f"m{member + 1}-{number + 1}"
+
+
+def colour_of(speakers: Sequence[Speaker], speaker: Speaker) -> str:
     """A class of the style sheet; the eight colours come round again after eight speakers."""
-    return "none" if speaker.source is None else f"c{cast.index(speaker) % 8}"
+    return "none" if speaker.source is None else f"c{speakers.index(speaker) % 8}"
 
 
-def _marks(parsed: ParsedArticle, cast: Sequence[Speaker]) -> list[tuple[Span, Mark]]:
+def _marks(parsed: ParsedArticle, speakers: Sequence[Speaker]) -> list[tuple[Span, Mark]]:
     quoted: list[tuple[Span, Mark]] = []
-    named: dict[Span, Mark] = {}
-    for speaker in cast:
-        colour = colour_of(cast, speaker)
+    named: dict[Span, Named] = {}
+    colours = {speaker.member: colour_of(speakers, speaker) for speaker in speakers}
+    for place, member in enumerate(parsed.cast.members):
+        for number, mention in enumerate(member.mentions):
+            named[mention.span] = Named(colours.get(place, ""), anchor=mention_anchor(place, number))
+    for speaker in speakers:
+        colour = colour_of(speakers, speaker)
         for position in speaker.quotations:
             attribution = parsed.quotations[position].attribution
             quoted.append((attribution.quotation.span, Quoted(position, colour, speaker)))
             if attribution.mention:
-                named.setdefault(attribution.mention.span, Named(colour))
+                span = attribution.mention.span
+                named[span] = replace(named.get(span, Named(colour)), colour=colour, is_beside=True)
     return [*quoted, *named.items()]
 
 
@@ -73,7 +84,8 @@ def _render(pieces: Sequence[Marked[Mark] | Span], parsed: ParsedArticle) -> str
 def _render_mark(piece: Marked[Mark], parsed: ParsedArticle) -> str:
     inside, mark = _render(piece.inside, parsed), piece.value
     if isinstance(mark, Named):
-        return f'<span class="named {mark.colour}">{inside}</span>'
+        anchor = f' id="{mark.anchor}"' if mark.anchor else ""
+        return f'<span class="{"named" if mark.is_beside else "mention"} {mark.colour}"{anchor}>{inside}</span>'
     number = mark.position + 1
     begins = piece.span.start == parsed.quotations[mark.position].quotation.span.start
     anchor = f' id="q{number}"' if begins else ""

@@ -8,13 +8,13 @@ from quotes.definitions import day_in_words
 from quotes.domain import ParsedArticle, Span
 from quotes.page.aside import generate_aside
 from quotes.page.body import generate_body, is_headline
-from quotes.page.cast import cast_of
+from quotes.page.speakers import speakers_of
 from quotes.text.paragraphs import find_paragraphs
 
 
 def generate_page(parsed: ParsedArticle) -> str:
     """A self-contained HTML document. The article's words stand in it in full and in order, white space aside."""
-    article, cast = parsed.article, cast_of(parsed)
+    article, speakers = parsed.article, speakers_of(parsed)
     paragraphs = find_paragraphs(article.text)
     title = article.title or (paragraphs[0].of(article.text) if paragraphs else article.id)
     style = files(__package__).joinpath("page.css").read_text(encoding="utf-8")
@@ -34,9 +34,9 @@ def generate_page(parsed: ParsedArticle) -> str:
 <main>
 <article>
 {_head(parsed, paragraphs)}
-{generate_body(parsed, cast, paragraphs)}
+{generate_body(parsed, speakers, paragraphs)}
 </article>
-{generate_aside(parsed, cast)}
+{generate_aside(parsed, speakers)}
 </main>
 <footer>Read by who-said-what {escape(parsed.parser)}, models {escape(parsed.models)}. Every quotation is the article’s
 own wording, letter for letter; the attributions are a machine’s, with its reasons.</footer>
@@ -72,9 +72,9 @@ def _title(parsed: ParsedArticle, paragraphs: Sequence[Span]) -> str:
 def _summary(parsed: ParsedArticle) -> str:
     """Counted as `quotes anonymous` counts: the stretches of one quotation over several paragraphs are one."""
     whole = {position: _whole(parsed, position) for position in range(len(parsed.quotations))}
-    cast = [speaker for speaker in cast_of(parsed) if speaker.source]
-    anonymous = {whole[position] for speaker in cast if speaker.is_anonymous for position in speaker.quotations}
-    counts = [_count(len(set(whole.values())), "quotation"), _count(len(cast), "speaker")]
+    speakers = [speaker for speaker in speakers_of(parsed) if speaker.source]
+    anonymous = {whole[position] for speaker in speakers if speaker.is_anonymous for position in speaker.quotations}
+    counts = [_count(len(set(whole.values())), "quotation"), _count(len(speakers), "speaker")]
     return ", ".join([*counts, f"{len(anonymous)} on the word of anonymous sources"])
 
 
