@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -189,7 +190,7 @@ def certainty(
     for path in gold:
         if not path.exists():
             raise UsageError(f"there is no file {path}; pass with --gold one of annotated articles in JSON Lines.")
-    _print("certainty", dict(train_certainty(gold, out, Analyser(models).analyse_all)))
+    _print("certainty", train_certainty(gold, out, Analyser(models).analyse_all))
 
 
 @app.command()
@@ -222,7 +223,7 @@ def _run(step: str, places: Places, seed: int, teacher: Path | None = None, news
     _print(step, recipe.train(step, places, seed=seed, teacher=_teacher(teacher, news)))
 
 
-def _print(step: str, scores: dict[str, dict[str, float]]) -> None:
+def _print(step: str, scores: Mapping[str, Mapping[str, float]]) -> None:
     for corpus, figures in scores.items():
         line = " ".join(f"{name} {value:.4g}" for name, value in figures.items())
         sys.stdout.write(f"{step}: {corpus}: {line}\n")
