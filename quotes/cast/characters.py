@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from quotes.cast.kinds import Kind, Name
 from quotes.cast.names import can_be_same, core, fold, given_name_gender, is_given_name, title_gender
 from quotes.cast.namings import NameMention, Naming, namings_in_text, namings_in_title
 from quotes.cast.surnames import begins_with_surname, up_to_surname, with_surnames
@@ -46,13 +47,16 @@ class Person:
 class Characters:
     """The table of people. `owner` maps where a name begins in the text to the person named there."""
 
-    def __init__(self, scene: Scene, title: str | None, speaker_spans: Sequence[Span]) -> None:
+    def __init__(
+        self, scene: Scene, title: str | None, speaker_spans: Sequence[Span], names: Sequence[tuple[Name, Kind]]
+    ) -> None:
+        """`names` are all that the article holds, of people or not."""
         self.people: list[Person] = []
         self._by_word: dict[str, list[Person]] = {}
         self.owner: dict[int, Person] = {}
         # Where a surname stands that several people bear and nothing decides, with the gender that its title tells.
         self.shared: dict[int, str | None] = {}
-        found = list(namings_in_text(scene, speaker_spans))
+        found = list(namings_in_text(scene, names, speaker_spans))
         if title:
             found += namings_in_title(title)
         self._gather([*with_surnames(scene, found)])

@@ -17,9 +17,10 @@ from quotes.cast.handles import handle_in
 from quotes.cast.identity import Identity
 from quotes.cast.joint import joint_name, partners, the_two, with_next
 from quotes.cast.labels import labelled, read_label
+from quotes.cast.kinds import kinds_of
 from quotes.cast.later import named_later
 from quotes.cast.names import noun_gender
-from quotes.cast.namings import NameMention
+from quotes.cast.namings import NameMention, find_names, with_kinds
 from quotes.cast.nearness import Unnamed, weights
 from quotes.cast.noun_phrase import antecedent_of, noun_phrase, worded
 from quotes.cast.nouns import noun_kind
@@ -61,9 +62,11 @@ class Resolver:
         self.article = article
         self.attributions = attributions
         quoted = [a for a in attributions if a.quotation.kind != "indirect"]
-        self.scene = Scene(analysis, [a.quotation for a in quoted])
+        scene = Scene(analysis, [a.quotation for a in quoted])
+        names = kinds_of(scene, find_names(scene))
+        self.scene = Scene(with_kinds(scene, names), scene.quotations)
         spans = [a.mention.span for a in quoted if a.mention is not None]
-        self.characters = Characters(self.scene, article.title, spans)
+        self.characters = Characters(self.scene, article.title, spans, names)
         self.roles = find_roles(self.scene, self.characters)
         self.organisations = Organisations(self.scene, set(self.characters.owner))
         self.phrases = [read_phrase(self.scene, a.mention) if a.mention is not None else None for a in attributions]
