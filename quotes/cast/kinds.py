@@ -23,6 +23,7 @@ from quotes.lexicon import table
 from quotes.lexicon import words as word_list
 from quotes.scene import Scene
 
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """How likely a name is a person's, and how likely a body's."""

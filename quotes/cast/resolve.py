@@ -16,8 +16,8 @@ from quotes.cast.families import is_of_other_family
 from quotes.cast.handles import handle_in
 from quotes.cast.identity import Identity
 from quotes.cast.joint import joint_name, partners, the_two, with_next
-from quotes.cast.labels import labelled, read_label
 from quotes.cast.kinds import kinds_of
+from quotes.cast.labels import labelled, read_label
 from quotes.cast.later import named_later
 from quotes.cast.names import noun_gender
 from quotes.cast.namings import NameMention, find_names, with_kinds
