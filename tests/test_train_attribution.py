@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from quotes.attribute.confidence import Chances
 from quotes.domain import Analysis, Span
 from quotes.scene import Scene
 from quotes.train.gold import GoldArticle
@@ -50,7 +51,7 @@ def test_documents_under_other_licences_are_left_out(tmp_path: Path) -> None:
 
 
 def judgement(speech: float, *, quotation: bool, right: bool) -> Judgement:
-    return Judgement(speech, None, quotation, is_sourced=True, is_right=right)
+    return Judgement(speech, Chances(0.9, 0.1, speech), True, quotation, is_sourced=True, is_right=right)
 
 
 def test_the_threshold_keeps_titles_out_as_far_as_that_costs_no_speakers() -> None:

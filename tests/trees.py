@@ -14,6 +14,11 @@ LEMMAS = {
     "According": "accord",
     "words": "word",
     "hailed": "hail",
+    "quoted": "quote",
+    "reported": "report",
+    "citing": "cite",
+    "denied": "deny",
+    "sailors": "sailor",
 }
 
 

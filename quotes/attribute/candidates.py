@@ -100,9 +100,18 @@ def near(scene: Scene, around: Span, candidates: tuple[Candidate, ...], heard: f
 def find_heard(scene: Scene, candidates: tuple[Candidate, ...], strengths: Mapping[str, float]) -> frozenset[int]:
     """Head words of the candidates that may speak in another paragraph than they stand in.
 
-    They are subjects, agents or owners of what may report, or stand at the start of a line or behind a dash.
+    They are subjects, agents or owners of what may report, people who are the subject of any verb, or stand at the
+    start of a line or behind a dash.
     """
-    return frozenset(c.head for c in candidates if _begins_line(scene, c) or _reports(scene, c, strengths))
+    return frozenset(
+        c.head for c in candidates if _begins_line(scene, c) or _reports(scene, c, strengths) or _acts(scene, c)
+    )
+
+
+def _acts(scene: Scene, candidate: Candidate) -> bool:
+    head = scene.tokens[candidate.head]
+    is_person = scene.entity_at.get(head.index) == "PERSON" or head.text.lower() in ("he", "she")
+    return is_person and any(p.role in ("subject", "passive subject") for p in candidate.predicates)
 
 
 def _begins_line(scene: Scene, candidate: Candidate) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
+from quotes.attribute.overrides import settle
 from quotes.attribute.owners import OWNED, owners_of, says_more
 from quotes.attribute.pair import NOUN
 from quotes.attribute.ranker import Ranked
@@ -18,6 +19,7 @@ from quotes.train.boosting import FOLDS
 from quotes.train.gold import Analyse, GoldArticle, read_gold
 from quotes.train.gum import read_gum
 from quotes.train.marked import mark_reports
+from quotes.train.overrides import override_figures
 from quotes.train.ranking import Problem, build_problems, right, train_ranker
 from quotes.train.reports import train_reports
 from quotes.train.speech import NEAR, train_speech
@@ -45,7 +47,10 @@ def train_attribution(
     problems = [build_problems(a, apart[a.fold]) for a in articles]
     marked = [(a.fold, build_problems(mark_reports(a), apart[a.fold])) for a in articles if reports]
     trained = train_ranker(articles, problems, marked)
-    threshold, figures = choose_abstention(problems, trained.ranked)
+    ranked = [settle(a.stretches, lists) for a, lists in zip(articles, trained.ranked, strict=True)]
+    threshold, figures = choose_abstention(problems, ranked)
+    for rule in override_figures(articles, trained.ranked, threshold):
+        figures |= {f"{rule.id} {name}": float(value) for name, value in rule._asdict().items() if name != "id"}
     out.mkdir(parents=True, exist_ok=True)
     for name, content in {
         "strengths.tsv": to_lines(strengths),
@@ -53,13 +58,15 @@ def train_attribution(
         "second.txt": BoostedTrees.serialise(trained.second, threshold),
     }.items():
         (out / name).write_text(content, encoding="utf-8")
-    figures |= train_speech(articles, trained.ranked, threshold, out)
+    figures |= train_speech(articles, ranked, threshold, out)
     return figures | train_reports([a for a in articles if a.judges_indirect], out)
 
 
 def learn_strengths(articles: Sequence[GoldArticle]) -> tuple[dict[str, float], list[dict[str, float]]]:
     """How often an unquoted verb's or noun's lemma is part of a cue, how often a noun that something is said of is a
-    source, and how often the owner of a noun is one; for all articles, and for each fold without its own articles."""
+    source, and how often the owner of a noun is one; for all articles whose indirect speech was annotated, too, and for
+    each fold without its own articles."""
+    articles = [a for a in articles if a.judges_indirect]
     folds = [a.fold for a in articles]
     cues = [_cue_counts(a) for a in articles]
     nouns = [_noun_counts(a) for a in articles]

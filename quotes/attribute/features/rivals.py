@@ -47,5 +47,11 @@ def mention_paragraph(pair: Pair) -> float:
     return float(min(3, pair.scene.paragraph_of(pair.candidate.span.start)))
 
 
+def in_heading(pair: Pair) -> float:
+    """The mention's paragraph is a heading or a credit: it ends without a full stop, a mark or a colon."""
+    number = pair.scene.paragraph_of(pair.candidate.span.start)
+    return float(pair.scene.analysis.paragraphs[number].of(pair.scene.text)[-1:].isalnum())
+
+
 OF_PLACE = (stretches_in_paragraph, stretch_in_paragraph, continues, starts_paragraph, paragraph_number)
-OF_CANDIDATE = (subject_of_sentence, first_in_paragraph, mention_paragraph)
+OF_CANDIDATE = (subject_of_sentence, first_in_paragraph, mention_paragraph, in_heading)

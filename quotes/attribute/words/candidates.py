@@ -239,6 +239,7 @@ _RIVALS: Mapping[str, Fact] = {
         20,
     ),
     "mention_paragraph": choice(_PARAGRAPHS, "stands below the third paragraph", "stands in the {}"),
+    "in_heading": yes("stands in a heading or a credit", "stands in the running text"),
 }
 
 _MENTION: Mapping[str, Fact] = {
