@@ -37,12 +37,7 @@ class Explanation:
         name, identity = (source.name if source else None), self.identity
         if identity is None:
             return name, ""
-        known = identity.name.replace("’", "'") if identity.name else None
-        if known == name:
-            return name, identity.reason
-        if name is None:
-            return None, f"{known}, {identity.reason}, is too unsure to be told"
-        return name, "the name that stands beside the mention"
+        return name, identity.reason if identity.withheld is None else f"{identity.reason}; {identity.withheld}"
 
     def to_dict(self) -> dict[str, Any]:
         """As JSON shows it; offsets as everywhere."""
@@ -134,6 +129,8 @@ def _identity_to_dict(identity: Identity, text: str) -> dict[str, Any]:
         "name": identity.name,
         "descriptor": identity.descriptor,
         "reason": identity.reason,
+        "rule": identity.rule,
+        "withheld": identity.withheld,
         "antecedent": _stretch(identity.antecedent, text) if identity.antecedent else None,
     }
 
