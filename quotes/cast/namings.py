@@ -9,7 +9,7 @@ from html import unescape
 from itertools import takewhile
 
 from quotes.cast.datelines import names_place
-from quotes.cast.kinds import Kind, Name
+from quotes.cast.kinds import Kind, Name, kinds_of
 from quotes.cast.names import Word, capitalised_runs, is_given_name, is_title, is_trade, kin_gender, without_titles
 from quotes.cast.outlets import is_outlet
 from quotes.cast.signs import (
@@ -102,6 +102,12 @@ def namings_in_text(
         of_people = not titles and len(words) == 1 and DEMONYM.search(words[0].text) is not None
         of_people = of_people and scene.text[max(0, mention.start - 4) : mention.start].lower() == "the "
         yield Naming(mention, unescape(scene.text[mention.start : mention.end]), certainty, beside, of_people)
+
+
+def read_names(scene: Scene) -> tuple[Scene, list[tuple[Name, Kind]]]:
+    """The names of an article with what each is likely to be, and the scene with its entities put right by that."""
+    names = kinds_of(scene, find_names(scene))
+    return Scene(with_kinds(scene, names), scene.quotations), names
 
 
 def with_kinds(scene: Scene, names: Sequence[tuple[Name, Kind]]) -> Analysis:

@@ -6,10 +6,9 @@ from dataclasses import replace
 from quotes.cast.characters import Characters, Person
 from quotes.cast.descriptions import person_in_role
 from quotes.cast.identity import Identity
-from quotes.cast.kinds import kinds_of
 from quotes.cast.later import named_later
 from quotes.cast.names import noun_gender
-from quotes.cast.namings import NameMention, find_names, with_kinds
+from quotes.cast.namings import NameMention, read_names
 from quotes.cast.noun_phrase import noun_phrase, worded
 from quotes.cast.organisations import Organisations
 from quotes.cast.phrases import Phrase, read_phrase
@@ -36,9 +35,7 @@ class Reading:
         self.weighing = weighing
         self.attributions = attributions
         quoted = [a for a in attributions if a.quotation.kind != "indirect"]
-        scene = Scene(analysis, [a.quotation for a in quoted])
-        names = kinds_of(scene, find_names(scene))
-        self.scene = Scene(with_kinds(scene, names), scene.quotations)
+        self.scene, names = read_names(Scene(analysis, [a.quotation for a in quoted]))
         spans = [a.mention.span for a in quoted if a.mention is not None]
         self.characters = Characters(self.scene, article.title, spans, names)
         self.roles = find_roles(self.scene, self.characters)
