@@ -13,7 +13,6 @@ from quotes.scene import Scene
 
 PEERAGE = ("lord", "lady")  # part of a name that has no other word
 BORN = frozenset(("daughter", "sister"))  # who are rarely a Mrs of the family's name
-NEAR, FAR = 2, 8  # paragraphs back: of late, and not for long
 
 
 @dataclass(slots=True, eq=False)
@@ -200,8 +199,7 @@ class Characters:
         """The one of several namesakes that a short form means, or None. What decides, in this order: a title that
         tells a gender, an age beside it, a title that only one of them bears, that the others came in as
         relatives ("his wife, Jane Doe"), that only one of them went by the short form before, that only
-        one of them was named in full before, that only one of them was named of late, that of all named of
-        late the title is known to fit only one.
+        one of them was named in full before, that one of them was named both last and most.
         """
         genders = {g for t in mention.titles if (g := title_gender(t))}
         fitting = [p for p in holders if not genders or p.gender in genders or p.gender is None]
@@ -229,15 +227,14 @@ class Characters:
         before = [p for p in fitting if any(m.start < mention.start and len(m.words) > 1 for m in p.mentions)]
         if len(before) == 1:
             return before[0]
-        latest = {
-            id(p): max((m.paragraph for m in p.mentions if m.start < mention.start), default=-FAR) for p in fitting
-        }
-        near = [p for p in fitting if mention.paragraph - latest[id(p)] <= NEAR]
-        far = [p for p in fitting if mention.paragraph - latest[id(p)] >= FAR]
-        if len(near) == 1 and len(far) == len(fitting) - 1:
-            return near[0]
-        told = [p for p in near if p.gender in genders]
-        return told[0] if len(told) == 1 and len(near) == len(fitting) else None
+        return self._prominent(mention, fitting)
+
+    @staticmethod
+    def _prominent(mention: NameMention, fitting: Sequence[Person]) -> Person | None:
+        """The one of these who was named last before a mention, if none of the others was named more often."""
+        before = {id(p): [m.start for m in p.mentions if m.start < mention.start] for p in fitting}
+        last = max(fitting, key=lambda p: before[id(p)][-1:])
+        return last if all(len(before[id(last)]) >= len(starts) for starts in before.values()) else None
 
     @staticmethod
     def _just_come_in(mention: NameMention, fitting: Sequence[Person]) -> NameMention | None:
