@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from quotes.cast.kinds import Kind, Name
 from quotes.cast.names import can_be_same, core, fold, given_name_gender, is_given_name, spelt_alike, title_gender
 from quotes.cast.namings import NameMention, Naming, namings_in_text, namings_in_title
+from quotes.cast.signs import is_headline
 from quotes.cast.surnames import begins_with_surname, from_given_name, up_to_surname, with_surnames
 from quotes.domain import Span
 from quotes.lexicon import words as word_list
@@ -84,6 +85,16 @@ class Characters:
         for person in self.people:
             person.mentions.sort(key=lambda m: m.start)
             self._learn(person)
+            self._settle_name(person)
+
+    def _settle_name(self, person: Person) -> None:
+        """The commonest spelling in running text, of those as long as the fullest."""
+        full = [m for m in person.mentions if len(m.words) == len(person.words) > 1]
+        full = [m for m in full if not is_headline(self._scene, m.start)] or full
+        spelt = [core(m.words) for m in full]
+        best = max(full, key=lambda m: spelt.count(core(m.words)), default=None)
+        if best is not None and core(best.words) != core(person.words):
+            person.words, person.name = best.words, self._scene.text[best.start : best.end]
 
     def _place_full(self, naming: Naming, sure: bool) -> None:
         key = core(naming.mention.words)
@@ -112,7 +123,7 @@ class Characters:
     def _place_single(self, naming: Naming) -> None:
         mention = naming.mention
         holders = self.holders(mention.words[0], surname_only=not (naming.sure or naming.beside))
-        if not holders and naming.sure:
+        if not holders and (naming.sure or naming.beside):
             holders = self._spelt_alike(mention.words[0])
         chosen = self.choose(mention, holders, naming.beside) or self._by_family(mention, holders)
         if chosen is not None:
