@@ -22,6 +22,6 @@ class Identity:
     affiliation: str | None = None
     descriptor: str | None = None  # an unnamed source as the article words it
     reason: str = ""  # why, in words: "surname of a full name given in the article"
-    rule: str = ""  # the rule that decided, by its id: "named-beside"
     antecedent: Span | None = None  # the wording that a pronoun or a short form stands for, where it is another one
     untied: bool = False  # a description that can mean nobody whom the article names near it
+    rule: str = ""  # the rule that decided, by its id: "named-beside"

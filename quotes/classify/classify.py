@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from quotes.cast import Identity
-from quotes.cast.documents import author_of_document
 from quotes.cast.phrases import Phrase, read_phrase
 from quotes.classify.anonymity import is_anonymous
 from quotes.classify.descriptor import read_descriptor
@@ -63,7 +62,7 @@ def classify_sources(
     if len(identities) != len(attributions):
         raise ValueError(f"{len(attributions)} attributions need as many identities, not {len(identities)}.")
     scene = Scene(analysis, [a.quotation for a in attributions if a.quotation.kind != "indirect"])
-    phrases = [_phrase_of(scene, a) for a in attributions]
+    phrases = [read_phrase(scene, a.mention) if a.mention is not None else None for a in attributions]
     identities = [_settled(scene, p, i) for p, i in zip(phrases, identities, strict=True)]
     settings = find_settings(scene, attributions, identities, article.outlet)
     sources = [(a.mention.span, i) for a, i in zip(attributions, identities, strict=True) if a.mention and i]
@@ -73,13 +72,6 @@ def classify_sources(
         None if reading is None else _to_source(scene, reading, setting)
         for reading, setting in zip(readings, settings, strict=True)
     )
-
-
-def _phrase_of(scene: Scene, attribution: Attribution) -> Phrase | None:
-    """The mention's phrase; of the giver of a document that is quoted, the author's ("a letter from his doctor")."""
-    phrase = read_phrase(scene, attribution.mention) if attribution.mention is not None else None
-    author = author_of_document(scene, phrase, attribution.quotation.span) if phrase is not None else None
-    return phrase if author is None else read_phrase(scene, author) or phrase
 
 
 def _settled(scene: Scene, phrase: Phrase | None, identity: Identity | None) -> Identity | None:
