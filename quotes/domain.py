@@ -309,6 +309,10 @@ class Member:
         order = ("name", "noun", "pronoun")
         return min(self.mentions, key=lambda m: (order.index(m.form), m.span)).span
 
+    def called(self, text: str) -> str:
+        """The name, else the words of the article that say most, in one line."""
+        return self.name or " ".join(self.plainest.of(text).split())
+
 
 @dataclass(frozen=True, slots=True)
 class Cast:

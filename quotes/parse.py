@@ -119,6 +119,7 @@ class Parser:
             weighing,
             None if found is None else parsed.quotations[found],
             None if found is None else identities[found],
+            parsed.cast,
         )
 
     def _weigh(self, analysis: Analysis, parsed: ParsedArticle, at: Span) -> Weighing | None:

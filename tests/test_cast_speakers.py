@@ -185,6 +185,12 @@ def test_pronouns_follow_gender_and_the_last_subject() -> None:
     assert names(text) == ["George Peel", "Ada Byron"]
 
 
+@pytest.mark.parametrize(("chance", "name"), [(0.39, None), (0.41, "Ada Byron")])
+def test_a_pronoun_names_whom_it_likely_means(chance: float, name: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quotes.cast.pronouns.probabilities", lambda rows, weighing: [chance] * len(rows))
+    assert names("Ada Byron arrived. “Rain,” {she} said.") == [name]
+
+
 def test_who_asks_is_not_who_answers_in_the_next_paragraph() -> None:
     text = "George Peel spoke. “snow?” {one questioner} claimed.\n“Rain,” {he} said.\n“Hail,” {he} said."
     assert names(text) == [None, "George Peel", "George Peel"]

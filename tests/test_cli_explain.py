@@ -65,6 +65,24 @@ def test_the_candidates_of_a_quotation(ask: Any) -> None:
     assert words == chosen["mention"]["text"]
 
 
+def test_what_the_store_holds_is_told_beside_it(ask: Any) -> None:
+    [quotation] = [json.loads(line) for line in ask("search", "rained")[1].splitlines()]
+    explained = json.loads(ask("explain", "boat#1", "--json")[1])
+    assert explained["stored"] == quotation
+    for ours, theirs in (("name", "name"), ("role", "role")):
+        assert explained["source"][ours] == quotation["speaker"][theirs]
+    assert explained["source"]["source_type"] == quotation["source_type"]
+    assert "Stored" in ask("explain", "old#1")[1]
+
+
+def test_whom_of_the_cast_it_is(ask: Any) -> None:
+    member = json.loads(ask("explain", "boat#1", "--json")[1])["member"]
+    assert (member["kind"], member["name"]) == ("person", "Ann Lee")
+    assert [mention["text"] for mention in member["mentions"]] == ["The captain", "Ann Lee", "Ann Lee"]
+    assert "signs" not in member
+    assert "person, mentioned 3 times: “The captain”, “Ann Lee”" in ask("explain", "boat#1")[1]
+
+
 def test_a_quotation_by_its_number_for_people(ask: Any) -> None:
     code, out, _ = ask("explain", "boat#1")
     assert code == 0

@@ -42,6 +42,11 @@ def test_equal_stretches_match_themselves(spans: list[Span]) -> None:
     assert all(spans[i] == spans[j] for i, j in made.items())
 
 
+@pytest.mark.parametrize(("predicted", "made"), [(Span(0, 5), {0: 0}), (Span(0, 4), {}), (Span(6, 16), {})])
+def test_stretches_that_share_less_than_half_are_not_one(predicted: Span, made: dict[int, int]) -> None:
+    assert match_best_first([Span(0, 10)], [predicted], span_iou) == made
+
+
 def test_the_better_match_wins() -> None:
     gold, predicted = [Span(0, 10), Span(12, 20)], [Span(2, 10), Span(0, 10)]
     assert match_best_first(gold, predicted, span_iou) == {0: 1}

@@ -133,6 +133,13 @@ def test_a_persons_undo_of_a_machines_merge_keeps_the_machine_off() -> None:
     assert derive_clusters([merge, undone(merge, 2), judged("a", "b", "positive", minute=3)]).members("a") == {"a", "b"}
 
 
+def test_a_persons_undo_keeps_the_machine_off_by_way_of_others_too_but_no_person() -> None:
+    merge = judged("a", "b", "positive", "machine", 1, 0.99)
+    log = [merge, undone(merge, 2), judged("a", "c", "positive", minute=3)]
+    assert derive_clusters([*log, judged("b", "c", "positive", "machine", 4, 0.99)]).members("a") == {"a", "c"}
+    assert derive_clusters([*log, judged("b", "c", "positive", minute=4)]).members("a") == {"a", "b", "c"}
+
+
 def test_the_machines_undo_leaves_the_machine_free() -> None:
     merge = judged("a", "b", "positive", "machine", 1, 0.99)
     log = [merge, undone(merge, 2, "machine")]

@@ -141,6 +141,11 @@ def test_a_wire_copy_counts_once_in_all_and_once_in_each_group(build: Build) -> 
     assert [one.story.id for one in merged.appearances] == ["a", "b"]
 
 
+@pytest.mark.parametrize(("words", "total"), [("rain fell all night", 2), ("rain fell all night long", 1)])
+def test_words_too_few_to_be_a_copy_agree_by_chance(build: Build, words: str, total: int) -> None:
+    assert counts(measure_whole(counted(build("a", (words, OFFICIAL)), build("b", (words, OFFICIAL)))))[0] == total
+
+
 @pytest.mark.parametrize("other", [ANN, None, REPORT, Source("named_person", "Bob Lee")])
 def test_the_same_words_of_sources_of_another_kind_stay_apart(build: Build, other: Source | None) -> None:
     found = counted(build("a", (LONG, OFFICIAL)), build("b", (LONG, other)))

@@ -32,6 +32,13 @@ def everything_in(store: Store) -> dict[str, int]:
     return {table: rows_in(store, table) for table in tables}
 
 
+def test_a_speaker_is_of_one_kind_and_an_unnamed_one_of_one_article() -> None:
+    assert speaker_id(CAMERON, "a1") == speaker_id(replace(CAMERON, name="DAVID  CAMERON", role=None), "a2")
+    assert speaker_id(CAMERON, "a1") != speaker_id(replace(CAMERON, type="named_organization"), "a1")
+    assert speaker_id(DIPLOMAT, "a1") != speaker_id(replace(DIPLOMAT, type="unnamed_group"), "a1")
+    assert speaker_id(DIPLOMAT, "a1") != speaker_id(DIPLOMAT, "a2")
+
+
 def test_an_article_comes_back_as_it_went_in(store: Store, build: Build) -> None:
     parsed = build("a1", ("He must go.", CAMERON), ("No comment.", OFFICE), ("We saw it.", RUMOUR), ("Oh!", None))
     assert store.add(parsed) == "added"

@@ -91,6 +91,7 @@ def parsed_articles(draw: st.DrawFn) -> ParsedArticle:
             draw(st.none() | st.integers(0, 9)),
             draw(st.none() | st.integers(0, place)),
             tuple(draw(st.sampled_from(([], [Span(0, 0), Span(0, 1)])))),
+            draw(st.booleans()),
         )
         attribution = Attribution(
             quotation,

@@ -70,6 +70,7 @@ def quotations(length: int) -> st.SearchStrategy[AttributedQuotation]:
             group=st.none() | st.integers(0, 5),
             parent=st.none(),
             parts=st.just(()),
+            marks=st.booleans(),
         ),
         mention=st.none() | st.builds(Mention, spans(length), head=st.none()),
         cue=st.none() | st.builds(Cue, spans(length), words),

@@ -32,6 +32,7 @@ Row = dict[str, float]
 THINGS = ("document", "poll", "place", "crowd", "part")  # kinds of nouns that stand for no one person
 POSTS = ("post", "post, one of several", "post, more words", "wider post")
 FAR = 9  # sentences
+SEEN = 0.05  # as likely as that somebody in view is meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +105,16 @@ def _of_nobody(phrase: Phrase, kind: str | None) -> Row:
 
 
 def _brought_in(reading: Reading, phrase: Phrase) -> Iterator[Antecedent]:
-    scene = reading.scene
+    scene, posts = reading.scene, same_posts(phrase.noun)
     same = brought_in(scene, phrase.first, phrase.noun, reading.roles)
     other = taken_up(scene, scene.tokens[phrase.head], reading.roles)
     for span, how in ((same, "the same noun"), (other if other != same else None, "another noun")):
         token = scene.token_at(span.start) if span is not None else None
         if span is not None and token is not None:
             back = min(scene.tokens[phrase.head].sentence - token.sentence, FAR)
-            yield Antecedent(span, {f"brought in, {how}": 1.0, "brought in, sentences back": back / FAR})
+            since = any(posts & r.nouns and span.start < r.span.start < phrase.span.start for r in reading.roles)
+            row = {f"brought in, {how}": 1.0, "brought in, sentences back": back / FAR}
+            yield Antecedent(span, row | {"brought in, somebody named since": float(since)})
 
 
 def _people(reading: Reading, phrase: Phrase) -> Iterator[Antecedent]:
@@ -130,6 +133,8 @@ def _people(reading: Reading, phrase: Phrase) -> Iterator[Antecedent]:
         row["topic"] = (len(person.mentions) == most) / 2 + (core(person.words)[-1] in _headline(reading)) / 2
         row["named below only"] = float(person.mentions[0].start > phrase.span.start)
         row["spoke last"] = float(_spoke_last(reading, phrase, person.name))
+        row["spoke last, the same"] = row["spoke last"] * ("same" in told)
+        row["post, more words, out of view"] = row["post, more words"] * (row["near"] < SEEN)
         row["epithet"] = float(is_epithet(reading.scene, reading.scene.tokens[phrase.head], person, reading.roles))
         yield Antecedent(person, row)
 
@@ -144,14 +149,16 @@ def _of_role(reading: Reading, phrase: Phrase, person: Person, told: set[str]) -
     facts = spelt({w for r in roles for w in r.words})
     fits = bool(fitting) or any(m.kin == phrase.noun for m in person.mentions)
     is_wide = not fits and any(wide & r.nouns for r in roles)
+    is_office = table("source_nouns").get(phrase.noun) == "office"
     is_other = not fits and not is_wide and (bool(holders) or any(r.noun for r in roles))
     return {
         "post": float(fits and told <= facts and not holders),
         "post, one of several": float(fits and bool(holders)),
         "post, more words": float(fits and not told <= facts),
         "wider post": float(is_wide),
-        "another role": float(is_other),
-        "another role, of a post": float(is_other and table("source_nouns").get(phrase.noun) == "office"),
+        f"another role, {'trade' if phrase.noun in word_list('trades') else 'post' if is_office else 'epithet'}": float(
+            is_other
+        ),
         "words told": len(told & facts) / len(told) if told else 0.0,
         "words not told": len(told - facts) / len(told) if told else 0.0,
         "another's words": float(bool((told & spelt({w for r in others for w in r.words})) - facts)),

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from rapidfuzz.distance import DamerauLevenshtein
-
-from quotes.cast.names import can_be_same, core, fold, given_name_gender, is_given_name, title_gender
+from quotes.cast.kinds import Kind, Name
+from quotes.cast.names import can_be_same, core, fold, given_name_gender, is_given_name, spelt_alike, title_gender
 from quotes.cast.namings import NameMention, Naming, namings_in_text, namings_in_title
-from quotes.cast.surnames import begins_with_surname, up_to_surname, with_surnames
+from quotes.cast.surnames import begins_with_surname, from_given_name, up_to_surname, with_surnames
 from quotes.domain import Span
 from quotes.lexicon import words as word_list
 from quotes.scene import Scene
@@ -46,13 +45,17 @@ class Person:
 class Characters:
     """The table of people. `owner` maps where a name begins in the text to the person named there."""
 
-    def __init__(self, scene: Scene, title: str | None, speaker_spans: Sequence[Span]) -> None:
+    def __init__(
+        self, scene: Scene, title: str | None, speaker_spans: Sequence[Span], names: Sequence[tuple[Name, Kind]]
+    ) -> None:
+        """`names` are all that the article holds, of people or not."""
+        self._scene = scene
         self.people: list[Person] = []
         self._by_word: dict[str, list[Person]] = {}
         self.owner: dict[int, Person] = {}
         # Where a surname stands that several people bear and nothing decides, with the gender that its title tells.
         self.shared: dict[int, str | None] = {}
-        found = list(namings_in_text(scene, speaker_spans))
+        found = list(namings_in_text(scene, names, speaker_spans))
         if title:
             found += namings_in_title(title)
         self._gather([*with_surnames(scene, found)])
@@ -60,9 +63,10 @@ class Characters:
 
     def _gather(self, found: list[Naming]) -> None:
         self._speaking = {n.mention.start for n in found if n.beside}
-        known_singles = {fold(n.mention.words[0]) for n in found if n.sure and len(n.mention.words) == 1}
-        addressed = {fold(n.mention.words[0]) for n in found if len(n.mention.words) == 1 and is_addressed(n.mention)}
+        known_singles = {core(n.mention.words)[0] for n in found if n.sure and len(n.mention.words) == 1}
+        addressed = {core(n.mention.words)[0] for n in found if len(n.mention.words) == 1 and is_addressed(n.mention)}
         surnames = {core(n.mention.words)[-1] for n in found if n.sure and is_given_name(n.mention.words[0])}
+        found = [*from_given_name(self._scene, found)]
         full = [up_to_surname(n, addressed) for n in found if len(n.mention.words) > 1]
         full = [n for n in full if not begins_with_surname(n, surnames)]
         for naming in sorted(full, key=lambda n: (-n.certainty, -len(n.mention.words), n.mention.start)):
@@ -99,7 +103,8 @@ class Characters:
     def _lengthen(self, person: Person, naming: Naming) -> None:
         """Take the longer of two wordings for the name, but not a word more at the end by a weaker sign."""
         key, held = core(naming.mention.words), core(person.words)
-        if len(key) > len(held) and key[: len(held)] != held:
+        with_suffix = key == held and len(naming.mention.words) > len(person.words)
+        if with_suffix or (len(key) > len(held) and key[: len(held)] != held):
             person.words, person.name = naming.mention.words, naming.text
             for word in key:
                 if person not in self._by_word.setdefault(word, []):
@@ -146,14 +151,13 @@ class Characters:
         folded = fold(word)
         if len(folded) < 5 or self.holders(folded.removesuffix("s")):
             return []
-        alike = [p for p in self.people if not p.single and len(core(p.words)[-1]) > 4]
-        return [p for p in alike if DamerauLevenshtein.distance(core(p.words)[-1], folded, score_cutoff=1) == 1]
+        return [p for p in self.people if not p.single and spelt_alike(core(p.words)[-1], folded)]
 
     def _place_shared(self, mention: NameMention) -> None:
         """Give a surname of several to the only one of them who goes by it anywhere in the article."""
-        word = fold(mention.words[0])
+        word = core(mention.words)[0]
         genders = {g for t in mention.titles if (g := title_gender(t))}
-        going = [p for p in self.holders(word) if any(fold(m.words[0]) == word for m in p.short)]
+        going = [p for p in self.holders(word) if any(core(m.words)[0] == word for m in p.short)]
         if len(going) == 1 and (not genders or going[0].gender in genders):
             self.shared.pop(mention.start)
             self._tie(going[0], mention)
@@ -187,8 +191,9 @@ class Characters:
 
     def holders(self, word: str, surname_only: bool = False) -> list[Person]:
         """The people whose name holds the word: as the surname if anybody's is, else anywhere in it."""
-        holding = self._by_word.get(fold(word), [])
-        last = [p for p in holding if core(p.words)[-1] == fold(word)]
+        word = core((word,))[0]
+        holding = self._by_word.get(word, [])
+        last = [p for p in holding if core(p.words)[-1] == word]
         return last if last or surname_only else holding
 
     def choose(self, mention: NameMention, holders: Sequence[Person], speaks: bool = False) -> Person | None:
@@ -217,8 +222,8 @@ class Characters:
             # "Her husband, John Doe": Jane Doe is no "Mr. Doe", whatever her name tells
             is_other = main[0].gender is None and came_in.kin_of is not None and came_in.kin_of not in genders
             return self.owner[came_in.start] if is_other or self._goes_on(came_in, mention) else None
-        word = fold(mention.words[0])
-        held = [p for p in fitting if any(fold(m.words[0]) == word and m.start < mention.start for m in p.short)]
+        word = core(mention.words)[0]
+        held = [p for p in fitting if any(core(m.words)[0] == word and m.start < mention.start for m in p.short)]
         if len(held) == 1:
             return held[0]
         before = [p for p in fitting if any(m.start < mention.start and len(m.words) > 1 for m in p.mentions)]

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from quotes.cast.antecedents import Antecedent, antecedents, chances, weights
+from quotes.cast.antecedents import Antecedent, antecedents, chances, is_body_noun, weights
 from quotes.cast.characters import Person
 from quotes.cast.identity import Identity
 from quotes.cast.noun_phrase import noun_phrase
@@ -25,7 +25,7 @@ def definite_noun(reading: Reading, phrase: Phrase) -> Identity | None:
         return reading.unnamed(noun_phrase(reading.scene, who), "taken up again from where it was brought in", who)
     if who is None or likely[best] < ENOUGH:
         unnamed = reading.unnamed(phrase.span, "the article ties the description to no name")
-        return replace(unnamed, untied=likely[-1] >= ENOUGH)
+        return replace(unnamed, untied=likely[-1] >= ENOUGH and not is_body_noun(reading, phrase))
     reason = f"the likeliest that the noun means: {_strongest(found[best])}"
     if isinstance(who, Person):
         return reading.person(who, reason)

@@ -1,4 +1,5 @@
-"""Whether a name is a person's: decided once for each name of an article, over all the places where it stands.
+"""Whether a name is a person's or a body's: decided once for each name of an article, over all the places where it
+stands.
 
 The name model reads each place by itself, and takes "Lazada Group" for a person in one sentence and for a body in the
 next. All places together tell more: who "says" and is taken up by "he", bears a title or an age, goes on under the
@@ -8,6 +9,7 @@ surname alone. The features are named; what they are worth, trees have learnt (`
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -20,6 +22,15 @@ from quotes.domain import Token
 from quotes.lexicon import table
 from quotes.lexicon import words as word_list
 from quotes.scene import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How likely a name is a person's, and how likely a body's."""
+
+    person: float
+    body: float
+
 
 Name = tuple[list[Word], list[Word]]  # titles, and the words of the name
 HE, IT = frozenset(("he", "she", "his", "her", "him")), frozenset(("it", "its", "they", "their", "them"))
@@ -34,12 +45,12 @@ OF_PLACES = (
     "the_before", "article_before", "in_before", "by_before", "opens_sentence", "adjective_before", "capital_before",
     "noun_in_commas", "age", "who_behind", "which_behind", "of_behind", "brackets_behind", "comma_behind",
     "possessor", "noun_behind", "capital_behind", "subject", "speaks", "object", "modifier", "taken_up_by_he",
-    "taken_up_by_it", "headline", "joined", "quoted",
+    "taken_up_by_it", "quote_near", "colon_behind", "headline", "joined", "quoted",
 )  # fmt: skip
 OF_WORDS = (
     "word_count", "letters", "given_first", "doubtful_given", "given_inside", "given_last", "org_word", "ends_as_body",
     "last_is_body_noun", "last_is_person_noun", "first_is_person_noun", "is_outlet", "is_state", "initial",
-    "capitals", "hyphen", "particle", "digit_or_mark", "lower_elsewhere", "demonym", "never_name", "ends_plural",
+    "titles_only", "capitals", "hyphen", "particle", "digit_or_mark", "lower_elsewhere", "demonym", "never_name", "ends_plural",
 )  # fmt: skip
 OF_ARTICLE = (
     "times", "shorter_times", "shorter_person", "shorter_org", "shorter_gendered", "shorter_speaks",
@@ -49,18 +60,17 @@ FEATURES = (*OF_PLACES, *(f"{name}_ever" for name in ("PERSON", "ORG", "LOC", "s
 
 
 @cache
-def _trees() -> BoostedTrees:
-    return BoostedTrees.read(files("quotes").joinpath("models", "attribution", "kinds.txt"), FEATURES)
+def _trees(kind: str) -> BoostedTrees:
+    return BoostedTrees.read(files("quotes").joinpath("models", "attribution", f"kinds_{kind}.txt"), FEATURES)
 
 
-def person_chances(scene: Scene, names: Sequence[Name]) -> list[float]:
-    """For each name of an article how likely its bearer is a person; the same for names of the same words."""
-    if not names:
-        return []
-    rows = kind_features(scene, names)
-    keys = list(rows)
-    chances = dict(zip(keys, _trees().probabilities([rows[key] for key in keys]), strict=True))
-    return [chances[key_of(words)] for _, words in names]
+def kinds_of(scene: Scene, names: Sequence[Name]) -> list[tuple[Name, Kind]]:
+    """Each name of an article with what it is likely to be; the same for names of the same words."""
+    features = kind_features(scene, names)
+    rows = list(features.values())
+    people, bodies = (_trees(kind).probabilities(rows) for kind in ("person", "body"))
+    kinds = {key: Kind(p, b) for key, p, b in zip(features, people, bodies, strict=True)}
+    return [((titles, words), kinds[key_of(words)]) for titles, words in names]
 
 
 def key_of(words: Sequence[Word]) -> tuple[str, ...]:
@@ -144,6 +154,9 @@ def _place(scene: Scene, titles: Sequence[Word], words: Sequence[Word]) -> dict[
         "modifier": head.deprel in ("compound", "amod", "nmod:poss"),
         "taken_up_by_he": he,
         "taken_up_by_it": it,
+        "quote_near": scene.quoted_by[first] < 0
+        and any(n >= 0 for n in (*scene.quoted_by[max(0, first - 3) : first], *scene.quoted_by[last : last + 3])),
+        "colon_behind": lower_behind == ":",
         "headline": is_headline(scene, words[0].start),
         "joined": lower_before == "and" or lower_behind == "and",
         "quoted": scene.quoted_by[first] >= 0,
@@ -203,6 +216,11 @@ def _of_words(scene: Scene, words: Sequence[Word]) -> dict[str, float]:
         "is_outlet": " ".join(texts) in word_list("outlets"),
         "is_state": texts[0] in table("states") or texts[-1] in table("states"),
         "initial": any(_INITIAL.match(t) for t in texts[:-1]),
+        "titles_only": sum(
+            is_title(t) or is_trade(t) or nouns.get(w) is not None or w in word_list("demonyms")
+            for t, w in zip(texts, lower, strict=True)
+        )
+        / len(texts),
         "capitals": sum(t.isupper() and len(t) > 1 for t in texts) / len(texts),
         "hyphen": sum("-" in t for t in texts),
         "particle": any(w in table("name_particles") for w in lower[:-1]),

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from rapidfuzz.distance import DamerauLevenshtein
+
 from quotes.lexicon import table
 from quotes.lexicon import words as word_list
 
@@ -170,9 +172,23 @@ def _same_given(a: str, b: str) -> bool:
 
 
 def core(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Folded words of a name without suffixes and particles' noise: what is compared."""
-    folded = tuple(fold(w) for w in words if not is_suffix(w))
+    """Folded words of a name without suffixes and the Arabic article: what is compared.
+
+    >>> core(("Omar", "al-Haddad", "Jr"))
+    ('omar', 'haddad')
+    """
+    folded = tuple(_without_article(fold(w)) for w in words if not is_suffix(w))
     return tuple(w for w in folded if w) or tuple(fold(w) for w in words)
+
+
+def _without_article(word: str) -> str:
+    article, _, rest = word.partition("-")
+    return rest if len(rest) > 2 and f"{article}-" in LOWER_PREFIXES else word
+
+
+def spelt_alike(a: str, b: str) -> bool:
+    """Two words of five letters or more that a slip of the pen tells apart."""
+    return min(len(a), len(b)) > 4 and DamerauLevenshtein.distance(a, b, score_cutoff=1) == 1
 
 
 def can_be_same(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -188,7 +204,15 @@ def can_be_same(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     short, full = (a, b) if len(a) <= len(b) else (b, a)
     if len(short) > 1 and any(full[i : i + len(short)] == short for i in range(len(full) - len(short) + 1)):
         return True
-    if short[-1] != full[-1] or len(short) < 2:
+    if len(short) < 2:
+        return False
+    if len(short) == len(full) and sum(x != y for x, y in zip(short, full, strict=True)) == 1:
+        return any(spelt_alike(x, y) for x, y in zip(short, full, strict=True)) or _fits(short, full)
+    return _fits(short, full)
+
+
+def _fits(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    if short[-1] != full[-1]:
         return False
     rest = iter(full[:-1])
     return all(any(_same_given(given, other) for other in rest) for given in short[:-1])

@@ -3,13 +3,13 @@ names follow (a title before them, a given name first, a post in commas after th
 
 import re
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from html import unescape
 from itertools import takewhile
 
 from quotes.cast.datelines import names_place
-from quotes.cast.kinds import Name, person_chances
+from quotes.cast.kinds import Kind, Name, kinds_of
 from quotes.cast.names import Word, capitalised_runs, is_given_name, is_title, is_trade, kin_gender, without_titles
 from quotes.cast.outlets import is_outlet
 from quotes.cast.signs import (
@@ -20,7 +20,7 @@ from quotes.cast.signs import (
     owns_organisation,
 )
 from quotes.cast.told_ages import told_ages
-from quotes.domain import Entity, Span, Token
+from quotes.domain import Analysis, Entity, Span, Token
 from quotes.lexicon import table
 from quotes.lexicon import words as word_list
 from quotes.scene import Scene
@@ -29,6 +29,7 @@ FOR_YEARS = r" of (?:[\w-]+ ){1,3}(?:years?|months|decades)"  # "his wife of 40 
 REPORTS = frozenset(["said", "says", "asked", "added", "wrote", "told", "tweeted", "according", "replied"])
 DEMONYM = re.compile(r"(?:an|ian|er|ese|ite|ish|i)$")
 SURE, PATTERN, DOUBTFUL, HEADLINE = 2, 1, 0, -1
+LIKELY_BODY = 0.6
 LIKELY, EVEN, BESIDE, UNLIKELY = 0.8, 0.3, 0.2, 0.02  # chances that a name is a person's
 
 
@@ -83,22 +84,61 @@ def namings_in_title(title: str) -> Iterable[Naming]:
             yield Naming(mention, title[words[0].start : words[-1].end], PATTERN)
 
 
-def namings_in_text(scene: Scene, speaker_spans: Sequence[Span]) -> Iterable[Naming]:
-    names = find_names(scene)
-    chances = person_chances(scene, names)
+def namings_in_text(
+    scene: Scene, names: Sequence[tuple[Name, Kind]], speaker_spans: Sequence[Span]
+) -> Iterable[Naming]:
+    """`names` are those that `find_names` gives, with their kinds."""
     speakers = sorted(speaker_spans)
-    for (titles, words), chance in zip(names, chances, strict=True):
+    for (titles, words), kind in names:
         token = scene.token_at(words[0].start)
-        if token is None or chance < UNLIKELY:
+        if token is None or kind.person < UNLIKELY:
             continue
         beside = any(s.start < words[-1].end and words[0].start < s.end for s in speakers)
-        certainty = SURE if chance >= LIKELY else PATTERN if chance >= (BESIDE if beside else EVEN) else DOUBTFUL
+        is_person = kind.person >= (BESIDE if beside else EVEN)
+        certainty = SURE if kind.person >= LIKELY else PATTERN if is_person else DOUBTFUL
         if is_headline(scene, words[0].start) and not (len(words) == 2 and is_given_name(words[0].text)):
             certainty = HEADLINE
         mention = _mention(scene, token, titles, words)
         of_people = not titles and len(words) == 1 and DEMONYM.search(words[0].text) is not None
         of_people = of_people and scene.text[max(0, mention.start - 4) : mention.start].lower() == "the "
         yield Naming(mention, unescape(scene.text[mention.start : mention.end]), certainty, beside, of_people)
+
+
+def read_names(scene: Scene) -> tuple[Scene, list[tuple[Name, Kind]]]:
+    """The names of an article with what each is likely to be, and the scene with its entities put right by that."""
+    names = kinds_of(scene, find_names(scene))
+    return Scene(with_kinds(scene, names), scene.quotations), names
+
+
+def with_kinds(scene: Scene, names: Sequence[tuple[Name, Kind]]) -> Analysis:
+    """The scene's analysis with the entities that the kinds of names tell: people within the bounds of their names, and
+    no person where a name is none."""
+    analysis = scene.analysis
+    people: list[Entity] = []
+    bodies: list[Entity] = []
+    others: list[Span] = []
+    for (_, words), kind in names:
+        first, last = scene.covering(words[0].start, words[-1].end)
+        span = Span(words[0].start, words[-1].end)
+        if kind.person >= EVEN:
+            people.append(Entity(*span, "PERSON", first, last))
+        elif kind.body >= LIKELY_BODY:
+            bodies.append(Entity(*span, "ORG", first, last))
+        else:
+            others.append(span)
+    kept: list[Entity] = []
+    for entity in analysis.entities:
+        if any(entity.start < p.end and p.start < entity.end for p in people):
+            if entity.type != "PERSON" and not any(p.start <= entity.start and entity.end <= p.end for p in people):
+                kept.append(entity)
+        elif entity.type in ("PERSON", "MISC") and any(b.start <= entity.start < b.end for b in bodies):
+            kept.append(replace(entity, type="ORG"))
+        elif entity.type == "PERSON" and any(o.start <= entity.start < o.end for o in others):
+            kept.append(replace(entity, type="MISC"))
+        else:
+            kept.append(entity)
+    new = [b for b in bodies if not any(e.start < b.end and b.start < e.end for e in kept)]
+    return replace(analysis, entities=tuple(sorted([*kept, *people, *new], key=lambda e: (e.start, e.end))))
 
 
 def find_names(scene: Scene) -> list[Name]:

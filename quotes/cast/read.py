@@ -92,8 +92,9 @@ class _Gathering:
                 draft.add(span, "pronoun" if occurrence.pronoun else "noun")
 
     def speaker(self, attribution: Attribution, phrase: Phrase | None, identity: Identity | None) -> Draft | None:
-        """The member that a quotation's mention is of, with the mention added to it."""
-        if attribution.mention is None or phrase is None or identity is None:
+        """The member that a quotation's mention is of, with the mention added to it; None where its name is too unsure
+        to be told."""
+        if attribution.mention is None or phrase is None or identity is None or identity.withheld is not None:
             return None
         draft = self._meant(phrase, identity)
         if draft is not None:
@@ -173,7 +174,7 @@ class _Gathering:
             kind: MemberKind = "group" if token.xpos == "NNS" else _kind_of(token)
             span = noun_phrase(self._scene, token.span)
             wording = worded(self._scene, span).casefold()
-            draft = self._worded.get(wording)
+            draft = self._named_in(token, span) or self._worded.get(wording)
             if draft is None:
                 draft = Draft(kind)
                 self.drafts.append(draft)
@@ -181,6 +182,15 @@ class _Gathering:
             draft.add(span, "noun")
             self._headed[head] = draft
         return self._headed[head]
+
+    def _named_in(self, head: Token, phrase: Span) -> Draft | None:
+        """Whose name a noun phrase goes on to: "panel chairman Ada Byron", but not "a friend of Ada Byron"."""
+        for name in self._resolver.characters.names:
+            if head.end <= name.start < phrase.end:
+                first, last = self._scene.token_range(Span(head.end, name.start))
+                if all(t.upos not in ("ADP", "PART", "VERB") for t in self._scene.tokens[first:last]):
+                    return self._people[id(self._resolver.characters.owner[name.start])]
+        return None
 
     def _draft(self, kind: MemberKind, name: str | None, *, acts: bool = True) -> Draft:
         draft = Draft(kind, name, acts)

@@ -8,7 +8,7 @@ from quotes.cast.descriptions import person_in_role
 from quotes.cast.identity import Identity
 from quotes.cast.later import named_later
 from quotes.cast.names import noun_gender
-from quotes.cast.namings import NameMention
+from quotes.cast.namings import NameMention, read_names
 from quotes.cast.noun_phrase import noun_phrase, worded
 from quotes.cast.organisations import Organisations
 from quotes.cast.phrases import Phrase, read_phrase
@@ -35,9 +35,9 @@ class Reading:
         self.weighing = weighing
         self.attributions = attributions
         quoted = [a for a in attributions if a.quotation.kind != "indirect"]
-        self.scene = Scene(analysis, [a.quotation for a in quoted])
+        self.scene, names = read_names(Scene(analysis, [a.quotation for a in quoted]))
         spans = [a.mention.span for a in quoted if a.mention is not None]
-        self.characters = Characters(self.scene, article.title, spans)
+        self.characters = Characters(self.scene, article.title, spans, names)
         self.roles = find_roles(self.scene, self.characters)
         self.organisations = Organisations(self.scene, set(self.characters.owner))
         self.phrases = [read_phrase(self.scene, a.mention) if a.mention is not None else None for a in attributions]

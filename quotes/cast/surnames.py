@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from quotes.cast.names import core, fold, given_name_gender, is_given_name, title_gender
 from quotes.cast.namings import Naming
+from quotes.cast.signs import is_headline
 from quotes.scene import Scene
 
 
@@ -20,6 +21,41 @@ def up_to_surname(naming: Naming, addressed: set[str]) -> Naming:
     kept = " ".join(naming.text.split()[: ends[-1]])
     mention = replace(naming.mention, words=words[: ends[-1]], end=naming.mention.start + len(kept))
     return replace(naming, mention=mention, text=kept)
+
+
+def from_given_name(scene: Scene, found: Sequence[Naming]) -> Iterator[Naming]:
+    """The namings, those that hold a surname of the article's with words before it that are no given names cut to the
+    name: "Mayor Of Harbour Doe" in a headline, "State Doe" behind "secretary of"."""
+    alone = {core(n.mention.words)[-1] for n in found if n.sure and len(n.mention.words) == 1}
+    full = {core(n.mention.words)[-1] for n in found if n.sure and _is_full(scene, n)}
+    for naming in found:
+        words, mention = naming.mention.words, naming.mention
+        count = 0
+        surname = core(words)[-1]
+        if surname in alone | full and mention.start >= 0 and not is_given_name(words[0]):
+            told = surname in full and is_headline(scene, mention.start)
+            while count < len(words) - 1 and not is_given_name(words[count]):
+                is_common = len(words[count]) > 2 and scene.frequency[words[count].lower()] > 0
+                if not (told or is_common):
+                    break
+                count += 1
+        yield naming if count == 0 else _without_first(scene, naming, count)
+
+
+def _is_full(scene: Scene, naming: Naming) -> bool:
+    """With a given name, or at least in running text."""
+    words, start = naming.mention.words, naming.mention.start
+    return len(words) > 1 and (is_given_name(words[0]) or (start >= 0 and not is_headline(scene, start)))
+
+
+def _without_first(scene: Scene, naming: Naming, count: int) -> Naming:
+    mention = naming.mention
+    start = scene.text.index(mention.words[count], mention.start + sum(map(len, mention.words[:count])))
+    return replace(
+        naming,
+        mention=replace(mention, start=start, words=mention.words[count:]),
+        text=naming.text[start - mention.start :],
+    )
 
 
 def begins_with_surname(naming: Naming, surnames: set[str]) -> bool:

@@ -1,6 +1,6 @@
 """From identities to sources: type, anonymity and its reason, the way of the words, the medium."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from quotes.cast import Identity
@@ -8,7 +8,7 @@ from quotes.cast.documents import author_of_document
 from quotes.cast.outlets import is_outlet, outlet_with_verb
 from quotes.cast.phrases import Phrase, read_phrase
 from quotes.classify.anonymity import is_anonymous
-from quotes.classify.descriptor import read_descriptor
+from quotes.classify.descriptor import read_descriptor, whole_description
 from quotes.classify.names_beside import name_beside, name_given_next
 from quotes.classify.reason_clauses import find_reason, find_reasons, shared_reason
 from quotes.classify.reason_owners import Hidden
@@ -16,14 +16,16 @@ from quotes.classify.reasons import classify_reason
 from quotes.classify.setting import find_settings
 from quotes.classify.setting_reader import Setting
 from quotes.classify.source_type import Kind, classify_type
+from quotes.classify.stand_ins import called, find_stand_ins
 from quotes.classify.standing import count_of, standing_of
 from quotes.classify.utterance import declined, find_addressee
 from quotes.classify.via import SHARED, is_printed, itself, on_air, same_outlet
-from quotes.domain import Analysis, Article, Attribution, Description, Medium, Mention, Source, SourceType, Span, Via
+from quotes.domain import Analysis, Article, Attribution, Medium, Mention, Source, SourceType, Span, Via
 from quotes.lexicon import table, words
 from quotes.scene import Scene
 
 SURE_ENOUGH = 0.5  # a mention that is likelier wrong than right hides nobody
+DESCRIBED = ("described", "bare", "spokesperson")
 UNNAMED = ("unnamed_person", "unnamed_group")
 
 
@@ -38,6 +40,7 @@ class _Reading:
     kind: Kind
     reason: Span | None
     is_hidden_here: bool = False  # the reason stands in the mention's own sentence
+    described: Phrase | None = None  # the whole description of an unnamed source
 
     @property
     def hides(self) -> bool:
@@ -58,8 +61,16 @@ def classify_sources(
     scene = Scene(analysis, [a.quotation for a in attributions if a.quotation.kind != "indirect"])
     phrases = [_phrase_of(scene, a) for a in attributions]
     identities = [_settled(scene, p, i) for p, i in zip(phrases, identities, strict=True)]
+    names = [called(scene, p, i) for p, i in zip(phrases, identities, strict=True)]
     everything = list(range(len(attributions)))
     quoted = [i for i in everything if attributions[i].quotation.kind != "indirect"]
+    stand_ins = find_stand_ins(
+        scene, names, [(names[i], a.mention.span) for i in quoted if (a := attributions[i]).mention]
+    )
+    identities = [
+        Identity("unnamed", descriptor=name, role=i.role, affiliation=i.affiliation) if i and name in stand_ins else i
+        for name, i in zip(names, identities, strict=True)
+    ]
     settings: dict[int, Setting] = {}
     readings: dict[int, _Reading | None] = {}
     for known in (quoted, everything) if len(quoted) < len(everything) else (everything,):
@@ -67,7 +78,11 @@ def classify_sources(
         for i, setting in zip(known, find_settings(scene, told, who, article.outlet), strict=True):
             settings.setdefault(i, setting)
         sources = [(a.mention.span, identity) for a, identity in zip(told, who, strict=True) if a.mention and identity]
-        read = [readings.get(i) or _read(scene, attributions[i], phrases[i], identities[i], sources) for i in known]
+        read = [
+            readings.get(i)
+            or _read(scene, attributions[i], phrases[i], identities[i], sources, stand_ins.get(names[i] or ""))
+            for i in known
+        ]
         for i, reading in zip(known, _with_shared_reasons(scene, read), strict=True):
             readings.setdefault(i, reading)
     found = ((readings[i], settings[i]) for i in everything)
@@ -103,18 +118,20 @@ def _read(
     phrase: Phrase | None,
     identity: Identity | None,
     sources: Sequence[tuple[Span, Identity]],
+    stand_in: Span | None,
 ) -> _Reading | None:
-    """`sources` are the mentions of all attributions, with their identities."""
+    """`sources` are the mentions of all attributions, with their identities; `stand_in` is what says that the
+    mention's name hides somebody."""
     mention = attribution.mention
     if identity is None or mention is None:
         return None
-    kind = classify_type(scene, phrase, identity)
+    kind = Kind("unnamed_person", "person") if stand_in is not None else classify_type(scene, phrase, identity)
     if identity.kind == "unnamed" and kind.type == "named_organization" and _is_read(attribution):
         kind = replace(kind, type="document")  # a board, which names no body here
     if identity.kind == "unnamed" and phrase is not None and _is_initials_of_document(scene, phrase):
         kind = Kind("document", "document", phrase.noun)
-    reason = None
-    if kind.type in UNNAMED:
+    reason = stand_in
+    if kind.type in UNNAMED and stand_in is None:
         others = tuple(s for s, other in sources if not s.overlaps(mention.span) and not _is_same(identity, other))
         hidden = Hidden(mention.span, kind.noun, kind.type == "unnamed_group", others)
         reason = find_reason(scene, hidden, attribution.quotation.span)
@@ -122,7 +139,22 @@ def _read(
         s.start < reason.end and reason.start < s.end and s.start <= mention.span.start < s.end
         for s in scene.analysis.sentences
     )
-    return _Reading(attribution, mention, identity, phrase, kind, reason, is_here)
+    described = None
+    if kind.type in UNNAMED and phrase is not None and stand_in is None:
+        cue = attribution.cue.span if attribution.cue is not None else None
+        described = _whole(scene, phrase, identity, [s for s in (cue, reason) if s is not None])
+    return _Reading(attribution, mention, identity, phrase, kind, reason, is_here, described)
+
+
+def _whole(scene: Scene, phrase: Phrase, identity: Identity, stops: Collection[Span]) -> Phrase | None:
+    """The whole description of an unnamed source; of a pronoun that of what it stands for."""
+    if identity.antecedent is not None:
+        meant = read_phrase(scene, Mention(_worded_at(scene, identity, identity.antecedent), None))
+        if meant is None:
+            return None
+        phrase = meant
+    span = whole_description(scene, phrase, stops)
+    return phrase if span == phrase.span else replace(phrase, span=span, last=scene.token_range(span)[1])
 
 
 def _is_same(one: Identity, other: Identity) -> bool:
@@ -171,24 +203,28 @@ def _to_source(scene: Scene, reading: _Reading, setting: Setting) -> Source:
     if medium == "speech" and any(v.relation in SHARED for v in via) and on_air(via):
         medium = "broadcast"
     refused = declined(scene, attribution) or _asks_for_no_name(reading)
+    described = reading.described
+    descriptor = identity.descriptor
+    if described is not None and descriptor is not None and described.span.end - described.span.start > len(descriptor):
+        descriptor = described.span.of(scene.text)
     anonymous = (
         reading.hides
         and not refused
-        and is_anonymous(scene, reading.phrase, kind, attribution, reading.reason, identity)
+        and is_anonymous(scene, reading.phrase, kind, attribution, reading.reason, descriptor)
     )
-    standing = standing_of(kind, name, identity.descriptor, anonymous=anonymous, hidden=reading.reason is not None)
+    standing = standing_of(kind, name, descriptor, anonymous=anonymous, hidden=reading.reason is not None)
     return Source(
         type=kind.type,
         name=name,
         role=_plain(identity.role),
         affiliation=_plain(identity.affiliation),
-        descriptor=identity.descriptor,
+        descriptor=descriptor,
         anonymous=anonymous,
         reason=reading.reason,
         via=via,
         medium=medium,
         standing=standing,
-        description=_description(scene, reading) if standing in ("described", "bare", "spokesperson") else None,
+        description=read_descriptor(scene, described) if described and standing in DESCRIBED else None,
         count=count_of(scene, reading.phrase, kind),
         document_kind=table("document_kinds").get(kind.noun, "document") if kind.type == "document" else None,
         declined=refused,
@@ -203,14 +239,6 @@ def _asks_for_no_name(reading: _Reading) -> bool:
     cue, reason = reading.attribution.cue, reading.reason
     indirect = reading.attribution.quotation.kind == "indirect"
     return indirect and cue is not None and reason is not None and reason.contains(cue.span)
-
-
-def _description(scene: Scene, reading: _Reading) -> Description | None:
-    """The descriptor's parts; of a pronoun those of what it stands for."""
-    phrase, identity = reading.phrase, reading.identity
-    if identity.antecedent is not None:
-        phrase = read_phrase(scene, Mention(_worded_at(scene, identity, identity.antecedent), None))
-    return read_descriptor(scene, phrase) if phrase is not None else None
 
 
 def _worded_at(scene: Scene, identity: Identity, antecedent: Span) -> Span:

@@ -1,10 +1,12 @@
 """An unnamed source's descriptor in its parts: "a | senior | White House | official"."""
 
 import re
+from collections.abc import Collection
 from itertools import pairwise
 
 from quotes.cast.phrases import PARTS, Phrase
-from quotes.domain import Description, Token
+from quotes.classify.reason_clauses import any_of
+from quotes.domain import Description, Span, Token
 from quotes.lexicon import table
 from quotes.lexicon import words as word_list
 from quotes.scene import Scene
@@ -14,6 +16,10 @@ OF = frozenset(("of", "at", "from", "in", "within", "inside", "with", "for", "on
 NOT_WHERE = re.compile(
     r"\b(?:condition|anonymity|background|knowledge|room|talks|matter|discussions?|plans?)\b", re.IGNORECASE
 )
+UNKNOWN = frozenset(("someone", "somebody", "those"))
+LOOSE = frozenset(("ADP", "AUX", "CCONJ", "DET", "PRON", "SCONJ"))  # words that end no description
+FINITE = ("VBD", "VBZ", "VBP", "MD")
+STEPS = 12  # words up from one that may hang on a noun
 # Adjectives of a place, a trade or a kind of office, not of a person's looks: "federal", "diplomatic", "western".
 WHERE_FROM = re.compile(r"(?:al|ic|ern|ary|ish|ese|an|i|ch)$")
 
@@ -39,6 +45,47 @@ def read_descriptor(scene: Scene, phrase: Phrase) -> Description | None:
         affiliation = behind
     role = " ".join(t.text for t in (*status, *compound, tokens[head]))
     return Description(role, _joined(scene, seniority), affiliation)
+
+
+def whole_description(scene: Scene, phrase: Phrase, stops: Collection[Span]) -> Span:
+    """A noun phrase with what is said of the source right behind it, where the mention was cut before that: "a person"
+    with "familiar with the talks", "someone" with "who was in the room"; not beyond any of `stops`."""
+    if phrase.form not in ("noun", "name") and phrase.opening not in UNKNOWN:
+        return phrase.span
+    tokens, last, end = scene.tokens, phrase.last, _clause_end(scene, phrase, stops)
+    if last < end and tokens[last].xpos not in FINITE:
+        while last < end and _belongs_to(scene, last, phrase):
+            last += 1
+        if last == end < len(tokens) and scene.quoted_by[end] >= 0:
+            last = phrase.last  # a clause that goes on in somebody's words
+    told = Span(phrase.span.start, tokens[end - 1].end)
+    if last < end and (sign := any_of("insider_signs").search(told.of(scene.text))) is not None:
+        last = end if phrase.span.start + sign.end() > phrase.span.end else last
+    while last > phrase.last and tokens[last - 1].upos in LOOSE:
+        last -= 1
+    return Span(phrase.span.start, tokens[last - 1].end) if last > phrase.last else phrase.span
+
+
+def _clause_end(scene: Scene, phrase: Phrase, stops: Collection[Span]) -> int:
+    """The token where the words after a phrase end: at a mark or at a stop."""
+    end, sentence = phrase.last, scene.tokens[phrase.head].sentence
+    for token in scene.tokens[phrase.last :]:
+        is_stop = any(s.start <= token.start < s.end for s in stops)
+        if token.sentence != sentence or token.upos == "PUNCT" or is_stop:
+            break
+        end += 1
+    return end
+
+
+def _belongs_to(scene: Scene, index: int, phrase: Phrase) -> bool:
+    """Whether a word hangs on the phrase's noun by the parse."""
+    for _ in range(STEPS):
+        if phrase.first <= index < phrase.last:
+            return True
+        if index < 0:
+            return False
+        index = scene.tokens[index].head
+    return False
 
 
 def _noun_behind_part(scene: Scene, phrase: Phrase) -> int:

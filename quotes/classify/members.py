@@ -76,7 +76,9 @@ class _Pointing:
         if place is None and via.span is not None:
             place = self._at.get(via.span)
         if place is None and via.span is not None:
-            place = self._add("organization", via.name, via.span)
+            return self._add("organization", via.name, via.span)
+        if place is not None and place not in self._told:
+            self.members[place] = replace(self.members[place], kind="organization")
         return place
 
     def listener(self, span: Span) -> int | None:

@@ -28,9 +28,10 @@ def any_of(name: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{p})" for p in sorted(word_list(name))), re.IGNORECASE)
 
 
-def find_reason(scene: Scene, hidden: Hidden, near: Span) -> Span | None:
+def find_reason(scene: Scene, hidden: Hidden, near: Span, phrases: str = "anonymity_phrases") -> Span | None:
     """The clause that tells why a source's name is withheld, in the sentence of its mention or of the quotation
-    `near` or between them, else in the sentence after them; cut at the clause's own ends, with its "because …"."""
+    `near` or between them, else in the sentence after them; cut at the clause's own ends, with its "because …".
+    `phrases` is the list of what such clauses say."""
     low = min(hidden.mention.start, near.start)
     high = max(hidden.mention.end, near.end)
     sentences = [s for s in scene.analysis.sentences if s.start < high and low < s.end]
@@ -45,7 +46,7 @@ def find_reason(scene: Scene, hidden: Hidden, near: Span) -> Span | None:
     own = (
         clause
         for sentence in sentences
-        for clause in _clauses(scene, sentence.start, sentence.end)
+        for clause in _clauses(scene, sentence.start, sentence.end, phrases)
         if is_of(scene, clause, sentence, hidden)
     )
     return next(own, None)
@@ -79,8 +80,8 @@ def shared_reason(scene: Scene, reasons: Sequence[tuple[Sentence, Span]], noun: 
     return None
 
 
-def _clauses(scene: Scene, start: int, end: int) -> Iterator[Span]:
-    for match in any_of("anonymity_phrases").finditer(scene.text, start, end):
+def _clauses(scene: Scene, start: int, end: int, phrases: str = "anonymity_phrases") -> Iterator[Span]:
+    for match in any_of(phrases).finditer(scene.text, start, end):
         token = scene.token_at(match.start())
         if token is not None and scene.quoted_by[token.index] < 0:
             yield _clause(scene.text, match, max(start, scene.analysis.sentences[token.sentence].start), end)

@@ -32,6 +32,7 @@ MANY = re.compile(
     r"(?:so |too |how )?(?:many|most|some|several|few|others|all) (?:in|of|at|on|from|among)\b", re.IGNORECASE
 )
 ONE_OF = frozenset(("one", "another", "each", "every", "either", "neither"))
+SOMEBODY = frozenset(("someone", "somebody", "anyone", "anybody", "nobody"))
 SHARES = frozenset(
     ("all", "half", "majority", "many", "minority", "most", "per cent", "percent", "%", "quarter", "third")
 )
@@ -71,12 +72,14 @@ def classify_type(scene: Scene, phrase: Phrase | None, identity: Identity) -> Ki
         return Kind("narrator")
     if phrase is None:
         return Kind("unnamed_person")
+    if phrase.opening in SOMEBODY:
+        return Kind("unnamed_person", "person", phrase.opening)
     if phrase.form in ("pronoun", "relative") and identity.antecedent is None:
         return _pronoun(phrase)
     if (proper := _proper_name(scene, phrase, identity)) is not None:
         return Kind(proper)
     token = scene.tokens[phrase.head]
-    noun, plural = phrase.noun, phrase.plural
+    noun, plural = phrase.noun, phrase.plural and not _is_one_of(scene, phrase)
     if identity.antecedent is not None and (meant := scene.token_at(identity.antecedent.start)) is not None:
         token, noun = meant, meant.lemma.lower()
         plural = token.xpos in ("NNS", "NNPS") or "Number=Plur" in token.feats or noun == "staff"
@@ -98,6 +101,12 @@ def classify_type(scene: Scene, phrase: Phrase | None, identity: Identity) -> Ki
     if found == "unnamed_person" and is_named_elsewhere(scene, phrase, noun, identity.antecedent):
         found = "named_person"
     return Kind(found, kind, noun)
+
+
+def _is_one_of(scene: Scene, phrase: Phrase) -> bool:
+    """ "One of the aides", whatever the parse takes for the head."""
+    of_several = phrase.last - phrase.first > 2 and scene.tokens[phrase.first + 1].text.lower() == "of"
+    return of_several and phrase.opening in ONE_OF
 
 
 def _proper_name(scene: Scene, phrase: Phrase, identity: Identity) -> SourceType | None:

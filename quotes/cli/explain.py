@@ -41,7 +41,8 @@ def explain(
 ) -> None:
     """Lay out why a quotation has its speaker, or none: the candidates, what told for and against each, and the name.
 
-    The store keeps no candidates, so the stored article is parsed again, which loads the language models.
+    The store keeps no candidates, so the stored article is parsed again, which loads the language models; what the
+    store holds of the quotation is told beside it.
     """
     with open_store(database_url(db), create=False) as store:
         article, span = _find(store, quotation, at, indirect=indirect)
@@ -56,12 +57,13 @@ def explain(
         notes().print(
             "The store was filled by another version or with other models; this is what these here make of it."
         )
+    held = next((r for r in article.quotations if r.span == explanation.weighing.quotation.span), None)
     if as_json:
-        write_jsonl([explanation.to_dict()])
+        write_jsonl([{**explanation.to_dict(), "stored": held.to_dict() if held else None}])
     else:
         from quotes.cli.explain_output import print_explanation  # asking the store does without what it loads
 
-        print_explanation(explanation)
+        print_explanation(explanation, held)
 
 
 def _find(store: Store, reference: str, at: int | None, *, indirect: bool) -> tuple[StoredArticle, Span]:

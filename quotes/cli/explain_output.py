@@ -1,6 +1,6 @@
 """How `quotes explain` is shown in the terminal."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.table import Table
 from rich.text import Text
@@ -8,17 +8,28 @@ from rich.text import Text
 from quotes.attribute.weighing import WeighedCandidate, Weighing, Weight
 from quotes.cli.listing import kind_label, one_line, type_label
 from quotes.cli.output import out, plain_table
-from quotes.domain import Span
+from quotes.domain import Confidence, Member, MemberKind, Span
 from quotes.explanation import Explanation
+from quotes.store import QuotationRecord
 
 SHOWN = 3  # candidates; --json has them all
+MENTIONS = 4  # wordings of one member that are shown
+KINDS: Mapping[MemberKind, str] = {
+    "person": "person",
+    "organization": "organisation",
+    "unnamed": "somebody without a name",
+    "group": "group",
+    "document": "document",
+    "author": "the article's own voice",
+}
 
 
-def print_explanation(explanation: Explanation) -> None:
+def print_explanation(explanation: Explanation, held: QuotationRecord | None) -> None:
+    """`held`: what the store holds of the same quotation."""
     console = out()
     console.print(_heading(explanation), style="dim", end="\n\n")
     console.print(_context(explanation), end="\n\n")
-    console.print(_facts(explanation))
+    console.print(_facts(explanation, held))
     console.print()
     console.print(_candidates(explanation))
 
@@ -41,7 +52,7 @@ def _context(explanation: Explanation) -> Text:
     return text
 
 
-def _facts(explanation: Explanation) -> Table:
+def _facts(explanation: Explanation, stored: QuotationRecord | None) -> Table:
     weighing, source = explanation.weighing, explanation.article.text
     table = plain_table("", "")
     table.show_header = False
@@ -57,14 +68,30 @@ def _facts(explanation: Explanation) -> Table:
         if weighing.rule:
             table.add_row("Rule", weighing.rule)
         if explanation.attributed:
-            sure = explanation.attributed.attribution.confidence
-            table.add_row("Confidence", f"{sure:.0%} likely that these are somebody's words and the speaker is right")
+            table.add_row("Confidence", _confidence(explanation.attributed.confidence))
     elif weighing.is_speech:
         table.add_row("Speaker", f"unknown: {_cause(explanation)}")
     elif weighing.rule:
         table.add_row("Rule", weighing.rule)
     _add_source(table, explanation)
+    table.add_row("Stored", _stored(stored))
     return table
+
+
+def _confidence(sure: Confidence) -> str:
+    """The product and its parts."""
+    parts = f"somebody's words {sure.quotation:.0%}, their speaker's mention {sure.mention:.0%}"
+    return f"{sure.product:.0%}: {parts}" + ("" if sure.name is None else f", the name {sure.name:.0%}")
+
+
+def _stored(held: QuotationRecord | None) -> str:
+    if held is None:
+        return "no such quotation"
+    if held.source_type is None:
+        return f"no speaker: {held.cause}" if held.cause else "no speaker"
+    who = held.speaker or f"“{held.descriptor}”"
+    flags = [type_label(held.source_type), "anonymous" if held.anonymous else "", f"{held.confidence:.0%}"]
+    return " · ".join(filter(None, [who, *flags]))
 
 
 def _add_source(table: Table, explanation: Explanation) -> None:
@@ -73,14 +100,28 @@ def _add_source(table: Table, explanation: Explanation) -> None:
         return
     attribution, source = attributed.attribution, attributed.source
     if identity is not None:
-        who = source.name or source.descriptor or "no name"
+        name, why = explanation.name_and_reason
         meant = f", from {_words(identity.antecedent, explanation.article.text)}" if identity.antecedent else ""
-        table.add_row("Name", f"{who}: {identity.reason}{meant}")
+        table.add_row("Name", f"{name or source.descriptor or 'no name'}: {why}{meant}")
+    if (member := explanation.member) is not None:
+        table.add_row("Cast", _member(member, explanation))
     flags = [type_label(source.type), "anonymous" if source.anonymous else ""]
     flags += [f"{via.relation} {via.name}" for via in source.via]
     flags += ["" if source.medium == "none" else source.medium.replace("_", " ")]
     flags += [kind_label(attribution.quotation.kind, attribution.polarity, attribution.modality)]
     table.add_row("Type", " · ".join(filter(None, flags)))
+
+
+def _member(member: Member, explanation: Explanation) -> str:
+    """How often the article mentions whom it is, in which words, and the relations to others."""
+    text, members = explanation.article.text, explanation.cast.members
+    wordings = dict.fromkeys(one_line(mention.span.of(text)) for mention in member.mentions)
+    shown = ", ".join(f"“{words}”" for words in list(wordings)[:MENTIONS]) + (" …" if len(wordings) > MENTIONS else "")
+    times = "once" if len(member.mentions) == 1 else f"{len(member.mentions)} times"
+    ties = {
+        f"{r.kind} of {members[r.other].name or one_line(members[r.other].plainest.of(text))}" for r in member.relations
+    }
+    return "; ".join([f"{KINDS[member.kind]}, mentioned {times}: {shown}", *sorted(ties)])
 
 
 def _cause(explanation: Explanation) -> str:

@@ -9,9 +9,10 @@ from quotes.cli.listing import day, kind_label, type_label
 from quotes.cli.options import ArticleRef, Database, OutputFormat, WithIndirect
 from quotes.cli.output import out, plain_table, wants_table, write_jsonl
 from quotes.definitions import source_terms
-from quotes.domain import ParsedArticle, Span
+from quotes.domain import Member, ParsedArticle, Span
 from quotes.page import Speaker, speakers_of
 from quotes.page.spans import Marked, nest
+from quotes.page.speakers import bystanders_of
 from quotes.settings import database_url
 from quotes.store import open_store
 from quotes.text.paragraphs import find_paragraphs
@@ -22,22 +23,25 @@ _BREAK = re.compile(r"\r\n|[\n\r\v\u2028]")
 
 
 def show(article: ArticleRef, indirect: WithIndirect = False, db: Database = None, format: OutputFormat = None) -> None:
-    """Show an article with its quotations marked and numbered, and below who said each and why."""
+    """Show an article with its quotations marked and numbered, below who said each and why, and who else is in it."""
     with open_store(database_url(db), create=False) as store:
         parsed = store.article(article).parsed(indirect=indirect)
     if not wants_table(format):
         write_jsonl([to_dict(parsed, with_text=True)])
         return
-    console, cast = out(), speakers_of(parsed)
+    console, speakers = out(), speakers_of(parsed)
     console.print(_heading(parsed), style="dim", end="\n\n")
-    for paragraph in marked_paragraphs(parsed, cast):
+    for paragraph in marked_paragraphs(parsed, speakers):
         console.print(paragraph, end="\n\n")
-    console.print(_speakers(parsed, cast) if cast else "No quotation was found in it.")
+    console.print(_speakers(parsed, speakers) if speakers else "No quotation was found in it.")
+    if others := bystanders_of(parsed):
+        members = parsed.cast.members
+        console.print(f"\nAlso in it: {'; '.join(_mentioned(members[place], parsed) for place in others)}")
 
 
-def marked_paragraphs(parsed: ParsedArticle, cast: tuple[Speaker, ...]) -> list[Text]:
+def marked_paragraphs(parsed: ParsedArticle, speakers: tuple[Speaker, ...]) -> list[Text]:
     """The article's paragraphs, each quotation in its speaker's colour and followed by its number."""
-    styles = _styles(cast)
+    styles = _styles(speakers)
     marks = [(quote.quotation.span, position) for position, quote in enumerate(parsed.quotations)]
     paragraphs = []
     for span in find_paragraphs(parsed.article.text):
@@ -59,15 +63,21 @@ def _append(
                 text.append(f"[{piece.value + 1}]", style=f"{styles[piece.value]} dim")
 
 
+def _mentioned(member: Member, parsed: ParsedArticle) -> str:
+    """What a member is called, and how often it is mentioned, if more than once."""
+    times = len(member.mentions)
+    return member.called(parsed.article.text) + (f" ({times}×)" if times > 1 else "")
+
+
 def _unwrapped(words: str) -> str:
     """The words without the line breaks of a hard-wrapped text; the terminal wraps them anew."""
     return _BREAK.sub(" ", words)
 
 
-def _styles(cast: tuple[Speaker, ...]) -> dict[int, str]:
+def _styles(speakers: tuple[Speaker, ...]) -> dict[int, str]:
     return {
         position: f"bold {COLOURS[number % len(COLOURS)]}" if speaker.source else "bold"
-        for number, speaker in enumerate(cast)
+        for number, speaker in enumerate(speakers)
         for position in speaker.quotations
     }
 
@@ -79,19 +89,23 @@ def _heading(parsed: ParsedArticle) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _speakers(parsed: ParsedArticle, cast: tuple[Speaker, ...]) -> Table:
-    styles = _styles(cast)
+def _speakers(parsed: ParsedArticle, speakers: tuple[Speaker, ...]) -> Table:
+    styles = _styles(speakers)
     table = plain_table("", "Speaker", "Type", "Why")
-    for speaker in cast:
+    for speaker in speakers:
         for place, position in enumerate(speaker.quotations):
             quote = parsed.quotations[position]
             who = Text(speaker.label, style=styles[position])
             if not place and speaker.source and speaker.source.role:
                 who.append(f"\n{speaker.source.role}", style="not bold default")
+            if not place and speaker.member is not None:
+                times = len(parsed.cast.members[speaker.member].mentions)
+                who.append(f"\nmentioned {times}×" if times > 1 else "", style="not bold dim default")
             kind = type_label(quote.source.type if quote.source else None)
             flags = source_terms(quote.source) if quote.source else []
             attribution = quote.attribution
+            sure = f"{quote.confidence.product:.0%} sure" if quote.source else ""
             why = "; ".join(attribution.evidence) or attribution.cause or ""
             form = kind_label(quote.quotation.kind, attribution.polarity, attribution.modality)
-            table.add_row(f"[{position + 1}]", who, "\n".join(filter(None, [kind, *flags, form])), why)
+            table.add_row(f"[{position + 1}]", who, "\n".join(filter(None, [kind, *flags, form, sure])), why)
     return table

@@ -38,7 +38,7 @@ def _bystander(place: int, parsed: ParsedArticle) -> str:
     roles = "; ".join(dict.fromkeys(_one_line(role.span.of(text)) for role in member.roles))
     role = f"<small>{escape(roles)}</small>" if roles else ""
     return (
-        f'<li id="{member_anchor(place)}"><b>{_linked(_called(place, parsed), place, parsed)}</b>{role}'
+        f'<li id="{member_anchor(place)}"><b>{_linked(member.called(text), place, parsed)}</b>{role}'
         f"{_relations(place, parsed)}{_mentions(place, parsed)}</li>"
     )
 
@@ -57,17 +57,13 @@ def member_anchor(place: int) -> str:
 
 
 def _relations(place: int, parsed: ParsedArticle) -> str:
+    members = parsed.cast.members
     lines = {
         f'{escape(relation.kind)} of <a href="#{member_anchor(relation.other)}">'
-        f"{escape(_called(relation.other, parsed))}</a>": None
-        for relation in parsed.cast.members[place].relations
+        f"{escape(members[relation.other].called(parsed.article.text))}</a>": None
+        for relation in members[place].relations
     }
     return "".join(f'<p class="tie">{line}</p>' for line in lines)
-
-
-def _called(place: int, parsed: ParsedArticle) -> str:
-    member = parsed.cast.members[place]
-    return member.name or _one_line(member.plainest.of(parsed.article.text))
 
 
 def _mentions(place: int, parsed: ParsedArticle) -> str:

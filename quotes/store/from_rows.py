@@ -45,6 +45,7 @@ def quotation_from_row(row: RowMapping, via: tuple[Via, ...]) -> QuotationRecord
         parts=tuple(Span(*part) for part in row["parts"] or ()),
         group=row["group_number"],
         parent=row["parent_id"],
+        marks=row["marks"] is None or bool(row["marks"]),
         mention=mention,
         cue=cue,
         sure=_confidence(row),
@@ -99,7 +100,7 @@ def article_from_row(row: RowMapping) -> Article:
 def to_attributed(record: QuotationRecord, places: Mapping[str, int]) -> AttributedQuotation:
     """The parser's value of a record; `places` tells where in its article each quotation id stands."""
     parent = None if record.parent is None else places[record.parent]
-    quotation = Quotation(record.span, record.content, record.kind, record.group, parent, record.parts)
+    quotation = Quotation(record.span, record.content, record.kind, record.group, parent, record.parts, record.marks)
     attribution = Attribution(
         quotation,
         Mention(record.mention.span, head=None) if record.mention else None,

@@ -14,7 +14,7 @@ Parameters = Mapping[str, Any]
 
 QUOTATIONS = """
 SELECT q.id, q.article_id, a.title, a.url, o.name AS outlet, a.published, q.kind, q.span_start, q.span_end, q.text,
-       q.content_start, q.content_end, q.parts, q.group_number, q.parent_id,
+       q.content_start, q.content_end, q.parts, q.group_number, q.parent_id, q.marks,
        t.mention_start, t.mention_end, t.mention_text, t.cue_start, t.cue_end, t.cue_text, t.cue_lemma,
        t.confidence, t.speech_confidence, t.mention_confidence, t.name_confidence, t.member, t.addressee_member,
        t.evidence, t.cause, t.polarity, t.modality, t.speaker_id, t.name, t.source_type, t.role,

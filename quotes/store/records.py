@@ -94,6 +94,7 @@ class QuotationRecord:
     addressee: Words | None = None
     member: int | None = None  # place in StoredArticle.cast
     addressee_member: int | None = None
+    marks: bool = True  # False for a turn, a block quote or a post
 
     @property
     def confidence(self) -> float:
@@ -127,6 +128,7 @@ class QuotationRecord:
             "kind": self.kind,
             "content": [list(part) for part in self.parts or (self.content,)],
             "group": self.group,
+            "marks": self.marks,
             "parent": self.parent,
             "cue": self.cue.to_dict() if self.cue else None,
             "mention": self.mention.to_dict() if self.mention else None,

@@ -74,6 +74,7 @@ class QuotationRow(SQLModel, table=True):
     group_number: int | None = None
     parent_id: str | None = None
     parts: list[list[int]] | None = Field(default=None, sa_type=JSON)  # the content where it is interrupted
+    marks: bool | None = None  # empty where an older version stored it, which knew no words without marks
     text: str
     words: str  # the text folded, as words are searched
 

@@ -92,6 +92,7 @@ def to_rows(parsed: ParsedArticle) -> ArticleRows:
                 group_number=quotation.group,
                 parent_id=None if quotation.parent is None else ids[quotation.parent],
                 parts=[list(part) for part in quotation.parts] or None,
+                marks=quotation.marks,
                 text=text,
                 words=padded(fold_words(text)),
             )

@@ -29,6 +29,7 @@ ADDED = (
     ("attributions", "addressee_end", "INTEGER"),
     ("attributions", "addressee_text", "VARCHAR"),
     ("articles", "members", "JSON"),
+    ("quotations", "marks", "BOOLEAN"),
     ("attributions", "member", "INTEGER"),
     ("attributions", "addressee_member", "INTEGER"),
     ("via", "member", "INTEGER"),
