@@ -45,9 +45,9 @@ def is_publisher(scene: Scene, mention: Span, head: Token) -> bool:
     return listed or last in words("outlet_words") or head.lemma.lower() in _PUBLISHERS
 
 
-def from_cited(scene: Scene, report: Report) -> Report:
+def from_cited(scene: Scene, report: Report) -> tuple[Report, Span | None]:
     """A report with whom its outlet cites for its source, and without the words that cite: "Reuters reported that he
-    will resign, citing two officials"."""
+    will resign, citing two officials"; and the outlet's mention."""
     inside = next((i for i in range(report.first + 1, report.last) if _is_quoting(scene.tokens[i])), None)
     if inside is not None and scene.tokens[inside - 1].text == ",":
         cited = next((c for c in scene.children[inside] if scene.tokens[c].deprel in OBJECTS), None)
@@ -56,13 +56,13 @@ def from_cited(scene: Scene, report: Report) -> Report:
         cited = cited_in(scene, scene.tokens[report.cue])
         end, last = report.content[-1].end, report.last
     if report.source is None or cited is None:
-        return report
+        return report, None
     first, behind = mention_range(scene, report.source)
     mention = Span(scene.tokens[first].start, scene.tokens[behind - 1].end)
     if not passes_on(scene, (mention, scene.tokens[report.source]), cited):
-        return report
+        return report, None
     content = tuple(Span(start, min(stop, end)) for start, stop in report.content if start < end)
-    return replace(report, source=cited, content=content, last=last)
+    return replace(report, source=cited, content=content, last=last), mention
 
 
 def names_cited(scene: Scene, report: Report) -> bool:
@@ -98,5 +98,5 @@ def _reports(pair: Pair) -> bool:
     return pair.predicate is not None and pair.predicate.role == "subject" and is_reporting(pair.verb)
 
 
-QUOTED = chosen_by("quoted", "whoever is “quoted as saying” it goes before who quotes", _choose_quoted)
-CITED = chosen_by("cited", "the outlet cites this one for it", _choose_cited)
+QUOTED = chosen_by("quoted", "whoever is “quoted as saying” it goes before who quotes", _choose_quoted, passes_on=True)
+CITED = chosen_by("cited", "the outlet cites this one for it", _choose_cited, passes_on=True)
