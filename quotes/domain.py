@@ -189,6 +189,8 @@ class Attribution:
     polarity: Polarity | None = None
     modality: Modality | None = None
     speech_confidence: float = 1.0  # 0 to 1: the part of it that these are somebody's words, whoever's
+    # The outlet that quotes or cites the speaker for it, as worded ("the agency"); the source has it among its `via`.
+    through: Span | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

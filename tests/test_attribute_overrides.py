@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import pytest
 
-from quotes.attribute.candidates import find_candidates
 from quotes.attribute.overrides import (
     OVERRIDES,
     addressed,
@@ -18,11 +17,10 @@ from quotes.attribute.overrides import (
     turns,
 )
 from quotes.attribute.overrides.override import Override
-from quotes.attribute.pair import Landmarks, locate, make_pair
 from quotes.attribute.ranker import Ranked
 from quotes.domain import Analysis, Entity, Sentence, Span, Token
 from quotes.find import find_stretches
-from quotes.scene import Scene
+from tests.ranked_candidates import ranked
 from tests.trees import analysis
 
 SAID_ACCORDING_TO = """
@@ -36,14 +34,6 @@ that      SCONJ 8 mark
 rained    VERB  2 ccomp
 ”         PUNCT 8 punct
 """
-
-
-def ranked(read: Analysis, likeliest: str) -> list[Ranked]:
-    scene = Scene(read, find_stretches(read))
-    place = locate(scene, scene.quotations[0], 0, Landmarks(scene))
-    pairs = [make_pair(scene, place, c, {"say": 1.0}) for c in find_candidates(scene)]
-    some = [Ranked(p, 0.8 if p.head.text == likeliest else 0.1, ()) for p in pairs]
-    return sorted(some, key=lambda r: -r.probability)
 
 
 def first(rule: Override, some: Sequence[Ranked]) -> Ranked:

@@ -69,11 +69,12 @@ def _attribute_level(
             made[number] = _unknown(quotation, some, sure)
         else:
             evidence = explain(some[0], reasons[id(some[0])])
-            made[number] = _attributed(quotation, some[0].pair, sure, evidence)
+            made[number] = _attributed(quotation, some[0], sure, evidence)
     return made
 
 
-def _attributed(quotation: Quotation, pair: Pair, sure: Confidence, evidence: tuple[str, ...]) -> Attribution:
+def _attributed(quotation: Quotation, chosen: Ranked, sure: Confidence, evidence: tuple[str, ...]) -> Attribution:
+    pair = chosen.pair
     word, nobody = reporting_word(pair), is_nobody(pair.scene, pair.head.index)
     return Attribution(
         quotation,
@@ -85,6 +86,7 @@ def _attributed(quotation: Quotation, pair: Pair, sure: Confidence, evidence: tu
         "positive" if word is None else polarity_of(pair.scene, word),
         "actual" if word is None else modality_of(pair.scene, word),
         round(sure.speech, 4),
+        chosen.through,
     )
 
 

@@ -1,11 +1,12 @@
 """How far a mention reaches: the words of a speaker around the head word."""
 
-from quotes.lexicon import table
+from quotes.lexicon import table, words
 from quotes.scene import Scene
 
 _LONGEST_ROLE = 20  # words between a role and the name in apposition to it
 _ROLE_WORDS = frozenset(("NOUN", "PROPN", "ADJ", "ADP", "DET", "CCONJ", "PUNCT", "NUM", "PART"))
 _PARTICIPLES = frozenset(("VBG", "VBN"))
+_OF_WHOM = frozenset(("of", "for", "in", "at", "on", "from", "with", "to", "close"))
 _LEADING = frozenset(("PUNCT", "ADP", "CCONJ", "SCONJ"))  # what a mention does not begin with
 _RIGHT_MODIFIERS = frozenset(("flat", "compound", "nmod", "case", "det", "amod", "conj", "cc"))
 _LEFT_MODIFIERS = frozenset(("det", "amod", "nummod", "compound", "flat", "nmod", "case"))
@@ -28,11 +29,7 @@ def mention_range(scene: Scene, head: int) -> tuple[int, int]:
     for child in sorted(c for c in scene.children[head] if c > head):
         relation = tokens[child].deprel.split(":")[0]
         name_part = relation in ("flat", "compound", "nummod") and child <= last + 1 and not begins_name(scene, child)
-        of_phrase = relation == "nmod" and any(
-            tokens[g].deprel == "case"
-            and tokens[g].lemma.lower() in ("of", "for", "in", "at", "from", "with", "to", "close")
-            for g in scene.children[child]
-        )
+        of_phrase = relation == "nmod" and _belongs(scene, child)
         trait = relation in ("amod", "acl") and tokens[child].upos == "ADJ" and child == last  # "close to the board"
         if not (name_part or of_phrase or trait) or child > last + 4:
             continue
@@ -40,6 +37,15 @@ def mention_range(scene: Scene, head: int) -> tuple[int, int]:
         if all(scene.quoted_by[i] < 0 for i in range(last, right)):
             last = max(last, right)
     return first, _with_name(scene, head, last)
+
+
+def _belongs(scene: Scene, child: int) -> bool:
+    """The phrase tells of whom its noun depends on: "of the union", "on a travel site", but not "on Monday"."""
+    tokens = scene.tokens
+    cases = {tokens[g].lemma.lower() for g in scene.children[child] if tokens[g].deprel == "case"}
+    if tokens[child].lemma.lower() in words("time_words"):
+        cases.discard("on")
+    return not _OF_WHOM.isdisjoint(cases)
 
 
 def begins_name(scene: Scene, index: int) -> bool:

@@ -12,7 +12,7 @@ from quotes.attribute.features.neighbours import CONTEXT, Ballot, cast_votes, vo
 from quotes.attribute.pair import Landmarks, Pair, locate, make_pair
 from quotes.attribute.strengths import read_strengths
 from quotes.boosted import BoostedTrees
-from quotes.domain import Quotation, covering
+from quotes.domain import Quotation, Span, covering
 from quotes.scene import Scene
 
 SECOND_FEATURES = (*FEATURES, *CONTEXT)
@@ -26,6 +26,7 @@ class Ranked:
     probability: float
     row: Sequence[float]  # in the order of SECOND_FEATURES
     rule: str | None = None  # the override that put it first (`quotes.attribute.overrides`)
+    through: Span | None = None  # the mention of the outlet that passes its words on
 
 
 class Ranker:

@@ -68,7 +68,10 @@ def attribute_reports(
     reports = [r for r in found if (scope == "all" or _is_speech(scene, r)) and not names_cited(scene, r)]
     pooled = pool(reports, model.probabilities(scene, reports))
     chosen = choose_reports(reports, pooled, model.threshold)
-    made = [report_attribution(scene, from_cited(scene, reports[i]), pooled[i]) for i in chosen]
+    made = []
+    for i in chosen:
+        report, outlet = from_cited(scene, reports[i])
+        made.append(replace(report_attribution(scene, report, pooled[i]), through=outlet))
     return tuple(sorted(made, key=lambda a: a.quotation.span))
 
 

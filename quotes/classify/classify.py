@@ -191,6 +191,9 @@ def _to_source(scene: Scene, reading: _Reading, setting: Setting) -> Source:
     via = setting.via
     if kind.type == "named_organization" and identity.name is not None and is_outlet(identity.name):
         via = (itself(identity.name, reading.mention.span), *(v for v in via if not same_outlet(v.name, identity.name)))
+    through = attribution.through
+    if through is not None and not any(v.span and v.span.overlaps(through) for v in via):
+        via = (*via, Via(through.of(scene.text), "reported", through))
     medium = setting.medium or _implied_medium(kind.type, via)
     if medium == "speech" and any(v.relation in SHARED for v in via) and on_air(via):
         medium = "broadcast"

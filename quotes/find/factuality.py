@@ -6,7 +6,7 @@ it hangs on. Of several signs the nearest to the cue counts; what shows none is 
 
 from collections.abc import Iterator
 
-from quotes.domain import Modality, Polarity
+from quotes.domain import Modality, Polarity, Token
 from quotes.lexicon import table
 from quotes.scene import Scene
 
@@ -16,6 +16,7 @@ _FUTURE = frozenset(("will", "wo", "'ll", "’ll", "shall", "sha"))
 _CONDITIONS = frozenset(("if", "unless", "lest"))
 _ADDING = frozenset(("only", "just", "merely", "simply"))  # "not only said"
 _SHORT_OF = frozenset(("short", "instead"))  # "stopped short of calling", "instead of calling"
+_AFTERWARDS = frozenset(("later", "eventually", "subsequently", "often", "always", "sometimes"))
 _FALSELY = frozenset(("wrongly", "falsely", "incorrectly", "mistakenly", "erroneously"))
 
 
@@ -58,13 +59,19 @@ def modality_of(scene: Scene, cue: int) -> Modality:
                 return "future" if meaning == "future" else "hypothetical"
         for child in scene.children[index]:
             below = scene.tokens[child]
-            if below.xpos == "MD" and below.deprel.startswith("aux"):
+            if below.xpos == "MD" and below.deprel.startswith("aux") and not _is_past_habit(scene, index, below):
                 return "future" if below.text.lower() in _FUTURE else "hypothetical"
             if below.deprel == "mark" and below.text.lower() in _CONDITIONS:
                 return "hypothetical"
         if _is_asked(scene, index):
             return "hypothetical"
     return "actual"
+
+
+def _is_past_habit(scene: Scene, verb: int, modal: Token) -> bool:
+    """ "She would later call it", "he would often say": done, though it reads like a supposition."""
+    when = (scene.tokens[c].text.lower() for c in scene.children[verb])
+    return modal.text.lower() in ("would", "’d", "'d") and not _AFTERWARDS.isdisjoint(when)
 
 
 def _chain(scene: Scene, cue: int) -> Iterator[int]:

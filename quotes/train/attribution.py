@@ -41,25 +41,30 @@ def train_attribution(
     With `reports` the ranker's first pass also learns from indirect speech, as if parts of it were quoted.
     """
     articles = [a for path in ([gold] if isinstance(gold, Path) else gold) for a in read_gold(path, analyse)]
-    strengths, apart = learn_strengths(articles)
     if gum is not None:
         articles.extend(read_gum(gum, analyse))
+    out.mkdir(parents=True, exist_ok=True)
+    figures = fit_speakers(articles, out, reports=reports)
+    return figures | train_reports([a for a in articles if a.judges_indirect], out)
+
+
+def fit_speakers(articles: Sequence[GoldArticle], out: Path, *, reports: bool = False) -> Figures:
+    """Writes the models that tell speech and its speakers."""
+    strengths, apart = learn_strengths(articles)
     problems = [build_problems(a, apart[a.fold]) for a in articles]
-    marked = [(a.fold, build_problems(mark_reports(a), apart[a.fold])) for a in articles if reports]
+    marked = [(a.fold, build_problems(mark_reports(a), apart[a.fold])) for a in articles if reports and a.indirect]
     trained = train_ranker(articles, problems, marked)
     ranked = [settle(a.stretches, lists) for a, lists in zip(articles, trained.ranked, strict=True)]
     threshold, figures = choose_abstention(problems, ranked)
     for rule in override_figures(articles, trained.ranked, threshold):
         figures |= {f"{rule.id} {name}": float(value) for name, value in rule._asdict().items() if name != "id"}
-    out.mkdir(parents=True, exist_ok=True)
     for name, content in {
         "strengths.tsv": to_lines(strengths),
         "first.txt": BoostedTrees.serialise(trained.first, 0.0),
         "second.txt": BoostedTrees.serialise(trained.second, threshold),
     }.items():
         (out / name).write_text(content, encoding="utf-8")
-    figures |= train_speech(articles, ranked, threshold, out)
-    return figures | train_reports([a for a in articles if a.judges_indirect], out)
+    return figures | train_speech(articles, ranked, threshold, out)
 
 
 def learn_strengths(articles: Sequence[GoldArticle]) -> tuple[dict[str, float], list[dict[str, float]]]:

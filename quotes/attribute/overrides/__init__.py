@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from quotes.attribute.overrides import addressed, groups, judged, labelled, opening, owners, passed_on, quoted, turns
 from quotes.attribute.overrides.override import Lists, Override
+from quotes.attribute.overrides.quoted import is_publisher
 from quotes.attribute.ranker import Ranked
 from quotes.domain import Quotation
 
@@ -42,4 +43,7 @@ def settle(stretches: Sequence[Quotation], ranked: Lists, off: Collection[str] =
 def _signed(rule: Override, before: Sequence[Ranked], after: Sequence[Ranked]) -> Sequence[Ranked]:
     if not after or after[0].pair.head.index == before[0].pair.head.index:
         return after
-    return [replace(after[0], rule=rule.id), *after[1:]]
+    messenger = before[0].pair
+    named = rule.passes_on and is_publisher(messenger.scene, messenger.candidate.span, messenger.head)
+    through = messenger.candidate.span if named else None
+    return [replace(after[0], rule=rule.id, through=through), *after[1:]]

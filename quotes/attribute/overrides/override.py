@@ -17,9 +17,10 @@ class Override:
     id: str
     purpose: str
     settle: Callable[[Sequence[Quotation], Lists], list[list[Ranked]]]
+    passes_on: bool = False  # whoever was likeliest before passes the words on
 
 
-def chosen_by(name: str, purpose: str, choose: Choose, least: float = 0.0) -> Override:
+def chosen_by(name: str, purpose: str, choose: Choose, least: float = 0.0, *, passes_on: bool = False) -> Override:
     """A rule that looks at one quotation at a time and puts first whom `choose` gives, if anybody.
 
     Its probability becomes that of the candidate before it, `least` at least.
@@ -28,7 +29,7 @@ def chosen_by(name: str, purpose: str, choose: Choose, least: float = 0.0) -> Ov
     def settle(stretches: Sequence[Quotation], ranked: Lists) -> list[list[Ranked]]:
         return [_settled(some, choose(some) if some else None, least) for some in ranked]
 
-    return Override(name, purpose, settle)
+    return Override(name, purpose, settle, passes_on)
 
 
 def _settled(some: Sequence[Ranked], chosen: Ranked | None, least: float) -> list[Ranked]:

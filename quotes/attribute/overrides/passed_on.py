@@ -46,4 +46,6 @@ def _says(r: Ranked) -> bool:
     return is_reporting(pair.verb) and pair.strength >= SURE_CUE and pair.head.upos in ("PROPN", "PRON", "NOUN")
 
 
-RULE = chosen_by("passed-on", "whoever speaks goes before the organisation that passes the words on", _choose)
+RULE = chosen_by(
+    "passed-on", "whoever speaks goes before the organisation that passes the words on", _choose, passes_on=True
+)
