@@ -14,6 +14,7 @@ from quotes.domain import (
     CastMention,
     CastRole,
     Member,
+    MemberKind,
     Relation,
     Source,
     Span,
@@ -22,7 +23,7 @@ from quotes.domain import (
 )
 from tests.plain_reading import read
 
-Told = tuple[str, str | None, list[str]]  # kind, name, mentions as worded
+Told = tuple[MemberKind, str | None, list[str]]  # kind, name, mentions as worded
 
 
 def cast_of(marked: str, **told: object) -> tuple[list[Told], list[int | None]]:
@@ -82,7 +83,7 @@ def test_what_tells_of_gender_and_number_is_told_with_its_place() -> None:
 def test_ids_come_from_the_article_and_the_first_mention() -> None:
     article, analysis, attributions = read("“it will rain,” said {Ada Byron}.")
     [member] = read_cast(article, analysis, attributions)[0].members
-    assert member.id == member_id("a", Span(22, 31))
+    assert member.id == member_id("a", Span(21, 30))
     assert read_cast(replace(article, id="b"), analysis, attributions)[0].members[0].id != member.id
 
 
