@@ -62,7 +62,9 @@ def _records(document: Any, text_field: str) -> list[Any]:
     lists = [v for v in document.values() if isinstance(v, list) and v and isinstance(v[0], dict)]
     if len(lists) == 1:
         return list(lists[0])
-    return _records(*objects.values(), text_field) if len(objects) == 1 and not lists else [document]
+    if len(objects) == 1 and not lists:
+        return _records(next(iter(objects.values())), text_field)
+    return [document]
 
 
 def parse_json_lines(lines: Iterable[str], incoming: Incoming) -> Iterator[Article | Reject]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from quotes.domain import Span
 from quotes.find.pair import Stretch, pair_marks
-from quotes.nlp.paragraphs import find_paragraphs
+from quotes.text.paragraphs import find_paragraphs
 from quotes.train.boosting import SEED
 from quotes.train.marks import MANNERS, Manner
 
