@@ -24,7 +24,7 @@ from quotes.cast.told_ages import told_ages
 from quotes.domain import Analysis, Entity, Span, Token
 from quotes.lexicon import table
 from quotes.lexicon import words as word_list
-from quotes.scene import Scene
+from quotes.scene import SOFT_HYPHEN, Scene
 
 FOR_YEARS = r" of (?:[\w-]+ ){1,3}(?:years?|months|decades)"  # "his wife of 40 years, Jane Doe"
 REPORTS = frozenset(["said", "says", "asked", "added", "wrote", "told", "tweeted", "according", "replied"])
@@ -106,7 +106,12 @@ def namings_in_text(
         mention = _mention(scene, token, titles, words)
         of_people = not titles and len(words) == 1 and DEMONYM.search(words[0].text) is not None
         of_people = of_people and scene.text[max(0, mention.start - 4) : mention.start].lower() == "the "
-        yield Naming(mention, unescape(scene.text[mention.start : mention.end]), certainty, beside, of_people)
+        yield Naming(mention, worded_name(scene, mention.start, mention.end), certainty, beside, of_people)
+
+
+def worded_name(scene: Scene, start: int, end: int) -> str:
+    """A name as the article writes it, without marks of its carrier and without the break in a divided word."""
+    return unescape(scene.text[start:end]).replace(SOFT_HYPHEN, "")
 
 
 def _eponym(words: Sequence[Word]) -> Naming:
@@ -218,6 +223,7 @@ def _mention(scene: Scene, token: Token, titles: list[Word], words: list[Word]) 
     if words[-1].text in ("Jr", "Sr") and scene.text[end : end + 1] == ".":
         end += 1
     kin = _kin_before().search(scene.text, max(0, words[0].start - 60), words[0].start)
+    kin = kin or _kin_behind().match(scene.text, end)
     return NameMention(
         words[0].start,
         end,
@@ -235,8 +241,19 @@ def _mention(scene: Scene, token: Token, titles: list[Word], words: list[Word]) 
 
 
 @cache
+def _kin_behind() -> re.Pattern[str]:
+    """"Jane Doe, his wife,"."""
+    return re.compile(rf",? (his|her) (?:[\w-]+ )?({_kin()})(?=[,.;]| of )")
+
+
+@cache
+def _kin() -> str:
+    return "|".join(sorted(table("kin"), key=lambda w: (-len(w), w)))
+
+
+@cache
 def _kin_before() -> re.Pattern[str]:
-    kin = "|".join(sorted(table("kin"), key=lambda w: (-len(w), w)))
+    kin = _kin()
     return re.compile(
         rf"(?:\b(?i:(his|her)) (?:\w+ )?)?\b({kin})(?:{FOR_YEARS})?"
         r"(?:,? (?:[A-Z]\w*\.? )?|, (?:the|an?|former|retired|fellow) (?:[\w-]+ ){1,4})$"
