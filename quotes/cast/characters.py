@@ -222,6 +222,9 @@ class Characters:
         ]
         if len(titled) == 1:
             return titled[0]
+        told = [p for p in fitting if p.gender in genders]
+        if len(told) == 1:
+            return told[0]
         main = [p for p in fitting if not p.relative]
         if len(main) == 1:
             came_in = self._just_come_in(mention, fitting) if speaks and genders else None
@@ -241,10 +244,13 @@ class Characters:
 
     @staticmethod
     def _prominent(mention: NameMention, fitting: Sequence[Person]) -> Person | None:
-        """The one of these who was named last before a mention, if none of the others was named more often."""
-        before = {id(p): [m.start for m in p.mentions if m.start < mention.start] for p in fitting}
+        """The one of these who was named in the last sentence before a mention that names any, if none of the others
+        was named there too or more often."""
+        before = {id(p): [m.sentence for m in p.mentions if m.start < mention.start] for p in fitting}
         last = max(fitting, key=lambda p: before[id(p)][-1:])
-        return last if all(len(before[id(last)]) >= len(starts) for starts in before.values()) else None
+        own = before[id(last)]
+        rivals = [before[id(p)] for p in fitting if p is not last]
+        return last if own and all(r[-1:] < own[-1:] and len(r) <= len(own) for r in rivals) else None
 
     @staticmethod
     def _just_come_in(mention: NameMention, fitting: Sequence[Person]) -> NameMention | None:
