@@ -3,6 +3,7 @@
 Built once an article; finding and attributing both read it.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -12,9 +13,16 @@ from quotes.domain import Analysis, Quotation, Span, Token
 _LINE_BREAK = str.maketrans("\n\r\v\f\u2028", "     ")
 
 
+SOFT_HYPHEN = "\u00ad"
+# A name divided at the end of a line: a capital before the hyphen, a small letter behind the break.
+DIVIDED = re.compile(r"(?<![\w-])[^\W\d_a-z]\w*([-\u00ad]\n)(?=[a-z])")
+
+
 def _in_one_line(text: str, paragraphs: Sequence[Span]) -> str:
-    """The text, as long as before, with blanks for the line breaks inside its paragraphs: a name or a phrase may run
-    over one."""
+    """The text, as long as before, with blanks for the line breaks inside its paragraphs, where a name or a phrase may
+    run over one, and with soft hyphens where a name is divided."""
+    for match in DIVIDED.finditer(text):
+        text = text[: match.start(1)] + 2 * SOFT_HYPHEN + text[match.end(1) :]
     pieces, done = [], 0
     for start, end in paragraphs:
         pieces += [text[done:start], text[start:end].translate(_LINE_BREAK)]

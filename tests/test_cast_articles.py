@@ -65,7 +65,7 @@ def test_a_dateline_names_nobody(text: str) -> None:
 
 
 def test_a_season_is_nobody_s_calling() -> None:
-    assert sources("They hate the winter here. “It will open in May,” Winter said.") == [("Winter", NAMED)]
+    assert sources("They hate the winter here. “It will open in May,” Mr. Winter said.") == [("Winter", NAMED)]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from quotes.cast.kinds import Kind, Name
 from quotes.cast.names import can_be_same, core, fold, given_name_gender, is_given_name, spelt_alike, title_gender
-from quotes.cast.namings import NameMention, Naming, namings_in_text, namings_in_title
+from quotes.cast.namings import NameMention, Naming, namings_in_text, namings_in_title, worded_name
 from quotes.cast.signs import is_headline
 from quotes.cast.surnames import begins_with_surname, from_given_name, up_to_surname, with_surnames
 from quotes.domain import Span
@@ -91,10 +91,9 @@ class Characters:
         """The commonest spelling in running text, of those as long as the fullest."""
         full = [m for m in person.mentions if len(m.words) == len(person.words) > 1]
         full = [m for m in full if not is_headline(self._scene, m.start)] or full
-        spelt = [core(m.words) for m in full]
-        best = max(full, key=lambda m: spelt.count(core(m.words)), default=None)
+        best = max(full, key=lambda m: sum(self._scene.frequency[w] for w in m.words), default=None)
         if best is not None and core(best.words) != core(person.words):
-            person.words, person.name = best.words, self._scene.text[best.start : best.end]
+            person.words, person.name = best.words, worded_name(self._scene, best.start, best.end)
 
     def _place_full(self, naming: Naming, sure: bool) -> None:
         key = core(naming.mention.words)
@@ -223,6 +222,9 @@ class Characters:
         ]
         if len(titled) == 1:
             return titled[0]
+        told = [p for p in fitting if p.gender in genders]
+        if len(told) == 1:
+            return told[0]
         main = [p for p in fitting if not p.relative]
         if len(main) == 1:
             came_in = self._just_come_in(mention, fitting) if speaks and genders else None
@@ -242,10 +244,13 @@ class Characters:
 
     @staticmethod
     def _prominent(mention: NameMention, fitting: Sequence[Person]) -> Person | None:
-        """The one of these who was named last before a mention, if none of the others was named more often."""
-        before = {id(p): [m.start for m in p.mentions if m.start < mention.start] for p in fitting}
+        """The one of these who was named in the last sentence before a mention that names any, if none of the others
+        was named there too or more often."""
+        before = {id(p): [m.sentence for m in p.mentions if m.start < mention.start] for p in fitting}
         last = max(fitting, key=lambda p: before[id(p)][-1:])
-        return last if all(len(before[id(last)]) >= len(starts) for starts in before.values()) else None
+        own = before[id(last)]
+        rivals = [before[id(p)] for p in fitting if p is not last]
+        return last if own and all(r[-1:] < own[-1:] and len(r) <= len(own) for r in rivals) else None
 
     @staticmethod
     def _just_come_in(mention: NameMention, fitting: Sequence[Person]) -> NameMention | None:

@@ -18,6 +18,7 @@ from quotes.cast.names import Word, core, is_given_name, is_suffix, is_title, is
 from quotes.cast.nouns import is_person_word, noun_kind
 from quotes.cast.signs import is_headline
 from quotes.cast.told_ages import told_ages
+from quotes.cast.told_kin import told_kin
 from quotes.domain import Token
 from quotes.lexicon import table
 from quotes.lexicon import words as word_list
@@ -43,14 +44,15 @@ _INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.?)?\Z")
 OF_PLACES = (
     *ENTITIES, "tagged_proper", "tagged_plural", "personal_title", "gendered_title", "any_title", "noun_before",
     "the_before", "article_before", "in_before", "by_before", "opens_sentence", "adjective_before", "capital_before",
-    "noun_in_commas", "age", "who_behind", "which_behind", "of_behind", "brackets_behind", "comma_behind",
+    "noun_in_commas", "age", "kin", "who_behind", "which_behind", "of_behind", "brackets_behind", "comma_behind",
     "possessor", "noun_behind", "capital_behind", "subject", "speaks", "object", "modifier", "taken_up_by_he",
     "taken_up_by_it", "quote_near", "colon_behind", "headline", "joined", "quoted",
 )  # fmt: skip
 OF_WORDS = (
     "word_count", "letters", "given_first", "doubtful_given", "given_inside", "given_last", "org_word", "ends_as_body",
     "last_is_body_noun", "last_is_person_noun", "first_is_person_noun", "is_outlet", "is_state", "initial",
-    "titles_only", "capitals", "hyphen", "particle", "digit_or_mark", "lower_elsewhere", "demonym", "never_name", "ends_plural",
+    "titles_only", "capitals", "hyphen", "particle", "digit_or_mark", "lower_elsewhere", "demonym", "never_name",
+    "ends_plural",
 )  # fmt: skip
 OF_ARTICLE = (
     "times", "shorter_times", "shorter_person", "shorter_org", "shorter_gendered", "shorter_speaks",
@@ -140,6 +142,7 @@ def _place(scene: Scene, titles: Sequence[Word], words: Sequence[Word]) -> dict[
         "capital_before": before is not None and before.upos == "PROPN",
         "noun_in_commas": lower_behind == "," and _noun_in_commas(scene, last + 1),
         "age": bool(told_ages(scene, words[0].start, words[-1].end)),
+        "kin": told_kin(scene.text, words[0].start, words[-1].end) is not None,
         "who_behind": "who" in (lower_behind, then.text.lower() if lower_behind == "," and then is not None else ""),
         "which_behind": lower_behind == "," and then is not None and then.text.lower() in ("which", "where"),
         "of_behind": lower_behind in ("of", "for"),
@@ -197,9 +200,7 @@ def _of_words(scene: Scene, words: Sequence[Word]) -> dict[str, float]:
     lower = [t.casefold() for t in texts]
     first, last = lower[0], lower[-2] if len(lower) > 1 and is_suffix(texts[-1]) else lower[-1]
     nouns = table("source_nouns")
-    elsewhere = [
-        scene.frequency[t] / (scene.frequency[t] + scene.frequency[w] or 1) for t, w in zip(lower, texts, strict=True)
-    ]
+    times = [(scene.frequency[w], scene.frequency[t]) for w, t in zip(lower, texts, strict=True)]
     return {
         "word_count": len(texts),
         "letters": len(texts[-1]),
@@ -225,7 +226,7 @@ def _of_words(scene: Scene, words: Sequence[Word]) -> dict[str, float]:
         "hyphen": sum("-" in t for t in texts),
         "particle": any(w in table("name_particles") for w in lower[:-1]),
         "digit_or_mark": any(not c.isalpha() and c not in "-.'’" for t in texts for c in t),
-        "lower_elsewhere": max(elsewhere),
+        "lower_elsewhere": max(small / (small + capital or 1) for small, capital in times),
         "demonym": last in word_list("demonyms") or texts[-1] in word_list("demonyms"),
         "never_name": first in word_list("never_names"),
         "ends_plural": last.endswith("s") and not last.endswith("ss"),

@@ -14,7 +14,7 @@ from quotes.lexicon import words as word_list
 # Apostrophes, as such or as mark-up that a carrier left in the text ("O&#39;Doe").
 _MARKED_UP = "&(?:#0?39|#8217|apos|rsquo);"
 _MISREAD = r"(?<=[ÃÂ])[\x80-\xbf]"  # the rest of a letter whose bytes were read one by one
-WORD = re.compile(rf"[^\W\d_](?:\w|{_MISREAD}|\.(?=\w\.)|(?:['’´`‘-]|{_MARKED_UP})(?=\w))*")
+WORD = re.compile(rf"[^\W\d_](?:\w|{_MISREAD}|\u00ad+(?=\w)|\.(?=\w\.)|(?:['’´`‘-]|{_MARKED_UP})(?=\w))*")
 POSSESSIVE = re.compile(rf"(?:['’´`]|{_MARKED_UP})s$")
 NICKNAME_OPENS = frozenset((' "', " “", " (", " ‘", " '"))
 NICKNAME_CLOSES = re.compile(r"[\"”)’'] ([^\W\d_]+)")
@@ -135,7 +135,7 @@ def capitalised_runs(text: str) -> Iterator[list[Word]]:
     for match in WORD.finditer(text):
         raw = match.group()
         bare = POSSESSIVE.sub("", raw) if raw[-1] == "s" else raw
-        word = Word(match.start(), match.start() + len(bare), bare)
+        word = Word(match.start(), match.start() + len(bare), bare.replace("\u00ad", ""))
         last = held[-1] if held else run[-1] if run else None
         joined = last is not None and not closed and _joins(text, last, word, match.end())
         if word.capital:

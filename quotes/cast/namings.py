@@ -4,9 +4,8 @@ names follow (a title before them, a given name first, a post in commas after th
 import re
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import cache
 from html import unescape
-from itertools import takewhile
+from itertools import islice
 
 from quotes.cast.datelines import names_place
 from quotes.cast.kinds import Kind, Name, kinds_of
@@ -21,12 +20,11 @@ from quotes.cast.signs import (
     owns_organisation,
 )
 from quotes.cast.told_ages import told_ages
+from quotes.cast.told_kin import told_kin
 from quotes.domain import Analysis, Entity, Span, Token
-from quotes.lexicon import table
 from quotes.lexicon import words as word_list
-from quotes.scene import Scene
+from quotes.scene import SOFT_HYPHEN, Scene
 
-FOR_YEARS = r" of (?:[\w-]+ ){1,3}(?:years?|months|decades)"  # "his wife of 40 years, Jane Doe"
 REPORTS = frozenset(["said", "says", "asked", "added", "wrote", "told", "tweeted", "according", "replied"])
 DEMONYM = re.compile(r"(?:an|ian|er|ese|ite|ish|i)$")
 SURE, PATTERN, DOUBTFUL, HEADLINE = 2, 1, 0, -1
@@ -89,15 +87,15 @@ def namings_in_text(
     scene: Scene, names: Sequence[tuple[Name, Kind]], speaker_spans: Sequence[Span]
 ) -> Iterable[Naming]:
     """`names` are those that `find_names` gives, with their kinds."""
-    speakers = sorted(speaker_spans)
+    speakers, common = sorted(speaker_spans), common_nouns(scene)
     for (titles, words), kind in names:
         token = scene.token_at(words[0].start)
         if token is None or kind.person < UNLIKELY:
             continue
         beside = any(s.start < words[-1].end and words[0].start < s.end for s in speakers)
-        is_person = kind.person >= (BESIDE if beside else EVEN)
+        is_person = kind.person >= (BESIDE if beside else EVEN) and kind.person > kind.body
         certainty = SURE if kind.person >= LIKELY else PATTERN if is_person else DOUBTFUL
-        if is_calling(words):
+        if is_calling(words, common):
             certainty = DOUBTFUL
         if not is_person and len(words) > 2 and is_given_name(words[0].text):
             yield _eponym(words)
@@ -106,7 +104,12 @@ def namings_in_text(
         mention = _mention(scene, token, titles, words)
         of_people = not titles and len(words) == 1 and DEMONYM.search(words[0].text) is not None
         of_people = of_people and scene.text[max(0, mention.start - 4) : mention.start].lower() == "the "
-        yield Naming(mention, unescape(scene.text[mention.start : mention.end]), certainty, beside, of_people)
+        yield Naming(mention, worded_name(scene, mention.start, mention.end), certainty, beside, of_people)
+
+
+def worded_name(scene: Scene, start: int, end: int) -> str:
+    """A name as the article writes it, without marks of its carrier and without the break in a divided word."""
+    return unescape(scene.text[start:end]).replace(SOFT_HYPHEN, "")
 
 
 def read_names(scene: Scene) -> tuple[Scene, list[tuple[Name, Kind]]]:
@@ -131,7 +134,7 @@ def with_kinds(scene: Scene, names: Sequence[tuple[Name, Kind]]) -> Analysis:
     for (_, words), kind in names:
         first, last = scene.covering(words[0].start, words[-1].end)
         span = Span(words[0].start, words[-1].end)
-        if kind.person >= EVEN:
+        if kind.person >= EVEN and kind.person > kind.body:
             people.append(Entity(*span, "PERSON", first, last))
         elif kind.body >= LIKELY_BODY:
             bodies.append(Entity(*span, "ORG", first, last))
@@ -164,7 +167,7 @@ def find_names(scene: Scene) -> list[Name]:
             continue
         while first < len(entities) and entities[first].end <= run[0].start:
             first += 1
-        inside = list(takewhile(lambda e: e.start < run[-1].end, entities[first:]))
+        inside = [e for e in islice(entities, first, first + len(run)) if e.start < run[-1].end]
         names += _names_in(scene, run, inside, common)
     return names
 
@@ -223,7 +226,7 @@ def _mention(scene: Scene, token: Token, titles: list[Word], words: list[Word]) 
     end = words[-1].end
     if words[-1].text in ("Jr", "Sr") and scene.text[end : end + 1] == ".":
         end += 1
-    kin = _kin_before().search(scene.text, max(0, words[0].start - 60), words[0].start)
+    kin = told_kin(scene.text, words[0].start, end)
     return NameMention(
         words[0].start,
         end,
@@ -237,15 +240,6 @@ def _mention(scene: Scene, token: Token, titles: list[Word], words: list[Word]) 
         kin.start(2) if kin is not None else -1,
         {"his": "m", "her": "f"}.get((kin.group(1) or "").lower()) if kin is not None else None,
         told_ages(scene, words[0].start, end),
-    )
-
-
-@cache
-def _kin_before() -> re.Pattern[str]:
-    kin = "|".join(sorted(table("kin"), key=lambda w: (-len(w), w)))
-    return re.compile(
-        rf"(?:\b(?i:(his|her)) (?:\w+ )?)?\b({kin})(?:{FOR_YEARS})?"
-        r"(?:,? (?:[A-Z]\w*\.? )?|, (?:the|an?|former|retired|fellow) (?:[\w-]+ ){1,4})$"
     )
 
 

@@ -38,8 +38,11 @@ def is_personal(title: Word) -> bool:
     return is_title(title.text) and title.text.casefold() not in PARTISAN
 
 
-def is_calling(words: Sequence[Word]) -> bool:
-    """Nothing but words for what somebody is ("Minister", "Chief Engineer", "Danish President")."""
+def is_calling(words: Sequence[Word], common: Set[str]) -> bool:
+    """Nothing but words for what somebody is ("Minister", "Chief Engineer", "Danish President"), by lists or by the
+    article, which has the one word as a common noun too (`common`)."""
+    if len(words) == 1 and words[0].text.casefold() in common and not is_given_name(words[0].text):
+        return True
     return all(
         (is_title(w.text) or is_trade(w.text) or w.text.lower() in word_list("demonyms")) and not is_given_name(w.text)
         for w in words

@@ -14,7 +14,8 @@ from quotes.text.characters import ELLIPSES, ENTITY, ESCAPED, HIDDEN, LIGATURES,
 
 _HIDDEN = re.escape(HIDDEN)
 _CHANGES_LENGTH = re.compile(
-    rf"(?P<space>[{_HIDDEN}]{{2,}}|[{re.escape(NOTHING)}])"
+    r"(?P<divided>(?<=[a-z])[-\u00ad]\n(?=[a-z]))"
+    rf"|(?P<space>[{_HIDDEN}]{{2,}}|[{re.escape(NOTHING)}])"
     r"|(?P<marks>(?<!['‘’`])(?:''|‘‘|’’|``|´´|‚‚)(?!['‘’`´]))"
     r"|(?P<three>(?<!['’])(?:'''|’’’)(?!['’]))"
     rf"|(?P<letters>[{''.join(LIGATURES)}{ELLIPSES}])"
@@ -78,6 +79,12 @@ def _space(match: re.Match[str]) -> _Replacement:
     return [] if all(c in NOTHING for c in match.group()) else [(" ", *match.span())]
 
 
+def _divided(match: re.Match[str]) -> _Replacement:
+    """A hyphen at the end of a line divides a word that begins with a capital; of others it may be a part."""
+    word = match.string[: match.start()].split()[-1].lstrip("\"'“‘(")
+    return [] if word[:1].isupper() or match.group()[0] in NOTHING else [("-", match.start(), match.end())]
+
+
 def _marks(match: re.Match[str]) -> _Replacement:
     return [('"', *match.span())]
 
@@ -110,6 +117,7 @@ def _markup(match: re.Match[str]) -> _Replacement:
 
 
 _REPLACE: dict[str, Callable[[re.Match[str]], _Replacement]] = {
+    "divided": _divided,
     "space": _space,
     "marks": _marks,
     "three": _three,

@@ -17,6 +17,9 @@ _BLANK = re.compile(r"[\f\u2029]")
 _SENTENCE_END = re.compile(r"[.!?:;…]['\"’”»)\]]*$")
 _ITEM = re.compile(r"(?:[-*•–—·▪]|\d{1,3}[.)])\s")
 
+_NAMED = re.compile(r"[,?!]['\"’”»]+ [a-z]+(?: [A-Z][\w’'.-]*)*$")
+_NAME_ENDS = re.compile(r"[A-Z][\w’'-]*[.,;]")
+
 WRAP_MIN, WRAP_MAX = 40, 120  # columns between which text may have been wrapped by a machine
 _FULL = 0.85  # a line is full when the next word would have brought it past this share of the widest line
 
@@ -115,10 +118,20 @@ def _wrap_width(lines: list[_Line], lone: list[bool]) -> int | None:
     return width if full >= 0.6 * len(pairs) and ended <= 0.5 * len(pairs) else None
 
 
+def _is_cut(one: _Line, other: _Line) -> bool:
+    """Whether a line as long as wrapped ones breaks off inside a sentence: running text, which has ended a sentence
+    before, or a speaker's name in two ("said Jane | Doe, who")."""
+    if not WRAP_MIN <= one.width <= WRAP_MAX:
+        return False
+    return _CUT.search(one.text) is not None or (
+        _NAMED.search(one.text) is not None and _NAME_ENDS.match(other.text) is not None
+    )
+
+
 def _goes_on(one: _Line, other: _Line, width: int | None) -> bool:
     """Whether the paragraph of one line goes on in the next, with a lone line break between them."""
     if _ITEM.match(other.text) or other.indent >= one.indent + 2:
         return False
-    if other.text[0].islower() and not _SENTENCE_END.search(one.text):
+    if not _SENTENCE_END.search(one.text) and (other.text[0].islower() or _is_cut(one, other)):
         return True
     return width is not None and not _has_room(one, other, width)

@@ -39,8 +39,8 @@ class Examples:
 
 
 def train_kinds(dwie: Path, gold: Sequence[Path], out: Path, analyse: Analyse) -> dict[str, float]:
-    """Writes `kinds_person.txt` and `kinds_body.txt` into the folder `out`. Gives the share of names judged right by trees that had not seen their
-    article, and the same for each corpus by trees that had not seen the corpus."""
+    """Writes `kinds_person.txt` and `kinds_body.txt` into the folder `out`. Gives the share of names judged right by
+    trees that had not seen their article, and the same for each corpus by trees that had not seen the corpus."""
     corpora = {"dwie": list(read_typed(dwie, analyse))}
     corpora |= {path.stem: list(read_speakers(path, analyse)) for path in gold}
     x, kinds, folds, source = _stack(corpora)
@@ -52,9 +52,9 @@ def train_kinds(dwie: Path, gold: Sequence[Path], out: Path, analyse: Analyse) -
             own = source == number
             figures[f"{file}: right on {name}"] = _right(guessed[own], y[own])
             if len(corpora) > 1:
-                rest = fit(x[~own], y[~own], FEATURES, ROUNDS, settings=SETTINGS)
+                rest = fit(*with_blanks(x[~own], y[~own]), FEATURES, ROUNDS, settings=SETTINGS)
                 figures[f"{file}: right on {name}, left out"] = _right(rest.predict(x[own]), y[own])
-        trees = fit(x, y, FEATURES, ROUNDS, settings=SETTINGS).model_to_string()
+        trees = fit(*with_blanks(x, y), FEATURES, ROUNDS, settings=SETTINGS).model_to_string()
         (out / f"kinds_{file}.txt").write_text(BoostedTrees.serialise(trees, HALF), encoding="utf-8")
     return figures
 
