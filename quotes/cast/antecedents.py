@@ -6,7 +6,7 @@ and lies in `quotes/lexicon/noun_weights.tsv`.
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -72,12 +72,13 @@ def antecedents(reading: Reading, phrase: Phrase) -> list[Antecedent]:
             found += _people(reading, phrase)
         else:
             kind = "thing"
+    kind = "age" if age_in(reading.scene, phrase) is not None else kind
     return [*found, Antecedent(None, _of_nobody(phrase, kind))]
 
 
-def chances(found: Sequence[Antecedent]) -> list[float]:
+def chances(found: Sequence[Antecedent], weighing: Mapping[str, float]) -> list[float]:
     """How likely each is; they add up to one."""
-    scores = [sum(weights().get(name, 0.0) * value for name, value in a.row.items()) for a in found]
+    scores = [sum(weighing.get(name, 0.0) * value for name, value in a.row.items()) for a in found]
     powers = [math.exp(score - max(scores)) for score in scores]
     return [power / sum(powers) for power in powers]
 
@@ -131,7 +132,7 @@ def _people(reading: Reading, phrase: Phrase) -> Iterator[Antecedent]:
     people = [p for p in reading.characters.people if p.mentions and id(p) not in inside]
     people = [p for p in people if gender is None or p.gender in (None, gender)]
     age = age_in(reading.scene, phrase)
-    people = [p for p in people if age is None or not p.ages or age in p.ages]
+    people = [p for p in people if age in p.ages] or [p for p in people if age is None or not p.ages]
     near = _nearness(reading, phrase, gender)
     most = max((len(p.mentions) for p in people), default=0)
     told = telling_words(reading.scene, phrase)
@@ -146,7 +147,9 @@ def _people(reading: Reading, phrase: Phrase) -> Iterator[Antecedent]:
         row["spoke last"] = float(_spoke_last(reading, phrase, person.name))
         row["spoke last, the same"] = row["spoke last"] * ("same" in told)
         row["post, more words, out of view"] = row["post, more words"] * (row["near"] < SEEN)
-        row["epithet"] = float(is_epithet(reading.scene, reading.scene.tokens[phrase.head], person, reading.roles))
+        fits = is_epithet(reading.scene, reading.scene.tokens[phrase.head], person, reading.roles)
+        row["epithet"] = float(fits)
+        row["epithet of others"] = float(not fits and phrase.noun in table("epithets"))
         yield Antecedent(person, row)
 
 

@@ -4,11 +4,12 @@ for one."""
 import re
 from dataclasses import replace
 
+from quotes.cast.characters import Person
 from quotes.cast.identity import Identity
 from quotes.cast.names import capitalised_runs, without_titles
 from quotes.cast.namings import DEMONYM
 from quotes.cast.nouns import noun_kind
-from quotes.cast.organisations import FORCES, names_organisation, plain, whole_name
+from quotes.cast.organisations import CALLED_AFTER, FORCES, names_organisation, plain, whole_name
 from quotes.cast.people_or_bodies import is_one_person
 from quotes.cast.phrases import Phrase
 from quotes.cast.reading import Reading
@@ -38,10 +39,14 @@ def body_beside(reading: Reading, phrase: Phrase) -> Identity | None:
 
 
 def body_by_owner(reading: Reading, phrase: Phrase) -> Identity | None:
-    """A body called after somebody or some place: "Byron's campaign", "China's foreign ministry"."""
+    """A body called after somebody or some place: "Byron's campaign", "his campaign", "China's foreign ministry"."""
     if not _stands_for_body(reading, phrase):
         return None
     scene = reading.scene
+    owner = reading.pronouns.who(phrase.first) if phrase.noun in CALLED_AFTER else None
+    if isinstance(owner, Person):
+        name = f"{owner.name}'s {scene.text[scene.tokens[phrase.first].end : scene.tokens[phrase.head].end].strip()}"
+        return Identity("organization", name, reason="the body of the person whom the pronoun means")
     before = scene.tokens[phrase.first : phrase.head]
     of_country = phrase.noun in FORCES and any(t.upos == "ADJ" and t.text[:1].isupper() for t in before)
     if not of_country and not any(t.upos == "PROPN" and not _is_compounded(scene, t) for t in before):
@@ -63,6 +68,8 @@ def named_body(reading: Reading, phrase: Phrase) -> Identity | None:
     scene, head = reading.scene, reading.scene.tokens[phrase.head]
     if not head.text[:1].isupper() or _is_office(scene, phrase):
         return None
+    if plain(phrase.span.of(scene.text)) in word_list("outlets"):
+        return _named(reading, phrase.span, phrase)
     for entity in scene.analysis.entities:
         around = entity.first <= phrase.head < entity.last and entity.type in ("ORG", "LOC")
         if around and _is_body(scene, entity, head):
@@ -116,7 +123,7 @@ def _is_office(scene: Scene, phrase: Phrase) -> bool:
 def _is_body(scene: Scene, entity: Entity, head: Token) -> bool:
     """A name that does not end in a word for people ("… Republicans"), unless that is what the body is of."""
     words = entity.span.of(scene.text).split()
-    if _kind_of(words[-1]) in ENDS or names_organisation(words[-1:]):
+    if _kind_of(words[-1]) in ENDS or names_organisation(words[-1:]) or words[-1] in word_list("outlet_words"):
         return True
     inside = head.index < entity.last - 1
     return inside and ("of" in words[1:-1] or names_organisation([head.text]))

@@ -15,10 +15,10 @@ ENOUGH = 0.5  # how likely somebody has to be meant, to be named
 
 def definite_noun(reading: Reading, phrase: Phrase) -> Identity | None:
     """A definite noun for one person or body: the likeliest antecedent, or nobody whom the article names."""
-    if phrase.form == "pronoun" or not phrase.definite or phrase.plural:
+    if not is_definite(phrase):
         return None
     found = antecedents(reading, phrase)
-    likely = chances(found)
+    likely = chances(found, weights())
     best = max(range(len(found)), key=likely.__getitem__)
     who = found[best].who
     if isinstance(who, Span):
@@ -30,6 +30,10 @@ def definite_noun(reading: Reading, phrase: Phrase) -> Identity | None:
     if isinstance(who, Person):
         return reading.person(who, reason)
     return Identity("organization", who.name, reason=reason, antecedent=who.places[0].span)
+
+
+def is_definite(phrase: Phrase) -> bool:
+    return phrase.form != "pronoun" and phrase.definite and not phrase.plural
 
 
 def _strongest(antecedent: Antecedent) -> str:

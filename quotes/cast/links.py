@@ -43,6 +43,12 @@ def identify(reading: Reading, phrase: Phrase) -> Identity:
     return reading.unnamed(phrase.span, "the article gives no name")
 
 
+def rules_before(rule: str) -> frozenset[str]:
+    """The ids of the rules that are asked before one."""
+    ids = [id_of(r) for r in RULES]
+    return frozenset(ids[: ids.index(rule)])
+
+
 def id_of(rule: Rule) -> str:
     """A rule's id.
 

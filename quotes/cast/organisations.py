@@ -13,6 +13,7 @@ from quotes.scene import Scene
 
 ARTICLE = re.compile(r"^(?:the|a|an|but|and)\s+", re.IGNORECASE)
 ABBREVIATION = re.compile(r"\s*\(([A-Z][A-Za-z&.-]{1,9})\)")
+INITIALS = re.compile(r" \(([A-Z]{2,9})\)")
 INSIDE = re.compile(r"\s\(([A-Z][A-Za-z&.-]{1,9})\)?$")
 TOLD = re.compile(r"\b(?:statement|letter|filing|notice|e-?mail|submission|announcement|report) to (?:the )?$")
 TEAMS = frozenset(("club", "team"))
@@ -78,6 +79,8 @@ class Organisations:
             self.places.append(Organisation(name, entity.span, token.index, token.sentence, quoted))
             if match := inside or ABBREVIATION.match(scene.text, entity.end):
                 self._short.setdefault(fold(match.group(1)), name)
+        for name, short in _defined(scene):
+            self._short.setdefault(fold(short), name)
         self.places += [o for o in _called(scene) if o.span.start not in {p.span.start for p in self.places}]
         self.places = sorted([*self.places, *_possessed(scene)], key=lambda o: o.span)
         self._keys: dict[tuple[str, ...], str] = {}
@@ -120,6 +123,18 @@ class Organisations:
         return key_words(plain(name)) in self._keys
 
 
+def _defined(scene: Scene) -> Iterator[tuple[str, str]]:
+    """Names with their initials in brackets behind them, whatever the models take them for: "Institute for Water and
+    Wood (IWW)"; the shortest run of words whose capitals they are, as Schwartz and Hearst (2003) find them."""
+    for match in INITIALS.finditer(scene.text):
+        words = scene.text[max(0, match.start() - 120) : match.start()].split()
+        for count in range(2, len(words) + 1):
+            run = words[-count:]
+            if run[0][:1].isupper() and _initials(" ".join(run)) == match.group(1):
+                yield " ".join(run), match.group(1)
+                break
+
+
 def whole_name(scene: Scene, span: Span, name: str) -> str:
     """A name of one word that any body may bear ("Association"), with the capitals that its own name has before it
     ("Harbour Traders’ Association"); a country's or a person's before it is no part of it ("Japan’s Parliament")."""
@@ -153,7 +168,9 @@ def _possessed(scene: Scene) -> Iterator[Organisation]:
     "the Iranian army"."""
     tokens = scene.tokens
     for token in tokens:
-        if token.text not in CALLED_AFTER:
+        if not token.text.islower() or not (token.text in CALLED_AFTER or token.text in word_list("org_words")):
+            continue
+        if token.upos != "NOUN" or token.text in table("body_nouns"):
             continue
         first = token.index
         if first > 1 and _is_plain_modifier(tokens[first - 1]) and tokens[first - 2].xpos == "POS":

@@ -38,6 +38,10 @@ News = Annotated[
     list[Path] | None,
     typer.Option("--news", metavar="FILE", help="More raw news for the teacher: JSON Lines with a text; repeatable."),
 ]
+GoldFiles = Annotated[
+    list[Path],
+    typer.Option("--gold", metavar="FILE", help="Gold articles: JSON Lines, as in data/gold; repeatable."),
+]
 Models = Annotated[Path, typer.Option("--models", metavar="DIR", help="The folder of packed models to measure.")]
 ReadingModels = Annotated[
     Path | None,
@@ -120,10 +124,7 @@ def all_models(
 
 @app.command()
 def attribution(
-    gold: Annotated[
-        list[Path],
-        typer.Option("--gold", metavar="FILE", help="Gold articles: JSON Lines, as in data/gold; repeatable."),
-    ],
+    gold: GoldFiles,
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where the models of attribution go.")] = (
         OUT / "attribution"
     ),
@@ -141,9 +142,7 @@ def attribution(
     from quotes.nlp import Analyser
     from quotes.train.attribution import train_attribution
 
-    for path in gold:
-        if not path.exists():
-            raise UsageError(f"there is no file {path}; pass with --gold one of annotated articles in JSON Lines.")
+    _require(gold)
     if gum is not None and not (gum / "attributions.jsonl").exists():
         raise UsageError(f"there is no attributions.jsonl in {gum}; pass with --gum the folder that holds it.")
     figures = train_attribution(gold, out, Analyser(models).analyse_all, gum, reports=reports)
@@ -174,10 +173,7 @@ def pronouns(
 
 @app.command()
 def certainty(
-    gold: Annotated[
-        list[Path],
-        typer.Option("--gold", metavar="FILE", help="Gold articles that tell who speaks: JSON Lines; repeatable."),
-    ],
+    gold: GoldFiles,
     out: Annotated[Path, typer.Option("--out", metavar="FILE", help="Where the weights go.")] = (
         OUT / "name_certainty.tsv"
     ),
@@ -187,10 +183,58 @@ def certainty(
     from quotes.nlp import Analyser
     from quotes.train.certainty import train_certainty
 
-    for path in gold:
-        if not path.exists():
-            raise UsageError(f"there is no file {path}; pass with --gold one of annotated articles in JSON Lines.")
+    _require(gold)
     _print("certainty", train_certainty(gold, out, Analyser(models).analyse_all))
+
+
+@app.command()
+def nouns(
+    gold: GoldFiles,
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="Where the weights go.")] = (
+        OUT / "noun_weights.tsv"
+    ),
+    models: ReadingModels = None,
+) -> None:
+    """Train the weights by which "the mayor" and "the agency" find whom they mean; takes minutes."""
+    from quotes.nlp import Analyser
+    from quotes.train.nouns import train_nouns
+
+    _require(gold)
+    _print("nouns", {"+".join(path.stem for path in gold): train_nouns(gold, out, Analyser(models).analyse_all)})
+
+
+@app.command()
+def links(
+    gold: GoldFiles,
+    rules: Annotated[
+        bool,
+        typer.Option("--rules", help="Also how often each rule and each word list decides, and how often rightly."),
+    ] = False,
+    models: ReadingModels = None,
+) -> None:
+    """Measure who the gold mentions are taken for; trains nothing.
+
+    With --rules, a line for each rule: how many mentions it decided, how many of these rightly, and how many would be
+    right without it; for each word list the mentions that are answered otherwise without it. A rule or list that never
+    decides, or is right less often than what it overrules, has no place in the cast.
+    """
+    from quotes.nlp import Analyser
+    from quotes.train.links import judge, read_links, tally_lists, tally_rules
+
+    _require(gold)
+    analyse = Analyser(models).analyse_all
+    articles = []
+    for path in gold:
+        own = list(read_links(path, analyse))
+        verdicts = [v for read in own for v in judge(read)]
+        right = sum(v.right for v in verdicts)
+        _print("links", {path.stem: {"mentions": len(verdicts), "right": right / max(1, len(verdicts))}})
+        articles += own
+    if rules:
+        for tally in (*tally_rules(articles), *tally_lists(articles)):
+            sys.stdout.write(
+                f"{tally.id:22} fired {tally.fired:5} right {tally.right:5} without {tally.right_without:5}\n"
+            )
 
 
 @app.command()
@@ -203,6 +247,12 @@ def score(corpora: Corpora, models: Models = OUT) -> None:
     figures = measure.measure(corpora, models)
     metadata.record_test_scores(models, figures)
     _print("score", figures)
+
+
+def _require(gold: list[Path]) -> None:
+    for path in gold:
+        if not path.exists():
+            raise UsageError(f"there is no file {path}; pass with --gold one of annotated articles in JSON Lines.")
 
 
 def _places(corpora: Path, work: Path, out: Path) -> Places:
