@@ -62,7 +62,8 @@ def _records(document: Any, text_field: str) -> list[Any]:
     lists = [v for v in document.values() if isinstance(v, list) and v and isinstance(v[0], dict)]
     if len(lists) == 1:
         return list(lists[0])
-    return _records(*objects.values(), text_field) if len(objects) == 1 and not lists else [document]
+    inner = list(objects.values())
+    return _records(inner[0], text_field) if len(inner) == 1 and not lists else [document]
 
 
 def parse_json_lines(lines: Iterable[str], incoming: Incoming) -> Iterator[Article | Reject]:
