@@ -23,6 +23,15 @@ from quotes.find.labels import find_label, is_dateline
             "The Secretary of State for Ports and Harbours",
         ),
         ("**Ilse Ward:** I was asked.", "Ilse Ward"),
+        ("Rona Vale, 34, cook: “The smell of it.”", "Rona Vale"),
+        ("KYRA VALE, HARBOUR CORRESPONDENT: It is shut.", "KYRA VALE"),
+        ("[00:01:12] Rona Vale: We sail at six.", "Rona Vale"),
+        ("((Rona Vale)) I had rowed for years.", "Rona Vale"),
+        ("Statement from Mayor Rona Vale:", "Mayor Rona Vale"),
+        ("From the desk of Rona Vale, Harbour Office.", "Rona Vale"),
+        ("Rona Vale, who runs the ferry, said: “No.”", None),
+        ("In Skelby, the mayor, asked: “No.”", None),
+        ("Fish from Skelby: a guide", None),
         ("Relief for Harbours: what the plan says", None),
         ("The mayor said: “No.”", None),
         ("At 10:30 they left.", None),
@@ -32,7 +41,7 @@ from quotes.find.labels import find_label, is_dateline
 )
 def test_label(line: str, label: str | None) -> None:
     found = find_label(line, Span(0, len(line)))
-    assert (found and found.of(line)) == label
+    assert (found and found.name.of(line)) == label
 
 
 def stretches(*paragraphs: str) -> list[tuple[str, int | None]]:
@@ -81,4 +90,4 @@ def test_a_place_in_capitals_begins_an_article_and_says_nothing(text: str, datel
     line = next(m for m in re.finditer(r"[^\n]+", text) if ":" in m.group())
     label = find_label(text, Span(*line.span()))
     assert label is not None
-    assert is_dateline(text, label) is dateline
+    assert is_dateline(text, label.name) is dateline

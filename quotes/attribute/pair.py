@@ -262,9 +262,8 @@ def is_own_label(pair: Pair) -> bool:
     if _signs(pair) or (label and quotation.contains(name)):
         return True
     if name.start >= quotation.end:
-        return bool(label and label.signs and not pair.place.quotation.marks) and not pair.scene.text[
-            quotation.end : name.start
-        ].strip(_SIGNING)
+        signs = label is not None and label.signs and not pair.place.quotation.marks
+        return signs and not pair.scene.text[quotation.end : name.start].strip(_SIGNING)
     if label is not None:
         return not pair.scene.text[label.end : quotation.start].strip("*_> \n\u00a0")
     between = pair.scene.text[name.end : quotation.start]

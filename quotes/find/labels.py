@@ -23,8 +23,8 @@ _LABEL = re.compile(
 _INSIDE = re.compile(rf"(?:(?<=[.!?…] )|(?<=[.!?…][\"”’»] ))(?P<name>{_NAMES}):(?= [\"“‘«])")
 _SPEECH_TAGS = re.compile(rf"\(\((?P<name>{_NAMES})\)\)")  # as broadcasters' scripts name who is on air
 _FROM = re.compile(
-    rf"(?:\w+ ){{0,3}}?(?:(?P<noun>\w+) )?(?i:from|by) (?:the (?:desk|office) of )?(?P<name>{_NAMES})(?:,[^:“”\"\n]{{1,80}}?)?"
-    r"\s*(?P<end>[:—–.])?"
+    rf"(?:\w+ ){{0,3}}?(?:(?P<noun>\w+) )?(?i:from|by) (?:the (?:desk|office) of )?(?P<name>{_NAMES})"
+    r"(?:,[^:“”\"\n]{1,80}?)?\s*(?P<end>[:—–.])?"
 )
 _SIGNED = re.compile(
     rf"(?:^|(?<=[.!?…)\"”’] )|(?<=[.!?…]))[>\s]*[—–―-]{{1,2}} ?(?P<name>{_NAMES})"

@@ -12,7 +12,9 @@ Family = Literal["double", "single", "guillemet"]
 
 # Two apostrophes or backticks in a row are how databases write a double mark; of three, the one nearer to the words
 # is the inner quotation's.
-_MARK = re.compile(rf"(?<=\S)'(?=''(?!'))|''|``|‘‘|’’|‚‚|{ENTITY}|{ESCAPED}|[\x91-\x94\"“”„‟＂″❝❞「」『』〝〞〟«»'‘’‚‛❛❜`‹›]")
+_MARK = re.compile(
+    rf"(?<=\S)'(?=''(?!'))|''|``|‘‘|’’|‚‚|{ENTITY}|{ESCAPED}|[\x91-\x94\"“”„‟＂″❝❞「」『』〝〞〟«»'‘’‚‛❛❜`‹›]"
+)
 
 _FAMILY: dict[str, Family] = {
     **dict.fromkeys(("''", "``", "‘‘", "’’", "‚‚", *'"“”„‟＂″❝❞「」『』〝〞〟'), "double"),
@@ -59,6 +61,8 @@ def _read(text: str, shape: str, span: Span, within: Span) -> Mark | None:
     leads_on = opens_word or after in ".…-—–"
     if shape in _OPENERS:
         # A low mark is closed by a high “, and news sites do close with it now and then: “…the Mexicans.“
+        if shape == "“" and before.isspace() and after.isspace():
+            return Mark(span, family, can_open=True, can_close=True, sure=False)
         closes = not opens_word and not before.isspace() and (after.isspace() or before not in _OPENING_CONTEXT)
         return Mark(span, family, can_open=not closes, can_close=closes and family != "single", sure=not closes)
     if shape in _CLOSERS:

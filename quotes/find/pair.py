@@ -35,8 +35,26 @@ def pair_marks(text: str, paragraph: Span) -> tuple[Stretch, ...]:
     marks = list(iter_marks(text, paragraph))
     end = _trimmed_end(text, paragraph)
     doubles = _pair_family([m for m in marks if m.family != "single"], paragraph.start, end, text)
-    singles = _pair_singles(text, [m for m in marks if m.family == "single"], doubles, paragraph, end)
+    doubles += _pair_mismatched(marks, doubles)
+    rest = [m for m in marks if m.family == "single" and all(m.span.start != s.span.start for s in doubles)]
+    singles = _pair_singles(text, rest, doubles, paragraph, end)
     return tuple(sorted(_with_depth(doubles + singles), key=lambda s: (s.span.start, -s.span.end)))
+
+
+def _pair_mismatched(marks: Sequence[Mark], doubles: Sequence[Stretch]) -> list[Stretch]:
+    """‘…”: a single mark that surely opens, outside all doubles, and a double one that surely closes and closes nothing
+    else, with no mark between them but apostrophes."""
+    done: list[Stretch] = []
+    opener: Mark | None = None
+    for mark in marks:
+        if any(s.span.overlaps(mark.span) for s in doubles):
+            opener = None
+        elif mark.family == "single" and mark.sure:
+            opener = mark if mark.can_open else None
+        elif opener is not None and mark.can_close and not mark.can_open:
+            done.append(_stretch(opener, mark.span.start, mark.span.end, closed=True))
+            opener = None
+    return done
 
 
 def _trimmed_end(text: str, paragraph: Span) -> int:

@@ -18,7 +18,8 @@ _LONGEST_ATTRIBUTION = 15  # words that may stand between two parts of one sente
 
 
 def find_stretches(analysis: Analysis) -> tuple[Quotation, ...]:
-    """Everything between quotation marks, and the turns and block quotes that need none, in order of the text, an outer stretch before those inside it.
+    """Everything between quotation marks, and the turns and block quotes that need none, in order of the text, an outer
+    stretch before those inside it.
 
     A paragraph that ends inside a quotation and is followed by one that opens (or closes) it again makes a group:
     one quotation over several paragraphs, each with its own stretch.
@@ -58,14 +59,8 @@ def _with_turns(marked: tuple[Quotation, ...], turns: Sequence[Quotation]) -> tu
     made = []
     for q in order:
         outer = next((t for t in turns if t is not q and t.span.contains(q.span)), None)
-        parent = (
-            place[id(outer)]
-            if outer and q.parent is None
-            else None
-            if q.parent is None
-            else place[id(marked[q.parent])]
-        )
-        made.append(replace(q, parent=parent, group=None if outer else q.group))
+        above = outer if q.parent is None else marked[q.parent]
+        made.append(replace(q, parent=place[id(above)] if above else None, group=None if outer else q.group))
     return tuple(made)
 
 

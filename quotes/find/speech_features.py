@@ -195,7 +195,9 @@ def other_marks(scene: Scene, q: Quotation) -> float:
 def other_marks_beside(scene: Scene, q: Quotation) -> float:
     """The same of all other stretches of the paragraph."""
     here = scene.paragraph_of(q.span.start)
-    return _other_marks(scene, q, [o for o in scene.quotations if o is not q and scene.paragraph_of(o.span.start) == here])
+    return _other_marks(
+        scene, q, [o for o in scene.quotations if o is not q and scene.paragraph_of(o.span.start) == here]
+    )
 
 
 def _other_marks(scene: Scene, q: Quotation, others: Sequence[Quotation]) -> float:
@@ -275,7 +277,8 @@ FEATURES: Mapping[str, Feature] = {
         character_before, character_after, part_of_speech_before, part_of_speech_after, reporting_before,
         reporting_after, reporting_noun_before, naming_cue_before, reporting_in_paragraph, governor, relation,
         head_part_of_speech, is_name, unquoted_elsewhere, quoted_elsewhere, paragraph_share, paragraph_number,
-        other_stretches, single_mark, other_marks, other_marks_beside, article_speech_share, verb_before_form, governor_form, governor_has_subject,
+        other_stretches, single_mark, other_marks, other_marks_beside, article_speech_share, verb_before_form,
+        governor_form, governor_has_subject,
         first_part_of_speech, first_word_form, last_word_form, name_word_share, other_speech_near, is_direct,
     )
 }  # fmt: skip

@@ -116,11 +116,9 @@ def _posts(text: str, paragraphs: Sequence[Span]) -> Iterator[list[Span]]:
     for paragraph in paragraphs:
         signed = find_signature(text, paragraph)
         if signed is not None and text[paragraph.start] != ">" and not paragraph.of(text).startswith(_MARKS):
-            said = Span(
-                paragraph.start, paragraph.start + len(text[paragraph.start : signed.name.start].rstrip(" —–―-"))
-            )
-            if said.start < said.end:
-                yield [said]
+            words = text[paragraph.start : signed.name.start].rstrip(" —–―-")
+            if words:
+                yield [Span(paragraph.start, paragraph.start + len(words))]
 
 
 def _trimmed(text: str, span: Span) -> Span:

@@ -34,6 +34,7 @@ class GoldArticle:
     indirect: tuple[tuple[Span, ...], ...]
     indirect_sources: tuple[tuple[Span, ...], ...] = ()  # of each of `indirect`
     judges_indirect: bool = True  # False where indirect speech was not annotated
+    is_copy: bool = False  # typed with other marks
 
     @property
     def stretches(self) -> tuple[Quotation, ...]:
@@ -48,7 +49,7 @@ def read_gold(path: Path, analyse: Analyse, copies: Sequence[str] = ()) -> list[
     records = [*originals, *(retyped(record, kind) for kind in copies for record in originals)]
     analyses = analyse([r["text"] for r in records])
     articles = []
-    for fold, record, analysis in zip(folds, records, analyses, strict=True):
+    for number, (fold, record, analysis) in enumerate(zip(folds, records, analyses, strict=True)):
         indirect = record["indirect"] or ()
         scene = Scene(analysis, [q for q in find_stretches(analysis) if q.parent is None])
         for quote in record["quotes"]:
@@ -64,6 +65,7 @@ def read_gold(path: Path, analyse: Analyse, copies: Sequence[str] = ()) -> list[
                 indirect=tuple(_spans(report["content"]) for report in indirect),
                 indirect_sources=tuple(_spans(report["sources"]) for report in indirect),
                 judges_indirect=record["indirect"] is not None,
+                is_copy=number >= len(originals),
             )
         )
     return articles

@@ -61,7 +61,11 @@ def _edits(
         for match in _APOSTROPHE.finditer(text, *paragraph):
             edits[Span(*match.span())] = manner.apostrophe
         for stretch in pair_marks(text, paragraph):
-            if stretch.depth == 0 and stretch.content.start - stretch.span.start == 1 and text[stretch.span.start] in _SINGLE:
+            if (
+                stretch.depth == 0
+                and stretch.content.start - stretch.span.start == 1
+                and text[stretch.span.start] in _SINGLE
+            ):
                 kept.append(stretch.span)
             elif stretch.depth < 2:
                 edits.update(_marks(stretch, manner))
@@ -81,7 +85,9 @@ def _marks(stretch: Stretch, manner: Manner) -> Iterator[tuple[Span, str]]:
 def _moved(value: Any, move: Callable[[int], int]) -> Any:
     """Offsets are the only integers of a gold record that mean places in its text: pairs, and `start` and `end`."""
     if isinstance(value, dict):
-        return {k: move(v) if k in ("start", "end") and isinstance(v, int) else _moved(v, move) for k, v in value.items()}
+        return {
+            k: move(v) if k in ("start", "end") and isinstance(v, int) else _moved(v, move) for k, v in value.items()
+        }
     if isinstance(value, list):
         is_pair = len(value) == 2 and all(isinstance(v, int) and not isinstance(v, bool) for v in value)
         return [move(v) for v in value] if is_pair else [_moved(v, move) for v in value]
