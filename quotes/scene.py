@@ -29,11 +29,6 @@ class Scene:
         self.analysis = analysis
         self.text = _in_one_line(analysis.text, analysis.paragraphs)
         self.lowered = self.text.lower() if len(self.text.lower()) == len(self.text) else self.text
-        self.has_double_marks = any(
-            q.content.start - q.span.start == 2 or analysis.text[q.span.start] in '"“„«'
-            for q in quotations
-            if q.parent is None
-        )
         self.tokens = analysis.tokens
         self.quotations = tuple(quotations)
         self.starts = [t.start for t in analysis.tokens]

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quotes.cli.show import marked_paragraphs
 from quotes.domain import (
     Article,
     AttributedQuotation,
@@ -268,12 +269,17 @@ def test_every_stretch_is_marked_once_where_it_begins(stretches: list[Span]) -> 
     assert all(mark.span.start == stretches[mark.value].start for mark in found)
 
 
+WRAPPED = (
+    "The harbour was closed for a week after the storm had torn two\n"
+    "of the piers away, and the boats lay in the river mouth until\n"
+    "the wind had gone down and the pilots would go out to the bar\n"
+    "again.\n\nNobody was hurt."
+)
+
+
 def test_a_hard_wrapped_text_has_the_paragraphs_of_the_parser() -> None:
-    text = (
-        "The harbour was closed for a week after the storm had torn two\n"
-        "of the piers away, and the boats lay in the river mouth until\n"
-        "the wind had gone down and the pilots would go out to the bar\n"
-        "again.\n\nNobody was hurt."
-    )
-    page = generate_page(ParsedArticle(Article("a", text, title="The storm"), (), "1", "m"))
-    assert page.count("<p>") - page.count("<p>This article quotes nobody.") == len(find_paragraphs(text)) == 2
+    parsed = ParsedArticle(Article("a", WRAPPED, title="The storm"), (), "1", "m")
+    page = generate_page(parsed)
+    assert page.count("<p>") - page.count("<p>This article quotes nobody.") == len(find_paragraphs(WRAPPED)) == 2
+    shown = [paragraph.plain for paragraph in marked_paragraphs(parsed, ())]
+    assert shown == [" ".join(span.of(WRAPPED).split()) for span in find_paragraphs(WRAPPED)]

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from quotes.cast.ages import age_in
 from quotes.cast.characters import Person
 from quotes.cast.clauses import is_subject
 from quotes.cast.descriptions import brought_in, spelt, telling_words
@@ -65,7 +66,9 @@ def antecedents(reading: Reading, phrase: Phrase) -> list[Antecedent]:
         found += _bodies(reading, phrase)
     else:
         found += _brought_in(reading, phrase)
-        if kind not in THINGS and (kind is not None or _may_be_person(reading, phrase)):
+        if kind not in THINGS and (
+            age_in(reading.scene, phrase) or kind is not None or _may_be_person(reading, phrase)
+        ):
             found += _people(reading, phrase)
         else:
             kind = "thing"
@@ -92,7 +95,12 @@ def is_body_noun(reading: Reading, phrase: Phrase) -> bool:
 
 def _may_be_person(reading: Reading, phrase: Phrase) -> bool:
     token = reading.scene.tokens[phrase.head]
-    return is_person_word(token) or phrase.noun in table("epithets") or token.upos == "PROPN"
+    return (
+        age_in(reading.scene, phrase) is not None
+        or is_person_word(token)
+        or phrase.noun in table("epithets")
+        or token.upos == "PROPN"
+    )
 
 
 def _of_nobody(phrase: Phrase, kind: str | None) -> Row:
@@ -122,6 +130,8 @@ def _people(reading: Reading, phrase: Phrase) -> Iterator[Antecedent]:
     gender = noun_gender(phrase.noun)
     people = [p for p in reading.characters.people if p.mentions and id(p) not in inside]
     people = [p for p in people if gender is None or p.gender in (None, gender)]
+    age = age_in(reading.scene, phrase)
+    people = [p for p in people if age is None or not p.ages or age in p.ages]
     near = _nearness(reading, phrase, gender)
     most = max((len(p.mentions) for p in people), default=0)
     told = telling_words(reading.scene, phrase)
@@ -129,6 +139,7 @@ def _people(reading: Reading, phrase: Phrase) -> Iterator[Antecedent]:
         row = _of_role(reading, phrase, person, told)
         if phrase.opening != "the" and not any(row[post] for post in POSTS):
             continue  # "his wife" is nobody of whom no such thing is told
+        row["age"] = float(age is not None and age in person.ages)
         row["near"] = near.get(id(person), 0.0)
         row["topic"] = (len(person.mentions) == most) / 2 + (core(person.words)[-1] in _headline(reading)) / 2
         row["named below only"] = float(person.mentions[0].start > phrase.span.start)

@@ -24,18 +24,6 @@ OF_NAME = re.compile(
 )
 
 
-def the_police(reading: Reading, phrase: Phrase) -> Identity | None:
-    """ "Police": the one force that the article names."""
-    head = reading.scene.tokens[phrase.head]
-    alone = phrase.last - phrase.first <= 2 and phrase.first >= phrase.head - 1
-    if head.text.lower() != "police" or not alone:
-        return None
-    force = reading.organisations.police
-    if force is None:
-        return reading.unnamed(phrase.span, "the article names no one police force")
-    return Identity("organization", force, reason="the one police force that the article names")
-
-
 def body_beside(reading: Reading, phrase: Phrase) -> Identity | None:
     """A body named right behind its noun: "the advocacy group XYZ", "the company, XYZ Corp,"."""
     scene, head = reading.scene, reading.scene.tokens[phrase.head]

@@ -1,7 +1,6 @@
 """The names that a mention is, of all the names in it."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from quotes.cast.joint import joined
 from quotes.cast.names import is_title
@@ -26,28 +25,6 @@ def is_thing(scene: Scene, phrase: Phrase, names: Sequence[NameMention]) -> bool
     between = [t for t in scene.tokens[head.index + 1 : phrase.last] if name is not None and t.start < name.start]
     posts = (is_role(t) or is_title(t.text) for t in between if t.upos != "PUNCT")
     return not between or not all(posts)
-
-
-def named_behind(scene: Scene, phrase: Phrase, names: Sequence[NameMention]) -> NameMention | None:
-    """A name in commas, or after "the" and a title, right behind a mention of one person that was cut before it: "his
-    father", of "his father, Councillor John Doe," or "his father the Rev. John Doe"."""
-    tokens, text = scene.tokens, scene.text
-    end = tokens[phrase.last - 1].end
-    is_post = phrase.form == "noun" or is_role(tokens[phrase.head])
-    titled = any(t.text == "the" and is_title(n.text) for t, n in pairwise(tokens[phrase.last : phrase.last + 3]))
-    if not is_post or is_thing(scene, phrase, names):
-        return None
-    if text[end : end + 2] != ", " and not (titled and tokens[phrase.last].text == "the"):
-        return None
-    first = phrase.last + (2 if titled and tokens[phrase.last].text == "," else 1)
-    while first < len(tokens) and (tokens[first].upos in ("ADJ", "NOUN") or is_title(tokens[first].text)):
-        first += 1
-    start = tokens[first].start if first < len(tokens) else -1
-    if is_principal(scene, phrase, start):
-        return None
-    named = next((m for m in names if m.start == start), None)
-    closed = named is not None and (titled or text[named.end : named.end + 2].lstrip()[:1] in (",", ".", ";", "("))
-    return named if closed else None
 
 
 def carried_name(scene: Scene, phrase: Phrase, names: Sequence[NameMention]) -> list[NameMention]:

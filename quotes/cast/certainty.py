@@ -41,18 +41,7 @@ def name_features(reading: Reading, place: int, identities: Sequence[Identity | 
     identity, phrase = identities[place], reading.phrases[place]
     if identity is None or identity.name is None or phrase is None:
         return {}
-    words = identity.name.split()
-    found = {
-        f"rule {identity.rule}": 1.0,
-        f"{phrase.form} beside": 1.0,
-        "an organisation": float(identity.kind == "organization"),
-        "one word": float(len(words) == 1),
-        "more than three words": float(len(words) > 3),
-        "a body's word in it": float(names_organisation(words)),
-        "begins with a given name": float(is_given_name(words[0])),
-        "a word in capitals": float(any(w.isupper() and len(w) > 2 for w in words)),
-        "a word in small letters": float(any(w.islower() for w in words)),
-    }
+    found = {f"rule {identity.rule}": 1.0, f"{phrase.form} beside": 1.0, **_of_wording(identity.kind, identity.name)}
     found |= _among_speakers(reading, place, identities)
     person = next((p for p in reading.characters.people if p.name == identity.name), None)
     if person is not None and identity.kind == "person":
@@ -60,6 +49,21 @@ def name_features(reading: Reading, place: int, identities: Sequence[Identity | 
         if phrase.form == "pronoun":
             found |= _of_pronoun(reading, person, phrase, identity)
     return {name: value for name, value in found.items() if value}
+
+
+def _of_wording(kind: str, name: str) -> Features:
+    """What makes a person's name doubtful may be the plainest of a body's: one word, capitals."""
+    words = name.split()
+    found = {
+        "one word": float(len(words) == 1),
+        "more than three words": float(len(words) > 3),
+        "a body's word in it": float(names_organisation(words)),
+        "a word in capitals": float(any(w.isupper() and len(w) > 2 for w in words)),
+        "a word in small letters": float(any(w.islower() for w in words)),
+    }
+    if kind == "organization":
+        return {"an organisation": 1.0} | {f"{feature}, of an organisation": value for feature, value in found.items()}
+    return found | {"begins with a given name": float(is_given_name(words[0]))}
 
 
 def _among_speakers(reading: Reading, place: int, identities: Sequence[Identity | None]) -> Features:

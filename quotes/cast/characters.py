@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from quotes.cast.kinds import Kind, Name
 from quotes.cast.names import can_be_same, core, fold, given_name_gender, is_given_name, spelt_alike, title_gender
 from quotes.cast.namings import NameMention, Naming, namings_in_text, namings_in_title
+from quotes.cast.signs import is_headline
 from quotes.cast.surnames import begins_with_surname, from_given_name, up_to_surname, with_surnames
 from quotes.domain import Span
 from quotes.lexicon import words as word_list
@@ -13,7 +14,6 @@ from quotes.scene import Scene
 
 PEERAGE = ("lord", "lady")  # part of a name that has no other word
 BORN = frozenset(("daughter", "sister"))  # who are rarely a Mrs of the family's name
-NEAR, FAR = 2, 8  # paragraphs back: of late, and not for long
 
 
 @dataclass(slots=True, eq=False)
@@ -85,6 +85,16 @@ class Characters:
         for person in self.people:
             person.mentions.sort(key=lambda m: m.start)
             self._learn(person)
+            self._settle_name(person)
+
+    def _settle_name(self, person: Person) -> None:
+        """The commonest spelling in running text, of those as long as the fullest."""
+        full = [m for m in person.mentions if len(m.words) == len(person.words) > 1]
+        full = [m for m in full if not is_headline(self._scene, m.start)] or full
+        spelt = [core(m.words) for m in full]
+        best = max(full, key=lambda m: spelt.count(core(m.words)), default=None)
+        if best is not None and core(best.words) != core(person.words):
+            person.words, person.name = best.words, self._scene.text[best.start : best.end]
 
     def _place_full(self, naming: Naming, sure: bool) -> None:
         key = core(naming.mention.words)
@@ -113,7 +123,7 @@ class Characters:
     def _place_single(self, naming: Naming) -> None:
         mention = naming.mention
         holders = self.holders(mention.words[0], surname_only=not (naming.sure or naming.beside))
-        if not holders and naming.sure:
+        if not holders and (naming.sure or naming.beside):
             holders = self._spelt_alike(mention.words[0])
         chosen = self.choose(mention, holders, naming.beside) or self._by_family(mention, holders)
         if chosen is not None:
@@ -200,8 +210,7 @@ class Characters:
         """The one of several namesakes that a short form means, or None. What decides, in this order: a title that
         tells a gender, an age beside it, a title that only one of them bears, that the others came in as
         relatives ("his wife, Jane Doe"), that only one of them went by the short form before, that only
-        one of them was named in full before, that only one of them was named of late, that of all named of
-        late the title is known to fit only one.
+        one of them was named in full before, that one of them was named both last and most.
         """
         genders = {g for t in mention.titles if (g := title_gender(t))}
         fitting = [p for p in holders if not genders or p.gender in genders or p.gender is None]
@@ -229,15 +238,14 @@ class Characters:
         before = [p for p in fitting if any(m.start < mention.start and len(m.words) > 1 for m in p.mentions)]
         if len(before) == 1:
             return before[0]
-        latest = {
-            id(p): max((m.paragraph for m in p.mentions if m.start < mention.start), default=-FAR) for p in fitting
-        }
-        near = [p for p in fitting if mention.paragraph - latest[id(p)] <= NEAR]
-        far = [p for p in fitting if mention.paragraph - latest[id(p)] >= FAR]
-        if len(near) == 1 and len(far) == len(fitting) - 1:
-            return near[0]
-        told = [p for p in near if p.gender in genders]
-        return told[0] if len(told) == 1 and len(near) == len(fitting) else None
+        return self._prominent(mention, fitting)
+
+    @staticmethod
+    def _prominent(mention: NameMention, fitting: Sequence[Person]) -> Person | None:
+        """The one of these who was named last before a mention, if none of the others was named more often."""
+        before = {id(p): [m.start for m in p.mentions if m.start < mention.start] for p in fitting}
+        last = max(fitting, key=lambda p: before[id(p)][-1:])
+        return last if all(len(before[id(last)]) >= len(starts) for starts in before.values()) else None
 
     @staticmethod
     def _just_come_in(mention: NameMention, fitting: Sequence[Person]) -> NameMention | None:

@@ -1,7 +1,6 @@
 """Definite descriptions: "the Vermont senator", "the prime minister", "the spokesman" → whom the article means."""
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from quotes.cast.characters import Person
 from quotes.cast.names import fold, noun_gender
@@ -10,11 +9,8 @@ from quotes.cast.posts import is_other_post, same_posts
 from quotes.cast.roles import Role
 from quotes.domain import Span, Token
 from quotes.lexicon import table
-from quotes.lexicon import words as word_list
 from quotes.scene import Scene
 
-PARENTS = frozenset(("mother", "father"))
-AGED = re.compile(r"\b\d+-year-old\b")
 IGNORED = frozenset(
     [
         "the",
@@ -39,14 +35,10 @@ IGNORED = frozenset(
     ]
 )
 
-Nearest = Callable[[Phrase, Sequence[Person] | None], Person | None]
 
-
-def person_in_role(
-    scene: Scene, phrase: Phrase, roles: Sequence[Role], nearest: Nearest | None = None
-) -> tuple[Person, Role] | None:
+def person_in_role(scene: Scene, phrase: Phrase, roles: Sequence[Role]) -> Person | None:
     """The one person whom the article ties the described role to; of several, the one that the description's other
-    words fit; of several like that, the plainly nearest. Else None."""
+    words fit. Else None."""
     nouns = same_posts(phrase.noun)
     fitting = [r for r in roles if nouns & r.nouns]
     told = telling_words(scene, phrase)
@@ -67,68 +59,12 @@ def person_in_role(
         people = exact
     elif any(w in spelt({v for r in roles for v in r.words}) for w in told):
         return None  # the words that tell are somebody else's
-    if len(people) > 1:
-        chosen = nearest(phrase, people) if nearest is not None else None
-        people = [chosen] if chosen is not None else []
     if len(people) != 1:
         return None
     person = people[0]
     if any(_is_post(w) for w in told - spelt(facts[id(person)])):
         return None  # it names another post too, which nobody ties to the person
-    return person, max((r for r in fitting if r.person is person), key=lambda r: r.weight)
-
-
-def described_again(scene: Scene, phrase: Phrase, roles: Sequence[Role], nearest: Nearest) -> Person | None:
-    """The plainly nearest person, for a description that tells something of somebody already in view without naming the
-    post that the article gave ("the New York businessman", "the 34-year-old mother"). Bare ones ("the mayor"; but "the
-    mother" is a tie of somebody in view), those of people in the know ("the source", "the aide"), and posts other than
-    the person's own stay unresolved."""
-    noun = phrase.noun
-    kind = table("source_nouns").get(noun)
-    told = telling_words(scene, phrase)
-    if phrase.opening != "the" and not (kind == "insider" and scene.tokens[phrase.first].upos == "PROPN"):
-        return None
-    if noun in word_list("always_unnamed") or not _is_subject(scene, phrase):
-        return None
-    aged = AGED.search(scene.text, phrase.span.start, phrase.span.end) is not None
-    if kind == "insider" and not aged and scene.tokens[phrase.head - 1].upos != "PROPN":
-        return None
-    if kind == "person" and not aged and noun not in PARENTS:
-        return None
-    if kind not in ("office", "kin", "rhetorical", "insider", "person", None):
-        return None
-    if not told and kind != "kin" and noun not in PARENTS:
-        return None
-    if _has_another_kinsman(scene, phrase.head):
-        return None
-    person = nearest(phrase, None)
-    if person is None:
-        return None
-    own = {n for r in roles if r.person is person for n in r.nouns}
-    held = [r for r in roles if r.person is person and same_posts(noun) & r.nouns]
-    if held and all(is_other_post(scene, phrase, r) for r in held):
-        return None
-    if noun in word_list("elected_posts") and own and not own & same_posts(noun):
-        return None
     return person
-
-
-def _has_another_kinsman(scene: Scene, head: int) -> bool:
-    """Tied to somebody else than the one in view: "the mother of one of the victims", but not "the mother of two"."""
-    for c in scene.children[head]:
-        token = scene.tokens[c]
-        inner = {scene.tokens[i].text.lower() for i in scene.children[c]}
-        if token.deprel.startswith("nmod") and "of" in inner:
-            counted = token.upos == "NUM" or any(scene.tokens[i].upos == "NUM" for i in scene.children[c])
-            return token.text.lower() == "one" or "the" in inner or not counted
-    return False
-
-
-def _is_subject(scene: Scene, phrase: Phrase) -> bool:
-    head = scene.tokens[phrase.head]
-    if (head.deprel == "conj" and phrase.first <= head.head) or head.deprel == "nmod:poss":
-        head = scene.tokens[head.head]
-    return head.deprel.startswith("nsubj")
 
 
 def _is_post(word: str) -> bool:
@@ -153,11 +89,6 @@ def spelt(words: set[str]) -> set[str]:
         spelt.update(states.get(word, "").split())
         spelt.add(table("title_nouns").get(word, word))
     return spelt
-
-
-def introduced(scene: Scene, phrase: Phrase, roles: Sequence[Role]) -> Span | None:
-    """Where an unnamed source that the phrase takes up again came in: "a source close to the talks … the source"."""
-    return brought_in(scene, phrase.first, phrase.noun, roles)
 
 
 def brought_in(scene: Scene, end: int, noun: str, roles: Sequence[Role]) -> Span | None:

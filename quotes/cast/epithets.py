@@ -1,15 +1,12 @@
 """Other nouns for somebody in view: "a shareholder … the investor", "Jane Doe, 17, … the teenager"."""
 
-import re
 from collections.abc import Sequence
 
 from quotes.cast.characters import Person
 from quotes.cast.clauses import outermost
 from quotes.cast.names import is_title, noun_gender
-from quotes.cast.namings import NameMention
 from quotes.cast.noun_phrase import whole_word
 from quotes.cast.nouns import is_person_word, is_role
-from quotes.cast.phrases import Phrase
 from quotes.cast.posts import LEADING, same_posts, wider
 from quotes.cast.roles import Role
 from quotes.domain import Span, Token
@@ -21,7 +18,6 @@ SOON = 3  # sentences, within which somebody is taken up by another noun
 INDEFINITE = frozenset(("a", "an", "one", "another"))
 ANYBODY = frozenset(("man", "woman", "person"))
 DEMONYM_ENDINGS = ("man", "woman", "ian", "ese")
-OF_AN_AGE = re.compile(r"\b\d+-year-old\b")
 TEENS = range(11, 20)
 CLOSE = 60  # words
 BESIDE = 25  # characters between a word and the name of whom it is said
@@ -151,21 +147,6 @@ def may_hold(person: Person, noun: str, roles: Sequence[Role]) -> bool:
     """Whether a noun may be said of somebody, by what the article says the person is."""
     own = {n for r in roles if r.person is person for n in r.nouns}
     return not own or bool(own & (same_posts(noun) | wider(noun))) or (noun in LEADING and bool(own & LEADING))
-
-
-def is_untied(
-    scene: Scene, phrase: Phrase, names: Sequence[NameMention], near: Sequence[Person], roles: Sequence[Role]
-) -> bool:
-    """Whether a description can mean nobody named: none of those near it, who by an age may be anybody, and none whose
-    name follows in commas before the verb; nor a body, or whoever is in view, that its noun may stand for."""
-    if phrase.noun in table("body_nouns") or phrase.noun in table("epithets"):
-        return False
-    known = OF_AN_AGE.search(phrase.span.of(scene.text)) is not None
-    if any(known or may_hold(p, phrase.noun, roles) for p in near):
-        return False
-    verb = scene.tokens[phrase.head].head
-    end = scene.tokens[verb].start if verb > phrase.head else phrase.span.end
-    return not any(phrase.span.end <= m.start < end for m in names)
 
 
 def is_demonym(token: Token) -> bool:

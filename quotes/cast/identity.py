@@ -22,10 +22,10 @@ class Identity:
     affiliation: str | None = None
     descriptor: str | None = None  # an unnamed source as the article words it
     reason: str = ""  # why, in words: "surname of a full name given in the article"
-    rule: str = ""  # the rule that decided, by its id: "named-beside"
     antecedent: Span | None = None  # the wording that a pronoun or a short form stands for, where it is another one
     chance: float | None = None  # of a pronoun, that the nearest person is meant, before anything else is known
     certainty: float | None = None  # 0 to 1, that the name is right if the mention is; None where there is none
     withheld: str | None = None  # why a name that was found is not given
     untied: bool = False  # a description that can mean nobody whom the article names near it
     member: int | None = None  # index in Cast.members
+    rule: str = ""  # the rule that decided, by its id: "named-beside"

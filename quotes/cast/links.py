@@ -7,17 +7,15 @@ its first line says what it is for. `quotes train links --rules` shows how often
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from quotes.cast.ages import of_age
 from quotes.cast.author import author
 from quotes.cast.bodies import (
     body_beside,
     body_by_owner,
     capitalised_body,
     named_body,
-    the_police,
     unnamed_body,
 )
-from quotes.cast.carried import carried_name, is_thing, named_behind
+from quotes.cast.carried import carried_name, is_thing
 from quotes.cast.characters import Person
 from quotes.cast.definite import definite_noun
 from quotes.cast.handles import handle_in
@@ -117,19 +115,6 @@ def name_before_relative(reading: Reading, phrase: Phrase) -> Identity | None:
     return reading.named(named, "the name right before the pronoun") if named is not None else None
 
 
-def role_before_relative(reading: Reading, phrase: Phrase) -> Identity | None:
-    """ "Who", behind a noun in apposition to a name: "Jane Doe, a cook who"."""
-    head = antecedent_of(reading.scene, phrase.head) if phrase.form == "relative" else None
-    if head is None:
-        return None
-    token = reading.scene.tokens[head]
-    for role in reading.roles:
-        own = role.noun in (token.lemma.lower(), token.text.lower())
-        if role.weight > 2 and own and role.span.start <= token.start < role.span.end:
-            return reading.person(role.person, "the person whom the noun before the pronoun describes", None, role.span)
-    return None
-
-
 def noun_before_relative(reading: Reading, phrase: Phrase) -> Identity | None:
     """Other relative pronouns: whoever the phrase is that their clause belongs to."""
     if phrase.form != "relative":
@@ -195,21 +180,6 @@ def self_named(reading: Reading, phrase: Phrase) -> Identity | None:
     return reading.named(given, "the name that the source gave") if given is not None else None
 
 
-def by_age(reading: Reading, phrase: Phrase) -> Identity | None:
-    """ "The 54-year-old": the one person who can be of that age, the nearest of several."""
-    aged = of_age(reading.scene, reading.characters, phrase)
-    person = aged[0] if len(aged) == 1 else reading.nearest(phrase, aged) if aged else None
-    return reading.person(person, "the one person near it who can be of that age") if person is not None else None
-
-
-def name_behind(reading: Reading, phrase: Phrase) -> Identity | None:
-    """A name in commas right behind the mention: "his father", of "his father, John Doe,"."""
-    if phrase.plural:
-        return None
-    named = named_behind(reading.scene, phrase, reading.characters.names)
-    return reading.named(named, "named in commas behind the mention") if named is not None else None
-
-
 def _people(reading: Reading, own: Sequence[NameMention]) -> Identity:
     people = [reading.characters.owner[m.start] for m in own]
     if len(people) > 1:
@@ -230,7 +200,6 @@ RULES: tuple[Rule, ...] = (
     singular_they,
     other_pronoun,
     name_before_relative,
-    role_before_relative,
     noun_before_relative,
     abbreviation,
     speakers_label,
@@ -238,9 +207,6 @@ RULES: tuple[Rule, ...] = (
     named_beside,
     shared_surname,
     self_named,
-    by_age,
-    name_behind,
-    the_police,
     body_beside,
     body_by_owner,
     named_body,

@@ -13,7 +13,8 @@ from quotes.lexicon import words as word_list
 
 # Apostrophes, as such or as mark-up that a carrier left in the text ("O&#39;Doe").
 _MARKED_UP = "&(?:#0?39|#8217|apos|rsquo);"
-WORD = re.compile(rf"[^\W\d_](?:\w|\.(?=\w\.)|(?:['’´`‘-]|{_MARKED_UP})(?=\w))*")
+_MISREAD = r"(?<=[ÃÂ])[\x80-\xbf]"  # the rest of a letter whose bytes were read one by one
+WORD = re.compile(rf"[^\W\d_](?:\w|{_MISREAD}|\.(?=\w\.)|(?:['’´`‘-]|{_MARKED_UP})(?=\w))*")
 POSSESSIVE = re.compile(rf"(?:['’´`]|{_MARKED_UP})s$")
 NICKNAME_OPENS = frozenset((' "', " “", " (", " ‘", " '"))
 NICKNAME_CLOSES = re.compile(r"[\"”)’'] ([^\W\d_]+)")
@@ -115,7 +116,14 @@ def without_titles(words: list[Word]) -> tuple[list[Word], list[Word]]:
             cut = i + 1
     if cut < len(words) and is_suffix(words[cut].text):
         cut = 0
+    if cut == 1 and len(words) == 2 and _may_be_given(words[0].text.casefold()):
+        cut = 0
     return words[:cut], words[cut:]
+
+
+def _may_be_given(title: str) -> bool:
+    """A word of parties that may be a given name before one other word: "Tory Doe", but not "Democrat Doe"."""
+    return table("titles").get(title) == "qualifier" and title not in word_list("never_names")
 
 
 def capitalised_runs(text: str) -> Iterator[list[Word]]:

@@ -14,6 +14,7 @@ from quotes.cast.names import Word, capitalised_runs, is_given_name, is_title, i
 from quotes.cast.outlets import is_outlet
 from quotes.cast.signs import (
     common_nouns,
+    is_calling,
     is_headline,
     leading_trades,
     leading_words,
@@ -96,6 +97,10 @@ def namings_in_text(
         beside = any(s.start < words[-1].end and words[0].start < s.end for s in speakers)
         is_person = kind.person >= (BESIDE if beside else EVEN)
         certainty = SURE if kind.person >= LIKELY else PATTERN if is_person else DOUBTFUL
+        if is_calling(words):
+            certainty = DOUBTFUL
+        if not is_person and len(words) > 2 and is_given_name(words[0].text):
+            yield _eponym(words)
         if is_headline(scene, words[0].start) and not (len(words) == 2 and is_given_name(words[0].text)):
             certainty = HEADLINE
         mention = _mention(scene, token, titles, words)
@@ -108,6 +113,12 @@ def read_names(scene: Scene) -> tuple[Scene, list[tuple[Name, Kind]]]:
     """The names of an article with what each is likely to be, and the scene with its entities put right by that."""
     names = kinds_of(scene, find_names(scene))
     return Scene(with_kinds(scene, names), scene.quotations), names
+
+
+def _eponym(words: Sequence[Word]) -> Naming:
+    """After whom something may be called: "The Jane Doe Show", of one who goes by "Doe"."""
+    name = tuple(w.text for w in words[:2])
+    return Naming(NameMention(-1, -1, name, (), None, -1, -1, False), " ".join(name), DOUBTFUL)
 
 
 def with_kinds(scene: Scene, names: Sequence[tuple[Name, Kind]]) -> Analysis:
@@ -147,7 +158,7 @@ def find_names(scene: Scene) -> list[Name]:
     common = common_nouns(scene)
     names: list[Name] = []
     first = 0
-    for whole in capitalised_runs(scene.text):
+    for whole in _over_small_letters(scene, capitalised_runs(scene.text)):
         run = _without_opening(scene, whole)
         if names_place(scene, run):
             continue
@@ -158,11 +169,36 @@ def find_names(scene: Scene) -> list[Name]:
     return names
 
 
+def _over_small_letters(scene: Scene, runs: Iterable[list[Word]]) -> Iterable[list[Word]]:
+    """The runs, those joined between which one word in small letters stands that the parser holds for a name too: "Jane
+    derwent Doe"."""
+    held: list[Word] = []
+    for run in runs:
+        if held and (between := _name_between(scene, held[-1], run[0])) is not None:
+            held = [*held, between, *run]
+            continue
+        if held:
+            yield held
+        held = run
+    if held:
+        yield held
+
+
+def _name_between(scene: Scene, last: Word, first: Word) -> Word | None:
+    gap = scene.text[last.end : first.start]
+    word = gap.strip(" ")
+    if not word.isalpha() or len(word) < 3 or len(gap) != len(word) + 2:
+        return None
+    token = scene.token_at(last.end + 1)
+    is_name = token is not None and token.text == word and token.upos == "PROPN"
+    return Word(last.end + 1, last.end + 1 + len(word), word) if is_name else None
+
+
 def _without_opening(scene: Scene, run: list[Word]) -> list[Word]:
     """Without a word that is capital only because its sentence begins with it ("But Smith", "Said Smith")."""
     while len(run) > 1:
         token = scene.token_at(run[0].start)
-        if token is None:
+        if token is None or scene.entity_at.get(token.index) == "PERSON":
             break
         if run[0].text.lower() not in REPORTS:
             if token.upos in ("PROPN", "NOUN", "ADJ", "X", "INTJ") or token.start != run[0].start:

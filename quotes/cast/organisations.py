@@ -3,11 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from quotes.cast.companies import called_companies
 from quotes.cast.names import POSSESSIVE, fold
-from quotes.cast.phrases import Phrase
 from quotes.domain import Span, Token
 from quotes.lexicon import table
 from quotes.lexicon import words as word_list
@@ -18,9 +16,7 @@ ABBREVIATION = re.compile(r"\s*\(([A-Z][A-Za-z&.-]{1,9})\)")
 INSIDE = re.compile(r"\s\(([A-Z][A-Za-z&.-]{1,9})\)?$")
 TOLD = re.compile(r"\b(?:statement|letter|filing|notice|e-?mail|submission|announcement|report) to (?:the )?$")
 TEAMS = frozenset(("club", "team"))
-CLUBS = frozenset(("club", "afc", "cf", "fc", "rfc"))
 APOSTROPHES = frozenset(("'", "’", "'s", "’s"))
-NEAR = 3  # sentences within which a general noun ("the agency") may take up a name
 DEEDS = frozenset(("act", "agreement", "amendment", "bill", "law", "treaty"))  # what names of texts end in
 CALLED_AFTER = frozenset(
     (
@@ -108,37 +104,9 @@ class Organisations:
         """The name that an abbreviation in brackets was given for."""
         return self._short.get(fold(bare)) if bare[:1].isupper() else None
 
-    def meant_by(self, phrase: Phrase) -> Organisation | None:
-        """The organisation that "the university" or "the agency" stands for: the latest one before it whose name
-        holds the noun; for the most general nouns the latest one within three sentences, or, where the article names
-        none before, the one that the next three sentences name."""
-        before = [o for o in self.places if o.span.start < phrase.span.start]
-        nouns = CLUBS if phrase.noun == "club" else {phrase.noun}
-        holding = [o for o in before if nouns & set(key_words(o.name)) and len(key_words(o.name)) > 1]
-        if holding:
-            return holding[-1]
-        if phrase.noun not in table("body_nouns"):
-            return None
-        sentence = self._scene.tokens[phrase.head].sentence
-        near = [o for o in before if sentence - o.sentence <= NEAR and not o.quoted and can_be(o, phrase.noun)]
-        near = [o for o in near if o.sentence < sentence or not self.is_told(o)]
-        if near:
-            return near[-1]
-        coming = [] if before else [o for o in self.places if o.sentence - sentence <= NEAR and not o.quoted]
-        if len({key_words(o.name) for o in coming}) != 1 or not can_be(coming[0], phrase.noun):
-            return None
-        is_agency = table("body_nouns")[phrase.noun] == "company" and coming[0].name.isupper()  # "FTC"
-        return None if is_agency else coming[0]
-
     def is_told(self, place: Organisation) -> bool:
         """To whom something is said: "in a statement to the exchange, the company said"."""
         return TOLD.search(self._scene.text, max(0, place.span.start - 30), place.span.start) is not None
-
-    @cached_property
-    def police(self) -> str | None:
-        """The one police force that the article names, in full."""
-        forces = {self.fullest(o.name)[0] for o in self.places if "police" in key_words(o.name) and len(key_words(o.name)) > 1}
-        return forces.pop() if len(forces) == 1 else None
 
     def latest_subject(self, before: int, sentence: int, reach: int = 1) -> Organisation | None:
         """The organisation that was last a subject in this sentence or the `reach` ones before it."""

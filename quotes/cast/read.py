@@ -6,6 +6,7 @@ from dataclasses import replace
 from quotes.cast.characters import Person
 from quotes.cast.drafts import Draft, to_cast
 from quotes.cast.identity import Identity
+from quotes.cast.links import identify
 from quotes.cast.nearness import weights
 from quotes.cast.noun_phrase import noun_phrase, worded
 from quotes.cast.nouns import PEOPLE_KINDS, is_person_word, noun_kind
@@ -71,9 +72,9 @@ class _Gathering:
         for token in self._acting("NN"):
             if token.text.lower() in table("body_nouns"):
                 phrase = read_phrase(scene, Mention(noun_phrase(scene, token.span), token.index))
-                meant = organisations.meant_by(phrase) if phrase is not None and phrase.definite else None
-                if meant is not None and phrase is not None:
-                    draft = self._body(organisations.fullest(meant.name)[0])
+                meant = identify(self._resolver, phrase) if phrase is not None and phrase.definite else None
+                if phrase is not None and meant is not None and meant.kind == "organization" and meant.name:
+                    draft = self._body(meant.name)
                     draft.acts = True
                     draft.add(phrase.span, "noun")
 

@@ -6,8 +6,6 @@ from dataclasses import replace
 from quotes.cast.characters import Characters, Person
 from quotes.cast.descriptions import person_in_role
 from quotes.cast.identity import Identity
-from quotes.cast.later import named_later
-from quotes.cast.names import noun_gender
 from quotes.cast.namings import NameMention, read_names
 from quotes.cast.noun_phrase import noun_phrase, worded
 from quotes.cast.organisations import Organisations
@@ -47,24 +45,16 @@ class Reading:
             if phrase is not None and words is not None and attribution.quotation.kind != "indirect":
                 spoken.setdefault(phrase.head, set()).add(self.scene.quoted_by[words.index])
         self.pronouns = Pronouns(self.scene, self.characters, self.roles, spoken, self._meant_by_noun, weighing)
-        self.later = named_later(self.scene, self.roles)
         self.latest: tuple[Identity, int] | None = None  # who was quoted last, and in which paragraph
 
     def _meant_by_noun(self, token: int) -> Person | None:
         """Whom a definite noun in running text means, by the post that the article ties to one person."""
         span = noun_phrase(self.scene, Span(self.scene.tokens[token].start, self.scene.tokens[token].end))
         phrase = read_phrase(self.scene, Mention(span, token))
-        tied = person_in_role(self.scene, phrase, self.roles) if phrase is not None else None
-        return tied[0] if tied is not None else None
+        return person_in_role(self.scene, phrase, self.roles) if phrase is not None else None
 
     def names_in(self, phrase: Phrase) -> list[NameMention]:
         return [m for m in self.characters.names if m.start < phrase.span.end and phrase.span.start < m.end]
-
-    def nearest(self, phrase: Phrase, among: Sequence[Person] | None) -> Person | None:
-        """The person plainly nearest to a description, but none that it names itself ("Jane Doe's former lawyer")."""
-        inside = [m for m in self.characters.names if phrase.span.start <= m.start < phrase.span.end]
-        named = [self.characters.owner[m.start] for m in inside]
-        return self.pronouns.nearest_to(phrase.head, among, noun_gender(phrase.noun), named)
 
     def named(self, mention: NameMention, reason: str, antecedent: Span | None = None) -> Identity:
         """Whoever bears the name at this place."""

@@ -4,18 +4,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quotes.cast.certainty import LEAST, name_certainty, name_features
-from quotes.cast.documents import author_of_document
 from quotes.cast.doubts import doubt
 from quotes.cast.identity import Identity
 from quotes.cast.links import identify
 from quotes.cast.nearness import weights
 from quotes.cast.noun_phrase import worded
-from quotes.cast.phrases import Phrase, read_phrase
+from quotes.cast.phrases import Phrase
 from quotes.cast.reading import Reading
-from quotes.cast.self_named import name_given
-from quotes.domain import Analysis, Article, Attribution, Mention, Span
+from quotes.domain import Analysis, Article, Attribution
 
-REVISIONS = ("author-of-document", "named-later", "doubt")  # what is asked before and after the rules of `links`
+REVISIONS = ("doubt",)  # what is asked when the rules of `links` have answered
 
 
 def resolve_speakers(
@@ -67,32 +65,9 @@ class Resolver(Reading):
         )
 
     def _identify(self, attribution: Attribution, phrase: Phrase) -> Identity:
-        quotation = attribution.quotation
-        identity = self._written_by(phrase, quotation.span) or identify(self, phrase)
-        identity = self._named_later(identity, phrase)
-        if (why := doubt(self.scene, attribution, identity)) is not None:
+        identity = identify(self, phrase)
+        if (why := doubt(self.scene, attribution, identity)) is not None and "doubt" not in self.without:
             identity = replace(self.unnamed(phrase.span, why), rule="doubt")
-        if quotation.kind != "indirect":
-            self.latest = identity, self.scene.paragraph_of(quotation.span.start)
+        if attribution.quotation.kind != "indirect":
+            self.latest = identity, self.scene.paragraph_of(attribution.quotation.span.start)
         return identity
-
-    def _written_by(self, phrase: Phrase, quotation: Span) -> Identity | None:
-        author = author_of_document(self.scene, phrase, quotation)
-        written = read_phrase(self.scene, author) if author is not None else None
-        if written is None or "author-of-document" in self.without:
-            return None
-        reason = "the author of the document that is quoted"
-        return replace(identify(self, written), reason=reason, rule="author-of-document")
-
-    def _named_later(self, identity: Identity, phrase: Phrase) -> Identity:
-        if identity.kind != "unnamed" or phrase.plural or "named-later" in self.without:
-            return identity
-        meant = identity.antecedent or self.scene.tokens[phrase.head].span
-        if (person := self.later.get(meant.start)) is not None:
-            later = self.person(person, "named further down", None, identity.antecedent)
-            return replace(later, rule="named-later")
-        first = read_phrase(self.scene, Mention(meant, None))
-        given = name_given(self.scene, first, self.characters.names) if first is not None else None
-        if given is None:
-            return identity
-        return replace(self.named(given, "the name that the source gave", meant), rule="named-later")

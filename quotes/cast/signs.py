@@ -38,13 +38,12 @@ def is_personal(title: Word) -> bool:
     return is_title(title.text) and title.text.casefold() not in PARTISAN
 
 
-def is_calling(titles: Sequence[Word], words: Sequence[Word], common: Set[str]) -> bool:
-    """One word for what somebody is ("Minister", "Chief Engineer"), by a list or by the article, which has it as a
-    common noun too (`common`): a name only where somebody bears it."""
-    if len(words) > 1 or is_given_name(words[0].text) or (titles and titles[-1].text.casefold() not in RANKS):
-        return False
-    word = words[0].text
-    return is_title(word) or is_trade(word) or (not titles and word.casefold() in common)
+def is_calling(words: Sequence[Word]) -> bool:
+    """Nothing but words for what somebody is ("Minister", "Chief Engineer", "Danish President")."""
+    return all(
+        (is_title(w.text) or is_trade(w.text) or w.text.lower() in word_list("demonyms")) and not is_given_name(w.text)
+        for w in words
+    )
 
 
 def is_post(words: Sequence[Word]) -> bool:

@@ -4,7 +4,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from quotes.cast import Identity
-from quotes.cast.documents import author_of_document
 from quotes.cast.outlets import is_outlet, outlet_with_verb
 from quotes.cast.phrases import Phrase, read_phrase
 from quotes.classify.anonymity import is_anonymous
@@ -59,7 +58,7 @@ def classify_sources(
     if len(identities) != len(attributions):
         raise ValueError(f"{len(attributions)} attributions need as many identities, not {len(identities)}.")
     scene = Scene(analysis, [a.quotation for a in attributions if a.quotation.kind != "indirect"])
-    phrases = [_phrase_of(scene, a) for a in attributions]
+    phrases = [read_phrase(scene, a.mention) if a.mention is not None else None for a in attributions]
     identities = [_settled(scene, p, i) for p, i in zip(phrases, identities, strict=True)]
     names = [called(scene, p, i) for p, i in zip(phrases, identities, strict=True)]
     everything = list(range(len(attributions)))
@@ -87,13 +86,6 @@ def classify_sources(
             readings.setdefault(i, reading)
     found = ((readings[i], settings[i]) for i in everything)
     return tuple(None if reading is None else _to_source(scene, reading, setting) for reading, setting in found)
-
-
-def _phrase_of(scene: Scene, attribution: Attribution) -> Phrase | None:
-    """The mention's phrase; of the giver of a document that is quoted, the author's ("a letter from his doctor")."""
-    phrase = read_phrase(scene, attribution.mention) if attribution.mention is not None else None
-    author = author_of_document(scene, phrase, attribution.quotation.span) if phrase is not None else None
-    return phrase if author is None else read_phrase(scene, author) or phrase
 
 
 def _settled(scene: Scene, phrase: Phrase | None, identity: Identity | None) -> Identity | None:

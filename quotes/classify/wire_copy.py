@@ -29,8 +29,9 @@ def find_wire_copy(article: Article) -> Via | None:
     """The agency, with its place where the text's own dateline names it; None where the article's outlet is that
     agency, or where it is nobody's copy.
 
-    >>> find_wire_copy(Article("1", "ACCRA (Reuters) - It rained.", outlet="Post"))
-    Via(name='Reuters', relation='wire copy', span=Span(start=7, end=14))
+    >>> via = find_wire_copy(Article("1", "ACCRA (Reuters) - It rained.", outlet="Post"))
+    >>> via.name, via.span
+    ('Reuters', Span(start=7, end=14))
     """
     match = _dateline().search(article.text, 0, OPENING)
     span = Span(*match.span(1)) if match else None

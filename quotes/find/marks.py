@@ -12,7 +12,7 @@ Family = Literal["double", "single", "guillemet"]
 
 # Two apostrophes or backticks in a row are how databases write a double mark; of three, the one nearer to the words
 # is the inner quotation's.
-_MARK = re.compile(rf"(?<=\S)'(?=''(?!'))|''|``|‘‘|’’|‚‚|{ENTITY}|{ESCAPED}|[\"“”„‟＂″❝❞「」『』〝〞〟«»'‘’‚‛❛❜`‹›]")
+_MARK = re.compile(rf"(?<=\S)'(?=''(?!'))|''|``|‘‘|’’|‚‚|{ENTITY}|{ESCAPED}|[\x91-\x94\"“”„‟＂″❝❞「」『』〝〞〟«»'‘’‚‛❛❜`‹›]")
 
 _FAMILY: dict[str, Family] = {
     **dict.fromkeys(("''", "``", "‘‘", "’’", "‚‚", *'"“”„‟＂″❝❞「」『』〝〞〟'), "double"),

@@ -125,10 +125,11 @@ def _pair_singles(
         opener = marks[index]
         closer = _closing_single(text, marks, index, doubles) if opener.can_open else None
         if closer is None:
-            if opener.can_open and not doubles:
+            if opener.can_open and _home(opener.span, doubles) is None:
                 unclosed = _unclosed(text, opener, paragraph_end)
                 goes_on = opener.sure and _GOES_ON.match(text, paragraph.end) is not None
-                if goes_on or opener.span.start == paragraph.start or unclosed.span.end < paragraph_end:
+                told = not doubles and unclosed.span.end < paragraph_end
+                if goes_on or told or opener.span.start == paragraph.start:
                     done.append(unclosed)
             index += 1
             continue

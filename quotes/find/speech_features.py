@@ -1,7 +1,7 @@
 """What tells somebody's words from titles, nicknames, terms and scare quotes: one documented function a feature."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from quotes.codes import part_of_speech_code, relation_code, word_form_code
 from quotes.domain import Quotation, Span
@@ -181,9 +181,26 @@ def other_stretches(scene: Scene, q: Quotation) -> float:
     return float(min(5, sum(scene.paragraph_of(o.span.start) == here for o in scene.quotations) - 1))
 
 
-def secondary_mark(scene: Scene, q: Quotation) -> float:
-    """Single marks in an article that quotes with double ones: headlines and words used as words."""
-    return float(scene.text[q.span.start] in "'‘‚`‹" and q.content.start - q.span.start == 1 and scene.has_double_marks)
+def single_mark(scene: Scene, q: Quotation) -> float:
+    """The stretch stands between single marks."""
+    return float(scene.text[q.span.start] in "'‘‚`‹" and q.content.start - q.span.start == 1)
+
+
+def other_marks(scene: Scene, q: Quotation) -> float:
+    """Share of the article's other direct stretches that have double marks where this one has single ones, or single
+    ones where this one has double ones (-1: there are none): headlines and words used as words do."""
+    return _other_marks(scene, q, [o for o in scene.quotations if o.kind == "direct" and o is not q])
+
+
+def other_marks_beside(scene: Scene, q: Quotation) -> float:
+    """The same of all other stretches of the paragraph."""
+    here = scene.paragraph_of(q.span.start)
+    return _other_marks(scene, q, [o for o in scene.quotations if o is not q and scene.paragraph_of(o.span.start) == here])
+
+
+def _other_marks(scene: Scene, q: Quotation, others: Sequence[Quotation]) -> float:
+    own = single_mark(scene, q)
+    return sum(single_mark(scene, o) != own for o in others) / len(others) if others else -1.0
 
 
 def article_speech_share(scene: Scene, q: Quotation) -> float:
@@ -258,7 +275,7 @@ FEATURES: Mapping[str, Feature] = {
         character_before, character_after, part_of_speech_before, part_of_speech_after, reporting_before,
         reporting_after, reporting_noun_before, naming_cue_before, reporting_in_paragraph, governor, relation,
         head_part_of_speech, is_name, unquoted_elsewhere, quoted_elsewhere, paragraph_share, paragraph_number,
-        other_stretches, secondary_mark, article_speech_share, verb_before_form, governor_form, governor_has_subject,
+        other_stretches, single_mark, other_marks, other_marks_beside, article_speech_share, verb_before_form, governor_form, governor_has_subject,
         first_part_of_speech, first_word_form, last_word_form, name_word_share, other_speech_near, is_direct,
     )
 }  # fmt: skip

@@ -32,7 +32,7 @@ class KnownPerson:
 def parse_known(data: bytes, origin: str) -> Iterator[KnownPerson]:
     """Read the CSV, first line its headings; aliases and roles are divided by semicolons. Raises InputError.
 
-    >>> next(parse_known(b"id,name,aliases,role\np1,Jane Doe,J. Doe; Jane Roe,mayor", "x.csv")).aliases
+    >>> next(parse_known(b"id,name,aliases,role\\np1,Jane Doe,J. Doe; Jane Roe,mayor", "x.csv")).aliases
     ('J. Doe', 'Jane Roe')
     """
     try:

@@ -42,7 +42,7 @@ class Reading:
 def read_stretch(text: str, span: Span) -> Reading:
     """Read a stretch that begins and ends with ink.
 
-    >>> read_stretch("He said, ''No\\xa0…''", Span(0, 16)).text
+    >>> read_stretch("He said, ''No\\xa0…''", Span(0, 17)).text
     'He said, "No ..."'
     """
     start, end = span

@@ -21,7 +21,13 @@ SUFFIXES: dict[str, Reader] = {
     ".csv": read_table,
     ".tsv": read_table,
 }
-_DOCUMENTS = {b"%PDF-": "a PDF file", b"PK\x03\x04": "an Office or ZIP file", b"{\\rtf": "an RTF file"}
+_DOCUMENTS = {
+    b"%PDF-": "a PDF file",
+    b"PK\x03\x04": "an Office or ZIP file",
+    b"{\\rtf": "an RTF file",
+    b"WARC/": "a web archive (WARC)",
+}
+_MAIL = re.compile(rb"(?:[A-Z][\w-]*: .*\r?\n(?:[ \t].*\r?\n)*)*(?:MIME-Version|Received|Message-ID): ", re.IGNORECASE)
 _PAGE = re.compile(
     r"(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|p)\b", re.I | re.S
 )
@@ -53,4 +59,6 @@ def sniff(head: bytes, fields: Mapping[str, str]) -> Reader:
 
 def foreign_document(head: bytes) -> str | None:
     """What a file is that holds text, but not as text: "a PDF file"."""
+    if _MAIL.match(head):
+        return "an e-mail"
     return next((name for magic, name in _DOCUMENTS.items() if head.startswith(magic)), None)

@@ -3,6 +3,7 @@
 import re
 
 from quotes.read.markup import to_paragraphs, write_out_quotation_marks
+from quotes.read.page_parts import mark_block_quotes
 
 _BLOCK = r"(?:p|div|h[1-6]|article|section|blockquote|figure|ul|ol|table)"
 _COMMENT = r"<!--(?:(?!-->).)*-->"
@@ -34,6 +35,7 @@ def text_of(fragment: str) -> str:
     except etree.LxmlError as error:
         raise ValueError(f"mark-up that cannot be read ({error})") from error
     write_out_quotation_marks(tree)
+    mark_block_quotes(tree)
     for element in list(tree.iter()):
         if not isinstance(element.tag, str) or _NO_TEXT.fullmatch(element.tag):
             element.drop_tree()

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from io import BufferedReader
 from itertools import chain
+from typing import Any
 
 from quotes.domain import Article, Reject
 from quotes.read.decoding import iter_lines
@@ -26,21 +27,44 @@ def read_json(stream: BufferedReader, incoming: Incoming) -> Iterator[Article | 
         begin.append(line)
         if line.strip():
             break
-    if begin and _is_object(begin[-1]):
+    text_field = incoming.fields.get("text", "text").split(".")[0]
+    first = _object(begin[-1]) if begin else None
+    if first is not None and text_field in first:  # the first of many, perhaps, that are still to come
         yield from parse_json_lines(chain(begin, lines), incoming)
         return
     rest = list(lines)
+    if first is not None and any(map(str.strip, rest)):
+        yield from parse_json_lines(begin + rest, incoming)
+        return
     try:
         document = json.loads("".join(begin + rest))
     except _FAILURES as error:
-        if any(map(_is_object, rest)):
+        if any(_object(line) is not None for line in rest):
             yield from parse_json_lines(begin + rest, incoming)
         else:
             yield Reject(incoming.origin, _broken(error))
         return
-    records = document if isinstance(document, list) else [document]
+    records = _records(document, text_field)
     for number, record in enumerate(records, start=1):
         yield _to_article(record, f"{incoming.origin}:{number}" if len(records) > 1 else incoming.origin, incoming)
+
+
+def _records(document: Any, text_field: str) -> list[Any]:
+    """The articles of a document: a list, an object for each by its id, or either as the only one of its kind inside
+    the answer of a service ({"status": …, "articles": […]})."""
+    if isinstance(document, list):
+        return document
+    if not isinstance(document, dict) or text_field in document:
+        return [document]
+    objects = {key: value for key, value in document.items() if isinstance(value, dict)}
+    if len(objects) == len(document) and all(text_field in value for value in objects.values()):
+        return [{"id": key, **value} for key, value in objects.items()]
+    lists = [v for v in document.values() if isinstance(v, list) and v and isinstance(v[0], dict)]
+    if len(lists) == 1:
+        return list(lists[0])
+    if len(objects) == 1 and not lists:
+        return _records(next(iter(objects.values())), text_field)
+    return [document]
 
 
 def parse_json_lines(lines: Iterable[str], incoming: Incoming) -> Iterator[Article | Reject]:
@@ -62,11 +86,12 @@ def _to_article(record: object, origin: str, incoming: Incoming) -> Article | Re
     return to_article(record, origin, incoming)
 
 
-def _is_object(line: str) -> bool:
+def _object(line: str) -> dict[str, Any] | None:
     try:
-        return isinstance(json.loads(line), dict)
+        read = json.loads(line)
     except _FAILURES:
-        return False
+        return None
+    return read if isinstance(read, dict) else None
 
 
 def _broken(error: Exception) -> str:

@@ -8,7 +8,8 @@ and no removal of duplicates, which would make a page's text depend on the pages
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from io import BufferedReader
 from typing import Any
 
@@ -18,6 +19,7 @@ from quotes.read.dates import parse_date
 from quotes.read.decoding import decode_text, decode_unmarked, mark_of
 from quotes.read.incoming import Incoming
 from quotes.read.markup import join_split_bodies, mark_empty_lines, to_paragraphs, write_out_quotation_marks
+from quotes.read.page_parts import captions_of, mark_block_quotes, teasers_of
 from quotes.read.sections import section_of
 
 _DECLARED = re.compile(rb"""(?:<meta[^>]{0,200}?charset|<\?xml[^>]{0,100}?encoding)\s*=\s*["']?([\w.:-]+)""", re.I)
@@ -42,18 +44,18 @@ for _name in ("trafilatura", "htmldate", "courlan"):  # what they have to say is
 def read_page(stream: BufferedReader, incoming: Incoming) -> Iterator[Article | Reject]:
     """The article on the page; its text is the extracted text, a blank line between paragraphs."""
     try:
-        document, section = _extract(_decode(stream.read()))
+        document, page = _extract(_decode(stream.read()))
         paragraphs = [] if document is None else to_paragraphs(document.body)
     except InputError:
         raise
     except Exception as error:  # trafilatura and lxml raise many kinds
         raise InputError(f"The page cannot be read ({type(error).__name__}); save its text as .txt.") from error
-    if document is None or not any(map(_PROSE.match, paragraphs)):
+    if document is None or not any(_PROSE.match(p) and p not in page.teasers for p in paragraphs):
         yield Reject(
             incoming.origin, "There is no article on this page; save the article's own page, or its text as .txt."
         )
         return
-    text = "\n\n".join(paragraphs)
+    text = "\n\n".join([*paragraphs, *(c for c in page.captions if c not in paragraphs)])
     yield Article(
         id=incoming.name or identify(document.url or text),
         text=text,
@@ -62,23 +64,33 @@ def read_page(stream: BufferedReader, incoming: Incoming) -> Iterator[Article | 
         outlet=incoming.outlet or document.sitename or None,
         published=parse_date(document.date),
         byline=document.author or None,
-        section=section,
+        section=page.section,
     )
 
 
-def _extract(html: str) -> tuple[Any, str | None]:
-    """trafilatura's document, None where it finds no article, and the page's section."""
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What the page says beside its article."""
+
+    section: str | None = None
+    captions: Sequence[str] = ()  # those that quote somebody: they follow the text, so as to part no quotation
+    teasers: str = ""
+
+
+def _extract(html: str) -> tuple[Any, _Page]:
+    """trafilatura's document, None where it finds no article, and what the page has beside it."""
     from trafilatura import bare_extraction  # a fifth of a second that plain text need not wait for
     from trafilatura.utils import load_html
 
     tree: Any = load_html(html)
     if tree is None:
-        return None, None
-    section = section_of(tree)  # before anything is changed
+        return None, _Page()
+    page = _Page(section_of(tree), captions_of(tree), teasers_of(tree))  # before anything is changed
     write_out_quotation_marks(tree)
+    mark_block_quotes(tree)
     mark_empty_lines(tree)
     join_split_bodies(tree)
-    return bare_extraction(tree, **SETTINGS), section
+    return bare_extraction(tree, **SETTINGS), page
 
 
 def _decode(data: bytes) -> str:

@@ -1,6 +1,6 @@
 """One record of a data set (a row, a JSON object) as an article."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from quotes.domain import Article, Reject, identify
 from quotes.errors import UsageError
@@ -39,6 +39,7 @@ def to_article(record: Mapping[str, object], origin: str, incoming: Incoming) ->
     """The article that a record holds, its text untouched, or as a browser shows it where it is mark-up; fields that
     are not ours are ignored."""
     theirs = {ours: incoming.fields.get(ours, ours) for ours in FIELDS}
+    record = _reach(record, theirs.values())
     if theirs["text"] not in record:
         return Reject(origin, missing_text(theirs["text"], record))
     text = record[theirs["text"]]
@@ -64,6 +65,18 @@ def to_article(record: Mapping[str, object], origin: str, incoming: Incoming) ->
         byline=values["byline"],
         section=values["section"],
     )
+
+
+def _reach(record: Mapping[str, object], names: Iterable[str]) -> Mapping[str, object]:
+    """The record with what "fields.body" names inside it, for every such name."""
+    inside: dict[str, object] = {}
+    for name in names:
+        value: object = record
+        for part in name.split("."):
+            value = value.get(part) if isinstance(value, Mapping) else None
+        if "." in name and value is not None:
+            inside[name] = value
+    return {**inside, **record} if inside else record
 
 
 def missing_text(name: str, present: Mapping[str, object], where: str = "record") -> str:

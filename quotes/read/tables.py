@@ -1,6 +1,7 @@
 """CSV and TSV: a row is an article, the header names the fields."""
 
 import csv
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from io import BufferedReader
 from itertools import chain
@@ -11,6 +12,7 @@ from quotes.read.incoming import Incoming
 from quotes.read.record import FIELDS, missing_text, to_article
 
 _DELIMITERS = ",;\t|"
+_SEPARATOR = re.compile(r"sep=.\s*$")  # Excel's own first line
 _LONGEST_CELL = 2**31 - 1  # what every platform's C long holds
 
 
@@ -26,7 +28,7 @@ def parse_table(lines: Iterable[str], incoming: Incoming) -> Iterator[Article | 
     lose quotation marks; the rows after it are read.
     """
     remaining = iter(lines)
-    first = next((line for line in remaining if line.strip()), "")
+    first = next((line for line in remaining if line.strip() and not _SEPARATOR.match(line)), "")
     if not first:
         return
     csv.field_size_limit(_LONGEST_CELL)

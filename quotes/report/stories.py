@@ -10,11 +10,10 @@ from quotes.domain import Span, identify
 from quotes.report.categories import Category, categorise
 from quotes.store import ArticleHead, QuotationRecord
 from quotes.store.folding import fold_words
+from quotes.text.paragraphs import find_paragraphs
 
 _WORD = re.compile(r"\w+(?:[’'‑-]\w+)*")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s*$")
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
-_LINE_END = re.compile(r"\n+")
 _LEDE_WORDS = 8  # fewer are a headline, a byline or a dateline
 _LEDE_LIMIT = 600  # code points; a text without paragraphs has no longer lede
 
@@ -77,15 +76,12 @@ def to_story(head: ArticleHead) -> Story:
 
 def _lede_end(opening: str) -> int:
     """Where the first paragraph of running text ends: eight words or more that end as a sentence does."""
-    gap = _BLANK_LINE if _BLANK_LINE.search(opening) else _LINE_END
-    start = 0
-    for end, following in [*(match.span() for match in gap.finditer(opening)), (len(opening), len(opening))]:
+    for start, end in find_paragraphs(opening):
         paragraph = opening[start:end]
         if len(_WORD.findall(paragraph)) >= _LEDE_WORDS and (
             _SENTENCE_END.search(paragraph) or len(paragraph) > _LEDE_LIMIT
         ):
             return min(end, start + _LEDE_LIMIT)
-        start = following
     return 0
 
 

@@ -23,18 +23,28 @@ _DOUBLE_MARKS = "“”„‟«»″〝〞〟＂❝❞「」『』"
 _SINGLE_MARKS = "‘’‚‛‹›′´`ʼˈ＇❛❜"
 _HYPHENS = "‐‑−﹣－"
 
-# What a carrier left as it was in its markup: entities of web pages, marks behind a backslash.
-ENTITY = r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[A-Za-z]{2,8});"
-ESCAPED = r"\\[\"']"
+# What a carrier left as it was in its markup: entities of web pages, once or twice escaped, marks behind a backslash;
+# and UTF-8 that was read as Windows-1252.
+ENTITY = r"&(?:amp;)*(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[A-Za-z]{2,8});"
+ESCAPED = r"\\[\"']|\\u20[0-9a-fA-F]{2}|â€[œ\x9d™˜“”¦]?"
+_MISREAD = {
+    "â€œ": "“", "â€\x9d": "”", "â€": "”", "â€˜": "‘", "â€™": "’", "â€“": "–", "â€”": "—", "â€¦": "…",
+    "\x91": "‘", "\x92": "’", "\x93": "“", "\x94": "”",
+}  # fmt: skip
 
 
 def unescape(markup: str) -> str:
-    """The character that an entity or an escaped mark stands for; itself where that is none, or not one that shows.
+    """The character that an entity, an escaped mark or a misread one stands for; itself where that is none, or not one
+    that shows.
 
-    >>> unescape("&ldquo;"), unescape('\\\\"'), unescape("&harbour;")
-    ('“', '"', '&harbour;')
+    >>> unescape("&ldquo;"), unescape('\\\\"'), unescape("&harbour;"), unescape("&amp;quot;"), unescape("â€œ")
+    ('“', '"', '&harbour;', '"', '“')
     """
-    read = markup[1:] if markup.startswith("\\") else html.unescape(markup)
+    if markup in _MISREAD:
+        return _MISREAD[markup]
+    if markup.startswith("\\u"):
+        return chr(int(markup[2:], 16))
+    read = markup[1:] if markup.startswith("\\") else html.unescape(markup.replace("&amp;", "&"))
     return read if len(read) == 1 and read not in HIDDEN else markup
 
 

@@ -10,6 +10,7 @@ from quotes.domain import Analysis, Quotation, Span
 from quotes.find import find_stretches
 from quotes.scene import Scene
 from quotes.train.boosting import fold_numbers
+from quotes.train.retyped import retyped
 
 Analyse = Callable[[Sequence[str]], Iterable[Analysis]]
 
@@ -39,12 +40,15 @@ class GoldArticle:
         return self.scene.quotations
 
 
-def read_gold(path: Path, analyse: Analyse) -> list[GoldArticle]:
-    """The articles of a file of JSON Lines, each with its analysis."""
-    records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
+def read_gold(path: Path, analyse: Analyse, copies: Sequence[str] = ()) -> list[GoldArticle]:
+    """The articles of a file of JSON Lines, each with its analysis, and beside each in its fold its `copies`, of the
+    kinds that `quotes.train.retyped` makes."""
+    originals = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
+    folds = fold_numbers(len(originals)) * (1 + len(copies))
+    records = [*originals, *(retyped(record, kind) for kind in copies for record in originals)]
     analyses = analyse([r["text"] for r in records])
     articles = []
-    for fold, record, analysis in zip(fold_numbers(len(records)), records, analyses, strict=True):
+    for fold, record, analysis in zip(folds, records, analyses, strict=True):
         indirect = record["indirect"] or ()
         scene = Scene(analysis, [q for q in find_stretches(analysis) if q.parent is None])
         for quote in record["quotes"]:

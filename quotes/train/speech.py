@@ -151,7 +151,7 @@ def choose_threshold(judged: Sequence[Judgement]) -> tuple[float, dict[str, floa
 
 def _labels(article: GoldArticle) -> list[int]:
     """1 speech, 0 not, -1 where the gold does not judge."""
-    ignored = [any(i.overlaps(s.span) for i in article.ignore) for s in article.stretches]
+    ignored = [not s.marks or any(i.overlaps(s.span) for i in article.ignore) for s in article.stretches]
     return [-1 if i else int(gold is not None) for i, gold in zip(ignored, match_gold(article), strict=True)]
 
 

@@ -1,0 +1,65 @@
+"""Parts of a web page that its text alone would not tell: block quotes and embedded posts, captions, teasers."""
+
+import re
+from typing import Any
+
+_BLOCKS = frozenset(("p", "div", "footer", "cite", "ul", "ol", "li", "figcaption", "br"))
+_CREDITS = frozenset(("cite", "footer", "figcaption"))
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_MARKS = tuple("\"“„«‘'»”")
+_DASHES = tuple("—–―-")
+_QUOTED = re.compile(r"[“„«\"‘].{2,}[”“»\"’]", re.DOTALL)
+_LONGEST_QUOTE, _LONGEST_TEASER = 3_000, 400  # characters; what is longer is the article itself
+
+
+def mark_block_quotes(tree: Any) -> None:
+    """Give each block quote without quotation marks of its own the "> " that plain text gives it, on every paragraph,
+    and its author's name the dash of a signature."""
+    for element in list(tree.iter("blockquote")):
+        paragraphs = _paragraphs(element)
+        length = sum(len(words) for words, _ in paragraphs)
+        nested = next(element.iterancestors("blockquote"), None) is not None
+        if nested or not 0 < length < _LONGEST_QUOTE or paragraphs[0][0].startswith(_MARKS):
+            continue
+        tail = element.tail
+        element.clear()
+        element.tail = tail
+        for words, is_credit in paragraphs:
+            paragraph = element.makeelement("p", {})
+            paragraph.text = "> — " + words if is_credit and not words.startswith(_DASHES) else "> " + words
+            element.append(paragraph)
+
+
+def _paragraphs(element: Any) -> list[tuple[str, bool]]:
+    """The text of its paragraphs, and of each whether it credits somebody."""
+    pieces: list[tuple[str, bool]] = [(element.text or "", False)]
+    for child in element:
+        words = "".join(child.itertext()) if isinstance(child.tag, str) and child.tag != "script" else ""
+        if child.tag in _BLOCKS:
+            inner = _paragraphs(child) if child.tag == "div" else [(words, child.tag in _CREDITS)]
+            pieces += [*inner, (child.tail or "", False)]
+        else:
+            pieces[-1] = (pieces[-1][0] + words + (child.tail or ""), pieces[-1][1])
+    return [(shown, credits) for words, credits in pieces if (shown := " ".join(words.split()))]
+
+
+def captions_of(tree: Any) -> list[str]:
+    """The captions of the article's pictures that quote somebody."""
+    within = next(iter([*tree.iter("article"), *tree.iter("main")]), tree)
+    shown = (" ".join("".join(caption.itertext()).split()) for caption in within.iter("figcaption"))
+    return [caption for caption in shown if _QUOTED.search(caption)]
+
+
+def teasers_of(tree: Any) -> str:
+    """The text of what points to other articles: a heading that links there, with a line or two below it."""
+    found = []
+    for element in tree.iter("li", "article", "div", "section"):
+        headings = [h for h in element.iter(*_HEADINGS) if _links(h)]
+        words = " ".join("".join(element.itertext()).split())
+        if len(headings) == 1 and len(words) <= _LONGEST_TEASER:
+            found.append(words)
+    return "\n".join(found)
+
+
+def _links(heading: Any) -> bool:
+    return next(heading.iter("a"), None) is not None or next(heading.iterancestors("a"), None) is not None
