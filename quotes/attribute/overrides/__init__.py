@@ -7,7 +7,7 @@ Each rule has an id and stands here in the order in which they are applied; `off
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from quotes.attribute.overrides import addressed, groups, judged, labelled, opening, owners, passed_on, quoted, turns
+from quotes.attribute.overrides import author, groups, judged, labelled, opening, passed_on, quoted, turns
 from quotes.attribute.overrides.override import Lists, Override
 from quotes.attribute.overrides.quoted import is_publisher
 from quotes.attribute.ranker import Ranked
@@ -16,17 +16,14 @@ from quotes.domain import Quotation
 OVERRIDES: tuple[Override, ...] = (
     judged.RULE,
     turns.HEARD,
-    turns.PER,
     turns.PUTS_IT,
-    addressed.RULE,
     labelled.RULE,
     groups.RULE,
     opening.RULE,
     quoted.QUOTED,
     quoted.CITED,
     passed_on.RULE,
-    owners.AUTHOR,
-    owners.WORDS,
+    author.RULE,
 )
 PURPOSES = {rule.id: rule.purpose for rule in OVERRIDES}
 

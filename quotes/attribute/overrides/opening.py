@@ -18,7 +18,8 @@ def _choose(some: Sequence[Ranked]) -> Ranked | None:
 
 def _opens_with_participle(pair: Pair) -> bool:
     sentence = pair.scene.analysis.sentences[pair.head.sentence]
-    return pair.scene.tokens[sentence.first].xpos in ("VBG", "VBN")
+    first = pair.scene.tokens[sentence.first]
+    return first.xpos in ("VBG", "VBN") and first.text.lower() != "according"
 
 
 def _is_right_before(pair: Pair, top: Pair) -> bool:

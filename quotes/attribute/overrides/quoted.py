@@ -82,6 +82,8 @@ def _choose_quoted(some: Sequence[Ranked]) -> Ranked | None:
     top = some[0].pair
     if top.verb is None or top.predicate is None or top.predicate.role != "subject":
         return None
+    if top.verb.lemma.lower() not in _QUOTING:
+        return None
     clauses = [c for c in top.scene.children[top.verb.index] if is_as_saying(top.scene, c)]
     return next((r for r in some[1:] if any(p.index in clauses for p in r.pair.candidate.predicates)), None)
 

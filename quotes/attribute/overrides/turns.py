@@ -28,12 +28,6 @@ def _puts_it(pair: Pair) -> bool:
     return {"as", "it"} <= beside and pair.verb_gap <= NEAR
 
 
-def _is_by_the_book(pair: Pair) -> bool:
-    """ "…," per the rules"""
-    per = any(token.text.lower() == "per" and token.deprel == "case" for token in _children(pair, pair.head))
-    return per and not pair.before and pair.gap <= 2 and pair.paragraph_delta == 0
-
-
 def _is_heard(pair: Pair) -> bool:
     """ "with the court saying “…”", "footage of Ann Lee saying “…”" """
     verb, tokens = pair.verb, pair.scene.tokens
@@ -61,5 +55,4 @@ def _children(pair: Pair, token: Token) -> list[Token]:
 
 
 PUTS_IT = chosen_by("puts-it", "“as … put it” names who put it so", _first(_puts_it), LIKELY)
-PER = chosen_by("per", "the words stand there “per” it", _first(_is_by_the_book), LIKELY)
 HEARD = chosen_by("heard", "“with … saying” and “footage of … saying” name who is heard", _first(_is_heard), LIKELY)

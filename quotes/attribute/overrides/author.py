@@ -1,4 +1,4 @@
-"""Whose words they are goes before what carries them, and before who uses them."""
+"""Whose words they are goes before what carries them."""
 
 from collections.abc import Sequence
 
@@ -7,23 +7,7 @@ from quotes.attribute.ranker import Ranked
 from quotes.lexicon import words
 
 
-def _choose_owner(some: Sequence[Ranked]) -> Ranked | None:
-    """ "He ended with Ann Lee's words, “…”": Ann Lee."""
-    return next((r for r in some if _owns_words_beside(r)), None)
-
-
-def _owns_words_beside(r: Ranked) -> bool:
-    tokens, first = r.pair.scene.tokens, r.pair.place.first
-    return any(
-        p.role == "owner"
-        and tokens[p.index].lemma.lower() == "word"
-        and p.index < first
-        and all(tokens[i].upos == "PUNCT" for i in range(p.index + 1, first))
-        for p in r.pair.candidate.predicates
-    )
-
-
-def _choose_author(some: Sequence[Ranked]) -> Ranked | None:
+def _choose(some: Sequence[Ranked]) -> Ranked | None:
     """ "according to a tweet on Monday by Ann Lee", "a statement from Ann Lee read": Ann Lee."""
     top = some[0].pair.head
     if top.lemma.lower() not in words("reporting_nouns"):
@@ -39,5 +23,4 @@ def _is_author(r: Ranked) -> bool:
     return is_named and ("by" in cases or ("from" in cases and is_somebody))
 
 
-WORDS = chosen_by("own-words", "they are called this one's words", _choose_owner)
-AUTHOR = chosen_by("author", "whoever wrote it goes before the writing", _choose_author)
+RULE = chosen_by("author", "whoever wrote it goes before the writing", _choose)
