@@ -37,7 +37,6 @@ def via(marked: str, **told: object) -> list[list[tuple[str, str]]]:
         ("“Rain,” {she} told Vinyl Quarterly.", [("Vinyl Quarterly", "told")]),
         ("“Rain,” {she} told News 5.", [("News 5", "told")]),
         ("“Rain,” {she} said, in remarks to Ovl.com.br.", [("Ovl.com.br", "in remarks to")]),
-        ("“Rain,” noted {NBC’s Ada Byron}.", [("NBC", "of the staff of")]),
         ("“Rain,” {she} said of the Harvest Post.", []),
         ("“The Harvest Post told Reuters,” {she} said.", []),
         ("“Rain,” {she} said.", []),
@@ -136,14 +135,6 @@ def test_a_paper_is_no_programme(paper: str) -> None:
     assert media(f"“Rain,” {{Ada Byron}} told {paper}.") == ["none"]
 
 
-def test_those_of_the_court_speak_where_it_sits() -> None:
-    text = (
-        "“Rain,” {Judge Ada Byron} said.\n“Snow,” {George Peel} said.\n"
-        "The court heard of it.\n“Hail,” {prosecutor Jane Moss} said."
-    )
-    assert media(text) == ["testimony", "none", "testimony"]
-
-
 def media(marked: str, **told: object) -> list[str]:
     article, analysis, attributions = read(marked, **told)  # type: ignore[arg-type]
     found = classify_sources(article, analysis, attributions, resolve_speakers(article, analysis, attributions))
@@ -187,20 +178,9 @@ def test_what_is_told_to_an_outlet_was_not_told_before() -> None:
     assert via(text) == [[], [("BBC", "told")]]
 
 
-def test_a_forum_holds_for_all_who_speak_there() -> None:
-    text = "During a CNN town hall, {Ada Byron} said “rain” falls.\n“Snow,” {George Peel} said.\n“Hail,” {he} said."
-    assert [[v.name for v in s.via] if s else [] for s in sources(text)] == [["CNN"]] * 3
-    assert media(text) == ["broadcast"] * 3
-
-
 def test_a_report_that_is_retold_is_the_way_of_all_its_quotations() -> None:
     text = "The Harvest Post ran a long feature.\n“Rain,” {Ada Byron} said.\n“Snow,” {George Peel} said."
     assert via(text) == [[("The Harvest Post", "ran")]] * 2
-
-
-def test_a_setting_ends_with_its_section() -> None:
-    text = "“Rain,” {Ada Byron} said at a rally in Ohio.\n“Snow,” {Byron} said.\n___\n“Hail,” {Byron} said."
-    assert media(text) == ["speech", "speech", "none"]
 
 
 def test_a_speech_does_not_hold_for_ever() -> None:

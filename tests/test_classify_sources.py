@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from quotes.cast import resolve_speakers
+from quotes.cast import Identity, resolve_speakers
 from quotes.classify import classify_sources
 from quotes.domain import Cue, Kind, Source, Span
 from tests.plain_reading import read
@@ -71,6 +71,9 @@ def source(marked: str, **told: object) -> Source:
         ("Byron’s commentary", "document", False),
         ("Byron’s campaign manager", "named_person", False),
         ("a potential president", "unnamed_person", False),
+        ("someone in the room", "unnamed_person", True),
+        ("one of the mayor’s friends", "unnamed_person", True),
+        ("nobody", "unnamed_person", False),
         ("you", "unnamed_person", False),
         ("the media", "unnamed_group", False),
         ("the jury", "named_organization", False),
@@ -282,8 +285,29 @@ def test_the_initials_of_a_document_are_no_body() -> None:
     ],
 )
 def test_whoever_is_known_and_was_not_brought_in_is_named_elsewhere(text: str, expected: str, anonymous: bool) -> None:
-    found = source(text)
+    article, analysis, attributions = read(text)
+    [found] = classify_sources(article, analysis, attributions, [Identity("unnamed", descriptor="the official")])
+    assert found is not None
     assert (found.type, found.anonymous) == (expected, anonymous)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "anonymous"),
+    [
+        ("“Rain,” said {Ada}, not her real name.", None, True),
+        ("“Rain,” said {Ada}, whose name has been changed. “Snow,” she said.", None, True),
+        ("“Rain,” said {Ada}, who asked to be identified only by her first name.", None, True),
+        ("“Rain,” said {Ada}, who declined to give her last name.", None, True),
+        ("“Rain,” said {Ada}, who declined to give a date.", "Ada", False),
+        ("“Rain,” said {Ada Byron}, known only by her first name.", "Ada Byron", False),
+    ],
+)
+def test_a_name_that_hides_somebody_names_nobody(text: str, name: str | None, anonymous: bool) -> None:
+    article, analysis, attributions = read(text)
+    told = Identity("person", attributions[0].mention.span.of(article.text) if attributions[0].mention else "")
+    [found] = classify_sources(article, analysis, attributions[:1], [told])
+    assert found is not None
+    assert (found.name, found.anonymous, found.reason is not None) == (name, anonymous, anonymous)
 
 
 @pytest.mark.parametrize("group", ["crew", "gang", "quartet", "household", "cast"])

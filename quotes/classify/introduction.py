@@ -4,13 +4,15 @@
 article names. So "the official" with no official before it is one of those named, even where nothing tells which.
 """
 
-from quotes.cast.nouns import is_person_word
+from quotes.cast.nouns import is_person_word, noun_kind
 from quotes.cast.phrases import Phrase, singular
 from quotes.domain import Span, Token
 from quotes.lexicon import table
+from quotes.lexicon import words as word_list
 from quotes.scene import Scene
 
 KNOWN = frozenset(("the", "this", "that", "these", "those"))
+IN_THE_KNOW = ("expert", "insider", "spokesperson")
 IN_A_NAME = ("appos", "compound", "flat")
 
 
@@ -22,11 +24,19 @@ def is_named_elsewhere(scene: Scene, phrase: Phrase, noun: str, antecedent: Span
     if token is None or table("bare_source_words").get(noun) == "noun":
         return False
     head = token if antecedent is not None else scene.tokens[phrase.head]
-    if not _is_known(scene, head) or not is_person_word(head):
-        return False
     people = (e for e in scene.analysis.entities if e.type == "PERSON" and e.first < head.index)
-    named = any(scene.quoted_by[e.first] < 0 for e in people)
-    return named and not any(_brings_in(scene, t) for t in scene.tokens[: head.index] if singular(t) == noun)
+    if not is_person_word(head) or all(scene.quoted_by[e.first] >= 0 for e in people):
+        return False
+    if phrase.form == "pronoun" and noun_kind(noun, noun, False) not in IN_THE_KNOW and not _speaks(scene, head):
+        return True  # "he", of somebody who is only spoken of
+    return _is_known(scene, head) and not any(
+        _brings_in(scene, t) for t in scene.tokens[: head.index] if singular(t) == noun
+    )
+
+
+def _speaks(scene: Scene, head: Token) -> bool:
+    verb = scene.tokens[head.head] if head.head >= 0 else None
+    return verb is not None and head.deprel.startswith("nsubj") and verb.lemma.lower() in word_list("reporting_verbs")
 
 
 def _is_known(scene: Scene, head: Token) -> bool:

@@ -3,9 +3,8 @@
 An article names the setting once ("told CNN on Monday", "in a speech in Ohio") and goes on quoting. So a setting is
 read from the words that go with the quotation's own cue, else from the rest of its paragraph where only its speaker
 is quoted, else it is the one that the same speaker was last in; the quotations before a speaker's first setting take
-that one, if it follows soon and is an occasion, not one remark ("told the BBC last week"). An occasion with several
-speakers (a forum, a transcript) holds for all who are quoted after it without another; a report that the article
-retells is the way of all its quotations that have no other.
+that one, if it follows soon and is an occasion, not one remark ("told the BBC last week"). A report that the
+article retells is the way of all its quotations that have no other.
 """
 
 from collections.abc import Sequence
@@ -21,7 +20,7 @@ from quotes.scene import Scene
 
 EVER = 10**6
 # An occasion, not one report of one sentence.
-LASTING = SHARED | {"told", "in an interview with", "on", "appeared in", "host at", "of the staff of"}
+LASTING = SHARED | {"told", "in an interview with", "on", "appeared in", "host at"}
 
 
 def find_settings(
@@ -49,18 +48,14 @@ def _lasts(setting: Setting) -> int:
 
 def _carried(reader: SettingReader, told: Sequence[Setting]) -> list[Setting]:
     settings = list(told)
-    latest: dict[tuple[str, int], tuple[Setting, int]] = {}
-    waiting: dict[tuple[str, int], list[tuple[int, int]]] = {}
+    latest: dict[str, tuple[Setting, int]] = {}
+    waiting: dict[str, list[tuple[int, int]]] = {}
     for i, paragraph in enumerate(reader.paragraphs):
-        who = reader.speaker(i)
-        if who is None:
+        speaker = reader.speaker(i)
+        if speaker is None:
             continue
-        speaker = who, reader.sections[paragraph]
         if settings[i].is_weak and speaker in latest and latest[speaker][0].medium in ("social_media", "statement"):
             settings[i] = replace(settings[i], medium=latest[speaker][0].medium)
-        shared = None if settings[i].told else reader.shared(i)
-        if shared and (reader.takes_up_shared(i) or speaker not in latest or latest[speaker][1] < shared[1]):
-            settings[i] = shared[0]
         if not settings[i].told and speaker not in latest:
             settings[i] = reader.led_in(i)
         if settings[i].told:

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 
 from quotes.cast import Identity
-from quotes.cast.nouns import is_role, noun_kind
+from quotes.cast.nouns import noun_kind
 from quotes.cast.outlets import is_outlet
 from quotes.cast.people_or_bodies import is_one_person
 from quotes.cast.phrases import FIRST, NEUTER, PARTS, PLURAL_PRONOUNS, THIRD, Phrase, is_elliptic
@@ -37,16 +37,11 @@ SHARES = frozenset(
     ("all", "half", "majority", "many", "minority", "most", "per cent", "percent", "%", "quarter", "third")
 )
 INDEFINITE = ONE_OF | {"a", "an", "any", "some", "no"}
-# Posts that one person holds for another, where the other is told: "Roe's campaign manager", "Peru's top diplomat".
-POST_WITH_SOMEBODY = re.compile(r"\b(?:campaign (?:manager|chair\w*)|chief of staff|top diplomat)\b", re.IGNORECASE)
 CHIEF_POST = re.compile(r"(?i)\b(?:chief|head|managing) [a-z]+$|\bchief executive\b")
 OF_SOMEBODY = re.compile(r"(?i)\bof (?:an?|one|two|three|some|several|another) \w")  # "mother of one of the victims"
 OF_ONE_NAMED = re.compile(r"[A-Z].*?['’]s? ")
 LABELS: dict[str, SourceType] = {"Q": "narrator", "A": "named_person"}  # of an interview: who asks, and who is asked
 PERSONAL = THIRD | {"who", "whom", "whose"}
-ABBREVIATED_TITLES = frozenset(
-    ("mr.", "mrs.", "ms.", "dr.", "prof.", "rep.", "sen.", "gov.", "rev.", "gen.", "col.", "lt.", "sgt.", "capt.")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +61,7 @@ def classify_type(scene: Scene, phrase: Phrase | None, identity: Identity) -> Ki
     if identity.kind == "person":
         return Kind("named_organization" if identity.name and is_outlet(identity.name) else "named_person")
     if identity.kind == "organization":
-        titled = phrase is not None and phrase.opening in ABBREVIATED_TITLES and not phrase.definite
-        return Kind("named_person" if titled else "named_organization")
+        return Kind("named_organization")
     if identity.kind == "author":
         return Kind("narrator")
     if phrase is None:
@@ -95,7 +89,7 @@ def classify_type(scene: Scene, phrase: Phrase | None, identity: Identity) -> Ki
     kind = "insider" if is_one_person(scene, token.index) else noun_kind(form, noun, plural)
     if kind is None and phrase.noun in PERSONAL and identity.antecedent is not None:
         kind = "person"  # "he", of a noun that no list holds
-    if (_capitalised(scene, phrase, kind) or _is_body(scene, phrase)) and identity.antecedent is None:
+    if _capitalised(scene, phrase, kind) and identity.antecedent is None:
         return Kind("named_organization", "organization", noun)
     found = _by_noun(scene, phrase, identity, kind, noun, plural)
     if found == "unnamed_person" and is_named_elsewhere(scene, phrase, noun, identity.antecedent):
@@ -142,24 +136,6 @@ def _capitalised(scene: Scene, phrase: Phrase, kind: str | None) -> bool:
     )
 
 
-def _is_body(scene: Scene, phrase: Phrase) -> bool:
-    """An organisation under its name and "authorities" ("MOH authorities"), or a name of several capitalised words
-    that no list and no model knows ("Lives That Count")."""
-    before = scene.tokens[phrase.head - 1] if phrase.head > phrase.first else None
-    if before is None:
-        return False
-    if phrase.noun in ("authority", "authorities"):
-        return scene.entity_at.get(before.index) == "ORG"
-    run = scene.tokens[phrase.first : phrase.last]
-    return (
-        len(run) > 1
-        and phrase.form == "name"
-        and all(t.upos == "PROPN" and t.text[:1].isupper() for t in run)
-        and noun_kind(phrase.noun, phrase.noun, phrase.plural) is None
-        and not any(is_role(t) for t in run)
-    )
-
-
 def _pronoun(phrase: Phrase) -> Kind:
     if phrase.noun in PERSONAL:
         return Kind("named_person")
@@ -190,16 +166,6 @@ def _by_noun(scene: Scene, phrase: Phrase, identity: Identity, kind: str | None,
     return "unnamed_person"
 
 
-def _is_of_common_group(scene: Scene, phrase: Phrase) -> bool:
-    """ "The band leader", "the shop owner": of one of many such groups, which the article ties to nobody named."""
-    group = scene.tokens[phrase.head - 1] if phrase.head > phrase.first else None
-    if group is None or group.upos != "NOUN" or group.lemma not in word_list("common_groups"):
-        return False
-    told = {t.sentence for t in scene.tokens[: group.index] if t.lemma == group.lemma}
-    named = {scene.tokens[e.first].sentence for e in scene.analysis.entities if e.type == "PERSON"}
-    return told.isdisjoint(named)
-
-
 def _identifiable(scene: Scene, phrase: Phrase, identity: Identity, kind: str | None, noun: str) -> bool:
     """A post or a description that only one person answers to: "the retired neurosurgeon", "the mother of the bride",
     "Secretary for Culture", not "the source"."""
@@ -211,7 +177,7 @@ def _identifiable(scene: Scene, phrase: Phrase, identity: Identity, kind: str | 
         if wording.lower().startswith("the "):
             return is_post or kind == "kin"
         return is_post and OF_ONE_NAMED.match(wording) is not None
-    if noun in word_list("always_unnamed") or _is_of_common_group(scene, phrase):
+    if noun in word_list("always_unnamed"):
         return False
     if not phrase.definite:  # "Foreign Minister", "UN climate expert": a title, cut before its name
         return kind in ("office", "expert") and phrase.opening not in INDEFINITE and phrase.opening not in PARTS
@@ -222,7 +188,5 @@ def _identifiable(scene: Scene, phrase: Phrase, identity: Identity, kind: str | 
     if kind in ("rhetorical", "expert") or (noun in table("epithets") and phrase.opening == "the"):
         return True
     if kind in ("insider", "kin", None) and phrase.opening == "the":
-        return True
-    if POST_WITH_SOMEBODY.search(phrase.span.of(scene.text)):
         return True
     return EPITHET.search(phrase.span.of(scene.text)) is not None
