@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
-from quotes.boosted import BoostedTrees
 from quotes.cast.names import Word, core, is_given_name, is_suffix, is_title, is_trade, title_gender
 from quotes.cast.nouns import is_person_word, noun_kind
 from quotes.cast.signs import is_headline
@@ -23,6 +23,9 @@ from quotes.domain import Token
 from quotes.lexicon import table
 from quotes.lexicon import words as word_list
 from quotes.scene import Scene
+
+if TYPE_CHECKING:
+    from quotes.boosted import BoostedTrees
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,9 @@ FEATURES = (*OF_PLACES, *(f"{name}_ever" for name in ("PERSON", "ORG", "LOC", "s
 
 
 @cache
-def _trees(kind: str) -> BoostedTrees:
+def _trees(kind: str) -> "BoostedTrees":
+    from quotes.boosted import BoostedTrees  # asking a store imports this package, and does without lightgbm
+
     return BoostedTrees.read(files("quotes").joinpath("models", "attribution", f"kinds_{kind}.txt"), FEATURES)
 
 
