@@ -41,11 +41,13 @@ def name_features(reading: Reading, place: int, identities: Sequence[Identity | 
     identity, phrase = identities[place], reading.phrases[place]
     if identity is None or identity.name is None or phrase is None:
         return {}
-    found = {f"rule {identity.rule}": 1.0, f"{phrase.form} beside": 1.0, **_of_wording(identity.kind, identity.name)}
+    wording = phrase.span.of(reading.scene.text)
+    beside = "in full" if all(word in wording for word in identity.name.split()) else phrase.form
+    found = {f"rule {identity.rule}": 1.0, f"beside: {beside}": 1.0, **_of_wording(identity.kind, identity.name)}
     found |= _among_speakers(reading, place, identities)
     person = next((p for p in reading.characters.people if p.name == identity.name), None)
     if person is not None and identity.kind == "person":
-        found |= _of_person(reading, person)
+        found |= _of_person(reading, person, beside)
         if phrase.form == "pronoun":
             found |= _of_pronoun(reading, person, phrase, identity)
     return {name: value for name, value in found.items() if value}
@@ -79,7 +81,7 @@ def _among_speakers(reading: Reading, place: int, identities: Sequence[Identity 
     }
 
 
-def _of_person(reading: Reading, person: Person) -> Features:
+def _of_person(reading: Reading, person: Person, beside: str) -> Features:
     scene, mentions = reading.scene, person.mentions
     places = (scene.token_at(m.start) for m in mentions)
     types = [scene.entity_at.get(token.index) for token in places if token is not None]
@@ -93,7 +95,7 @@ def _of_person(reading: Reading, person: Person) -> Features:
         "taken for a body by the models": types.count("ORG") / number,
         "taken for a place by the models": types.count("LOC") / number,
         "no name for the models": types.count(None) / number,
-        "namesakes": float(min(2, sum(p is not person for p in namesakes))),
+        f"namesakes, beside: {beside}": float(min(2, sum(p is not person for p in namesakes))),
         "gender known": float(person.gender is not None),
         "in quotations only": float(all(m.quoted for m in mentions)),
         "in the headline only": float(not mentions),
