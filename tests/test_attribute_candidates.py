@@ -108,7 +108,7 @@ def test_a_label_inside_a_quotation_is_a_candidate() -> None:
     span = Span(0, len(text))
     read = Analysis(text, (span,), (Sentence(0, 0, len(text), 0, len(tokens), 0),), tokens, ())
     (label,) = find_candidates(Scene(read, find_stretches(read)))
-    assert (label.span.of(text), label.is_label) == ("LEE", True)
+    assert (label.span.of(text), label.label is not None) == ("LEE", True)
 
 
 def test_only_those_who_may_report_are_heard_in_other_paragraphs() -> None:
@@ -193,7 +193,7 @@ def test_words_inside_a_label_are_no_candidates_beside_it() -> None:
     )
     span = Span(0, len(text))
     found = find_candidates(Scene(Analysis(text, (span,), (Sentence(0, 0, len(text), 0, 4, 0),), tokens, ()), ()))
-    assert [(c.span.of(text), c.is_label) for c in found] == [("Ann Lee", True)]
+    assert [(c.span.of(text), c.label is not None) for c in found] == [("Ann Lee", True)]
 
 
 ASKED_TO_CALL = """
