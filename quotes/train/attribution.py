@@ -45,8 +45,8 @@ def train_attribution(
     """Writes the models of attribution into `out`; gives cross-validated figures on the training articles.
 
     `gold` are files of annotated articles; `gum` is a folder of GUM's attributions, of which the quotations teach too.
-    With `reports` the ranker's first pass also learns from indirect speech, as if parts of it were quoted. With `copies`
-    all but the reports is also learnt from the articles as other houses would have printed them.
+    With `reports` the ranker's first pass also learns from indirect speech, as if parts of it were quoted. With
+    `copies` all but the reports is also learnt from the articles as other houses would have printed them.
     """
     articles = [
         a for path in ([gold] if isinstance(gold, Path) else gold) for a in read_gold(path, analyse, copies=copies)
