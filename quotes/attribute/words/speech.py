@@ -59,9 +59,12 @@ _INSIDE: Mapping[str, Fact] = {
     "is_name": share("{p} of its words belong to a name"),
     "name_word_share": share("{p} of its words are names"),
     "is_direct": yes("it is a sentence of its own", "it is part of a sentence"),
-    "secondary_mark": yes(
-        "it has single marks in an article that quotes with double ones",
-        "it has the marks that the article quotes with",
+    "single_mark": yes("it stands between single marks", "it stands between double marks"),
+    "other_marks": share(
+        "{p} of the article's other quoted sentences have marks of the other kind", "no other sentence is quoted"
+    ),
+    "other_marks_beside": share(
+        "{p} of the paragraph's other stretches have marks of the other kind", "no other stretch is in the paragraph"
     ),
 }
 
