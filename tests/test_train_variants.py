@@ -19,7 +19,6 @@ def record() -> dict[str, object]:
     [
         ("british", "‘We can’t stay,’", "‘a wet “garden party” of sorts.’"),
         ("straight_single", "'We can't stay,'", "'a wet \"garden party\" of sorts.'"),
-        ("straight", '"We can\'t stay,"', "\"a wet 'garden party' of sorts.\""),
         ("guillemets", "«We can’t stay,»", "«a wet “garden party” of sorts.»"),
         ("mixed", "‘We can’t stay,’", "“a wet ‘garden party’ of sorts.”"),
     ],

@@ -22,25 +22,35 @@ from quotes.train.marked import mark_reports
 from quotes.train.overrides import override_figures
 from quotes.train.ranking import Problem, build_problems, right, train_ranker
 from quotes.train.reports import train_reports
-from quotes.train.speech import NEAR, train_speech
+from quotes.train.speech import train_speech
 from quotes.train.strengths import Counts, Prior, count, log_odds, to_lines
 
 CUE_PRIOR = Prior(yes=0.2, no=2.0, least=3)
 NOUN_PRIOR = Prior(yes=0.3, no=2.0, least=3)
+NEAR = 0.0005  # abstentions whose gains differ by less are equally good
 WRONG_NAME_PRICE = 0.25  # what a wrong speaker costs against the gain of a right one, when abstention is chosen
 
 Figures = dict[str, float]
 
 
 def train_attribution(
-    gold: Path | Sequence[Path], out: Path, analyse: Analyse, gum: Path | None = None, *, reports: bool = False
+    gold: Path | Sequence[Path],
+    out: Path,
+    analyse: Analyse,
+    gum: Path | None = None,
+    *,
+    reports: bool = False,
+    copies: bool = False,
 ) -> Figures:
     """Writes the models of attribution into `out`; gives cross-validated figures on the training articles.
 
     `gold` are files of annotated articles; `gum` is a folder of GUM's attributions, of which the quotations teach too.
-    With `reports` the ranker's first pass also learns from indirect speech, as if parts of it were quoted.
+    With `reports` the ranker's first pass also learns from indirect speech, as if parts of it were quoted. With
+    `copies` all but the reports is also learnt from the articles as other houses would have printed them.
     """
-    articles = [a for path in ([gold] if isinstance(gold, Path) else gold) for a in read_gold(path, analyse)]
+    articles = [
+        a for path in ([gold] if isinstance(gold, Path) else gold) for a in read_gold(path, analyse, copies=copies)
+    ]
     if gum is not None:
         articles.extend(read_gum(gum, analyse))
     out.mkdir(parents=True, exist_ok=True)

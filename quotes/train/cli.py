@@ -136,6 +136,9 @@ def attribution(
         bool,
         typer.Option("--reports", help="Learn who speaks from indirect speech, too, as if parts of it were quoted."),
     ] = False,
+    copies: Annotated[
+        bool, typer.Option("--copies", help="Learn from a copy of each article with other marks or wrapped lines, too.")
+    ] = False,
     models: ReadingModels = None,
 ) -> None:
     """Train what attribution learns: cues, speech or not, the ranker of speakers, indirect speech; takes minutes."""
@@ -145,7 +148,7 @@ def attribution(
     _require(gold)
     if gum is not None and not (gum / "attributions.jsonl").exists():
         raise UsageError(f"there is no attributions.jsonl in {gum}; pass with --gum the folder that holds it.")
-    figures = train_attribution(gold, out, Analyser(models).analyse_all, gum, reports=reports)
+    figures = train_attribution(gold, out, Analyser(models).analyse_all, gum, reports=reports, copies=copies)
     _print("attribution", {"+".join(path.stem for path in gold): figures})
 
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from quotes.domain import Analysis, Quotation, Span
 from quotes.find import find_stretches
 from quotes.scene import Scene
 from quotes.train.boosting import fold_numbers
-from quotes.train.retyped import retyped
+from quotes.train.variants import VARIANTS
 
 Analyse = Callable[[Sequence[str]], Iterable[Analysis]]
 
@@ -41,12 +42,15 @@ class GoldArticle:
         return self.scene.quotations
 
 
-def read_gold(path: Path, analyse: Analyse, copies: Sequence[str] = ()) -> list[GoldArticle]:
-    """The articles of a file of JSON Lines, each with its analysis, and beside each in its fold its `copies`, of the
-    kinds that `quotes.train.retyped` makes."""
-    originals = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
-    folds = fold_numbers(len(originals)) * (1 + len(copies))
-    records = [*originals, *(retyped(record, kind) for kind in copies for record in originals)]
+def read_gold(path: Path, analyse: Analyse, *, copies: bool = False) -> list[GoldArticle]:
+    """The articles of a file of JSON Lines, each with its analysis; with `copies` beside each, in its fold, the same in
+    another house's print, one of `quotes.train.variants` after the other, which counts no indirect speech again."""
+    records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
+    folds = fold_numbers(len(records))
+    if copies:
+        printed = zip(records, cycle(VARIANTS.values()), strict=False)
+        records += [{**variant(record), "indirect": None} for record, variant in list(printed)]
+        folds += folds
     analyses = analyse([r["text"] for r in records])
     articles = []
     for number, (fold, record, analysis) in enumerate(zip(folds, records, analyses, strict=True)):

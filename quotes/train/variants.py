@@ -41,7 +41,6 @@ class Marks:
 
 BRITISH = Marks("‘", "’", "“", "”", "’")
 STRAIGHT_SINGLE = Marks("'", "'", '"', '"', "'")
-STRAIGHT = Marks('"', '"', "'", "'", "'")
 GUILLEMETS = Marks("«", "»", "“", "”")
 
 
@@ -53,11 +52,6 @@ def british(record: Record) -> dict[str, Any]:
 def straight_single(record: Record) -> dict[str, Any]:
     """The same typed with the apostrophe key: 'It rained.'"""
     return remark(record, STRAIGHT_SINGLE)
-
-
-def straight(record: Record) -> dict[str, Any]:
-    """The double marks of a keyboard."""
-    return remark(record, STRAIGHT)
 
 
 def guillemets(record: Record) -> dict[str, Any]:
@@ -83,22 +77,26 @@ def wrapped(record: Record) -> dict[str, Any]:
 
 
 VARIANTS: Mapping[str, Callable[[Record], dict[str, Any]]] = {
-    f.__name__: f for f in (british, straight_single, straight, guillemets, mixed, wrapped)
+    f.__name__: f for f in (british, straight_single, mixed, wrapped, guillemets)
 }
 
 
 def remark(record: Record, marks: Marks, where: Callable[[str, Stretch], bool] | None = None) -> dict[str, Any]:
     """The record with its double marks in another house's manner, `where` that holds of the outermost stretch.
 
-    Stretches that already stand in single marks, or in marks that nothing pairs, stay as they are.
+    Stretches that already stand in single marks stay as they are and are not judged: among others they mean something
+    else.
     """
     text: str = record["text"]
-    edits = []
+    edits: list[Edit] = []
+    kept: list[list[int]] = []
     for paragraph in find_paragraphs(text):
         stretches = pair_marks(text, paragraph)
         changed: list[Stretch] = []
         for stretch in stretches:
-            if stretch.depth == 0 and stretch.family != "single" and (where is None or where(text, stretch)):
+            if stretch.depth == 0 and stretch.family == "single":
+                kept.append([*stretch.span])
+            elif stretch.depth == 0 and (where is None or where(text, stretch)):
                 changed.append(stretch)
                 edits.extend(_marked(stretch, marks.opening, marks.closing))
             elif stretch.depth == 1 and any(outer.content.contains(stretch.span) for outer in changed):
@@ -110,7 +108,7 @@ def remark(record: Record, marks: Marks, where: Callable[[str, Stretch], bool] |
             for i, c in enumerate(text)
             if c in "'’" and i not in taken and text[i - 1 : i].isalpha() and text[i + 1 : i + 2].isalpha()
         )
-    return rewrite(record, edits)
+    return rewrite({**record, "ignore": [*record.get("ignore", ()), *kept]}, edits)
 
 
 def _marked(stretch: Stretch, opening: str, closing: str) -> list[Edit]:
