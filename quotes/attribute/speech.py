@@ -181,7 +181,7 @@ class SpeechModel:
         return row, self._trees.contributions([row])[0]
 
     def probabilities(self, scene: Scene, stretches: Sequence[Quotation], speakers: Sequence[Speakers]) -> list[float]:
-        """For each stretch that it is speech, 0 for a title or nickname; those of a group share that of the likeliest."""
+        """For each stretch that it is speech, 0 for titles and nicknames; a group shares that of its likeliest."""
         rows = [stretch_features(scene, s, some, self._strengths) for s, some in zip(stretches, speakers, strict=True)]
         learned = self._trees.probabilities(rows)
         probabilities = [

@@ -12,7 +12,8 @@ _IN_PHRASE = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM"))
 
 _NAMED = re.compile(
     r"\b(?:(?:call|nam|dub|styl)\w* (?:him|her|it|them)sel(?:f|ves)|to be (?:called|named|identified|known|referred to)"
-    r"|(?:goes|go|went|going) by(?: the (?:name|nickname|alias))?)(?: only| just| simply| as| by| of| the| name| nickname)*$"
+    r"|(?:goes|go|went|going) by(?: the (?:name|nickname|alias))?)"
+    r"(?: only| just| simply| as| by| of| the| name| nickname)*$"
 )
 _LONGEST_NICKNAME = 3  # words
 
