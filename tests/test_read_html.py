@@ -206,3 +206,27 @@ def test_a_failure_of_the_library_is_a_reject(tmp_path: Path, monkeypatch: pytes
     assert isinstance(rejected, Reject)
     assert "RuntimeError" in rejected.reason
     assert article == Article("b", "two")
+
+
+def test_block_quotes_carry_the_sign_of_plain_text_and_their_authors_a_dash(tmp_path: Path) -> None:
+    body = "<blockquote><p>The quay was never safe.</p><cite>Ida Vale</cite></blockquote>"
+    assert paragraphs(tmp_path, body) == ["> The quay was never safe.", "> — Ida Vale"]
+    assert paragraphs(tmp_path, "<blockquote><p>“The quay was never safe.”</p></blockquote>") == [
+        "“The quay was never safe.”"
+    ]
+
+
+def test_a_caption_that_quotes_follows_the_text(tmp_path: Path) -> None:
+    figures = "<figure><figcaption>“I waited,” says Ida Vale.</figcaption></figure><figure><figcaption>The quay"
+    inside = f"<article><p>{OPENING}</p>{figures}</figcaption></figure><p>{CLOSING}</p></article>"
+    assert read(tmp_path, page(inside)).text == f"{OPENING}\n\n{CLOSING}\n\n“I waited,” says Ida Vale."
+
+
+def test_a_list_of_teasers_is_no_article(tmp_path: Path) -> None:
+    path = tmp_path / "index.html"
+    teaser = (
+        "<li><a href='/{0}'><h3>Ferry {0}</h3></a><p>“We sail at six in any fog,” says the man who runs it.</p></li>"
+    )
+    path.write_text(page(f"<main><ul>{''.join(map(teaser.format, range(4)))}</ul></main>", head=""))
+    (item,) = read_articles([path])
+    assert isinstance(item, Reject)

@@ -24,7 +24,7 @@ from quotes.find.speech_features import (
     speech_keys,
     verb_inside,
 )
-from quotes.find.titles import is_title_of_work
+from quotes.find.titles import is_nickname, is_title_of_work
 from quotes.scene import Scene
 
 Speakers = Sequence[Ranked]  # the candidates of one stretch, the likeliest first
@@ -181,11 +181,15 @@ class SpeechModel:
         return row, self._trees.contributions([row])[0]
 
     def probabilities(self, scene: Scene, stretches: Sequence[Quotation], speakers: Sequence[Speakers]) -> list[float]:
-        """For each stretch that it is speech, 0 for a title; those of a group share that of the likeliest."""
+        """For each stretch that it is speech, 0 for titles and nicknames; a group shares that of its likeliest."""
         rows = [stretch_features(scene, s, some, self._strengths) for s, some in zip(stretches, speakers, strict=True)]
         learned = self._trees.probabilities(rows)
         probabilities = [
-            0.0 if is_title_of_work(scene, s) else max(p, LABELLED) if is_labelled(scene, s, some) else p
+            0.0
+            if is_title_of_work(scene, s) or is_nickname(scene, s)
+            else max(p, LABELLED)
+            if is_labelled(scene, s, some)
+            else p
             for s, some, p in zip(stretches, speakers, learned, strict=True)
         ]
         best: dict[int, float] = {}

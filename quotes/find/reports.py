@@ -16,6 +16,8 @@ from quotes.scene import Scene
 
 Tie = Literal["clause", "open clause", "object", "phrase", "inserted", "according to", "noun's clause"]
 
+_MANNERS_OF_TELLING = frozenset(("truth", "lie", "story", "tale", "joke", "time"))
+_LONGEST_TIME = 4  # words of "the same evening"
 MOST_WORDS = 90
 MOST_WORDS_SET_OFF = 25  # of a reporting clause between commas
 
@@ -50,7 +52,20 @@ def find_reports(scene: Scene) -> list[Report]:
             found.extend(_reports_of(scene, token.index))
         elif token.upos == "NOUN" and token.lemma.lower() in words("reporting_nouns"):
             found.extend(_noun_reports(scene, token.index))
-    return [r for r in found if r.last - r.first <= MOST_WORDS]
+    return [r for r in found if r.last - r.first <= MOST_WORDS and not _tells_nothing(scene, r)]
+
+
+def _tells_nothing(scene: Scene, r: Report) -> bool:
+    """What hangs on the cue is when it was said ("answered the same evening"), who heard it ("ordered the men home"),
+    or what kind of telling it was ("told the truth")."""
+    if r.tie not in ("object", "phrase"):
+        return False
+    cue, head = scene.tokens[r.cue], scene.tokens[r.content_head]
+    lemma = head.lemma.lower()
+    if r.tie == "phrase":
+        return lemma in words("time_words") and head.deprel != "obl:agent" and r.last - r.first <= _LONGEST_TIME
+    hears = cue.lemma.lower() in words("addressing_verbs")
+    return lemma in words("time_words") or (hears and (lemma in words("person_nouns") or lemma in _MANNERS_OF_TELLING))
 
 
 def _reports_of(scene: Scene, verb: int) -> list[Report]:

@@ -182,8 +182,9 @@ def other_stretches(scene: Scene, q: Quotation) -> float:
 
 
 def single_mark(scene: Scene, q: Quotation) -> float:
-    """The stretch stands between single marks."""
-    return float(scene.text[q.span.start] in "'‘‚`‹" and q.content.start - q.span.start == 1)
+    """The stretch stands between single marks, on both sides where it is closed."""
+    opens = scene.text[q.span.start] in "'‘‚`‹" and q.content.start - q.span.start == 1
+    return float(opens and scene.text[q.content.end : q.span.end] not in ('"', "”"))
 
 
 def other_marks(scene: Scene, q: Quotation) -> float:

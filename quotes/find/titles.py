@@ -1,4 +1,6 @@
-"""Titles told by the words before them: "a book called “The Long Way”"."""
+"""Titles and nicknames told by the words before them: "a book called “The Long Way”", "calls herself “Captain”"."""
+
+import re
 
 from quotes.domain import Quotation
 from quotes.scene import Scene
@@ -6,6 +8,21 @@ from quotes.scene import Scene
 _NAMING = frozenset(("call", "title", "entitle", "dub", "name", "headline"))
 _WHAT = frozenset(("what", "whatever", "as"))
 _IN_PHRASE = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM"))
+
+
+_NAMED = re.compile(
+    r"\b(?:(?:call|nam|dub|styl)\w* (?:him|her|it|them)sel(?:f|ves)|to be (?:called|named|identified|known|referred to)"
+    r"|(?:goes|go|went|going) by(?: the (?:name|nickname|alias))?)"
+    r"(?: only| just| simply| as| by| of| the| name| nickname)*$"
+)
+_LONGEST_NICKNAME = 3  # words
+
+
+def is_nickname(scene: Scene, q: Quotation) -> bool:
+    """What somebody goes by or wants to be called: "asked to be called only “Captain”"."""
+    inside = q.content.of(scene.text).split()
+    named = _NAMED.search(scene.text[max(0, q.span.start - 80) : q.span.start].rstrip())
+    return named is not None and len(inside) <= _LONGEST_NICKNAME and inside[0][:1].isupper()
 
 
 def is_title_of_work(scene: Scene, q: Quotation) -> bool:

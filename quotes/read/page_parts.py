@@ -1,6 +1,7 @@
 """Parts of a web page that its text alone would not tell: block quotes and embedded posts, captions, teasers."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 _BLOCKS = frozenset(("p", "div", "footer", "cite", "ul", "ol", "li", "figcaption", "br"))
@@ -43,22 +44,30 @@ def _paragraphs(element: Any) -> list[tuple[str, bool]]:
     return [(shown, credits) for words, credits in pieces if (shown := " ".join(words.split()))]
 
 
-def captions_of(tree: Any) -> list[str]:
-    """The captions of the article's pictures that quote somebody."""
+def take_captions(tree: Any) -> list[str]:
+    """The captions of the article's pictures that quote somebody; all captions are taken out of the tree."""
     within = next(iter([*tree.iter("article"), *tree.iter("main")]), tree)
-    shown = (" ".join("".join(caption.itertext()).split()) for caption in within.iter("figcaption"))
+    shown = [" ".join("".join(caption.itertext()).split()) for caption in within.iter("figcaption")]
+    for caption in list(tree.iter("figcaption")):
+        caption.drop_tree()
     return [caption for caption in shown if _QUOTED.search(caption)]
 
 
-def teasers_of(tree: Any) -> str:
-    """The text of what points to other articles: a heading that links there, with a line or two below it."""
-    found = []
+def teasers_of(tree: Any) -> list[str]:
+    """The pieces of text of what points to other articles: a heading that links there, with a line or two below it."""
+    found: set[str] = set()
     for element in tree.iter("li", "article", "div", "section"):
         headings = [h for h in element.iter(*_HEADINGS) if _links(h)]
-        words = " ".join("".join(element.itertext()).split())
-        if len(headings) == 1 and len(words) <= _LONGEST_TEASER:
-            found.append(words)
-    return "\n".join(found)
+        pieces = [" ".join(words.split()) for words in element.itertext() if words.strip()]
+        if len(headings) == 1 and sum(map(len, pieces)) <= _LONGEST_TEASER:
+            found.update(pieces)
+    return sorted(found, key=len, reverse=True)
+
+
+def without(text: str, pieces: Sequence[str]) -> str:
+    for piece in pieces:
+        text = text.replace(piece, "")
+    return text.strip()
 
 
 def _links(heading: Any) -> bool:

@@ -19,7 +19,7 @@ from quotes.read.dates import parse_date
 from quotes.read.decoding import decode_text, decode_unmarked, mark_of
 from quotes.read.incoming import Incoming
 from quotes.read.markup import join_split_bodies, mark_empty_lines, to_paragraphs, write_out_quotation_marks
-from quotes.read.page_parts import captions_of, mark_block_quotes, teasers_of
+from quotes.read.page_parts import mark_block_quotes, take_captions, teasers_of, without
 from quotes.read.sections import section_of
 
 _DECLARED = re.compile(rb"""(?:<meta[^>]{0,200}?charset|<\?xml[^>]{0,100}?encoding)\s*=\s*["']?([\w.:-]+)""", re.I)
@@ -50,7 +50,7 @@ def read_page(stream: BufferedReader, incoming: Incoming) -> Iterator[Article | 
         raise
     except Exception as error:  # trafilatura and lxml raise many kinds
         raise InputError(f"The page cannot be read ({type(error).__name__}); save its text as .txt.") from error
-    if document is None or not any(_PROSE.match(p) and p not in page.teasers for p in paragraphs):
+    if document is None or not any(_PROSE.match(without(p, page.teasers)) for p in paragraphs):
         yield Reject(
             incoming.origin, "There is no article on this page; save the article's own page, or its text as .txt."
         )
@@ -74,7 +74,7 @@ class _Page:
 
     section: str | None = None
     captions: Sequence[str] = ()  # those that quote somebody: they follow the text, so as to part no quotation
-    teasers: str = ""
+    teasers: Sequence[str] = ()  # pieces of text that point to other articles
 
 
 def _extract(html: str) -> tuple[Any, _Page]:
@@ -85,7 +85,7 @@ def _extract(html: str) -> tuple[Any, _Page]:
     tree: Any = load_html(html)
     if tree is None:
         return None, _Page()
-    page = _Page(section_of(tree), captions_of(tree), teasers_of(tree))  # before anything is changed
+    page = _Page(section_of(tree), take_captions(tree), teasers_of(tree))  # before anything is changed
     write_out_quotation_marks(tree)
     mark_block_quotes(tree)
     mark_empty_lines(tree)
