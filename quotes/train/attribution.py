@@ -46,7 +46,8 @@ def train_attribution(
 
     `gold` are files of annotated articles; `gum` is a folder of GUM's attributions, of which the quotations teach too.
     With `reports` the ranker's first pass also learns from indirect speech, as if parts of it were quoted. With
-    `copies` all but the reports is also learnt from the articles as other houses would have printed them.
+    `copies` what is speech is also learnt from the articles as other houses would have printed them; the ranker, which
+    gained nothing from them, only says who speaks there.
     """
     articles = [
         a for path in ([gold] if isinstance(gold, Path) else gold) for a in read_gold(path, analyse, copies=copies)
@@ -61,11 +62,12 @@ def train_attribution(
 def fit_speakers(articles: Sequence[GoldArticle], out: Path, *, reports: bool = False) -> Figures:
     """Writes the models that tell speech and its speakers."""
     strengths, apart = learn_strengths(articles)
-    problems = [build_problems(a, apart[a.fold]) for a in articles]
+    problems = [build_problems(a, apart[a.fold], judged=not a.is_copy) for a in articles]
     marked = [(a.fold, build_problems(mark_reports(a), apart[a.fold])) for a in articles if reports and a.indirect]
     trained = train_ranker(articles, problems, marked)
     ranked = [settle(a.stretches, lists) for a, lists in zip(articles, trained.ranked, strict=True)]
-    threshold, figures = choose_abstention(problems, ranked)
+    printed = [place for place, a in enumerate(articles) if not a.is_copy]
+    threshold, figures = choose_abstention([problems[i] for i in printed], [ranked[i] for i in printed])
     for rule in override_figures(articles, trained.ranked, threshold):
         figures |= {f"{rule.id} {name}": float(value) for name, value in rule._asdict().items() if name != "id"}
     for name, content in {

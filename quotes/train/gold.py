@@ -47,6 +47,7 @@ def read_gold(path: Path, analyse: Analyse, *, copies: bool = False) -> list[Gol
     another house's print, one of `quotes.train.variants` after the other, which counts no indirect speech again."""
     records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
     folds = fold_numbers(len(records))
+    originals = len(records)
     if copies:
         printed = zip(records, cycle(VARIANTS.values()), strict=False)
         records += [{**variant(record), "indirect": None} for record, variant in list(printed)]
@@ -69,7 +70,7 @@ def read_gold(path: Path, analyse: Analyse, *, copies: bool = False) -> list[Gol
                 indirect=tuple(_spans(report["content"]) for report in indirect),
                 indirect_sources=tuple(_spans(report["sources"]) for report in indirect),
                 judges_indirect=record["indirect"] is not None,
-                is_copy=number >= len(originals),
+                is_copy=number >= originals,
             )
         )
     return articles

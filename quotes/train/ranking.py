@@ -38,9 +38,13 @@ class TrainedRanker:
     ranked: list[list[list[Ranked]]]
 
 
-def build_problems(article: GoldArticle, strengths: Mapping[str, float]) -> list[Problem]:
+def build_problems(article: GoldArticle, strengths: Mapping[str, float], *, judged: bool = True) -> list[Problem]:
+    """One problem for each stretch; those that are not `judged` teach nothing."""
     pairs = pairs_of(article.scene, article.stretches, strengths)
-    return [Problem(gold, some, _label(some, gold)) for gold, some in zip(match_gold(article), pairs, strict=True)]
+    return [
+        Problem(gold, some, _label(some, gold) if judged else [-1] * len(some))
+        for gold, some in zip(match_gold(article), pairs, strict=True)
+    ]
 
 
 def _label(pairs: Sequence[Pair], gold: GoldQuote | None) -> list[int]:
