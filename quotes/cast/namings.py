@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from html import unescape
 from itertools import islice
 
+from quotes.cast.companies import called_companies
 from quotes.cast.datelines import names_place
 from quotes.cast.kinds import Kind, Name
 from quotes.cast.names import Word, capitalised_runs, is_given_name, is_title, is_trade, kin_gender, without_titles
@@ -153,11 +154,12 @@ def find_names(scene: Scene) -> list[Name]:
     """Every run of capitals that may name somebody, as titles and name; of all kinds, in order of the text."""
     entities = scene.analysis.entities
     common = common_nouns(scene)
+    companies = {span.of(scene.text) for span in called_companies(scene)}
     names: list[Name] = []
     first = 0
     for whole in _over_small_letters(scene, capitalised_runs(scene.text)):
         run = _without_opening(scene, whole)
-        if names_place(scene, run):
+        if names_place(scene, run) or scene.text[run[0].start : run[-1].end] in companies:
             continue
         while first < len(entities) and entities[first].end <= run[0].start:
             first += 1

@@ -8,7 +8,7 @@ from quotes.cast.documents import author_of_document
 from quotes.cast.phrases import Phrase, read_phrase
 from quotes.classify.anonymity import is_anonymous
 from quotes.classify.descriptor import read_descriptor
-from quotes.classify.names_beside import name_beside
+from quotes.classify.names_beside import name_beside, name_given_next
 from quotes.classify.outlets import is_outlet, outlet_with_verb
 from quotes.classify.reason_clauses import find_reason, find_reasons, shared_reason
 from quotes.classify.reason_owners import Hidden
@@ -83,7 +83,7 @@ def _phrase_of(scene: Scene, attribution: Attribution) -> Phrase | None:
 
 
 def _settled(scene: Scene, phrase: Phrase | None, identity: Identity | None) -> Identity | None:
-    """The identity with the name that the article gives beside the mention, where it has none."""
+    """The identity with the name that the article gives beside the mention or right after it, where it has none."""
     if identity is None or phrase is None or (identity.kind == "unnamed" and identity.antecedent is not None):
         return identity
     if identity.name is None and (outlet := outlet_with_verb(scene.text, phrase.span)) is not None:
@@ -93,6 +93,8 @@ def _settled(scene: Scene, phrase: Phrase | None, identity: Identity | None) -> 
     unsettled = identity.kind == "organization" or identity.name is None
     if unsettled and (name := name_beside(scene, phrase)) is not None:
         return Identity("person", name.of(scene.text), reason="named beside the mention")
+    if identity.kind == "unnamed" and (name := name_given_next(scene, phrase)) is not None:
+        return Identity("person", name.of(scene.text), reason="named at the start of the next paragraph")
     return identity
 
 

@@ -1,19 +1,28 @@
-"""Names that stand beside a mention which was cut before them.
+"""Names that stand beside a mention which was cut before them, or that the article's second paragraph gives.
 
 Attribution points at a phrase, and a phrase may end too early: "German author | and journalist Jane Doe", "A former
-candidate | -- John Doe, who …". The person is named there, and so is nobody's secret.
+candidate | -- John Doe, who …". The person is named there, and so is nobody's secret. An article that opens on "a top
+official from Acme Rail" and goes on "Jane Doe, director at Acme Rail, said" (a delayed identification) names the
+official, too.
 """
+
+import re
 
 from quotes.cast.nouns import is_person_word
 from quotes.cast.phrases import PARTS, Phrase
 from quotes.cast.principals import is_principal
 from quotes.domain import Entity, Span
+from quotes.lexicon import words as word_list
 from quotes.scene import Scene
 
 LONGEST = 9  # words between a mention and the name that it belongs to
 ARTICLES = frozenset(("a", "an", "the", "his", "her", "their", "its", "my", "our"))
 OTHERS = frozenset(("another", "other", "some", "any", "no", "every", "each", "one"))
 DASHES = frozenset(("-", "--", "–", "—"))
+OPENING = 3  # words before the name that opens a paragraph: titles
+SENTENCED = frozenset(("jail", "sentence", "fine", "ban", "convict", "spare"))
+AGE = re.compile(r", \d{1,2}(?:, | ?-year)")
+REACH = 45  # words of that paragraph in which it says what the person is
 
 
 def name_beside(scene: Scene, phrase: Phrase) -> Span | None:
@@ -101,3 +110,52 @@ def _is_closed(scene: Scene, person: Entity) -> bool:
     """The name ends there: nothing is possessed by it."""
     following = scene.tokens[person.last] if person.last < len(scene.tokens) else None
     return following is None or following.xpos != "POS"
+
+
+def name_given_next(scene: Scene, phrase: Phrase) -> Span | None:
+    """The new full name with which the paragraph after the article's (or an hour's) first one opens, where that
+    paragraph says of it what the opening says of the unnamed person: whom or what both belong to."""
+    tokens, paragraphs = scene.tokens, scene.analysis.paragraphs
+    here = scene.paragraph_of(phrase.span.start)
+    if here + 1 >= len(paragraphs) or not _opens(scene, here) or phrase.plural or phrase.form != "noun":
+        return None
+    charged = _is_charged(scene, phrase)
+    if phrase.opening in OTHERS or not (charged or is_person_word(tokens[phrase.head])):
+        return None
+    belongs = {t.text for t in tokens[phrase.first : phrase.last] if t.upos == "PROPN" and t.text[:1].isupper()}
+    first, last = scene.token_range(paragraphs[here + 1])
+    person = next((e for e in scene.analysis.entities if e.type == "PERSON" and first <= e.first < last), None)
+    if not (belongs or charged) or person is None or person.first - first > OPENING or person.last - person.first < 2:
+        return None
+    if any(t.text in (",", ".", ":") or scene.quoted_by[t.index] >= 0 for t in tokens[first : person.first]):
+        return None
+    if tokens[person.last - 1].text in scene.text[: person.start] or not _is_closed(scene, person):
+        return None
+    if charged and AGE.match(scene.text, person.end) and not _brings_in_other(scene, phrase, here):
+        return person.span
+    told = {t.text for t in tokens[person.last : min(last, person.last + REACH)] if scene.quoted_by[t.index] < 0}
+    return person.span if belongs & told else None
+
+
+def _is_charged(scene: Scene, phrase: Phrase) -> bool:
+    """Whom a court report opens on, to name him next: "A drink-driver …", "A man has been jailed …"."""
+    head = scene.tokens[phrase.head]
+    above = scene.tokens[head.head] if head.head >= 0 else head
+    if scene.text[phrase.span.start : head.end].lower().split()[-1] in word_list("offenders"):
+        return head.deprel.startswith("nsubj")
+    return head.deprel == "nsubj:pass" and above.lemma in SENTENCED
+
+
+def _brings_in_other(scene: Scene, phrase: Phrase, paragraph: int) -> bool:
+    """Whether somebody else without a name stands in the paragraph: whoever a crime was done to."""
+    low, high = scene.token_range(scene.analysis.paragraphs[paragraph])
+    others = (t for t in scene.tokens[low:high] if not phrase.first <= t.index < phrase.last)
+    return any(t.xpos == "NN" and is_person_word(t) and scene.quoted_by[t.index] < 0 for t in others)
+
+
+def _opens(scene: Scene, paragraph: int) -> bool:
+    """Nothing but a headline, a dateline or an hour ("2:40 p.m.") stands right before the paragraph."""
+    if paragraph == 0:
+        return True
+    before = scene.analysis.paragraphs[paragraph - 1].of(scene.text).strip()
+    return len(before.split()) <= 3 and before[:1].isdigit()
