@@ -142,8 +142,9 @@ def with_kinds(scene: Scene, names: Sequence[tuple[Name, Kind]]) -> Analysis:
                 kept.append(entity)
         elif entity.type in ("PERSON", "MISC") and any(b.start <= entity.start < b.end for b in bodies):
             kept.append(replace(entity, type="ORG"))
-        elif entity.type == "PERSON" and any(o.start <= entity.start < o.end for o in others):
-            kept.append(replace(entity, type="MISC"))
+        elif entity.type == "PERSON":  # where no name was found, its words tell of a body
+            is_name = any(o.start <= entity.start < o.end for o in others)
+            kept.append(replace(entity, type="MISC" if is_name else "ORG"))
         else:
             kept.append(entity)
     new = [b for b in bodies if not any(e.start < b.end and b.start < e.end for e in kept)]
