@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from quotes.cast.characters import Characters
+from quotes.cast.kinds import kinds_of
+from quotes.cast.namings import find_names
 from quotes.cast.roles import find_roles
 from quotes.domain import Analysis, Span
 from quotes.find import find_stretches
@@ -25,7 +27,7 @@ class NamedPerson:
 def read_people(article_id: str, analysis: Analysis) -> list[NamedPerson]:
     """Everybody named in the text, quoted or not: all wordings of the name, and the roles that stand beside it."""
     scene = Scene(analysis, find_stretches(analysis))
-    characters = Characters(scene, None, [])
+    characters = Characters(scene, None, [], kinds_of(scene, find_names(scene)))
     roles = find_roles(scene, characters)
     entities = find_entities(analysis.text)
     found = []
