@@ -20,7 +20,7 @@ def names(marked: str, **told: object) -> list[str | None]:
             id="who went by the surname before",
         ),
         pytest.param(
-            "“Rain,” {President Byron} said.\nMr. Byron met Grace Byron. Peel met Charles Byron Memorial Day.",
+            "“Rain,” {Mr. Byron} said.\nMr. Byron met Grace Poole. Peel met Charles Byron Memorial Day.",
             ["Charles Byron"],
             id="a name ends where its bearer is addressed by",
         ),

@@ -79,9 +79,6 @@ class Characters:
         singles = [n for n in found if len(n.mention.words) == 1]
         for naming in sorted(singles, key=lambda n: (not n.sure, n.mention.start)):
             self._place_single(naming)
-        for naming in singles:
-            if naming.mention.start in self.shared:
-                self._place_shared(naming.mention)
         for person in self.people:
             person.mentions.sort(key=lambda m: m.start)
             self._learn(person)
@@ -162,15 +159,6 @@ class Characters:
             return []
         return [p for p in self.people if not p.single and spelt_alike(core(p.words)[-1], folded)]
 
-    def _place_shared(self, mention: NameMention) -> None:
-        """Give a surname of several to the only one of them who goes by it anywhere in the article."""
-        word = core(mention.words)[0]
-        genders = {g for t in mention.titles if (g := title_gender(t))}
-        going = [p for p in self.holders(word) if any(core(m.words)[0] == word for m in p.short)]
-        if len(going) == 1 and (not genders or going[0].gender in genders):
-            self.shared.pop(mention.start)
-            self._tie(going[0], mention)
-
     def _enter(self, naming: Naming) -> Person:
         key = core(naming.mention.words)
         peerage = [t for t in naming.mention.titles[-1:] if t in PEERAGE and len(naming.mention.words) == 1]
@@ -222,9 +210,6 @@ class Characters:
         ]
         if len(titled) == 1:
             return titled[0]
-        told = [p for p in fitting if p.gender in genders]
-        if len(told) == 1:
-            return told[0]
         main = [p for p in fitting if not p.relative]
         if len(main) == 1:
             came_in = self._just_come_in(mention, fitting) if speaks and genders else None
@@ -240,17 +225,22 @@ class Characters:
         before = [p for p in fitting if any(m.start < mention.start and len(m.words) > 1 for m in p.mentions)]
         if len(before) == 1:
             return before[0]
+        told = [p for p in fitting if p.gender in genders]
+        if len(told) == 1:
+            return told[0]
         return self._prominent(mention, fitting)
 
     @staticmethod
     def _prominent(mention: NameMention, fitting: Sequence[Person]) -> Person | None:
-        """The one of these who was named in the last sentence before a mention that names any, if none of the others
-        was named there too or more often."""
+        """The one of these who was named last before a mention, if none of the others was named more often; of two who
+        were named as often, not in one sentence."""
         before = {id(p): [m.sentence for m in p.mentions if m.start < mention.start] for p in fitting}
         last = max(fitting, key=lambda p: before[id(p)][-1:])
         own = before[id(last)]
-        rivals = [before[id(p)] for p in fitting if p is not last]
-        return last if own and all(r[-1:] < own[-1:] and len(r) <= len(own) for r in rivals) else None
+        for rival in (before[id(p)] for p in fitting if p is not last):
+            if len(rival) > len(own) or (len(rival) == len(own) and rival[-1:] == own[-1:]):
+                return None
+        return last
 
     @staticmethod
     def _just_come_in(mention: NameMention, fitting: Sequence[Person]) -> NameMention | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from html import unescape
 from itertools import islice
 
+from quotes.cast.companies import called_companies
 from quotes.cast.datelines import names_place
 from quotes.cast.kinds import Kind, Name, kinds_of
 from quotes.cast.names import Word, capitalised_runs, is_given_name, is_title, is_trade, kin_gender, without_titles
@@ -147,8 +148,9 @@ def with_kinds(scene: Scene, names: Sequence[tuple[Name, Kind]]) -> Analysis:
                 kept.append(entity)
         elif entity.type in ("PERSON", "MISC") and any(b.start <= entity.start < b.end for b in bodies):
             kept.append(replace(entity, type="ORG"))
-        elif entity.type == "PERSON" and any(o.start <= entity.start < o.end for o in others):
-            kept.append(replace(entity, type="MISC"))
+        elif entity.type == "PERSON":  # where no name was found, its words tell of a body
+            is_name = any(o.start <= entity.start < o.end for o in others)
+            kept.append(replace(entity, type="MISC" if is_name else "ORG"))
         else:
             kept.append(entity)
     new = [b for b in bodies if not any(e.start < b.end and b.start < e.end for e in kept)]
@@ -159,11 +161,12 @@ def find_names(scene: Scene) -> list[Name]:
     """Every run of capitals that may name somebody, as titles and name; of all kinds, in order of the text."""
     entities = scene.analysis.entities
     common = common_nouns(scene)
+    companies = {span.of(scene.text) for span in called_companies(scene)}
     names: list[Name] = []
     first = 0
     for whole in _over_small_letters(scene, capitalised_runs(scene.text)):
         run = _without_opening(scene, whole)
-        if names_place(scene, run):
+        if names_place(scene, run) or scene.text[run[0].start : run[-1].end] in companies:
             continue
         while first < len(entities) and entities[first].end <= run[0].start:
             first += 1

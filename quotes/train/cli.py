@@ -241,6 +241,28 @@ def links(
 
 
 @app.command()
+def kinds(
+    dwie: Annotated[Path, typer.Option("--dwie", metavar="FILE", help="Typed mentions: a gzipped file of DWIE.")],
+    gold: Annotated[
+        list[Path],
+        typer.Option("--gold", metavar="FILE", help="Articles whose speakers are named: JSON Lines; repeatable."),
+    ],
+    out: Annotated[Path, typer.Option("--out", metavar="FOLDER", help="Where the trees go.")] = OUT,
+    models: ReadingModels = None,
+) -> None:
+    """Train what tells the names of people and of bodies from others; takes minutes."""
+    from quotes.nlp import Analyser
+    from quotes.train.kinds import train_kinds
+
+    for path in (dwie, *gold):
+        if not path.exists():
+            raise UsageError(f"there is no file {path}; pass with --dwie one of DWIE, with --gold one of JSON Lines.")
+    _print(
+        "kinds", {"+".join(p.stem for p in (dwie, *gold)): train_kinds(dwie, gold, out, Analyser(models).analyse_all)}
+    )
+
+
+@app.command()
 def score(corpora: Corpora, models: Models = OUT) -> None:
     """Measure a folder of models on the test sets and write the figures into its metadata.json."""
     from quotes.train import measure, metadata
