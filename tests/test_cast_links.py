@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -68,9 +69,9 @@ def test_whom_a_definite_noun_means(marked: str, name: str | None) -> None:
     assert identity.name == name
 
 
-def gold(marked: str, *names: str | bool) -> GoldLinks:
+def gold(marked: str, *names: str | Literal[False]) -> GoldLinks:
     article, analysis, attributions = read(marked)
-    return GoldLinks(article, analysis, tuple(attributions), tuple(n or False for n in names))  # type: ignore[arg-type]
+    return GoldLinks(article, analysis, tuple(attributions), names)
 
 
 def test_verdicts_and_tallies() -> None:

@@ -204,9 +204,10 @@ def _is_barred(reading: Reading, phrase: Phrase, person: Person, row: Row) -> bo
         or phrase.noun in table("kin")
         or phrase.noun in table("epithets")
         or phrase.noun in word_list("trades")
-        or (table("source_nouns").get(phrase.noun) == "insider" and not telling_words(reading.scene, phrase))
+        or (table("source_nouns").get(phrase.noun) == "insider" and not row["words told"])
     )
-    return needs_tie and not any(row[tie] for tie in TIES)
+    loose = phrase.opening != "the" and row["post, more words"]
+    return needs_tie and (bool(loose) or not any(row[tie] for tie in TIES))
 
 
 def _is_another(reading: Reading, phrase: Phrase, role: Role) -> bool:
