@@ -114,19 +114,5 @@ def test_what_a_short_form_stands_for(marked: str, descriptor: str | None, type_
     assert descriptor is None or source.descriptor == descriptor
 
 
-@pytest.mark.parametrize(
-    ("marked", "name"),
-    [
-        ("{A farmer} said “Rain.”\nThe man, Ada Byron, arrived.", None),
-        ("{A farmer} said “Rain.”\nThe farmer, Ada Byron, arrived.", "Ada Byron"),
-        ("{A farmer} said “Rain.”\nThe surgeon, Ada Byron, arrived.", None),
-        ("{A spokeswoman} said “Rain.”\nThe man, Ada Byron, arrived.", None),
-        ("Ada Byron spoke.\n{A farmer} said “Rain.”\nThe farmer, Ada Byron, arrived.", None),
-    ],
-)
-def test_somebody_named_further_down(marked: str, name: str | None) -> None:
-    assert [n for n, _ in resolved(marked)] == [name]
-
-
 def test_a_gendered_post_before_the_name_is_a_role() -> None:
     assert resolved("“Snow,” said {Congressman Bob Byron}. “Rain,” {the lawmaker} said.")[1][0] == "Bob Byron"

@@ -77,8 +77,6 @@ def test_labels_of_interviews(marked: str, expected: str | None) -> None:
     [
         ("Ada Byron spoke. “Rain,” said {Byron’s office}.", [], "Ada Byron’s office"),
         ("Coral Air met Harvest Council. “Rain,” {the airline} said.", ["Coral Air", "Harvest Council"], "Coral Air"),
-        ("The Kavala Police came. “Rain,” {police} said.", ["Kavala Police"], "Kavala Police"),
-        ("The Kavala Police met the Doe Police. “Rain,” {police} said.", ["Kavala Police", "Doe Police"], None),
         ("The Harvest Act came. “Rain,” {the agency} said.", ["Harvest Act"], None),
     ],
 )
@@ -138,8 +136,7 @@ def test_a_pronoun_after_an_unnamed_source_stays_unnamed() -> None:
     assert found[1].descriptor == "a senior official"
 
 
-def test_a_mention_cut_before_its_name_or_its_noun() -> None:
-    assert names("“Rain,” said {his father}, George Byron.") == ["George Byron"]
+def test_a_mention_cut_before_its_noun() -> None:
     assert names("“Rain,” said {Ada Byron}’s doctor.") == [None]
     assert names("In {Ada Byron}’s words, it was “rain” there.") == ["Ada Byron"]
 

@@ -106,11 +106,6 @@ def test_a_name_beside_a_mention_that_was_cut_before_it(text: str, name: str | N
     assert (found.name, found.anonymous) == (name, name is None)
 
 
-def test_the_author_of_a_quoted_letter_is_who_has_no_name() -> None:
-    found = source("{Ada Byron} sent a letter from her doctor, that said “rain” helps.")
-    assert (found.type, found.anonymous) == ("unnamed_person", True)
-
-
 def test_the_second_paragraph_names_whom_the_first_describes() -> None:
     text = "“Rain,” said {a top official from Acme Rail}.\nAda Byron, director at Acme Rail, arrived."
     assert (source(text, organisations=["Acme Rail"]).name, source(text).anonymous) == ("Ada Byron", False)
