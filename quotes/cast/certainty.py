@@ -21,7 +21,7 @@ UNCHOSEN = 0.5  # the chance of a link that was not chosen among candidates
 FAR = 8  # sentences
 # A name that is less certain is not given: the one policy for names. Whether there is a mention at all is decided
 # before, by the threshold that the ranker of speakers learnt.
-LEAST = 0.4
+LEAST = 0.25
 
 Features = dict[str, float]
 
@@ -85,7 +85,10 @@ def _of_person(reading: Reading, person: Person, beside: str) -> Features:
     scene, mentions = reading.scene, person.mentions
     places = (scene.token_at(m.start) for m in mentions)
     types = [scene.entity_at.get(token.index) for token in places if token is not None]
-    namesakes = (p for p in reading.characters.people if core(p.words)[-1] == core(person.words)[-1])
+    own = max(1, len(mentions))
+    namesakes = [
+        p for p in reading.characters.people if p is not person and core(p.words)[-1] == core(person.words)[-1]
+    ]
     number = max(1, len(types))
     return {
         "named often": math.log(max(1, len(mentions))),
@@ -95,7 +98,9 @@ def _of_person(reading: Reading, person: Person, beside: str) -> Features:
         "taken for a body by the models": types.count("ORG") / number,
         "taken for a place by the models": types.count("LOC") / number,
         "no name for the models": types.count(None) / number,
-        f"namesakes, beside: {beside}": float(min(2, sum(p is not person for p in namesakes))),
+        f"a namesake named as often, beside: {beside}": min(
+            1.0, max((len(p.mentions) for p in namesakes), default=0) / own
+        ),
         "gender known": float(person.gender is not None),
         "in quotations only": float(all(m.quoted for m in mentions)),
         "in the headline only": float(not mentions),
