@@ -17,7 +17,6 @@ from quotes.cast.reading import Reading
 from quotes.lexicon import table
 
 ALWAYS = "always"  # the constant of the regression
-UNCHOSEN = 0.5  # the chance of a link that was not chosen among candidates
 FAR = 8  # sentences
 # A name that is less certain is not given: the one policy for names. Whether there is a mention at all is decided
 # before, by the threshold that the ranker of speakers learnt.
@@ -45,11 +44,13 @@ def name_features(reading: Reading, place: int, identities: Sequence[Identity | 
     beside = "in full" if all(word in wording for word in identity.name.split()) else phrase.form
     found = {f"rule {identity.rule}": 1.0, f"beside: {beside}": 1.0, **_of_wording(identity.kind, identity.name)}
     found |= _among_speakers(reading, place, identities)
+    if identity.chance is not None:
+        found[f"chance of the {phrase.form}"] = math.log((identity.chance + 0.01) / (1.01 - identity.chance))
     person = next((p for p in reading.characters.people if p.name == identity.name), None)
     if person is not None and identity.kind == "person":
         found |= _of_person(reading, person, beside)
         if phrase.form == "pronoun":
-            found |= _of_pronoun(reading, person, phrase, identity)
+            found |= _of_pronoun(reading, person, phrase)
     return {name: value for name, value in found.items() if value}
 
 
@@ -108,12 +109,10 @@ def _of_person(reading: Reading, person: Person, beside: str) -> Features:
     }
 
 
-def _of_pronoun(reading: Reading, person: Person, phrase: Phrase, identity: Identity) -> Features:
+def _of_pronoun(reading: Reading, person: Person, phrase: Phrase) -> Features:
     gender = "f" if phrase.noun in FEMALE else "m"
     before = [m for m in person.mentions if m.start < phrase.span.start]
-    chance = UNCHOSEN if identity.chance is None else identity.chance
     found = {
-        "chance of the pronoun": math.log((chance + 0.01) / (1.01 - chance)),
         "of the pronoun's gender": float(person.gender == gender),
         "of another gender": float(person.gender not in (None, gender)),
         "not named before": float(not before),

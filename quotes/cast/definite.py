@@ -31,8 +31,9 @@ def definite_noun(reading: Reading, phrase: Phrase) -> Identity | None:
         return replace(unnamed, untied=_is_untied(reading, phrase))
     reason = f"the likeliest that the noun means: {_strongest(found[best])}"
     if isinstance(who, Person):
-        return reading.person(who, reason)
-    return Identity("organization", who.name, reason=reason, antecedent=who.places[0].span)
+        return replace(reading.person(who, reason), chance=likely[best])
+    antecedent = who.places[0].span
+    return Identity("organization", who.name, reason=reason, antecedent=antecedent, chance=likely[best])
 
 
 def _is_untied(reading: Reading, phrase: Phrase) -> bool:
