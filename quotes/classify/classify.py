@@ -202,12 +202,9 @@ def _to_source(scene: Scene, reading: _Reading, setting: Setting) -> Source:
     descriptor = identity.descriptor
     if described is not None and descriptor is not None and described.span.end - described.span.start > len(descriptor):
         descriptor = described.span.of(scene.text)
-    anonymous = (
-        reading.hides
-        and not refused
-        and is_anonymous(scene, reading.phrase, kind, attribution, reading.reason, descriptor)
-    )
-    standing = standing_of(kind, name, descriptor, anonymous=anonymous, hidden=reading.reason is not None)
+    withheld = not refused and is_anonymous(scene, reading.phrase, kind, attribution, reading.reason, descriptor)
+    anonymous = reading.hides and withheld
+    standing = standing_of(kind, name, descriptor, anonymous=withheld, hidden=reading.reason is not None)
     return Source(
         type=kind.type,
         name=name,
