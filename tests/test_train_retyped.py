@@ -1,7 +1,6 @@
 """Gold articles typed anew with other marks."""
 
 import pytest
-
 from quotes.train.retyped import MANNERS_OF_COPIES, retyped
 
 TEXT = "Ferries\n\n“It's late, and he said ‘soon’,” said Ida Vale.\n\nShe called it “a floating queue.”"
