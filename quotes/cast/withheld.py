@@ -127,7 +127,8 @@ def _is_of(scene: Scene, clause: Span, sentence: Sentence, hidden: Hidden) -> bo
     if word in THIRD | PLURAL_PRONOUNS:
         return word in PLURAL_PRONOUNS or not hidden.several
     before = [scene.tokens[c].text.lower() for c in scene.children[owner.index]]
-    return singular(owner) == hidden.noun and not POINTING.isdisjoint(before)
+    is_noun = singular(owner) == hidden.noun or table("bare_source_words").get(word) == "noun"
+    return is_noun and not POINTING.isdisjoint(before)
 
 
 def _owner(scene: Scene, clause: Span, sentence: Sentence) -> Token | None:
