@@ -51,7 +51,6 @@ def test_names_become_the_fullest_that_the_article_gives(marked: str, expected: 
         ("{Panel chairman Ada Byron} spoke. “Rain,” {she} said.", ["Ada Byron"]),
         ("Ada Byron, 54, spoke. Mary Shelley, 30, sang. “Rain,” said {the 30-year-old}.", ["Mary Shelley"]),
         ("Mary Shelley, 30, sang. Ada Byron spoke. “Rain,” said {the 54-year-old}.", ["Ada Byron"]),
-        ("“Rain,” said {a resident} who gave her name only as Mary.", ["Mary"]),
         ("Midfielder Ada Byron scored. “Rain,” {the player} said.", ["Ada Byron"]),
     ],
 )

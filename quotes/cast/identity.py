@@ -26,6 +26,7 @@ class Identity:
     chance: float | None = None  # of a pronoun or a definite noun, that its likeliest antecedent is meant
     certainty: float | None = None  # 0 to 1, that the name is right if the mention is; None where there is none
     withheld: str | None = None  # why a name that was found is not given
+    stand_in: Span | None = None  # the clause that says of the descriptor, a name, that it hides somebody
     untied: bool = False  # a description that can mean nobody whom the article names near it
     member: int | None = None  # index in Cast.members
     rule: str = ""  # the rule that decided, by its id: "named-beside"
