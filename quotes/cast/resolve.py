@@ -55,7 +55,7 @@ class Resolver(Reading):
         certainty = name_certainty(features)
         if certainty >= LEAST:
             return replace(identity, certainty=certainty)
-        withheld = f"the name is too unsure: {certainty:.0%} that it is {identity.name}"
+        withheld = f"the name is too unsure to be given: {identity.name}, {certainty:.0%} likely"
         return Identity(
             identity.kind,
             descriptor=identity.descriptor or worded(self.scene, phrase.span),
