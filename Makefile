@@ -47,7 +47,7 @@ format: $(VENV)/installed-dev ## put the code into shape
 bench: $(VENV)/installed-dev ## measure speed and name the machine
 	$(BIN)/python -m pytest tests/bench --benchmark-columns=min,median,max,rounds
 
-readme: $(VENV)/installed-dev ## write the true output of its commands into README.md
+readme: $(VENV)/installed-dev ## write the true output of their commands into README.md and docs/
 	$(BIN)/python tests/test_readme.py --update
 
 frozen: $(VENV)/installed ## keep what the parser finds in our articles as the run that the tests compare with

@@ -177,7 +177,8 @@ class Attribution:
     """Whose words a quotation is, as far as the article says; `mention` is None where it does not.
 
     `polarity` and `modality` say whether the words were said at all ("did not say that", "denied having called it
-    “odd”"), or will or might be ("will say", "if he says"); both are None where no word reports them.
+    “odd”"), or will or might be ("will say", "if he says"): "positive" and "actual" where no word tells otherwise, None
+    where the speaker is unknown.
     """
 
     quotation: Quotation
@@ -185,12 +186,17 @@ class Attribution:
     cue: Cue | None
     confidence: float  # 0 to 1: that these are somebody's words and the mention is right
     evidence: tuple[str, ...]  # reasons in words, the weightiest first
-    cause: str | None = None  # why the speaker is unknown, where it is
+    cause: str | None = None  # why the speaker is unknown, or the name that was found for it is not given
     polarity: Polarity | None = None
     modality: Modality | None = None
     speech_confidence: float = 1.0  # 0 to 1: the part of it that these are somebody's words, whoever's
     # The outlet that quotes or cites the speaker for it, as worded ("the agency"); the source has it among its `via`.
     through: Span | None = field(default=None, compare=False)
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why it is this speaker, and why it is none or one without a name."""
+        return self.evidence if self.cause is None else (*self.evidence, self.cause)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The whole way of an article: analyse, find, attribute, resolve, classify."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from quotes.domain import (
     Attribution,
     IndirectScope,
     ParsedArticle,
+    Source,
     Span,
     covering,
 )
@@ -152,7 +154,7 @@ class Parser:
         cast, sources = point_into_cast(article, cast, identities, mentions, found)
         parsed = ParsedArticle(
             article,
-            tuple(map(AttributedQuotation, attributions, sources)),
+            tuple(map(_with_cause, attributions, identities, sources)),
             self.version,
             self.models,
             indirect=self.indirect,
@@ -160,6 +162,13 @@ class Parser:
             cast=cast,
         )
         return parsed, identities
+
+
+def _with_cause(attribution: Attribution, identity: Identity | None, source: Source | None) -> AttributedQuotation:
+    """The quotation, with the cause where a name was found and is too unsure to be given."""
+    if identity is not None and identity.withheld is not None and source is not None and source.name is None:
+        attribution = replace(attribution, cause=identity.withheld)
+    return AttributedQuotation(attribution, source)
 
 
 def _in_groups(articles: Iterable[Article]) -> Iterator[list[Article]]:

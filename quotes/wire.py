@@ -24,9 +24,12 @@ stretches where an attribution interrupts indirect speech; `group` is shared by 
 stands inside another quotation is under `nested`, with the outer one's id as `parent`, so that nothing counts twice.
 `marks` is false of what the page's form marks as somebody's words instead of quotation marks: turns of transcripts and
 interviews, block quotes, signed posts; they stand under `turns`.
-A quotation whose speaker the article does not tell has `speaker` and `source_type` null and says why in `cause`.
+A quotation whose speaker the article does not tell has `speaker` and `source_type` null and says why in `cause`; one
+whose speaker's name was found and is too unsure to be given has it null in `speaker`, and says so there, too.
 `indirect_speech` is the class of reports that was looked for, "none", "speech" or "all"; those found have the `kind`
-"indirect", and say whether the report was made at all in `polarity` and `modality`, which are null for others.
+"indirect". `polarity` ("positive", "negative") and `modality` ("actual", "future", "hypothetical") say of indirect and
+of quoted words alike whether they were said at all: "denied having called it “odd”" is negative. Both are null where
+the speaker is unknown.
 
 `cast` is everybody and everything that acts or speaks in the article, in order of the first mention, and `member`,
 `body` and `other` are places in it. `kind` is "person", "organization", "unnamed", "group", "document" or "author";

@@ -186,10 +186,10 @@ def test_wire_copy(text: str, byline: str | None, agency: str | None, span: Span
     assert (found and found.name, found and found.span) == (agency, span)
 
 
-def test_the_readme_says_what_each_standing_means() -> None:
-    readme = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+def test_the_docs_say_what_each_standing_means() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "anonymous.md").read_text(encoding="utf-8")
     for standing, (_, meaning) in STANDINGS.items():
-        assert f"| `{standing}` | {meaning} |" in readme
+        assert f"| `{standing}` | {meaning} |" in page
 
 
 def test_an_agency_copies_nothing_from_itself() -> None:

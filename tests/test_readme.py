@@ -1,8 +1,8 @@
-"""README.md tells the truth: its commands are run, and print what it says they print.
+"""README.md and the pages in docs/ tell the truth: their commands are run, and print what they say they print.
 
 In a ```console block a line that begins with `$ ` is a command, and what follows is its output, on a terminal of 80
 columns. Trailing white space, the digits of a confidence and the models' version do not count. `make readme` writes the
-outputs anew.
+outputs anew. Pages may ask out/demo.db, the store that README.md makes.
 """
 
 import io
@@ -26,6 +26,8 @@ from quotes.definitions import ANONYMOUS, SHARE, SOURCE_TYPES
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
+PAGES = (README, *sorted((ROOT / "docs").glob("*.md")))
+STORE = Path("out/demo.db")
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 TERMINAL = {"TERM": "dumb", "COLUMNS": "80", "LINES": "25", "PYTHONUTF8": "1"}
 
@@ -41,8 +43,13 @@ def parse_block(block: str) -> list[Example]:
     return [Example(command, output) for command, output in zip(parts[::2], parts[1::2], strict=True)]
 
 
-def examples(readme: str) -> list[Example]:
-    return [example for block in BLOCK.findall(readme) for example in parse_block(block)]
+def examples(page: Path) -> list[Example]:
+    return [e for block in BLOCK.findall(page.read_text(encoding="utf-8")) for e in parse_block(block)]
+
+
+def text_of_all() -> str:
+    """README.md and the pages, in one line."""
+    return " ".join(" ".join(page.read_text(encoding="utf-8") for page in PAGES).split())
 
 
 class Terminal(io.StringIO):
@@ -64,7 +71,7 @@ def run(command: str) -> str:
         )
         return tidy(ran.stdout)
     program, *args = shlex.split(command)
-    assert program == "quotes", f"README.md may show quotes commands and pipelines only, not {command}"
+    assert program == "quotes", f"only quotes commands and pipelines may be shown, not {command}"
     printed, noted = Terminal(), io.StringIO()
     with redirect_stdout(printed), redirect_stderr(noted):
         main(args)
@@ -96,12 +103,23 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
-def test_every_output_is_true(scene: None) -> None:
-    shown = examples(README.read_text(encoding="utf-8"))
-    ran = [Example(example.command, run(example.command)) for example in shown]
-    assert shown
-    for before, now in zip(shown, ran, strict=True):
-        assert masked(tidy(before.output)) == masked(now.output), f"{now.command}: run make readme"
+def make_store() -> None:
+    """The store that pages ask, where nothing has made it yet."""
+    if not STORE.exists():
+        run(f"quotes ingest data/articles --db {STORE}")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_every_output_is_true(page: Path, scene: None) -> None:
+    if page != README:
+        make_store()
+    for before in examples(page):
+        now = run(before.command)
+        assert masked(tidy(before.output)) == masked(now), f"{before.command}: run make readme"
+
+
+def test_the_readme_has_examples() -> None:
+    assert examples(README)
 
 
 def test_it_begins_with_the_two_commands() -> None:
@@ -111,16 +129,29 @@ def test_it_begins_with_the_two_commands() -> None:
 
 @pytest.mark.parametrize(
     "command",
-    ["parse", "ingest", "who", "search", "show", "anonymous", "page", "people", "graph export", "evaluate", "models"],
+    [
+        *("parse", "ingest", "who", "search", "show", "explain", "anonymous", "page", "people", "graph export"),
+        *("evaluate", "models", "train links", "train certainty", "train nouns", "train kinds", "train pronouns"),
+    ],
 )
 def test_every_command_is_shown(command: str) -> None:
-    shown = [example.command for example in examples(README.read_text(encoding="utf-8"))]
-    assert any(f"quotes {command}" in line for line in shown)
+    assert f"quotes {command}" in text_of_all()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_links_between_pages_lead_somewhere(page: Path) -> None:
+    for link in re.findall(r"\]\((?!https?:)([^)#\s]+)", page.read_text(encoding="utf-8")):
+        assert (page.parent / link).exists(), link
+
+
+def test_every_page_is_linked_from_the_readme() -> None:
+    readme = README.read_text(encoding="utf-8")
+    assert [page.name for page in PAGES[1:] if f"(docs/{page.name})" not in readme] == []
 
 
 @pytest.mark.parametrize("words", [ANONYMOUS, SHARE, *(meaning for _, meaning in SOURCE_TYPES.values())])
 def test_definitions_are_the_programs_own(words: str) -> None:
-    assert words in " ".join(README.read_text(encoding="utf-8").split())
+    assert words in text_of_all()
 
 
 def update() -> None:
@@ -130,8 +161,10 @@ def update() -> None:
 
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
         set_the_scene(Path(folder), stack)
-        renewed = BLOCK.sub(renew, README.read_text(encoding="utf-8"))
-    README.write_text(renewed, encoding="utf-8")
+        for page in PAGES:
+            if page != README:
+                make_store()
+            page.write_text(BLOCK.sub(renew, page.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 if __name__ == "__main__":

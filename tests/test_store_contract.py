@@ -60,6 +60,15 @@ def test_a_record_is_what_parse_writes_and_where_it_stands(store: Store, build: 
     ]
 
 
+def test_quoted_words_that_were_not_said_are_kept_and_not_counted(store: Store, build: Build) -> None:
+    parsed = build("a1", ("He must go.", CAMERON), ("a disgrace", CAMERON))
+    denied = parsed.quotations[1]
+    denied = replace(denied, attribution=replace(denied.attribution, polarity="negative", modality="actual"))
+    store.add(replace(parsed, quotations=(parsed.quotations[0], denied)))
+    assert [record.text for record in store.records()] == ["“He must go.”"]
+    assert [record.text for record in store.search("disgrace")] == ["“a disgrace”"]
+
+
 def test_a_quotation_inside_another_keeps_its_place(store: Store, build: Build) -> None:
     parsed = build("a1", ("One", CAMERON), ("Two", CAMERON))
     inner = parsed.quotations[1]

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from typer.testing import CliRunner
 from quotes.errors import QuotesError
 from quotes.train import corpora, metadata, silver
 from quotes.train.cli import app
+from quotes.train.kinds import read_typed
+from quotes.train.links import LISTS, read_links
 
 
 def test_the_commands_load_neither_torch_nor_stanza() -> None:
@@ -47,6 +50,40 @@ def test_metadata_knows_the_files_as_they_are(tmp_path: Path) -> None:
     assert content["sha256"] == {"en/pos/who.pt": "9372c470eeadd5ecd9c3c74c2b3cb633f8e2f2fad799250a0f70d652b6b825e4"}
 
 
-def test_attribution_names_the_gold_file_that_is_not_there(tmp_path: Path) -> None:
+@pytest.mark.parametrize("command", ["attribution", "certainty", "nouns", "links", "kinds", "pronouns"])
+def test_every_command_that_learns_from_articles_has_help(command: str) -> None:
+    result = CliRunner().invoke(app, [command, "--help"])
+    assert result.exit_code == 0
+    assert "--models" in result.output
+
+
+@pytest.mark.parametrize("command", ["attribution", "certainty", "nouns", "links"])
+def test_a_gold_file_that_is_not_there_is_named(command: str, tmp_path: Path) -> None:
     with pytest.raises(QuotesError, match="pass with --gold"):
-        CliRunner().invoke(app, ["attribution", "--gold", str(tmp_path / "none.jsonl")], catch_exceptions=False)
+        CliRunner().invoke(app, [command, "--gold", str(tmp_path / "none.jsonl")], catch_exceptions=False)
+
+
+@pytest.mark.parametrize(
+    ("content", "remedy"),
+    [
+        ("{", r"gold\.jsonl:1 is no annotated article; write one a line"),
+        ('{"id": "a", "text": "It rained.", "quotes": []}', "No article in .* tells who speaks; give its quotations"),
+    ],
+)
+def test_a_gold_file_that_teaches_nothing_says_what_it_lacks(content: str, remedy: str, tmp_path: Path) -> None:
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text(content, encoding="utf-8")
+    with pytest.raises(QuotesError, match=remedy):
+        list(read_links(gold, lambda texts: []))
+
+
+def test_a_file_that_is_not_dwie_is_said_to_be_none(tmp_path: Path) -> None:
+    path = tmp_path / "dwie.jsonl.gz"
+    path.write_text("{}", encoding="utf-8")
+    with pytest.raises(QuotesError, match="pass with --dwie one of DWIE"):
+        list(read_typed(path, lambda texts: []))
+
+
+def test_the_lists_that_links_switches_off_are_there() -> None:
+    names = {path.name.rpartition(".")[0] for path in files("quotes.lexicon").iterdir()}
+    assert set(LISTS) <= names

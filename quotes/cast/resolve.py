@@ -57,7 +57,7 @@ class Resolver(Reading):
         clause = hiding.get(name) if name is not None else None
         certainty = name_certainty(features) if features else None
         if certainty is not None and certainty < LEAST:
-            withheld = f"the name is too unsure: {certainty:.0%} that it is {identity.name}"
+            withheld = f"the name is too unsure to be given: {identity.name}, {certainty:.0%} likely"
             kind: IdentityKind = identity.kind if clause is None else "unnamed"
             worded_as = identity.descriptor or worded(self.scene, phrase.span)
             reason, rule = identity.reason, identity.rule

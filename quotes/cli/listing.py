@@ -41,12 +41,11 @@ def type_label(source_type: SourceType | None) -> str:
 
 
 def kind_label(kind: Kind, polarity: Polarity | None, modality: Modality | None) -> str:
-    """How indirect speech is marked: "indirect", "indirect, not said"; nothing for words in quotation marks."""
-    if kind != "indirect":
-        return ""
-    marks = ["not said"] if polarity == "negative" else []
+    """How reports, and words that were not said, are marked: "indirect, not said"; nothing for quotations that were."""
+    marks = ["indirect"] if kind == "indirect" else []
+    marks += ["not said"] if polarity == "negative" else []
     marks += [_UNSAID[modality]] if modality in _UNSAID else []
-    return ", ".join(["indirect", *marks])
+    return ", ".join(marks)
 
 
 _UNSAID: Mapping[Modality | None, str] = {"future": "yet to be said", "hypothetical": "only supposed"}
@@ -54,7 +53,7 @@ _UNSAID: Mapping[Modality | None, str] = {"future": "yet to be said", "hypotheti
 
 def _why(record: QuotationRecord) -> str:
     kind = kind_label(record.kind, record.polarity, record.modality)
-    return "; ".join(filter(None, [kind, *record.evidence])) or record.cause or ""
+    return "; ".join(filter(None, [kind, *record.evidence, record.cause]))
 
 
 def _speaker(record: QuotationRecord) -> Text:

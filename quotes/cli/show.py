@@ -105,7 +105,7 @@ def _speakers(parsed: ParsedArticle, speakers: tuple[Speaker, ...]) -> Table:
             flags = source_terms(quote.source) if quote.source else []
             attribution = quote.attribution
             sure = f"{quote.confidence.product:.0%} sure" if quote.source else ""
-            why = "; ".join(attribution.evidence) or attribution.cause or ""
+            why = "; ".join(attribution.reasons)
             form = kind_label(quote.quotation.kind, attribution.polarity, attribution.modality)
             table.add_row(f"[{position + 1}]", who, "\n".join(filter(None, [kind, *flags, form, sure])), why)
     return table

@@ -119,9 +119,7 @@ def _quotation(position: int, parsed: ParsedArticle) -> str:
 def _proof(quote: AttributedQuotation, parsed: ParsedArticle) -> list[str]:
     """What the attribution rests on, as lines of HTML."""
     text, attribution, source = parsed.article.text, quote.attribution, quote.source
-    lines = [escape(reason) for reason in attribution.evidence]
-    if attribution.cause:
-        lines.append(escape(attribution.cause))
+    lines = [escape(reason) for reason in attribution.reasons]
     if attribution.mention:
         lines.append(f"named as <q>{escape(attribution.mention.span.of(text))}</q>")
     if attribution.cue:

@@ -98,8 +98,7 @@ def _tip(mark: Quoted, parsed: ParsedArticle) -> str:
     """The number behind a quotation: a link to its speaker, with who and why shown while pointed at or focused."""
     number, speaker = mark.position + 1, mark.speaker
     attribution = parsed.quotations[mark.position].attribution
-    reasons = attribution.evidence or ((attribution.cause,) if attribution.cause else ())
-    items = "".join(f"<span>{escape(reason)}</span>" for reason in reasons)
+    items = "".join(f"<span>{escape(reason)}</span>" for reason in attribution.reasons)
     role = f"<i>{escape(speaker.source.role)}</i>" if speaker.source and speaker.source.role else ""
     kind = source_type_label(speaker.source.type) if speaker.source else ""
     flag = "<em>anonymous</em>" if speaker.is_anonymous else ""

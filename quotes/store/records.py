@@ -72,8 +72,8 @@ class QuotationRecord:
     cue: CueWords | None
     sure: Confidence
     evidence: tuple[str, ...]
-    cause: str | None  # why the speaker is unknown, where it is
-    polarity: Polarity | None  # of indirect speech: whether it was said
+    cause: str | None  # why the speaker is unknown, or the name that was found for it is not given
+    polarity: Polarity | None  # whether it was said; None where the speaker is unknown
     modality: Modality | None
     speaker_id: str | None
     speaker: str | None  # the name as this article gives it; None for the unnamed

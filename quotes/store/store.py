@@ -130,11 +130,13 @@ class Store:
     def records(self, *, indirect: bool = False) -> Iterator[QuotationRecord]:
         """All quotations as they were at the first step, by date (undated last), article and place in the text.
 
-        With `indirect`, reports without quotation marks too, but for those that were not made ("did not say", "will
-        say"): whoever counts counts what was said.
+        With `indirect`, reports without quotation marks too. What was not said is left out ("did not say", "denied
+        calling it “odd”", "will say"): whoever counts counts what was said.
         """
         with translated(self.address), self._engine.connect() as connection:
-            yield from reading.iter_quotations(connection, reading.SAID if indirect else reading.QUOTED)
+            yield from reading.iter_quotations(
+                connection, reading.SAID if indirect else f"{reading.QUOTED} AND {reading.SAID}"
+            )
 
     def heads(self) -> Iterator[ArticleHead]:
         """All articles without their texts, those without a quotation too, by date (undated last) and id."""

@@ -217,9 +217,10 @@ def links(
 ) -> None:
     """Measure who the gold mentions are taken for; trains nothing.
 
-    With --rules, a line for each rule: how many mentions it decided, how many of these rightly, and how many would be
-    right without it; for each word list the mentions that are answered otherwise without it. A rule or list that never
-    decides, or is right less often than what it overrules, has no place in the cast.
+    With --rules, a line for each rule: how many mentions it decided; of these, and of those that come out otherwise
+    without it, how many are right with it and without it. For each word list the same of the mentions that get another
+    name without it. A rule or list that never decides, or is right less often than what it overrules, has no place in
+    the cast.
     """
     from quotes.nlp import Analyser
     from quotes.train.links import judge, read_links, tally_lists, tally_rules

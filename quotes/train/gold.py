@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from quotes.domain import Analysis, Quotation, Span
+from quotes.errors import InputError
 from quotes.find import find_stretches
 from quotes.scene import Scene
 from quotes.train.boosting import fold_numbers
@@ -42,10 +43,28 @@ class GoldArticle:
         return self.scene.quotations
 
 
+def read_records(path: Path) -> list[dict[str, Any]]:
+    """The objects of a gold file; raises InputError where a line is no annotated article."""
+    records = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line)
+        except ValueError:
+            record = None
+        if not isinstance(record, dict) or not {"id", "text", "quotes"} <= record.keys():
+            raise InputError(
+                f"{path}:{number} is no annotated article; write one a line, with id, text and quotes, as in data/gold."
+            )
+        records.append(record)
+    return records
+
+
 def read_gold(path: Path, analyse: Analyse, *, copies: bool = False) -> list[GoldArticle]:
     """The articles of a file of JSON Lines, each with its analysis; with `copies` beside each, in its fold, the same in
     another house's print, one of `quotes.train.variants` after the other, which counts no indirect speech again."""
-    records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
+    records = read_records(path)
     folds = fold_numbers(len(records))
     originals = len(records)
     if copies:

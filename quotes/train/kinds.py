@@ -16,10 +16,11 @@ from quotes.cast.kinds import FEATURES, key_of, kind_features
 from quotes.cast.names import can_be_same, core
 from quotes.cast.namings import find_names
 from quotes.domain import Span
+from quotes.errors import InputError
 from quotes.find import find_stretches
 from quotes.scene import Scene
 from quotes.train.boosting import SEED, fit, fold_numbers, out_of_fold
-from quotes.train.gold import Analyse
+from quotes.train.gold import Analyse, read_records
 
 ROUNDS = 220
 SETTINGS = {"num_leaves": 15, "learning_rate": 0.06, "min_data_in_leaf": 15}
@@ -43,6 +44,7 @@ def train_kinds(dwie: Path, gold: Sequence[Path], out: Path, analyse: Analyse) -
     trees that had not seen their article, and the same for each corpus by trees that had not seen the corpus."""
     corpora = {"dwie": list(read_typed(dwie, analyse))}
     corpora |= {path.stem: list(read_speakers(path, analyse)) for path in gold}
+    out.mkdir(parents=True, exist_ok=True)
     x, kinds, folds, source = _stack(corpora)
     figures = {"names": float((kinds >= 0).sum())}
     for kind, file in ((PERSON, "person"), (BODY, "body")):
@@ -61,8 +63,11 @@ def train_kinds(dwie: Path, gold: Sequence[Path], out: Path, analyse: Analyse) -
 
 def read_typed(path: Path, analyse: Analyse) -> Iterator[Examples]:
     """The names of DWIE's articles; what it gives no type is no person's name."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        records = [json.loads(line) for line in lines]
+    try:
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            records = [json.loads(line) for line in lines]
+    except (OSError, ValueError) as error:
+        raise InputError(f"{path} is no gzipped file of JSON Lines ({error}); pass with --dwie one of DWIE.") from error
     for record, analysis in zip(records, analyse([r["content"] for r in records]), strict=True):
         tags = {c["concept"]: set(c["tags"]) for c in record["concepts"]}
         typed = [(Span(m["begin"], m["end"]), tags.get(m["concept"], set())) for m in record["mentions"]]
@@ -71,7 +76,7 @@ def read_typed(path: Path, analyse: Analyse) -> Iterator[Examples]:
 
 def read_speakers(path: Path, analyse: Analyse) -> Iterator[Examples]:
     """The names of articles whose quotations' speakers are told: those of named people, and of named bodies."""
-    records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
+    records = read_records(path)
     for record, analysis in zip(records, analyse([r["text"] for r in records]), strict=True):
         named = [(q["speaker"], q["source_type"]) for q in record["quotes"] if q.get("speaker") and "source_type" in q]
         people = {core(tuple(name.split())) for name, kind in named if kind == "named_person"}

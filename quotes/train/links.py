@@ -2,7 +2,6 @@
 rightly, over gold articles whose mentions are given: what never decides, or is right less often than what would decide
 without it, has no place in the cast."""
 
-import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,15 +14,16 @@ from quotes.cast.links import RULES, id_of
 from quotes.cast.nearness import weights
 from quotes.cast.resolve import REVISIONS, Resolver
 from quotes.domain import Analysis, Article, Attribution, Cue, Mention, Span
+from quotes.errors import InputError
 from quotes.evaluate.names import same_name
 from quotes.find import find_stretches
-from quotes.train.gold import Analyse
+from quotes.train.gold import Analyse, read_records
 
 NAMED = ("named_person", "named_organization")
 UNNAMED = ("unnamed_person", "unnamed_group")
 LISTS = (
     *("always_unnamed", "ambiguous_given_names", "body_nouns", "demonyms", "elected_posts", "epithets"),
-    *("general_posts", "message_nouns", "named_things", "never_names", "org_words", "party_words", "people_or_bodies"),
+    *("general_posts", "message_nouns", "never_names", "org_words", "party_words", "people_or_bodies"),
     *("person_nouns", "personal_adjectives", "post_modifiers", "same_posts", "states", "surname_kin"),
     *("things_like_agents", "time_words", "title_nouns", "trades", "trial_verbs", "voiced_verbs", "wide_nouns"),
 )
@@ -61,8 +61,9 @@ class Tally:
 
 def read_links(path: Path, analyse: Analyse) -> Iterator[GoldLinks]:
     """The articles of a gold file that tell who speaks."""
-    records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
-    records = [r for r in records if any("source_type" in quote for quote in r["quotes"])]
+    records = [r for r in read_records(path) if any("source_type" in quote for quote in r["quotes"])]
+    if not records:
+        raise InputError(f"No article in {path} tells who speaks; give its quotations a source_type and a speaker.")
     for record, analysis in zip(records, analyse([r["text"] for r in records]), strict=True):
         yield gold_links(record, analysis)
 
