@@ -48,7 +48,7 @@ def name_features(reading: Reading, place: int, identities: Sequence[Identity | 
         found[f"chance of the {phrase.form}"] = math.log((identity.chance + 0.01) / (1.01 - identity.chance))
     person = next((p for p in reading.characters.people if p.name == identity.name), None)
     if person is not None and identity.kind == "person":
-        found |= _of_person(reading, person, beside)
+        found |= _of_person(reading, person, beside, phrase.span.start)
         if phrase.form == "pronoun":
             found |= _of_pronoun(reading, person, phrase)
     return {name: value for name, value in found.items() if value}
@@ -82,7 +82,7 @@ def _among_speakers(reading: Reading, place: int, identities: Sequence[Identity 
     }
 
 
-def _of_person(reading: Reading, person: Person, beside: str) -> Features:
+def _of_person(reading: Reading, person: Person, beside: str, place: int) -> Features:
     scene, mentions = reading.scene, person.mentions
     places = (scene.token_at(m.start) for m in mentions)
     types = [scene.entity_at.get(token.index) for token in places if token is not None]
@@ -102,11 +102,19 @@ def _of_person(reading: Reading, person: Person, beside: str) -> Features:
         f"a namesake named as often, beside: {beside}": min(
             1.0, max((len(p.mentions) for p in namesakes), default=0) / own
         ),
+        f"a namesake named since, beside: {beside}": float(
+            any(_last(p, place) > _last(person, place) for p in namesakes)
+        ),
         "gender known": float(person.gender is not None),
         "in quotations only": float(all(m.quoted for m in mentions)),
         "in the headline only": float(not mentions),
         "others named": math.log(len(reading.characters.people)),
     }
+
+
+def _last(person: Person, place: int) -> int:
+    """Where somebody was named last before a place; -1 where nowhere."""
+    return max((m.start for m in person.mentions if m.start < place), default=-1)
 
 
 def _of_pronoun(reading: Reading, person: Person, phrase: Phrase) -> Features:
