@@ -12,8 +12,8 @@ from quotes.lexicon import words as word_list
 from quotes.scene import Scene
 
 KNOWN = frozenset(("the", "this", "that", "these", "those"))
-IN_THE_KNOW = ("expert", "insider", "spokesperson")
 IN_A_NAME = ("appos", "compound", "flat")
+IN_THE_KNOW = ("expert", "insider", "spokesperson")
 
 
 def is_named_elsewhere(scene: Scene, phrase: Phrase, noun: str, antecedent: Span | None) -> bool:
@@ -30,7 +30,7 @@ def is_named_elsewhere(scene: Scene, phrase: Phrase, noun: str, antecedent: Span
     if phrase.form == "pronoun" and noun_kind(noun, noun, False) not in IN_THE_KNOW and not _speaks(scene, head):
         return True  # "he", of somebody who is only spoken of
     return _is_known(scene, head) and not any(
-        _brings_in(scene, t) for t in scene.tokens[: head.index] if singular(t) == noun
+        singular(t) == noun and _brings_in(scene, t) for t in scene.tokens[: head.index]
     )
 
 
@@ -44,11 +44,9 @@ def _is_known(scene: Scene, head: Token) -> bool:
 
 
 def _brings_in(scene: Scene, token: Token) -> bool:
-    """A noun of its own after "a", a number or an owner, or bare: neither part of a name nor said of a name."""
-    if token.upos != "NOUN" or _is_known(scene, token):
+    """A noun of its own after "a", a number or an owner, or bare: neither part of a name nor said of one."""
+    beside = [scene.tokens[c] for c in scene.children[token.index]]
+    if token.upos != "NOUN" or _is_known(scene, token) or any(t.deprel == "cop" for t in beside):
         return False
-    children = [scene.tokens[c] for c in scene.children[token.index]]
-    if any(c.deprel == "cop" or (c.upos == "PROPN" and c.deprel in IN_A_NAME) for c in children):
-        return False
-    above = scene.tokens[token.head] if token.head >= 0 else None
-    return above is None or token.deprel not in IN_A_NAME or above.upos != "PROPN"
+    named = any(t.upos == "PROPN" and t.deprel in IN_A_NAME for t in beside)
+    return not named and (token.deprel not in IN_A_NAME or scene.tokens[token.head].upos != "PROPN")

@@ -10,7 +10,6 @@ from quotes.scene import Scene
 
 FORMER = re.compile(r"\b(?:ex-|former |retired )[\w-]")  # no text is called so
 OF_AN_AGE = re.compile(r"\d-year-old$")
-INDEFINITE_PERSON = frozenset(("a", "an", "one", "another"))
 
 
 def is_person_noun(scene: Scene, phrase: Phrase, noun: str) -> bool:
@@ -24,7 +23,7 @@ def is_person_noun(scene: Scene, phrase: Phrase, noun: str) -> bool:
     if FORMER.search(phrase.span.of(scene.text)) or OF_AN_AGE.search(phrase.span.of(scene.text)):
         return True
     if token.upos == "PROPN" and token.text[:1].isupper():
-        return phrase.opening in INDEFINITE_PERSON
+        return phrase.opening in table("openings")
     if phrase.form not in ("noun", "name"):
         return False
     return ends_as_agent(noun)

@@ -12,12 +12,12 @@ from quotes.classify.medium import is_only_written, place_in, sign_of_medium
 from quotes.classify.short_forms import find_short_forms, with_own_name
 from quotes.classify.via import relation_of, retells
 from quotes.domain import Attribution, Medium, Sentence, Span, Via
+from quotes.lexicon import table
 from quotes.lexicon import words as word_list
 from quotes.scene import Scene
 
 SOON = 3  # paragraphs before a setting that it still counts for
 POST = re.compile(r"\b(?:caption|comment|message|post|posting|tweet)\b")
-SOMEBODY = ("one", "another", "a ", "an ", "some")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,9 @@ class SettingReader:
         here = self.paragraphs[i]
         speakers = {self.speaker(j) for j, paragraph in enumerate(self.paragraphs) if paragraph == here} - {None}
         before = outside_words(self.scene, Span(self.scene.analysis.paragraphs[here].start, frame.end))
-        return (len(speakers) < 2 or worded.startswith(SOMEBODY)) and sign_of_medium(before) == "social_media"
+        return (len(speakers) < 2 or worded.split()[0] in table("openings")) and sign_of_medium(
+            before
+        ) == "social_media"
 
     def of_paragraph(self, i: int) -> Setting:
         """The setting told elsewhere in the paragraph, where nobody else is quoted in it."""

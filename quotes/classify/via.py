@@ -37,7 +37,6 @@ RETOLD = re.compile(
     r"(?:article|column|feature|interview|op-ed|piece|poll|profile|report|series|story)\b"
 )
 REPORTS_IT = re.compile(r", (?:reports|reported|writes|wrote)\s+(?:the )?$")
-NOT_PRINTED = frozenset(("Broadcasting", "FM", "News", "Online", "Podcast", "Radio", "Show", "Sources", "Wire"))
 SHARED = frozenset(("in a forum of", "in its town hall", "in its forum", "in its debate"))  # more than one speaks there
 REACH = 90  # characters before an outlet's name that are looked at
 
@@ -100,4 +99,6 @@ def on_air(via: Sequence[Via]) -> bool:
 def is_printed(name: str) -> bool:
     """A newspaper or a magazine, as far as its name tells; agencies and sites are neither."""
     last = name.split()[-1]
-    return last in word_list("outlet_words") and last not in NOT_PRINTED and not _is_on_air(name)
+    return (
+        last in word_list("outlet_words") and last not in word_list("unprinted_outlet_words") and not _is_on_air(name)
+    )
