@@ -5,7 +5,9 @@ nearly always is. A group is
 
 - when the article gives a reason for hiding it, or says how it comes to know ("people familiar with the talks");
 - when it is in a position to know (officials, aides) and is said to have spoken, not to think, plan or act;
-- when it is counted ("several charities") and quoted word for word as speaking; a share of people is not.
+- when it is quoted word for word and was counted ("several charities"), or is a crowd of which it is plainly said that
+  it spoke ("demonstrators said they want “justice”"): somebody real said that. Shares of people are excepted, and
+  those who only call something names.
 
 Somebody's kin ("her husband") is told by the tie, and hidden only where the article says so.
 
@@ -23,7 +25,6 @@ from quotes.lexicon import any_of, table
 from quotes.lexicon import words as word_list
 from quotes.scene import Scene
 
-HYPOTHETICAL = re.compile(r"\b(?:would|could|might|should|may|must|likely|not)\b|n[’']t\b", re.IGNORECASE)
 # Kin whom the tie tells: "her husband", "Ada's mother", not "a victim's mother".
 OF_SOMEBODY_KNOWN = re.compile(r"(?i:his|her|their|my|our)\b|(?!An? |One )[A-Z].*?['’]s?\s|(?i:the) [^,]*?['’]s?\s")
 GENERIC = SECOND | {"reader", "anyone", "anybody", "nobody", "everyone", "everybody"}
@@ -53,8 +54,7 @@ def is_anonymous(
         return True
     if kind.noun_kind in ("insider", "spokesperson"):
         return _speaks(scene, kind, cue)
-    is_counted = attribution.quotation.kind != "indirect" and cue is not None and _is_counted(scene, phrase, kind)
-    return is_counted and _speaks(scene, kind, cue)
+    return attribution.quotation.kind != "indirect" and _is_said_by_several(scene, phrase, kind, cue)
 
 
 def _generic(phrase: Phrase | None, kind: Kind, cue: Cue | None, scene: Scene) -> bool:
@@ -63,16 +63,18 @@ def _generic(phrase: Phrase | None, kind: Kind, cue: Cue | None, scene: Scene) -
         return True
     if kind.noun_kind is None and kind.noun and (phrase is None or not is_person_noun(scene, phrase, kind.noun)):
         return True
-    if phrase is not None and IMAGINED.search(phrase.span.of(scene.text)):
-        return True
-    return cue is not None and HYPOTHETICAL.search(cue.span.of(scene.text)) is not None
+    return phrase is not None and IMAGINED.search(phrase.span.of(scene.text)) is not None
 
 
-def _is_counted(scene: Scene, phrase: Phrase | None, kind: Kind) -> bool:
-    if phrase is None or phrase.definite or phrase.form != "noun" or kind.noun_kind in ("part", "place"):
+def _is_said_by_several(scene: Scene, phrase: Phrase | None, kind: Kind, cue: Cue | None) -> bool:
+    if cue is None or phrase is None or phrase.form != "noun" or kind.noun_kind in ("part", "place"):
+        return False
+    if phrase.definite or phrase.opening == "both":
         return False
     wording = {t.text.lower() for t in scene.tokens[phrase.first : phrase.last]}
-    return not wording.isdisjoint(table("number_words").keys() | {"several", "multiple"})
+    if wording & (table("number_words").keys() | {"several", "multiple"}):
+        return _speaks(scene, kind, cue) and _verbs(scene, cue).isdisjoint(word_list("judging_verbs"))
+    return kind.noun_kind == "crowd" and not _verbs(scene, cue).isdisjoint(word_list("plain_saying_verbs"))
 
 
 def _speaks(scene: Scene, kind: Kind, cue: Cue | None) -> bool:
@@ -80,8 +82,12 @@ def _speaks(scene: Scene, kind: Kind, cue: Cue | None) -> bool:
     called so because it speaks."""
     if cue is None or kind.noun == "source" or "according" in cue.span.of(scene.text).lower():
         return True
-    first, last = scene.token_range(cue.span)
-    verbs = {t.lemma.lower() for t in scene.tokens[first:last] if t.upos in ("VERB", "AUX", "NOUN")}
+    verbs = _verbs(scene, cue)
     if not verbs or verbs & {"say", "tell", "accord"}:
         return True
     return bool(verbs & word_list("reporting_verbs")) and verbs.isdisjoint(word_list("belief_verbs"))
+
+
+def _verbs(scene: Scene, cue: Cue) -> set[str]:
+    first, last = scene.token_range(cue.span)
+    return {t.lemma.lower() for t in scene.tokens[first:last] if t.upos in ("VERB", "AUX", "NOUN")}

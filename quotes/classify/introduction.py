@@ -4,7 +4,7 @@
 article names. So "the official" with no official before it is one of those named, even where nothing tells which.
 """
 
-from quotes.cast.nouns import is_person_word, noun_kind
+from quotes.cast.nouns import is_person_word
 from quotes.cast.phrases import Phrase, singular
 from quotes.domain import Span, Token
 from quotes.lexicon import table
@@ -13,7 +13,6 @@ from quotes.scene import Scene
 
 KNOWN = frozenset(("the", "this", "that", "these", "those"))
 IN_A_NAME = ("appos", "compound", "flat")
-IN_THE_KNOW = ("expert", "insider", "spokesperson")
 
 
 def is_named_elsewhere(scene: Scene, phrase: Phrase, noun: str, antecedent: Span | None) -> bool:
@@ -27,7 +26,7 @@ def is_named_elsewhere(scene: Scene, phrase: Phrase, noun: str, antecedent: Span
     people = (e for e in scene.analysis.entities if e.type == "PERSON" and e.first < head.index)
     if not is_person_word(head) or all(scene.quoted_by[e.first] >= 0 for e in people):
         return False
-    if phrase.form == "pronoun" and noun_kind(noun, noun, False) not in IN_THE_KNOW and not _speaks(scene, head):
+    if phrase.form == "pronoun" and not _speaks(scene, head):
         return True  # "he", of somebody who is only spoken of
     return _is_known(scene, head) and not any(
         singular(t) == noun and _brings_in(scene, t) for t in scene.tokens[: head.index]

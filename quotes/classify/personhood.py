@@ -8,8 +8,7 @@ from quotes.lexicon import table
 from quotes.lexicon import words as word_list
 from quotes.scene import Scene
 
-FORMER = re.compile(r"\b(?:ex-|former |retired )[\w-]")  # no text is called so
-OF_AN_AGE = re.compile(r"\d-year-old$")
+OF_PERSON = re.compile(r"\b(?:ex-|former |retired )[\w-]|\d-year-old$")  # no text is called so
 
 
 def is_person_noun(scene: Scene, phrase: Phrase, noun: str) -> bool:
@@ -20,7 +19,7 @@ def is_person_noun(scene: Scene, phrase: Phrase, noun: str) -> bool:
         return True
     if noun in table("epithets"):
         return True
-    if FORMER.search(phrase.span.of(scene.text)) or OF_AN_AGE.search(phrase.span.of(scene.text)):
+    if OF_PERSON.search(phrase.span.of(scene.text)):
         return True
     if token.upos == "PROPN" and token.text[:1].isupper():
         return phrase.opening in table("openings")
