@@ -174,11 +174,6 @@ def test_what_is_told_to_an_outlet_was_not_told_before() -> None:
     assert via(text) == [[], [("BBC", "told")]]
 
 
-def test_a_report_that_is_retold_is_the_way_of_all_its_quotations() -> None:
-    text = "The Harvest Post ran a long feature.\n“Rain,” {Ada Byron} said.\n“Snow,” {George Peel} said."
-    assert via(text) == [[("The Harvest Post", "ran")]] * 2
-
-
 def test_a_speech_does_not_hold_for_ever() -> None:
     lines = ["“Rain,” {Ada Byron} said at a rally in Ohio.", *["It rained."] * 5, "“Snow,” {Byron} said."]
     assert media("\n".join(lines)) == ["speech", "none"]
@@ -190,23 +185,18 @@ def test_a_speech_does_not_hold_for_ever() -> None:
         ("FOR IMMEDIATE RELEASE\n“Rain,” {Ada Byron} said.", "statement"),
         ("“Rain,” {Ada Byron} said.\nNotes to editors\nIt rained.", "statement"),
         ("“Rain,” {Ada Byron} tweeted.\nMedia contact: the office", "social_media"),
-        ("Q: Rain?\nA: Yes.\nQ: Snow?\nA: No.\nQ: Hail?\nA: “Never,” {Ada Byron} said.", "interview"),
         ("The release was immediate.\n“Rain,” {Ada Byron} said.", "none"),
         ("For immediate release: rain\n“Rain,” {Ada Byron} said.", "statement"),
         ("They called for immediate release of all.\n“Rain,” {Ada Byron} said.", "none"),
         ("The study was under embargo.\n“Rain,” {Ada Byron} said.", "none"),
     ],
 )
-def test_a_page_that_is_a_release_or_an_interview_is_the_medium(page: str, medium: str) -> None:
+def test_a_page_that_is_a_release_is_a_statement(page: str, medium: str) -> None:
     assert media(page) == [medium]
 
 
 def test_what_is_told_to_an_agency_is_no_broadcast() -> None:
     assert media("“Rain,” {Ada Byron} told The Associated Press.") == ["none"]
-
-
-def test_the_host_of_a_programme_speaks_through_its_station() -> None:
-    assert via("“Rain,” said {MSNBC host Ada Byron}.") == [[("MSNBC", "host at")]]
 
 
 def test_what_is_told_to_a_programme_is_broadcast() -> None:

@@ -50,7 +50,6 @@ def source(marked: str, **told: object) -> Source:
         ("the chief executive", "named_person", False),
         ("the investor", "unnamed_person", True),
         ("the mother", "named_person", False),
-        ("The Advocate", "named_organization", False),
         ("a rough system", "document", False),
         ("one of the protesters", "unnamed_person", True),
         ("her husband", "unnamed_person", False),

@@ -10,16 +10,12 @@ from quotes.lexicon import any_of, table
 from quotes.lexicon import words as word_list
 from quotes.scene import Scene
 
-STATUS = frozenset(("former", "current", "retired", "ex", "outgoing", "incoming", "onetime", "one-time", "then"))
-OF = frozenset(("of", "at", "from", "in", "within", "inside", "with", "for", "on", "to"))
 NOT_WHERE = re.compile(
     r"\b(?:condition|anonymity|background|knowledge|room|talks|matter|discussions?|plans?)\b", re.IGNORECASE
 )
-UNKNOWN = frozenset(("someone", "somebody", "those"))
 LOOSE = frozenset(("ADP", "AUX", "CCONJ", "DET", "PRON", "SCONJ"))  # words that end no description
-FINITE = ("VBD", "VBZ", "VBP", "MD")
+INNER = frozenset(("ADJ", "NOUN", "PROPN", "NUM", "PART", "ADP", "DET", "CCONJ"))  # inside "Ministry of the Interior"
 STEPS = 12  # words up from one that may hang on a noun
-# Adjectives of a place, a trade or a kind of office, not of a person's looks: "federal", "diplomatic", "western".
 WHERE_FROM = re.compile(r"(?:al|ic|ern|ary|ish|ese|an|i|ch)$")
 
 
@@ -35,24 +31,23 @@ def read_descriptor(scene: Scene, phrase: Phrase) -> Description | None:
     owner, before = (before[:own], before[own + 1 :]) if own is not None else ([], before)
     ranks = word_list("seniority")
     seniority = [t for t in before if t.text.lower() in ranks]
-    status = [t for t in before if t.text.lower() in STATUS]
-    compound = [t for t in before if _belongs_to_role(t, tokens[head]) and t.index == head - 1]
-    rest = [t for t in before if t not in seniority and t not in status and t not in compound]
-    rest = [t for t in rest if t.text.lower() not in PARTS and _tells_where(scene, t, phrase.first)]
+    status = [t for t in before if t.text.lower() in word_list("status_words")]
+    rest = [t for t in before if t not in seniority and t not in status]
+    rest = [t for t in rest if t.text.lower() not in PARTS and (t.upos in ("NOUN", "PROPN") or _is_of_place(t))]
     affiliation = _joined(scene, owner) or _joined(scene, rest) or _behind(scene, head, phrase.last)
     if rest and not owner and all(t.upos == "ADJ" for t in rest) and (behind := _behind(scene, head, phrase.last)):
         affiliation = behind
-    role = " ".join(t.text for t in (*status, *compound, tokens[head]))
+    role = " ".join(t.text for t in (*status, tokens[head]))
     return Description(role, _joined(scene, seniority), affiliation)
 
 
 def whole_description(scene: Scene, phrase: Phrase, stops: Collection[Span]) -> Span:
     """A noun phrase with what is said of the source right behind it, where the mention was cut before that: "a person"
     with "familiar with the talks", "someone" with "who was in the room"; not beyond any of `stops`."""
-    if phrase.form not in ("noun", "name") and phrase.opening not in UNKNOWN:
+    if phrase.form not in ("noun", "name") and table("openings").get(phrase.opening) != "somebody":
         return phrase.span
     tokens, last, end = scene.tokens, phrase.last, _clause_end(scene, phrase, stops)
-    if last < end and tokens[last].xpos not in FINITE:
+    if last < end and tokens[last].xpos not in ("VBD", "VBZ", "VBP", "MD"):
         while last < end and _belongs_to(scene, last, phrase):
             last += 1
         if last == end < len(tokens) and scene.quoted_by[end] >= 0:
@@ -96,42 +91,28 @@ def _noun_behind_part(scene: Scene, phrase: Phrase) -> int:
     return nouns[0] if nouns else head
 
 
-def _belongs_to_role(token: Token, head: Token) -> bool:
-    """ "press" of "press secretary", "staff" of "staff member"."""
-    return f"{token.text.lower()} {head.lemma.lower()}" in table("source_nouns")
-
-
 def _behind(scene: Scene, head: int, last: int) -> str | None:
     """The noun phrase after "of", "at", "in …" right behind the noun."""
     tokens = scene.tokens
-    if head + 1 >= last or tokens[head + 1].text.lower() not in OF:
+    if head + 1 >= last or tokens[head + 1].upos != "ADP":
         return None
     first = head + 2
     while first < last and tokens[first].upos == "DET":
         first += 1
     end = first
-    while end < last and (_is_in_name(tokens[end]) or (end > first and end + 1 < last and _links(scene, end))):
+    while end < last and tokens[end].upos in INNER:
         end += 1
+    while end > first and tokens[end - 1].upos in LOOSE:
+        end -= 1
     if end == first:
         return None
     words = scene.text[tokens[first].start : tokens[end - 1].end]
     return None if NOT_WHERE.search(words) else " ".join(words.split())
 
 
-def _tells_where(scene: Scene, token: Token, first: int) -> bool:
-    if token.upos in ("PROPN", "NOUN"):
-        return True
-    in_name = token.text[:1].isupper() and (token.index != first or scene.tokens[token.index + 1].upos == "PROPN")
-    return token.upos == "ADJ" and (in_name or WHERE_FROM.search(token.text.lower()) is not None)
-
-
-def _is_in_name(token: Token) -> bool:
-    return token.upos in ("ADJ", "NOUN", "PROPN", "NUM", "PART")
-
-
-def _links(scene: Scene, i: int) -> bool:
-    """ "of the" inside "Ministry of the Interior"."""
-    return scene.tokens[i].text.lower() in ("of", "the", "and", "for") and scene.tokens[i + 1].upos in ("PROPN", "DET")
+def _is_of_place(token: Token) -> bool:
+    """An adjective of a place, a trade or a kind of office, not of a person's looks: "federal", "Western"."""
+    return token.upos == "ADJ" and (token.text[0].isupper() or WHERE_FROM.search(token.text) is not None)
 
 
 def _joined(scene: Scene, tokens: list[Token]) -> str | None:

@@ -4,45 +4,10 @@ from collections.abc import Sequence
 
 from quotes.cast.phrases import RELATIVE
 from quotes.domain import Attribution, Span
+from quotes.lexicon import table
 from quotes.scene import Scene
 
 REACH = 14  # words after the cue or the quotation that may go with the cue
-LEADS = frozenset(
-    [
-        "in",
-        "at",
-        "on",
-        "during",
-        "via",
-        "through",
-        "speaking",
-        "testifying",
-        "addressing",
-        "appearing",
-        "writing",
-        "posting",
-        "giving",
-        "mitigating",
-        "prosecuting",
-        "asked",
-        "by",
-    ]
-)
-FOLLOWS = LEADS | {
-    "to",
-    "from",
-    "for",
-    "over",
-    "with",
-    ",",
-    "before",
-    "after",
-    "earlier",
-    "later",
-    "last",
-    "this",
-    "late",
-}
 
 
 def frame_of(scene: Scene, attribution: Attribution) -> Span:
@@ -71,21 +36,25 @@ def attributive_words(scene: Scene, attribution: Attribution, frame: Span, menti
     first, _ = scene.token_range(Span(frame.start, frame.end))
     before = min(a.start for a in anchors)
     opening = _unquoted(scene, first, scene.token_range(Span(before, before + 1))[0])
-    if opening and opening[0].lower() in LEADS:
+    if opening and _opener(opening[0]) == "opens":
         parts.append(" ".join(opening))
     if mention is not None and cue is not None and mention.span.end < cue.span.start:
         between = _unquoted(scene, *scene.token_range(Span(mention.span.end, cue.span.start)))
-        told_of_verb = between[:1] != [","] or (len(between) > 1 and between[1].lower() in LEADS)  # no apposition
+        told_of_verb = between[:1] != [","] or (len(between) > 1 and _opener(between[1]) == "opens")  # no apposition
         if told_of_verb and len(between) <= REACH and RELATIVE.isdisjoint(w.lower() for w in between):
             parts.append(" ".join(between))
     for end in (max(a.end for a in anchors), quotation.end):
         start, stop = scene.token_range(Span(end, limit))
         following = _unquoted(scene, start, min(stop, start + REACH))
-        if following and (following[0].lower() in FOLLOWS or following[0].endswith("day")):
+        if following and (_opener(following[0]) is not None or following[0].endswith("day")):
             parts.append(" ".join(following))
         elif following and cue is not None and (end == cue.span.end or end <= cue.span.start):
             parts.append(f"{cue.span.of(scene.text)} {' '.join(following[:7])}")  # "told a cheering crowd"
     return " | ".join(parts)
+
+
+def _opener(word: str) -> str | None:
+    return table("setting_openers").get(word.lower())
 
 
 def outside_words(scene: Scene, span: Span) -> str:

@@ -4,7 +4,7 @@
 article names. So "the official" with no official before it is one of those named, even where nothing tells which.
 """
 
-from quotes.cast.nouns import is_person_word, noun_kind
+from quotes.cast.nouns import is_person_word
 from quotes.cast.phrases import Phrase, singular
 from quotes.domain import Span, Token
 from quotes.lexicon import table
@@ -12,7 +12,6 @@ from quotes.lexicon import words as word_list
 from quotes.scene import Scene
 
 KNOWN = frozenset(("the", "this", "that", "these", "those"))
-IN_THE_KNOW = ("expert", "insider", "spokesperson")
 IN_A_NAME = ("appos", "compound", "flat")
 
 
@@ -27,10 +26,10 @@ def is_named_elsewhere(scene: Scene, phrase: Phrase, noun: str, antecedent: Span
     people = (e for e in scene.analysis.entities if e.type == "PERSON" and e.first < head.index)
     if not is_person_word(head) or all(scene.quoted_by[e.first] >= 0 for e in people):
         return False
-    if phrase.form == "pronoun" and noun_kind(noun, noun, False) not in IN_THE_KNOW and not _speaks(scene, head):
+    if phrase.form == "pronoun" and not _speaks(scene, head):
         return True  # "he", of somebody who is only spoken of
     return _is_known(scene, head) and not any(
-        _brings_in(scene, t) for t in scene.tokens[: head.index] if singular(t) == noun
+        singular(t) == noun and _brings_in(scene, t) for t in scene.tokens[: head.index]
     )
 
 
@@ -44,11 +43,9 @@ def _is_known(scene: Scene, head: Token) -> bool:
 
 
 def _brings_in(scene: Scene, token: Token) -> bool:
-    """A noun of its own after "a", a number or an owner, or bare: neither part of a name nor said of a name."""
-    if token.upos != "NOUN" or _is_known(scene, token):
+    """A noun of its own after "a", a number or an owner, or bare: neither part of a name nor said of one."""
+    beside = [scene.tokens[c] for c in scene.children[token.index]]
+    if token.upos != "NOUN" or _is_known(scene, token) or any(t.deprel == "cop" for t in beside):
         return False
-    children = [scene.tokens[c] for c in scene.children[token.index]]
-    if any(c.deprel == "cop" or (c.upos == "PROPN" and c.deprel in IN_A_NAME) for c in children):
-        return False
-    above = scene.tokens[token.head] if token.head >= 0 else None
-    return above is None or token.deprel not in IN_A_NAME or above.upos != "PROPN"
+    named = any(t.upos == "PROPN" and t.deprel in IN_A_NAME for t in beside)
+    return not named and (token.deprel not in IN_A_NAME or scene.tokens[token.head].upos != "PROPN")

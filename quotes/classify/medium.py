@@ -12,6 +12,13 @@ BEFORE_PLACE = re.compile(
     r"\b(?:in|at|during|on|to|with|through|by|told|tells|of|for) (?:[\w’'-]+ ){0,6}$", re.IGNORECASE
 )
 
+# A press release, all of whose words are one statement.
+RELEASE = re.compile(
+    r"\bFOR IMMEDIATE RELEASE\b|\bUNDER EMBARGO\b"
+    r"|(?i:\((?:PR ?\w*wire|PRWEB|Business Wire|GLOBE ?NEWSWIRE|Marketwired|ACCESSWIRE|ots)\)|/(?:PRNewswire|CNW)/)"
+    r"|(?:^|\n)\W{0,3}(?i:For immediate release\b(?! of\b)|Notes? to editors\b|(?:Press|Media) contacts?\b"
+    r"|Contact for (?:the )?media\b|Forward[- ]looking statements\W{0,3}(?=\n|$))"
+)
 WRITING = re.compile(r"\b(?:wrote|writes?|written|typed)\b", re.IGNORECASE)
 
 
@@ -49,3 +56,12 @@ def place_in(words: str) -> Medium | None:
             ):
                 return medium
     return None
+
+
+def medium_of_page(text: str) -> Medium | None:
+    """The medium of all words on a page for which nothing else tells one; None of an ordinary article.
+
+    >>> medium_of_page("FOR IMMEDIATE RELEASE\\n\\nAcme said it was “proud”.")
+    'statement'
+    """
+    return "statement" if RELEASE.search(text) is not None else None

@@ -8,9 +8,7 @@ from quotes.lexicon import table
 from quotes.lexicon import words as word_list
 from quotes.scene import Scene
 
-FORMER = re.compile(r"\b(?:ex-|former |retired )[\w-]")  # no text is called so
-OF_AN_AGE = re.compile(r"\d-year-old$")
-INDEFINITE_PERSON = frozenset(("a", "an", "one", "another"))
+OF_PERSON = re.compile(r"\b(?:ex-|former |retired )[\w-]|\d-year-old$")  # no text is called so
 
 
 def is_person_noun(scene: Scene, phrase: Phrase, noun: str) -> bool:
@@ -21,10 +19,10 @@ def is_person_noun(scene: Scene, phrase: Phrase, noun: str) -> bool:
         return True
     if noun in table("epithets"):
         return True
-    if FORMER.search(phrase.span.of(scene.text)) or OF_AN_AGE.search(phrase.span.of(scene.text)):
+    if OF_PERSON.search(phrase.span.of(scene.text)):
         return True
     if token.upos == "PROPN" and token.text[:1].isupper():
-        return phrase.opening in INDEFINITE_PERSON
+        return phrase.opening in table("openings")
     if phrase.form not in ("noun", "name"):
         return False
     return ends_as_agent(noun)

@@ -3,16 +3,14 @@
 An article names the setting once ("told CNN on Monday", "in a speech in Ohio") and goes on quoting. So a setting is
 read from the words that go with the quotation's own cue, else from the rest of its paragraph where only its speaker
 is quoted, else it is the one that the same speaker was last in; the quotations before a speaker's first setting take
-that one, if it follows soon and is an occasion, not one remark ("told the BBC last week"). A report that the
-article retells is the way of all its quotations that have no other.
+that one, if it follows soon and is an occasion, not one remark ("told the BBC last week").
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from quotes.cast import Identity
-from quotes.classify.medium import SPOKEN_PLACES
-from quotes.classify.pages import medium_of_page
+from quotes.classify.medium import SPOKEN_PLACES, medium_of_page
 from quotes.classify.setting_reader import SOON, Setting, SettingReader
 from quotes.classify.via import SHARED
 from quotes.domain import Attribution
@@ -73,14 +71,7 @@ def _carried(reader: SettingReader, told: Sequence[Setting]) -> list[Setting]:
         else:
             waiting.setdefault(speaker, []).append((i, paragraph))
     told_by_page = medium_of_page(reader.scene.text)
-    settings = [_retold(reader, i, setting) for i, setting in enumerate(settings)]
     if told_by_page is None:
         return settings
     spoken = [a.mention is not None for a in reader.attributions]
     return [replace(s, medium=s.medium or (told_by_page if m else None)) for s, m in zip(settings, spoken, strict=True)]
-
-
-def _retold(reader: SettingReader, i: int, setting: Setting) -> Setting:
-    if setting.via or reader.attributions[i].mention is None:
-        return setting
-    return replace(setting, via=reader.retold)

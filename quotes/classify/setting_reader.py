@@ -10,14 +10,14 @@ from quotes.cast.outlets import find_outlets
 from quotes.classify.frame import attributive_words, frame_of, outside_words
 from quotes.classify.medium import is_only_written, place_in, sign_of_medium
 from quotes.classify.short_forms import find_short_forms, with_own_name
-from quotes.classify.via import relation_of, retells
+from quotes.classify.via import relation_of
 from quotes.domain import Attribution, Medium, Sentence, Span, Via
+from quotes.lexicon import table
 from quotes.lexicon import words as word_list
 from quotes.scene import Scene
 
 SOON = 3  # paragraphs before a setting that it still counts for
 POST = re.compile(r"\b(?:caption|comment|message|post|posting|tweet)\b")
-SOMEBODY = ("one", "another", "a ", "an ", "some")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,6 @@ class SettingReader:
         self._outlets = sorted([*named, *find_short_forms(scene.text, named, outlet)], key=lambda o: o.span.start)
         self._outlet_starts = [o.span.start for o in self._outlets]
         self._plain = self._sentences_without_quotation()
-        self.retold = self._retold()
 
     def speaker(self, i: int) -> str | None:
         identity = self.identities[i]
@@ -84,7 +83,9 @@ class SettingReader:
         here = self.paragraphs[i]
         speakers = {self.speaker(j) for j, paragraph in enumerate(self.paragraphs) if paragraph == here} - {None}
         before = outside_words(self.scene, Span(self.scene.analysis.paragraphs[here].start, frame.end))
-        return (len(speakers) < 2 or worded.startswith(SOMEBODY)) and sign_of_medium(before) == "social_media"
+        return (len(speakers) < 2 or worded.split()[0] in table("openings")) and sign_of_medium(
+            before
+        ) == "social_media"
 
     def of_paragraph(self, i: int) -> Setting:
         """The setting told elsewhere in the paragraph, where nobody else is quoted in it."""
@@ -114,18 +115,6 @@ class SettingReader:
             if setting.told:
                 return setting
         return Setting()
-
-    def _retold(self) -> tuple[Via, ...]:
-        """The outlet whose report the article retells, where its first paragraphs say so; never its own."""
-        for outlet in self._outlets:
-            if outlet.name == self.outlet:
-                continue
-            token = self.scene.token_at(outlet.span.start)
-            if self.scene.paragraph_of(outlet.span.start) > SOON or token is None:
-                break
-            if self.scene.quoted_by[token.index] < 0 and retells(self.scene.text, outlet):
-                return (Via(outlet.name, "ran", outlet.span),)
-        return ()
 
     def outlets_in(self, span: Span) -> list[Via]:
         """The outlets in a span that the words around them tie to what is said there; those named in somebody's

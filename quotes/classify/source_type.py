@@ -23,22 +23,13 @@ from quotes.lexicon import table
 from quotes.lexicon import words as word_list
 from quotes.scene import Scene
 
-# What only somebody known is called by: "the former senator", "the 54-year-old".
-EPITHET = re.compile(
-    r"\b(?:former|late|retired|ex-\w+|one-?time|outgoing|incoming|newly \w+|\d\d?-year-old|[\w-]+-born)\b",
-    re.IGNORECASE,
+SHARES = frozenset(
+    ("all", "half", "majority", "many", "minority", "most", "per cent", "percent", "%", "quarter", "third")
 )
 MANY = re.compile(
     r"(?:so |too |how )?(?:many|most|some|several|few|others|all) (?:in|of|at|on|from|among)\b", re.IGNORECASE
 )
-ONE_OF = frozenset(("one", "another", "each", "every", "either", "neither"))
-SOMEBODY = frozenset(("someone", "somebody", "anyone", "anybody", "nobody"))
-SHARES = frozenset(
-    ("all", "half", "majority", "many", "minority", "most", "per cent", "percent", "%", "quarter", "third")
-)
-INDEFINITE = ONE_OF | {"a", "an", "any", "some", "no"}
 CHIEF_POST = re.compile(r"(?i)\b(?:chief|head|managing) [a-z]+$|\bchief executive\b")
-OF_SOMEBODY = re.compile(r"(?i)\bof (?:an?|one|two|three|some|several|another) \w")  # "mother of one of the victims"
 OF_ONE_NAMED = re.compile(r"[A-Z].*?['’]s? ")
 LABELS: dict[str, SourceType] = {"Q": "narrator", "A": "named_person"}  # of an interview: who asks, and who is asked
 PERSONAL = THIRD | {"who", "whom", "whose"}
@@ -68,14 +59,16 @@ def classify_type(scene: Scene, phrase: Phrase | None, identity: Identity) -> Ki
         return Kind("narrator")
     if phrase is None:
         return Kind("unnamed_person")
-    if phrase.opening in SOMEBODY:
+    opening = table("openings").get(phrase.opening)
+    if opening == "somebody":
         return Kind("unnamed_person", "person", phrase.opening)
     if phrase.form in ("pronoun", "relative") and identity.antecedent is None:
         return _pronoun(phrase)
     if (proper := _proper_name(scene, phrase, identity)) is not None:
         return Kind(proper)
     token = scene.tokens[phrase.head]
-    noun, plural = phrase.noun, phrase.plural and not _is_one_of(scene, phrase)
+    of_several = phrase.last - phrase.first > 2 and scene.tokens[phrase.first + 1].text.lower() == "of"
+    noun, plural = phrase.noun, phrase.plural and not (of_several and opening == "one")
     if identity.antecedent is not None and (meant := scene.token_at(identity.antecedent.start)) is not None:
         token, noun = meant, meant.lemma.lower()
         plural = token.xpos in ("NNS", "NNPS") or "Number=Plur" in token.feats or noun == "staff"
@@ -83,7 +76,7 @@ def classify_type(scene: Scene, phrase: Phrase | None, identity: Identity) -> Ki
     if is_elliptic(scene, token.index) and phrase.last - phrase.first <= 2:
         return Kind("unnamed_person", "person", noun)
     is_share = (_is_share(form) and "-" not in noun) or MANY.match(phrase.span.of(scene.text)) is not None
-    several = is_share and phrase.opening not in ONE_OF
+    several = is_share and opening != "one"
     if several:
         return Kind(
             "unnamed_group", "part" if form in SHARES or form == noun else noun_kind(f"{noun}s", noun, True), noun
@@ -91,18 +84,10 @@ def classify_type(scene: Scene, phrase: Phrase | None, identity: Identity) -> Ki
     kind = "insider" if is_one_person(scene, token.index) else noun_kind(form, noun, plural)
     if kind is None and phrase.noun in PERSONAL and identity.antecedent is not None:
         kind = "person"  # "he", of a noun that no list holds
-    if _capitalised(scene, phrase, kind) and identity.antecedent is None:
-        return Kind("named_organization", "organization", noun)
     found = _by_noun(scene, phrase, identity, kind, noun, plural)
     if found == "unnamed_person" and is_named_elsewhere(scene, phrase, noun, identity.antecedent):
         found = "named_person"
     return Kind(found, kind, noun)
-
-
-def _is_one_of(scene: Scene, phrase: Phrase) -> bool:
-    """ "One of the aides", whatever the parse takes for the head."""
-    of_several = phrase.last - phrase.first > 2 and scene.tokens[phrase.first + 1].text.lower() == "of"
-    return of_several and phrase.opening in ONE_OF
 
 
 def _proper_name(scene: Scene, phrase: Phrase, identity: Identity) -> SourceType | None:
@@ -123,20 +108,6 @@ def _proper_name(scene: Scene, phrase: Phrase, identity: Identity) -> SourceType
 def _is_share(form: str) -> bool:
     """A number or a share of people: "a number of members", "two-thirds of voters"."""
     return noun_kind(form, form, False) == "part" or (form in PARTS and form not in ("group", "each", "another", "one"))
-
-
-def _capitalised(scene: Scene, phrase: Phrase, kind: str | None) -> bool:
-    """A name that is one by its capitals alone: "The Advocate", but not "The advocate"."""
-    token = scene.tokens[phrase.head]
-    return (
-        phrase.opening == "the"
-        and phrase.last - phrase.first == 2
-        and phrase.head == phrase.first + 1
-        and token.text[:1].isupper()
-        and token.text[1:].islower()
-        and not phrase.plural
-        and kind in ("rhetorical", "media", None)
-    )
 
 
 def _pronoun(phrase: Phrase) -> Kind:
@@ -161,7 +132,7 @@ def _by_noun(scene: Scene, phrase: Phrase, identity: Identity, kind: str | None,
     is_thing = kind is None and phrase.form == "noun" and not is_person_noun(scene, phrase, noun)
     if is_thing and scene.tokens[phrase.head].upos == "NOUN":
         return "document"  # a thing that speaks is a text: "one card read"
-    one_of_them = phrase.form == "pronoun" or phrase.opening in INDEFINITE | {"the"}
+    one_of_them = phrase.form == "pronoun" or phrase.opening == "the" or phrase.opening in table("openings")
     if kind == "rhetorical" and not one_of_them and noun not in ("ally", "critic"):
         return "unnamed_group"
     if _identifiable(scene, phrase, identity, kind, noun):
@@ -174,8 +145,6 @@ def _identifiable(scene: Scene, phrase: Phrase, identity: Identity, kind: str | 
     "Secretary for Culture", not "the source"."""
     wording = (identity.descriptor if identity.antecedent is not None else None) or phrase.span.of(scene.text)
     is_post = kind == "office" or noun in word_list("single_posts") or CHIEF_POST.search(wording) is not None
-    if kind == "kin" and OF_SOMEBODY.search(wording):
-        return False
     if identity.antecedent is not None:  # "she", of "the widow"
         if wording.lower().startswith("the "):
             return is_post or kind == "kin"
@@ -183,13 +152,10 @@ def _identifiable(scene: Scene, phrase: Phrase, identity: Identity, kind: str | 
     if noun in word_list("always_unnamed"):
         return False
     if not phrase.definite:  # "Foreign Minister", "UN climate expert": a title, cut before its name
-        return kind in ("office", "expert") and phrase.opening not in INDEFINITE and phrase.opening not in PARTS
+        return kind in ("office", "expert") and phrase.opening not in table("openings") and phrase.opening not in PARTS
     if is_post:
         return True
     if identity.untied and phrase.opening == "the" and kind != "kin":
         return False
-    if kind in ("rhetorical", "expert") or (noun in table("epithets") and phrase.opening == "the"):
-        return True
-    if kind in ("insider", "kin", None) and phrase.opening == "the":
-        return True
-    return EPITHET.search(phrase.span.of(scene.text)) is not None
+    told = noun in table("epithets") or kind in ("insider", "kin", None)
+    return kind in ("rhetorical", "expert") or (told and phrase.opening == "the")

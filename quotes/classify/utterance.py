@@ -5,7 +5,6 @@ from quotes.lexicon import any_of
 from quotes.lexicon import words as word_list
 from quotes.scene import Scene
 
-TO = frozenset(("say", "speak", "talk", "explain", "write", "shout", "admit", "confide", "confess", "declare", "read"))
 REACH = 60  # characters after the cue that may complete it
 
 
@@ -24,7 +23,7 @@ def _addressed_as(verb: str) -> tuple[str, ...]:
     """The dependency relations of whoever is spoken to with a verb."""
     if verb in word_list("addressing_verbs"):
         return "obj", "iobj"
-    return ("obl",) if verb in TO else ()
+    return ("obl",) if verb in word_list("speaking_to_verbs") else ()
 
 
 def find_addressee(scene: Scene, attribution: Attribution) -> Span | None:
@@ -64,12 +63,4 @@ def _noun_phrase(scene: Scene, head: int) -> Span:
             continue
         low, high = min(low, i), max(high, i)
         stack += scene.children[i]
-    while high + 1 < len(scene.tokens) and _goes_on(scene, high):
-        high += 1
     return Span(scene.tokens[low].start, scene.tokens[high].end)
-
-
-def _goes_on(scene: Scene, i: int) -> bool:
-    """A name whose parts the parse tears apart: "Radio | Feale"."""
-    this, following = scene.tokens[i], scene.tokens[i + 1]
-    return this.upos == following.upos == "PROPN" and scene.text[this.end : following.start] == " "

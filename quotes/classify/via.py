@@ -29,15 +29,6 @@ ON_AIR = re.compile(
     r"Radio|TV|Television|Channel|Show|FM)\b"
 )
 PROGRAMME = re.compile(r"['’]s \w|\b(?:Show|Tonight|Nightly|Podcast)\b(?! News)")
-HOST_OF = re.compile(
-    r"\s*(?:\w+ ){0,2}(?:host|co-host|anchor|commentator|contributor|correspondent|pundit|presenter)\b", re.IGNORECASE
-)
-RETOLD = re.compile(
-    r"\s+(?:ran|published|aired|posted|carried|broadcast|featured|printed) (?:a|an|the|its) (?:[\w-]+ ){0,3}"
-    r"(?:article|column|feature|interview|op-ed|piece|poll|profile|report|series|story)\b"
-)
-REPORTS_IT = re.compile(r", (?:reports|reported|writes|wrote)\s+(?:the )?$")
-NOT_PRINTED = frozenset(("Broadcasting", "FM", "News", "Online", "Podcast", "Radio", "Show", "Sources", "Wire"))
 SHARED = frozenset(("in a forum of", "in its town hall", "in its forum", "in its debate"))  # more than one speaks there
 REACH = 90  # characters before an outlet's name that are looked at
 
@@ -61,8 +52,6 @@ def relation_of(text: str, outlet: OutletName, start: int, end: int) -> str | No
     after = text[outlet.span.end : min(end, outlet.span.end + 40)]
     if REPORTS.match(after):
         return "reported"
-    if HOST_OF.match(after):
-        return "host at"
     own = OWN.match(after)
     return f"in its {own.group(1)}" if own else None
 
@@ -74,13 +63,6 @@ def same_outlet(a: str, b: str) -> bool:
 def itself(name: str, span: Span) -> Via:
     """The link of an outlet that is the source of the words."""
     return Via(name, "reported", span)
-
-
-def retells(text: str, outlet: OutletName) -> bool:
-    """Whether the words around an outlet's name tell of a report that it ran: "the Post ran a feature", ", reports
-    the Post"."""
-    before = text[max(0, outlet.span.start - REACH) : outlet.span.start]
-    return RETOLD.match(text, outlet.span.end) is not None or REPORTS_IT.search(before) is not None
 
 
 def _is_on_air(name: str) -> bool:
@@ -100,4 +82,6 @@ def on_air(via: Sequence[Via]) -> bool:
 def is_printed(name: str) -> bool:
     """A newspaper or a magazine, as far as its name tells; agencies and sites are neither."""
     last = name.split()[-1]
-    return last in word_list("outlet_words") and last not in NOT_PRINTED and not _is_on_air(name)
+    return (
+        last in word_list("outlet_words") and last not in word_list("unprinted_outlet_words") and not _is_on_air(name)
+    )
