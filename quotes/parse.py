@@ -15,7 +15,7 @@ from quotes.attribute import (
     interleave,
 )
 from quotes.attribute.weighing import Weighing, weigh_quotation, weigh_report
-from quotes.cast import Identity, read_cast
+from quotes.cast import Identity, Resolver, read_cast
 from quotes.classify import classify_sources, find_wire_copy
 from quotes.classify.members import point_into_cast
 from quotes.domain import (
@@ -147,8 +147,9 @@ class Parser:
         if self.indirect != "none":
             reports = attribute_reports(analysis, [a.quotation for a in quoted], self._reports, self.indirect)
         attributions = interleave(quoted, reports)
-        cast, identities = read_cast(article, analysis, attributions)
-        found = classify_sources(article, analysis, attributions, identities)
+        reading = Resolver(article, analysis, attributions)
+        cast, identities = read_cast(reading)
+        found = classify_sources(reading, identities)
         mentions = [None if a.mention is None else a.mention.span for a in attributions]
         cast, sources = point_into_cast(article, cast, identities, mentions, found)
         parsed = ParsedArticle(

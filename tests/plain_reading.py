@@ -10,7 +10,9 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from quotes.cast import Identity, Resolver
 from quotes.cast.names import is_title
+from quotes.classify import classify_sources
 from quotes.domain import (
     Analysis,
     Article,
@@ -21,6 +23,7 @@ from quotes.domain import (
     Mention,
     Quotation,
     Sentence,
+    Source,
     Span,
     Token,
 )
@@ -107,6 +110,17 @@ def read(
             Attribution(Quotation(span, content, "direct"), mention, _cue(tokens, mention), 1.0, ("told",))
         )
     return Article("a", text, title=title, byline=byline), analysis, attributions
+
+
+def sources_of(
+    article: Article,
+    analysis: Analysis,
+    attributions: Sequence[Attribution],
+    identities: Sequence[Identity | None] | None = None,
+) -> tuple[Source | None, ...]:
+    """The attributions' sources, of whoever their mentions are read to be or, where given, of `identities`."""
+    reading = Resolver(article, analysis, attributions)
+    return classify_sources(reading, reading.identities() if identities is None else identities)
 
 
 def _unbrace(marked: str) -> tuple[str, list[Span]]:

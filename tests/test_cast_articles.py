@@ -126,15 +126,13 @@ def test_a_post_is_no_body(post: str) -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("“It will open in May,” said a resident, who gave only her first name, Rosa.", "Rosa"),
-        ("“It will open in May,” said a resident who would give only his first name, Pablo.", "Pablo"),
-        ("“I am very sorry now,” a burglar said.\nCallum Peel, 34, was seen.", "Callum Peel"),
-        ("A man was jailed after saying he was “very sorry”.\nCallum Peel, 34, was seen.", "Callum Peel"),
+        ("“It will open in May,” said a resident, who gave only her first name, Rosa.", None),
+        ("“It will open in May,” said a resident who would give only his first name, Pablo.", None),
         ("A judge jailed a thief who was “very sorry”, he said.\nCallum Peel, 34, was seen.", None),
         ("A taxi driver said he had “feared for his life”.\nCallum Peel, 34, was jailed for it.", None),
     ],
 )
-def test_names_given_behind(text: str, name: str | None) -> None:
+def test_a_name_behind_that_hides_somebody_or_is_anothers(text: str, name: str | None) -> None:
     assert [n for n, _ in sources(text)] == [name]
 
 

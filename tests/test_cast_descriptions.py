@@ -3,8 +3,7 @@
 import pytest
 
 from quotes.cast import resolve_speakers
-from quotes.classify import classify_sources
-from tests.plain_reading import read
+from tests.plain_reading import read, sources_of
 
 
 def resolved(marked: str) -> list[tuple[str | None, str | None]]:
@@ -89,8 +88,7 @@ def test_a_post_with_its_modifiers(marked: str, name: str) -> None:
 )
 def test_the_unnamed_whom_a_pronoun_means(marked: str, found: tuple[str, bool]) -> None:
     article, analysis, attributions = read(marked)
-    identities = resolve_speakers(article, analysis, attributions)
-    [source] = classify_sources(article, analysis, attributions, identities)
+    [source] = sources_of(article, analysis, attributions)
     assert source is not None
     assert (source.name, source.type, source.anonymous) == (None, *found)
 
@@ -107,25 +105,10 @@ def test_the_unnamed_whom_a_pronoun_means(marked: str, found: tuple[str, bool]) 
 )
 def test_what_a_short_form_stands_for(marked: str, descriptor: str | None, type_: str, anonymous: bool) -> None:
     article, analysis, attributions = read(marked)
-    identities = resolve_speakers(article, analysis, attributions)
-    [source] = classify_sources(article, analysis, attributions, identities)
+    [source] = sources_of(article, analysis, attributions)
     assert source is not None
     assert (source.name, source.type, source.anonymous) == (None, type_, anonymous)
     assert descriptor is None or source.descriptor == descriptor
-
-
-@pytest.mark.parametrize(
-    ("marked", "name"),
-    [
-        ("{A farmer} said “Rain.”\nThe man, Ada Byron, arrived.", None),
-        ("{A farmer} said “Rain.”\nThe farmer, Ada Byron, arrived.", "Ada Byron"),
-        ("{A farmer} said “Rain.”\nThe surgeon, Ada Byron, arrived.", None),
-        ("{A spokeswoman} said “Rain.”\nThe man, Ada Byron, arrived.", None),
-        ("Ada Byron spoke.\n{A farmer} said “Rain.”\nThe farmer, Ada Byron, arrived.", None),
-    ],
-)
-def test_somebody_named_further_down(marked: str, name: str | None) -> None:
-    assert [n for n, _ in resolved(marked)] == [name]
 
 
 def test_a_gendered_post_before_the_name_is_a_role() -> None:

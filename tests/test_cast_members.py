@@ -4,9 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from quotes.cast import read_cast
+from quotes.cast import Resolver, read_cast
 from quotes.cast.drafts import Draft, in_order, to_cast
-from quotes.classify import classify_sources
 from quotes.classify.members import point_into_cast
 from quotes.domain import (
     Article,
@@ -21,7 +20,7 @@ from quotes.domain import (
     Via,
     member_id,
 )
-from tests.plain_reading import read
+from tests.plain_reading import read, sources_of
 
 Told = tuple[MemberKind, str | None, list[str]]  # kind, name, mentions as worded
 
@@ -29,7 +28,7 @@ Told = tuple[MemberKind, str | None, list[str]]  # kind, name, mentions as worde
 def cast_of(marked: str, **told: object) -> tuple[list[Told], list[int | None]]:
     """The members, and which of them each mention in braces is of."""
     article, analysis, attributions = read(marked, **told)  # type: ignore[arg-type]
-    cast, identities = read_cast(article, analysis, attributions)
+    cast, identities = read_cast(Resolver(article, analysis, attributions))
     members = [(m.kind, m.name, [c.span.of(article.text) for c in m.mentions]) for m in cast.members]
     return members, [None if identity is None else identity.member for identity in identities]
 
@@ -74,7 +73,7 @@ def test_a_pronoun_that_means_nobody_plainly_is_of_no_member() -> None:
 
 def test_what_tells_of_gender_and_number_is_told_with_its_place() -> None:
     article, analysis, attributions = read("{Mr. Byron} spoke. “it will rain,” {he} said. Voters arrived.")
-    cast, _ = read_cast(article, analysis, attributions)
+    cast, _ = read_cast(Resolver(article, analysis, attributions))
     signs = [[(sign.tells, sign.span.of(article.text)) for sign in member.signs] for member in cast.members]
     assert ("male", "he") in signs[0]
     assert signs[-1] == [("several", "Voters")]
@@ -82,9 +81,9 @@ def test_what_tells_of_gender_and_number_is_told_with_its_place() -> None:
 
 def test_ids_come_from_the_article_and_the_first_mention() -> None:
     article, analysis, attributions = read("“it will rain,” said {Ada Byron}.")
-    [member] = read_cast(article, analysis, attributions)[0].members
+    [member] = read_cast(Resolver(article, analysis, attributions))[0].members
     assert member.id == member_id("a", Span(21, 30))
-    assert read_cast(replace(article, id="b"), analysis, attributions)[0].members[0].id != member.id
+    assert read_cast(Resolver(replace(article, id="b"), analysis, attributions))[0].members[0].id != member.id
 
 
 @pytest.mark.parametrize(
@@ -156,7 +155,7 @@ def test_a_listener_named_in_commas_is_who_bears_the_name() -> None:
 
 def test_a_name_that_was_too_unsure_to_be_told_is_not_given_away_by_the_cast() -> None:
     article, analysis, attributions = read("Ada Byron spoke. “it will rain,” said {Byron}.")
-    cast, identities = read_cast(article, analysis, attributions)
+    cast, identities = read_cast(Resolver(article, analysis, attributions))
     unsure = Source("named_person", descriptor="Byron")
     _, [found] = point_into_cast(article, cast, identities, [Span(39, 44)], [unsure])
     assert found is not None
@@ -165,8 +164,8 @@ def test_a_name_that_was_too_unsure_to_be_told_is_not_given_away_by_the_cast() -
 
 def test_what_a_source_is_its_member_is() -> None:
     article, analysis, attributions = read("“it will rain,” said {a report}.")
-    cast, identities = read_cast(article, analysis, attributions)
-    sources = classify_sources(article, analysis, attributions, identities)
+    cast, identities = read_cast(Resolver(article, analysis, attributions))
+    sources = sources_of(article, analysis, attributions, identities)
     mentions = [a.mention.span if a.mention else None for a in attributions]
     cast, [found] = point_into_cast(article, cast, identities, mentions, sources)
     assert found is not None

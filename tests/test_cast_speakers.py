@@ -51,7 +51,6 @@ def test_names_become_the_fullest_that_the_article_gives(marked: str, expected: 
         ("{Panel chairman Ada Byron} spoke. “Rain,” {she} said.", ["Ada Byron"]),
         ("Ada Byron, 54, spoke. Mary Shelley, 30, sang. “Rain,” said {the 30-year-old}.", ["Mary Shelley"]),
         ("Mary Shelley, 30, sang. Ada Byron spoke. “Rain,” said {the 54-year-old}.", ["Ada Byron"]),
-        ("“Rain,” said {a resident} who gave her name only as Mary.", ["Mary"]),
         ("Midfielder Ada Byron scored. “Rain,” {the player} said.", ["Ada Byron"]),
     ],
 )
@@ -77,8 +76,6 @@ def test_labels_of_interviews(marked: str, expected: str | None) -> None:
     [
         ("Ada Byron spoke. “Rain,” said {Byron’s office}.", [], "Ada Byron’s office"),
         ("Coral Air met Harvest Council. “Rain,” {the airline} said.", ["Coral Air", "Harvest Council"], "Coral Air"),
-        ("The Kavala Police came. “Rain,” {police} said.", ["Kavala Police"], "Kavala Police"),
-        ("The Kavala Police met the Doe Police. “Rain,” {police} said.", ["Kavala Police", "Doe Police"], None),
         ("The Harvest Act came. “Rain,” {the agency} said.", ["Harvest Act"], None),
     ],
 )
@@ -138,8 +135,7 @@ def test_a_pronoun_after_an_unnamed_source_stays_unnamed() -> None:
     assert found[1].descriptor == "a senior official"
 
 
-def test_a_mention_cut_before_its_name_or_its_noun() -> None:
-    assert names("“Rain,” said {his father}, George Byron.") == ["George Byron"]
+def test_a_mention_cut_before_its_noun() -> None:
     assert names("“Rain,” said {Ada Byron}’s doctor.") == [None]
     assert names("In {Ada Byron}’s words, it was “rain” there.") == ["Ada Byron"]
 

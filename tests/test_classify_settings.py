@@ -4,16 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from quotes.cast import resolve_speakers
 from quotes.cast.outlets import find_outlets, is_outlet
-from quotes.classify import classify_sources
 from quotes.domain import Source, Span
-from tests.plain_reading import read
+from tests.plain_reading import read, sources_of
 
 
 def sources(marked: str, **told: object) -> list[Source | None]:
     article, analysis, attributions = read(marked, **told)  # type: ignore[arg-type]
-    return list(classify_sources(article, analysis, attributions, resolve_speakers(article, analysis, attributions)))
+    return list(sources_of(article, analysis, attributions))
 
 
 def via(marked: str, **told: object) -> list[list[tuple[str, str]]]:
@@ -137,7 +135,7 @@ def test_a_paper_is_no_programme(paper: str) -> None:
 
 def media(marked: str, **told: object) -> list[str]:
     article, analysis, attributions = read(marked, **told)  # type: ignore[arg-type]
-    found = classify_sources(article, analysis, attributions, resolve_speakers(article, analysis, attributions))
+    found = sources_of(article, analysis, attributions)
     return [source.medium if source is not None else "none" for source in found]
 
 
@@ -151,11 +149,10 @@ def test_an_outlet_is_known_again_by_its_short_form() -> None:
 @pytest.mark.parametrize("wording", ["the Herald-Mail", "the Daily Herald-Mail", "this newspaper"])
 def test_the_articles_own_outlet_is_known_by_any_form(wording: str) -> None:
     article, analysis, attributions = read(f"“Rain,” {{Ada Byron}} told {wording}.")
-    [found] = classify_sources(
+    [found] = sources_of(
         replace(article, outlet="Daily Herald-Mail"),
         analysis,
         attributions,
-        resolve_speakers(article, analysis, attributions),
     )
     assert found is not None
     assert [(v.name, v.relation) for v in found.via] == [("Daily Herald-Mail", "told")]
@@ -163,11 +160,10 @@ def test_the_articles_own_outlet_is_known_by_any_form(wording: str) -> None:
 
 def test_another_paper_with_the_same_end_is_not_the_articles_own() -> None:
     article, analysis, attributions = read("The Cape Herald ran it. “Rain,” {Ada Byron} told the Herald.")
-    [found] = classify_sources(
+    [found] = sources_of(
         replace(article, outlet="Harvest Herald"),
         analysis,
         attributions,
-        resolve_speakers(article, analysis, attributions),
     )
     assert found is not None
     assert "Harvest Herald" not in [v.name for v in found.via]
@@ -249,7 +245,7 @@ def test_no_outlets(text: str) -> None:
 
 def test_spans_cut_the_outlet_out_of_the_article() -> None:
     article, analysis, attributions = read("“Rain,” {a source} told the Guardian.")
-    [found] = classify_sources(article, analysis, attributions, resolve_speakers(article, analysis, attributions))
+    [found] = sources_of(article, analysis, attributions)
     assert found is not None
     assert [v.span.of(article.text) for v in found.via if v.span is not None] == ["the Guardian"]
     assert found.via[0].span == Span(article.text.index("the Guardian"), article.text.index("the Guardian") + 12)

@@ -5,16 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from quotes.cast import resolve_speakers
-from quotes.classify import classify_sources, find_wire_copy
+from quotes.classify import find_wire_copy
 from quotes.definitions import STANDINGS
 from quotes.domain import Article, Cue, Source, Span
-from tests.plain_reading import read
+from tests.plain_reading import read, sources_of
 
 
 def sources(marked: str, **told: object) -> list[Source]:
     article, analysis, attributions = read(marked, **told)  # type: ignore[arg-type]
-    found = classify_sources(article, analysis, attributions, resolve_speakers(article, analysis, attributions))
+    found = sources_of(article, analysis, attributions)
     assert None not in found
     return [source for source in found if source is not None]
 
@@ -115,7 +114,7 @@ def test_a_declined_comment_makes_nobody_a_source(frame: str, declined: bool) ->
     verb = next(t for t in analysis.tokens if t.text == frame.split()[0])
     [attribution] = attributions
     told = [replace(attribution, cue=Cue(verb.span, verb.lemma))]
-    [found] = classify_sources(article, analysis, told, resolve_speakers(article, analysis, told))
+    [found] = sources_of(article, analysis, told)
     assert found is not None
     assert (found.declined, found.anonymous) == (declined, not declined)
 
@@ -130,7 +129,7 @@ def test_a_declined_comment_makes_nobody_a_source(frame: str, declined: bool) ->
 )
 def test_to_whom(text: str, addressee: str | None) -> None:
     article, analysis, attributions = read(text)
-    [found] = classify_sources(article, analysis, attributions, resolve_speakers(article, analysis, attributions))
+    [found] = sources_of(article, analysis, attributions)
     assert found is not None
     assert (found.addressee.of(article.text) if found.addressee else None) == addressee
 
@@ -155,7 +154,7 @@ def test_without_a_reason_the_class_says_so_and_the_named_have_none() -> None:
 def test_a_reason_holds_for_all_quotations_of_its_source() -> None:
     text = "“Rain,” said {an aide}, who asked not to be named.\n“It will snow.”\n“Hail,” {an aide} said."
     article, analysis, attributions = read(text.replace("“It will snow.”", "It rained."))
-    found = classify_sources(article, analysis, attributions, resolve_speakers(article, analysis, attributions))
+    found = sources_of(article, analysis, attributions)
     assert {s.reason.of(article.text) for s in found if s and s.reason} == {"who asked not to be named"}
     assert all(s is not None and s.reason is not None for s in found)
 

@@ -17,12 +17,8 @@ WENT_ON = "She PRON 2 nsubj | went VERB 0 root | on ADP 2 advmod | to PART 5 mar
 WOULD_AND = "She PRON 3 nsubj | would AUX 3 aux | rise VERB 0 root | and CCONJ 5 cc | say VERB 3 conj | so ADV 5 advmod"
 IF = "If SCONJ 3 mark | she PRON 3 nsubj | says VERB 5 advcl | it PRON 5 nsubj | rains VERB 0 root"
 ASKED = "Did AUX 3 aux | she PRON 3 nsubj | say VERB 0 root | so ADV 3 advmod | ? PUNCT 3 punct"
-DENIED = (
-    "She PRON 2 nsubj | denied VERB 0 root | she PRON 4 nsubj | said VERB 2 ccomp | so ADV 4 advmod"
-)
-NOT_ONLY = (
-    "She PRON 5 nsubj | did AUX 5 aux | not PART 5 advmod | only ADV 5 advmod | say VERB 0 root"
-)
+DENIED = "She PRON 2 nsubj | denied VERB 0 root | she PRON 4 nsubj | said VERB 2 ccomp | so ADV 4 advmod"
+NOT_ONLY = "She PRON 5 nsubj | did AUX 5 aux | not PART 5 advmod | only ADV 5 advmod | say VERB 0 root"
 SHORT_OF = "She PRON 2 nsubj | stopped VERB 0 root | short ADV 2 advmod | of SCONJ 5 mark | saying VERB 2 advcl"
 YET_TO = "She PRON 2 nsubj | has VERB 0 root | yet ADV 2 advmod | to PART 5 mark | say VERB 2 xcomp | so ADV 5 advmod"
 WRONGLY = (

@@ -2,6 +2,6 @@
 
 from quotes.cast.identity import Identity, IdentityKind
 from quotes.cast.read import read_cast
-from quotes.cast.resolve import resolve_speakers
+from quotes.cast.resolve import Resolver, resolve_speakers
 
-__all__ = ["Identity", "IdentityKind", "read_cast", "resolve_speakers"]
+__all__ = ["Identity", "IdentityKind", "Resolver", "read_cast", "resolve_speakers"]

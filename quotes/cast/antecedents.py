@@ -31,7 +31,8 @@ from quotes.lexicon import words as word_list
 
 Row = dict[str, float]
 THINGS = ("document", "poll", "place", "crowd", "part")  # kinds of nouns that stand for no one person
-POSTS = ("post", "post, one of several", "post, more words", "wider post")
+TIES = ("post", "post, one of several", "post, more words", "wider post", "epithet", "age", "spoke last, the same")
+CLUBS = frozenset(("club", "afc", "cf", "fc", "rfc"))
 FAR = 9  # sentences
 SEEN = 0.05  # as likely as that somebody in view is meant
 
@@ -69,7 +70,8 @@ def antecedents(reading: Reading, phrase: Phrase) -> list[Antecedent]:
         if kind not in THINGS and (
             age_in(reading.scene, phrase) or kind is not None or _may_be_person(reading, phrase)
         ):
-            found += _people(reading, phrase)
+            unnamed = max((a.who.start for a in found if isinstance(a.who, Span)), default=-1)
+            found += _people(reading, phrase, unnamed)
         else:
             kind = "thing"
     kind = "age" if age_in(reading.scene, phrase) is not None else kind
@@ -108,9 +110,11 @@ def _of_nobody(phrase: Phrase, kind: str | None) -> Row:
     row = {"nobody": 1.0, f"nobody, {kind or 'other'}": 1.0}
     if phrase.opening != "the":
         row["nobody, possessive"] = 1.0
-    if phrase.noun in word_list("always_unnamed"):
-        row["nobody, hardly ever named"] = 1.0
-    return row
+    return row | _of_unnamed(phrase)
+
+
+def _of_unnamed(phrase: Phrase) -> Row:
+    return {"unnamed, as hardly ever named": float(phrase.noun in word_list("always_unnamed"))}
 
 
 def _brought_in(reading: Reading, phrase: Phrase) -> Iterator[Antecedent]:
@@ -123,13 +127,15 @@ def _brought_in(reading: Reading, phrase: Phrase) -> Iterator[Antecedent]:
             back = min(scene.tokens[phrase.head].sentence - token.sentence, FAR)
             since = any(posts & r.nouns and span.start < r.span.start < phrase.span.start for r in reading.roles)
             row = {f"brought in, {how}": 1.0, "brought in, sentences back": back / FAR}
-            yield Antecedent(span, row | {"brought in, somebody named since": float(since)})
+            row["brought in, somebody named since"] = float(since)
+            yield Antecedent(span, row | _of_unnamed(phrase))
 
 
-def _people(reading: Reading, phrase: Phrase) -> Iterator[Antecedent]:
+def _people(reading: Reading, phrase: Phrase, unnamed: int) -> Iterator[Antecedent]:
+    """`unnamed`: where somebody whom the noun may take up was brought in last, -1 if nobody was."""
     inside = {id(reading.characters.owner[m.start]) for m in reading.names_in(phrase)}
     gender = noun_gender(phrase.noun)
-    people = [p for p in reading.characters.people if p.mentions and id(p) not in inside]
+    people = [p for p in reading.characters.people if id(p) not in inside and not all(m.quoted for m in p.mentions)]
     people = [p for p in people if gender is None or p.gender in (None, gender)]
     age = age_in(reading.scene, phrase)
     people = [p for p in people if age in p.ages] or [p for p in people if age is None or not p.ages]
@@ -138,8 +144,9 @@ def _people(reading: Reading, phrase: Phrase) -> Iterator[Antecedent]:
     told = telling_words(reading.scene, phrase)
     for person in people:
         row = _of_role(reading, phrase, person, told)
-        if phrase.opening != "the" and not any(row[post] for post in POSTS):
-            continue  # "his wife" is nobody of whom no such thing is told
+        row["epithet"] = float(is_epithet(reading.scene, reading.scene.tokens[phrase.head], person, reading.roles))
+        last = max((m.start for m in person.mentions if m.start < phrase.span.start), default=-1)
+        row["somebody unnamed since"] = float(last < unnamed)
         row["age"] = float(age is not None and age in person.ages)
         row["near"] = near.get(id(person), 0.0)
         row["topic"] = (len(person.mentions) == most) / 2 + (core(person.words)[-1] in _headline(reading)) / 2
@@ -147,10 +154,8 @@ def _people(reading: Reading, phrase: Phrase) -> Iterator[Antecedent]:
         row["spoke last"] = float(_spoke_last(reading, phrase, person.name))
         row["spoke last, the same"] = row["spoke last"] * ("same" in told)
         row["post, more words, out of view"] = row["post, more words"] * (row["near"] < SEEN)
-        fits = is_epithet(reading.scene, reading.scene.tokens[phrase.head], person, reading.roles)
-        row["epithet"] = float(fits)
-        row["epithet of others"] = float(not fits and phrase.noun in table("epithets"))
-        yield Antecedent(person, row)
+        if not _is_barred(reading, phrase, person, row):
+            yield Antecedent(person, row)
 
 
 def _of_role(reading: Reading, phrase: Phrase, person: Person, told: set[str]) -> Row:
@@ -159,24 +164,50 @@ def _of_role(reading: Reading, phrase: Phrase, person: Person, told: set[str]) -
     roles = [r for r in reading.roles if r.person is person]
     fitting = [r for r in roles if posts & r.nouns and not _is_another(reading, phrase, r)]
     others = [r for r in reading.roles if r.person is not person]
-    holders = {id(r.person) for r in others if posts & r.nouns and not is_other_post(scene, phrase, r)}
+    holding = [r for r in others if posts & r.nouns and not is_other_post(scene, phrase, r)]
+    holders = {id(r.person) for r in holding}
     facts = spelt({w for r in roles for w in r.words})
     fits = bool(fitting) or any(m.kin == phrase.noun for m in person.mentions)
     is_wide = not fits and any(wide & r.nouns for r in roles)
     is_office = table("source_nouns").get(phrase.noun) == "office"
-    is_other = not fits and not is_wide and (bool(holders) or any(r.noun for r in roles))
+    is_other = not fits and not is_wide and any(r.noun for r in roles)
     return {
         "post": float(fits and told <= facts and not holders),
         "post, one of several": float(fits and bool(holders)),
         "post, more words": float(fits and not told <= facts),
         "wider post": float(is_wide),
-        f"another role, {'trade' if phrase.noun in word_list('trades') else 'post' if is_office else 'epithet'}": float(
-            is_other
-        ),
+        f"another role, {'post' if is_office else 'epithet'}": float(is_other),
+        "another's post": float(not fits and any(r.span.start < phrase.span.start for r in holding)),
         "words told": len(told & facts) / len(told) if told else 0.0,
         "words not told": len(told - facts) / len(told) if told else 0.0,
         "another's words": float(bool((told & spelt({w for r in others for w in r.words})) - facts)),
     }
+
+
+def _is_barred(reading: Reading, phrase: Phrase, person: Person, row: Row) -> bool:
+    """Not to be meant however near: the holder of another post of the name ("the deputy mayor" is not the mayor) or of
+    another elected one; and whoever is told to be no such thing where only that ties a noun to a name: kin, trades,
+    "the goalkeeper", "his lawyer", "the source". An official or a source has to be who spoke last, too."""
+    same = same_posts(phrase.noun)
+    held = [r for r in reading.roles if r.person is person and same & r.nouns]
+    if held and all(_is_another(reading, phrase, r) for r in held):
+        return True
+    elected = word_list("elected_posts")
+    if phrase.noun in elected and not held and any(r.nouns & elected for r in reading.roles if r.person is person):
+        return True
+    hardly_named = phrase.noun in word_list("always_unnamed")
+    if hardly_named and row["wider post"] and not row["spoke last"]:
+        return True
+    needs_tie = (
+        hardly_named
+        or phrase.opening != "the"
+        or phrase.noun in table("kin")
+        or phrase.noun in table("epithets")
+        or phrase.noun in word_list("trades")
+        or (table("source_nouns").get(phrase.noun) == "insider" and not row["words told"])
+    )
+    loose = phrase.opening != "the" and row["post, more words"]
+    return needs_tie and (bool(loose) or not any(row[tie] for tie in TIES))
 
 
 def _is_another(reading: Reading, phrase: Phrase, role: Role) -> bool:
@@ -200,10 +231,12 @@ def _bodies(reading: Reading, phrase: Phrase) -> Iterator[Antecedent]:
     most = max(map(len, named.values()), default=0)
     told = telling_words(reading.scene, phrase)
     here = reading.scene.tokens[phrase.head].sentence
+    fitting = [n for n, places in named.items() if not _of_noun(phrase, places[0], set(key_words(n)))["body, misfit"]]
     for name, places in named.items():
         before = [p for p in places if p.span.start < phrase.span.start and not p.quoted]
         words = set(key_words(name))
         row = _of_noun(phrase, places[0], words)
+        row["body, alone"] = float(fitting == [name])
         row["body, words told"] = float(bool(told & words))
         row["body, near"] = 1 / (1 + min(here - before[-1].sentence, FAR)) if before else 0.0
         row["body, subject last"] = float(bool(before) and is_subject(reading.scene, before[-1].head))
@@ -218,7 +251,8 @@ def _of_noun(phrase: Phrase, place: Organisation, words: set[str]) -> Row:
     """How the noun fits a body's name."""
     kind = table("body_nouns").get(phrase.noun)
     is_press = place.name in word_list("outlets") or not word_list("outlet_words").isdisjoint(place.name.split())
-    holds = phrase.noun in words and len(words) > 1
+    nouns = CLUBS if phrase.noun == "club" else {phrase.noun}
+    holds = bool(nouns & words) and len(words) > 1
     misfit = not can_be(place, phrase.noun) or (kind == "press") != is_press if kind is not None else not holds
     return {
         "body, holds the noun": float(holds),

@@ -40,7 +40,7 @@ def body_beside(reading: Reading, phrase: Phrase) -> Identity | None:
 
 def body_by_owner(reading: Reading, phrase: Phrase) -> Identity | None:
     """A body called after somebody or some place: "Byron's campaign", "his campaign", "China's foreign ministry"."""
-    if not _stands_for_body(reading, phrase):
+    if not _stands_for_body(reading, phrase) and phrase.noun not in FORCES:
         return None
     scene = reading.scene
     owner = reading.pronouns.who(phrase.first) if phrase.noun in CALLED_AFTER else None

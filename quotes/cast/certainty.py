@@ -17,11 +17,10 @@ from quotes.cast.reading import Reading
 from quotes.lexicon import table
 
 ALWAYS = "always"  # the constant of the regression
-UNCHOSEN = 0.5  # the chance of a link that was not chosen among candidates
 FAR = 8  # sentences
 # A name that is less certain is not given: the one policy for names. Whether there is a mention at all is decided
 # before, by the threshold that the ranker of speakers learnt.
-LEAST = 0.4
+LEAST = 0.25
 
 Features = dict[str, float]
 
@@ -45,11 +44,13 @@ def name_features(reading: Reading, place: int, identities: Sequence[Identity | 
     beside = "in full" if all(word in wording for word in identity.name.split()) else phrase.form
     found = {f"rule {identity.rule}": 1.0, f"beside: {beside}": 1.0, **_of_wording(identity.kind, identity.name)}
     found |= _among_speakers(reading, place, identities)
+    if identity.chance is not None:
+        found[f"chance of the {phrase.form}"] = math.log((identity.chance + 0.01) / (1.01 - identity.chance))
     person = next((p for p in reading.characters.people if p.name == identity.name), None)
     if person is not None and identity.kind == "person":
         found |= _of_person(reading, person, beside)
         if phrase.form == "pronoun":
-            found |= _of_pronoun(reading, person, phrase, identity)
+            found |= _of_pronoun(reading, person, phrase)
     return {name: value for name, value in found.items() if value}
 
 
@@ -85,7 +86,10 @@ def _of_person(reading: Reading, person: Person, beside: str) -> Features:
     scene, mentions = reading.scene, person.mentions
     places = (scene.token_at(m.start) for m in mentions)
     types = [scene.entity_at.get(token.index) for token in places if token is not None]
-    namesakes = (p for p in reading.characters.people if core(p.words)[-1] == core(person.words)[-1])
+    own = max(1, len(mentions))
+    namesakes = [
+        p for p in reading.characters.people if p is not person and core(p.words)[-1] == core(person.words)[-1]
+    ]
     number = max(1, len(types))
     return {
         "named often": math.log(max(1, len(mentions))),
@@ -95,7 +99,9 @@ def _of_person(reading: Reading, person: Person, beside: str) -> Features:
         "taken for a body by the models": types.count("ORG") / number,
         "taken for a place by the models": types.count("LOC") / number,
         "no name for the models": types.count(None) / number,
-        f"namesakes, beside: {beside}": float(min(2, sum(p is not person for p in namesakes))),
+        f"a namesake named as often, beside: {beside}": min(
+            1.0, max((len(p.mentions) for p in namesakes), default=0) / own
+        ),
         "gender known": float(person.gender is not None),
         "in quotations only": float(all(m.quoted for m in mentions)),
         "in the headline only": float(not mentions),
@@ -103,12 +109,10 @@ def _of_person(reading: Reading, person: Person, beside: str) -> Features:
     }
 
 
-def _of_pronoun(reading: Reading, person: Person, phrase: Phrase, identity: Identity) -> Features:
+def _of_pronoun(reading: Reading, person: Person, phrase: Phrase) -> Features:
     gender = "f" if phrase.noun in FEMALE else "m"
     before = [m for m in person.mentions if m.start < phrase.span.start]
-    chance = UNCHOSEN if identity.chance is None else identity.chance
     found = {
-        "chance of the pronoun": math.log((chance + 0.01) / (1.01 - chance)),
         "of the pronoun's gender": float(person.gender == gender),
         "of another gender": float(person.gender not in (None, gender)),
         "not named before": float(not before),

@@ -4,7 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from quotes.cast.kinds import Kind, Name
-from quotes.cast.names import can_be_same, core, fold, given_name_gender, is_given_name, spelt_alike, title_gender
+from quotes.cast.names import (
+    can_be_same,
+    core,
+    fold,
+    given_name_gender,
+    is_given_name,
+    is_suffix,
+    spelt_alike,
+    title_gender,
+)
 from quotes.cast.namings import NameMention, Naming, namings_in_text, namings_in_title, worded_name
 from quotes.cast.signs import is_headline
 from quotes.cast.surnames import begins_with_surname, from_given_name, up_to_surname, with_surnames
@@ -187,9 +196,11 @@ class Characters:
             person.gender = given_name_gender(person.words[0]) or title_gender(person.words[0])
 
     def holders(self, word: str, surname_only: bool = False) -> list[Person]:
-        """The people whose name holds the word: as the surname if anybody's is, else anywhere in it."""
+        """The people whose name holds the word: as the surname if anybody's is, else anywhere in it; "Harold" alone is
+        no "Harold Jr." where another Harold is named."""
         word = core((word,))[0]
         holding = self._by_word.get(word, [])
+        holding = [p for p in holding if p.single or not is_suffix(p.words[-1])] or holding
         last = [p for p in holding if core(p.words)[-1] == word]
         return last if last or surname_only else holding
 

@@ -23,9 +23,10 @@ class Identity:
     descriptor: str | None = None  # an unnamed source as the article words it
     reason: str = ""  # why, in words: "surname of a full name given in the article"
     antecedent: Span | None = None  # the wording that a pronoun or a short form stands for, where it is another one
-    chance: float | None = None  # of a pronoun, that the nearest person is meant, before anything else is known
+    chance: float | None = None  # of a pronoun or a definite noun, that its likeliest antecedent is meant
     certainty: float | None = None  # 0 to 1, that the name is right if the mention is; None where there is none
     withheld: str | None = None  # why a name that was found is not given
+    stand_in: Span | None = None  # the clause that says of the descriptor, a name, that it hides somebody
     untied: bool = False  # a description that can mean nobody whom the article names near it
     member: int | None = None  # index in Cast.members
     rule: str = ""  # the rule that decided, by its id: "named-beside"

@@ -22,6 +22,7 @@ from quotes.cast.handles import handle_in
 from quotes.cast.identity import Identity
 from quotes.cast.joint import joint_name, partners, the_two, with_next
 from quotes.cast.labels import labelled, read_label
+from quotes.cast.names_beside import name_beside
 from quotes.cast.namings import NameMention
 from quotes.cast.nearness import Unnamed
 from quotes.cast.noun_phrase import antecedent_of, noun_phrase
@@ -31,6 +32,7 @@ from quotes.cast.reading import Reading
 from quotes.cast.self_named import name_given
 from quotes.cast.subjects import subject_before
 from quotes.domain import Mention, Span
+from quotes.lexicon import words
 
 Rule = Callable[[Reading, Phrase], Identity | None]
 
@@ -186,6 +188,20 @@ def self_named(reading: Reading, phrase: Phrase) -> Identity | None:
     return reading.named(given, "the name that the source gave") if given is not None else None
 
 
+def named_behind(reading: Reading, phrase: Phrase) -> Identity | None:
+    """The name right behind a mention that was cut before it: "author | and journalist Ada Byron"."""
+    name = name_beside(reading.scene, phrase, reading.characters.names)
+    return reading.named(name, "named right behind the mention") if name is not None else None
+
+
+def document_initials(reading: Reading, phrase: Phrase) -> Identity | None:
+    """The initials of a document, which no body is called by: "the FIR"."""
+    head = reading.scene.tokens[phrase.head]
+    if head.text not in words("document_acronyms") or phrase.head != phrase.last - 1:
+        return None
+    return reading.unnamed(phrase.span, "the initials of a document")
+
+
 def _people(reading: Reading, own: Sequence[NameMention]) -> Identity:
     people = [reading.characters.owner[m.start] for m in own]
     if len(people) > 1:
@@ -213,6 +229,8 @@ RULES: tuple[Rule, ...] = (
     named_beside,
     shared_surname,
     self_named,
+    named_behind,
+    document_initials,
     body_beside,
     body_by_owner,
     named_body,

@@ -30,7 +30,7 @@ REPORTS = frozenset(["said", "says", "asked", "added", "wrote", "told", "tweeted
 DEMONYM = re.compile(r"(?:an|ian|er|ese|ite|ish|i)$")
 SURE, PATTERN, DOUBTFUL, HEADLINE = 2, 1, 0, -1
 LIKELY_BODY = 0.6
-LIKELY, EVEN, BESIDE, UNLIKELY = 0.8, 0.3, 0.2, 0.02  # chances that a name is a person's
+LIKELY, EVEN, BESIDE, UNLIKELY = 0.8, 0.3, 0.01, 0.02  # chances that a name is a person's
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +91,13 @@ def namings_in_text(
     speakers, common = sorted(speaker_spans), common_nouns(scene)
     for (titles, words), kind in names:
         token = scene.token_at(words[0].start)
-        if token is None or kind.person < UNLIKELY:
+        if token is None:
             continue
         beside = any(s.start < words[-1].end and words[0].start < s.end for s in speakers)
-        is_person = kind.person >= (BESIDE if beside else EVEN) and kind.person > kind.body
+        is_person = kind.person >= EVEN and kind.person > kind.body
+        is_person = is_person or (beside and kind.person >= BESIDE and kind.body < EVEN)
+        if kind.person < UNLIKELY and not is_person:
+            continue
         certainty = SURE if kind.person >= LIKELY else PATTERN if is_person else DOUBTFUL
         if is_calling(words, common):
             certainty = DOUBTFUL

@@ -1,39 +1,37 @@
 """The cast of one article: everybody and everything that acts or speaks in it, read once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from quotes.cast.characters import Person
 from quotes.cast.drafts import Draft, to_cast
 from quotes.cast.identity import Identity
 from quotes.cast.links import identify
-from quotes.cast.nearness import weights
 from quotes.cast.noun_phrase import noun_phrase, worded
 from quotes.cast.nouns import PEOPLE_KINDS, is_person_word, noun_kind
 from quotes.cast.phrases import Phrase, read_phrase
 from quotes.cast.resolve import Resolver
 from quotes.cast.ties import mark_signs, tie
-from quotes.domain import Analysis, Article, Attribution, Cast, MemberKind, Mention, MentionForm, Span, Token
+from quotes.domain import Attribution, Cast, MemberKind, Mention, MentionForm, Span, Token
 from quotes.lexicon import table
 
 ACTS = ("nsubj", "nsubj:pass", "obl:agent")
 JOINED = 40  # characters between the names of two who speak as one
 
 
-def read_cast(
-    article: Article, analysis: Analysis, attributions: Sequence[Attribution]
-) -> tuple[Cast, tuple[Identity | None, ...]]:
+def read_cast(resolver: Resolver) -> tuple[Cast, tuple[Identity | None, ...]]:
     """The cast, and for each attribution who its mention is, with `member` pointing into it; None exactly where there
     is no mention. `member` is None where the article does not tell whom a pronoun means."""
-    resolver = Resolver(article, analysis, attributions, weights())
     gathering = _Gathering(resolver)
     identities = resolver.identities()
-    meant = [gathering.speaker(*triple) for triple in zip(attributions, resolver.phrases, identities, strict=True)]
+    meant = [
+        gathering.speaker(*triple) for triple in zip(resolver.attributions, resolver.phrases, identities, strict=True)
+    ]
     gathering.bystanders()
     for draft in gathering.drafts:
         mark_signs(resolver.scene, draft)
     tie(resolver.scene, gathering.drafts)
-    cast, places = to_cast(article.id, gathering.drafts)
+    cast, places = to_cast(resolver.article.id, gathering.drafts)
     linked = (
         None if identity is None else replace(identity, member=None if draft is None else places.get(draft))
         for identity, draft in zip(identities, meant, strict=True)
@@ -132,6 +130,9 @@ class _Gathering:
             if identity.kind == "organization":
                 return self._body(identity.name)
             return self._named.get(("person", identity.name)) or self._newcomer(phrase, identity.name)
+        if identity.stand_in is not None and (known := self._named.get(("person", identity.descriptor))) is not None:
+            known.kind, known.name = "unnamed", None
+            return known
         head = phrase.head
         if identity.antecedent is not None:
             told = self._head(identity.antecedent)

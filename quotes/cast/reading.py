@@ -7,6 +7,7 @@ from quotes.cast.characters import Characters, Person
 from quotes.cast.descriptions import person_in_role
 from quotes.cast.identity import Identity
 from quotes.cast.namings import NameMention, read_names
+from quotes.cast.nearness import weights
 from quotes.cast.noun_phrase import noun_phrase, worded
 from quotes.cast.organisations import Organisations
 from quotes.cast.phrases import Phrase, read_phrase
@@ -24,13 +25,14 @@ class Reading:
         article: Article,
         analysis: Analysis,
         attributions: Sequence[Attribution],
-        weighing: Mapping[str, float],
+        weighing: Mapping[str, float] | None = None,
         without: Set[str] = frozenset(),
     ) -> None:
-        """`weighing`: what each feature of nearness counts for; `without`: ids of rules that are switched off."""
+        """`weighing`: what each feature of nearness counts for, where not as learnt; `without`: ids of rules that are
+        switched off."""
         self.article = article
         self.without = without
-        self.weighing = weighing
+        self.weighing = weights() if weighing is None else weighing
         self.attributions = attributions
         quoted = [a for a in attributions if a.quotation.kind != "indirect"]
         self.scene, names = read_names(Scene(analysis, [a.quotation for a in quoted]))
@@ -44,7 +46,7 @@ class Reading:
             words = self.scene.token_at(attribution.quotation.content.start)
             if phrase is not None and words is not None and attribution.quotation.kind != "indirect":
                 spoken.setdefault(phrase.head, set()).add(self.scene.quoted_by[words.index])
-        self.pronouns = Pronouns(self.scene, self.characters, self.roles, spoken, self._meant_by_noun, weighing)
+        self.pronouns = Pronouns(self.scene, self.characters, self.roles, spoken, self._meant_by_noun, self.weighing)
         self.latest: tuple[Identity, int] | None = None  # who was quoted last, and in which paragraph
 
     def _meant_by_noun(self, token: int) -> Person | None:

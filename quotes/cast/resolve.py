@@ -1,17 +1,17 @@
 """From mentions to identities, within one article."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from quotes.cast.certainty import LEAST, name_certainty, name_features
 from quotes.cast.doubts import doubt
-from quotes.cast.identity import Identity
+from quotes.cast.identity import Identity, IdentityKind
 from quotes.cast.links import identify
-from quotes.cast.nearness import weights
 from quotes.cast.noun_phrase import worded
 from quotes.cast.phrases import Phrase
 from quotes.cast.reading import Reading
-from quotes.domain import Analysis, Article, Attribution
+from quotes.cast.stand_ins import name_of, stand_ins
+from quotes.domain import Analysis, Article, Attribution, Span
 
 REVISIONS = ("doubt",)  # what is asked when the rules of `links` have answered
 
@@ -25,7 +25,7 @@ def resolve_speakers(
     nothing resolves gets an `Identity` without a name: an unnamed source is never given the name of somebody else, and
     of several people whom a surname fits none is taken unless a title, a gender or the order of naming decides.
     """
-    return tuple(Resolver(article, analysis, attributions, weights()).identities())
+    return tuple(Resolver(article, analysis, attributions).identities())
 
 
 class Resolver(Reading):
@@ -33,7 +33,8 @@ class Resolver(Reading):
 
     def identities(self) -> list[Identity | None]:
         linked = self.linked()
-        return [self._answered(place, linked) for place in range(len(linked))]
+        hiding = stand_ins(self, linked)
+        return [self._answered(place, linked, hiding) for place in range(len(linked))]
 
     def linked(self) -> list[Identity | None]:
         """Who each mention is, however uncertain."""
@@ -47,22 +48,23 @@ class Resolver(Reading):
                 found.append(self._identify(attribution, phrase))
         return found
 
-    def _answered(self, place: int, found: Sequence[Identity | None]) -> Identity | None:
-        """With the certainty of its name, or without the name where that is too little."""
+    def _answered(self, place: int, found: Sequence[Identity | None], hiding: Mapping[str, Span]) -> Identity | None:
+        """With the certainty of its name; without the name where that is too little, or where it hides somebody."""
         identity, phrase, features = found[place], self.phrases[place], name_features(self, place, found)
-        if identity is None or phrase is None or not features:
+        if identity is None or phrase is None:
             return identity
-        certainty = name_certainty(features)
-        if certainty >= LEAST:
-            return replace(identity, certainty=certainty)
-        withheld = f"the name is too unsure to be given: {identity.name}, {certainty:.0%} likely"
-        return Identity(
-            identity.kind,
-            descriptor=identity.descriptor or worded(self.scene, phrase.span),
-            reason=identity.reason,
-            rule=identity.rule,
-            withheld=withheld,
-        )
+        name = name_of(self, place, identity)
+        clause = hiding.get(name) if name is not None else None
+        certainty = name_certainty(features) if features else None
+        if certainty is not None and certainty < LEAST:
+            withheld = f"the name is too unsure to be given: {identity.name}, {certainty:.0%} likely"
+            kind: IdentityKind = identity.kind if clause is None else "unnamed"
+            worded_as = identity.descriptor or worded(self.scene, phrase.span)
+            reason, rule = identity.reason, identity.rule
+            return Identity(kind, descriptor=worded_as, reason=reason, rule=rule, withheld=withheld, stand_in=clause)
+        if clause is not None:
+            return replace(identity, kind="unnamed", name=None, descriptor=name, antecedent=None, stand_in=clause)
+        return replace(identity, certainty=certainty)
 
     def _identify(self, attribution: Attribution, phrase: Phrase) -> Identity:
         identity = identify(self, phrase)

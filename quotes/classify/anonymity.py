@@ -21,10 +21,9 @@ from collections.abc import Sequence
 from quotes.cast.nouns import is_person_word
 from quotes.cast.phrases import SECOND, Phrase
 from quotes.classify.personhood import is_person_noun
-from quotes.classify.reason_clauses import any_of
 from quotes.classify.source_type import Kind
 from quotes.domain import Attribution, Cue, Span
-from quotes.lexicon import table
+from quotes.lexicon import any_of, table
 from quotes.lexicon import words as word_list
 from quotes.scene import Scene
 

@@ -5,9 +5,8 @@ from collections.abc import Collection
 from itertools import pairwise
 
 from quotes.cast.phrases import PARTS, Phrase
-from quotes.classify.reason_clauses import any_of
 from quotes.domain import Description, Span, Token
-from quotes.lexicon import table
+from quotes.lexicon import any_of, table
 from quotes.lexicon import words as word_list
 from quotes.scene import Scene
 

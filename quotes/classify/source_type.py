@@ -55,6 +55,8 @@ class Kind:
 
 def classify_type(scene: Scene, phrase: Phrase | None, identity: Identity) -> Kind:
     """Follow the identity where it has a name; else the number and the meaning of the mention's head noun."""
+    if identity.stand_in is not None:
+        return Kind("unnamed_person", "person")
     label = phrase.span.of(scene.text).strip(" .:*") if phrase is not None else ""
     if label in LABELS and identity.name in (None, label):
         return Kind(LABELS[label])
@@ -109,12 +111,13 @@ def _proper_name(scene: Scene, phrase: Phrase, identity: Identity) -> SourceType
     if phrase.form != "name" or phrase.plural or identity.antecedent is not None:
         return None
     found = scene.entity_at.get(phrase.head)
-    if found == "ORG" and noun_kind(phrase.noun, phrase.noun, False) == "office":
-        return "named_person"  # "the Taoiseach"
+    kind = noun_kind(phrase.noun, phrase.noun, False)
+    if found == "ORG" and kind in ("document", "office"):
+        return "named_person" if kind == "office" else "document"  # "the Taoiseach", "the FIR"
     if found in ("PERSON", "ORG"):
         return "named_person" if found == "PERSON" else "named_organization"
     alone = phrase.first == phrase.head and scene.tokens[phrase.head].text[:1].isupper()
-    return "named_person" if alone and noun_kind(phrase.noun, phrase.noun, False) is None else None
+    return "named_person" if alone and kind is None else None
 
 
 def _is_share(form: str) -> bool:

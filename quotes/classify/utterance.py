@@ -1,7 +1,7 @@
 """What the words beside a quotation tell of the utterance: to whom it was said, and that nothing was."""
 
-from quotes.classify.reason_clauses import any_of
 from quotes.domain import Attribution, Span
+from quotes.lexicon import any_of
 from quotes.lexicon import words as word_list
 from quotes.scene import Scene
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
 
-from quotes.cast import resolve_speakers
+from quotes.cast import Resolver
 from quotes.classify import classify_sources
 from quotes.domain import Analysis, Article, Attribution, Cue, Mention, Quotation, Source, SourceType, Span
 from quotes.errors import InputError
@@ -129,8 +129,8 @@ def _nearest(text: str, words: str | None, mention: Span) -> Span | None:
 def classify_case(case: SourceCase, analysis: Analysis) -> Source:
     """The source that the parser makes of a mention that it is told; `analysis` is of the case's text."""
     article = Article(case.article_id, case.text)
-    told = [_attribution(case, analysis)]
-    [source] = classify_sources(article, analysis, told, resolve_speakers(article, analysis, told))
+    reading = Resolver(article, analysis, [_attribution(case, analysis)])
+    [source] = classify_sources(reading, reading.identities())
     assert source is not None  # there is a mention
     return source
 

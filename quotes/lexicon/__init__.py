@@ -1,5 +1,6 @@
 """Word lists in files: one entry a line, `#` begins a comment, tab-separated columns where there are several."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -29,6 +30,12 @@ def table(name: str) -> dict[str, str]:
     return {row[0].strip(): row[1].strip() for row in rows}
 
 
+@cache
+def any_of(name: str) -> re.Pattern[str]:
+    """One pattern of all expressions in `quotes/lexicon/<name>.txt`, in any case."""
+    return re.compile("|".join(f"(?:{p})" for p in sorted(words(name))) or r"(?!)", re.IGNORECASE)
+
+
 @contextmanager
 def without(name: str) -> Iterator[None]:
     """Within it the list or table of this name is empty, to see what it is good for."""
@@ -44,3 +51,4 @@ def without(name: str) -> Iterator[None]:
 def _forget() -> None:
     words.cache_clear()
     table.cache_clear()
+    any_of.cache_clear()

@@ -23,8 +23,9 @@ START = {
     "age": 3.0,
     "another role, epithet": -0.5,
     "another role, post": -1.0,
-    "another role, trade": -1.5,
+    "another's post": -1.5,
     "another's words": -1.5,
+    "body, alone": 1.5,
     "body, holds the noun": 3.0,
     "body, misfit": -2.0,
     "body, near": 1.5,
@@ -40,12 +41,10 @@ START = {
     "brought in, somebody named since": -2.0,
     "brought in, the same noun": 4.0,
     "epithet": 2.5,
-    "epithet of others": -2.0,
     "named below only": -1.5,
     "near": 2.5,
     "nobody": 1.5,
     "nobody, age": -1.5,
-    "nobody, hardly ever named": 1.5,
     "nobody, office": -0.5,
     "nobody, possessive": 1.0,
     "nobody, thing": 4.0,
@@ -53,14 +52,16 @@ START = {
     "post, more words": 1.5,
     "post, more words, out of view": -1.0,
     "post, one of several": 1.5,
+    "somebody unnamed since": -1.5,
     "spoke last": 1.0,
     "spoke last, the same": 2.0,
     "topic": 1.0,
+    "unnamed, as hardly ever named": 1.5,
     "wider post": 1.5,
     "words not told": -0.5,
     "words told": 1.5,
 }
-PENALTY = 1.0  # on the squares of what the weights move
+PENALTY = 2.0  # on the squares of what the weights move
 HEADER = """\
 # How much each feature of `quotes/cast/antecedents.py` counts for whom a definite noun means: log-odds of a
 # conditional logit. Written by `quotes train nouns`.

@@ -1,13 +1,15 @@
-"""Where an article says why it withholds a name: the clause, verbatim."""
+"""Where an article says why it withholds a name, and of whom: the clause, verbatim.
+
+"An official, who asked not to be named, said …": the clause belongs to the source whose noun the parse hangs it on.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from dataclasses import dataclass
 
-from quotes.classify.reason_owners import Hidden, is_of
-from quotes.domain import Sentence, Span
-from quotes.lexicon import table
-from quotes.lexicon import words as word_list
+from quotes.cast.phrases import PLURAL_PRONOUNS, RELATIVE, THIRD, singular
+from quotes.domain import Sentence, Span, Token
+from quotes.lexicon import any_of, table
 from quotes.scene import Scene
 
 CLAUSE_START = re.compile(
@@ -21,11 +23,19 @@ CLAUSE_END = re.compile(
     r"|, (?:said|told|says|added)\b|,(?! (?:because|as|since|out of|due|for fear|citing)\b))"
 )
 TAKEN_UP = frozenset(("they", "both", "all"))
+POINTING = frozenset(("the", "this", "that", "these", "those", "both", "all"))
+NAMES = frozenset(("name", "identity", "surname"))  # "his name was withheld" tells of him
+STEPS = 8  # verbs that are gone up through to one with a subject
 
 
-@cache
-def any_of(name: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{p})" for p in sorted(word_list(name))), re.IGNORECASE)
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """A source whose reason is looked for."""
+
+    mention: Span
+    noun: str  # lower case and singular
+    several: bool
+    others: tuple[Span, ...]  # the mentions of other sources
 
 
 def find_reason(scene: Scene, hidden: Hidden, near: Span, phrases: str = "anonymity_phrases") -> Span | None:
@@ -47,7 +57,7 @@ def find_reason(scene: Scene, hidden: Hidden, near: Span, phrases: str = "anonym
         clause
         for sentence in sentences
         for clause in _clauses(scene, sentence.start, sentence.end, phrases)
-        if is_of(scene, clause, sentence, hidden)
+        if _is_of(scene, clause, sentence, hidden)
     )
     return next(own, None)
 
@@ -92,10 +102,64 @@ def _clause(text: str, match: re.Match[str], low: int, high: int) -> Span:
     start = low + before.start(1) if before else match.start()
     after = CLAUSE_END.search(text, match.end(), high)
     end = after.start() if after else match.end()
-    return _trimmed(text, start, end)
+    return Span(start, start + len(text[start:end].rstrip()))
 
 
-def _trimmed(text: str, start: int, end: int) -> Span:
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
+def _is_of(scene: Scene, clause: Span, sentence: Sentence, hidden: Hidden) -> bool:
+    """Whether a clause is told of this source. In the mention's own sentence it is, unless it is another's; in a
+    sentence beside it, only if it is told of a pronoun or of the source's noun taken up again: "The official asked …",
+    not "An official asked …"."""
+    if any(o.overlaps(clause) for o in hidden.others):
+        return False
+    owner = _owner(scene, clause, sentence)
+    if owner is not None:
+        if hidden.mention.contains(owner.span):
+            return True
+        if any(o.contains(owner.span) for o in hidden.others):
+            return False
+    low, high = sorted((hidden.mention, clause))
+    between = any(low.end <= o.start < high.start for o in hidden.others)
+    if sentence.start <= hidden.mention.start < sentence.end:
+        return not between
+    if owner is None or (owner.upos == "PRON" and between):
+        return False
+    word = owner.text.lower()
+    if word in THIRD | PLURAL_PRONOUNS:
+        return word in PLURAL_PRONOUNS or not hidden.several
+    before = [scene.tokens[c].text.lower() for c in scene.children[owner.index]]
+    is_noun = singular(owner) == hidden.noun or table("bare_source_words").get(word) == "noun"
+    return is_noun and not POINTING.isdisjoint(before)
+
+
+def _owner(scene: Scene, clause: Span, sentence: Sentence) -> Token | None:
+    """The noun or pronoun that a clause is told of: the noun that it is added to, else the subject of the verb that
+    governs it; where the parse gives none, the first before it."""
+    first, last = scene.token_range(clause)
+    at = scene.head_of(first, last)
+    for _ in range(STEPS):
+        if at is None or at < 0:
+            break
+        token = scene.tokens[at]
+        if token.deprel.split(":")[0] == "acl" and token.head >= 0:
+            return scene.tokens[token.head]
+        if (subject := _subject(scene, at)) is not None:
+            return _named_by(scene, subject)
+        at = token.head
+    inside = scene.tokens[sentence.first : first]
+    return next((t for t in inside if t.upos in ("NOUN", "PROPN", "PRON") and scene.quoted_by[t.index] < 0), None)
+
+
+def _subject(scene: Scene, verb: int) -> Token | None:
+    for child in scene.children[verb]:
+        token = scene.tokens[child]
+        if token.deprel.startswith("nsubj") and token.text.lower() not in RELATIVE and scene.quoted_by[child] < 0:
+            return token
+    return None
+
+
+def _named_by(scene: Scene, subject: Token) -> Token:
+    """Whose name it is, of a subject that is a name."""
+    if subject.lemma.lower() not in NAMES:
+        return subject
+    owners = [scene.tokens[c] for c in scene.children[subject.index] if scene.tokens[c].deprel.startswith("nmod")]
+    return owners[0] if owners else subject
