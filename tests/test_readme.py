@@ -85,7 +85,7 @@ def tidy(output: str) -> str:
 
 
 def masked(output: str) -> str:
-    output = re.sub(r'"models": "\w+"', '"models": …', output)
+    output = re.sub(r'"models": "\w+"', '"models": …', re.sub(r"\d+% sure", "…% sure", output))
     return re.sub(r'("(?:confidence|quotation|mention|name)"): \d[\w.-]*', r"\1: …", output)
 
 
