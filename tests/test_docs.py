@@ -1,9 +1,12 @@
 """What the pages in docs/ show is what happens."""
 
 import doctest
+import re
 from pathlib import Path
 
 import pytest
+
+from quotes.cast.certainty import LEAST
 
 DOCS = Path(__file__).parents[1] / "docs"
 
@@ -24,3 +27,14 @@ def test_the_modules_that_a_page_names_are_there(page: Path) -> None:
     names = {word.strip("`(),.;:") for word in page.read_text(encoding="utf-8").split() if ".py`" in word}
     files = {path.name for folder in ("quotes", "tests") for path in (DOCS.parent / folder).rglob("*.py")}
     assert {Path(name).name for name in names} <= files
+
+
+@pytest.mark.parametrize("page", sorted(DOCS.glob("*.md")), ids=lambda path: path.stem)
+def test_the_lists_that_a_page_names_are_there(page: Path) -> None:
+    names = set(re.findall(r"`(\w+\.(?:txt|tsv))`", page.read_text(encoding="utf-8")))
+    assert names <= {path.name for path in (DOCS.parent / "quotes" / "lexicon").iterdir()}
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/cast.md", "docs/json.md"])
+def test_the_certainty_that_a_name_needs_is_the_programs_own(page: str) -> None:
+    assert f"{LEAST * 100:.0f} %" in (DOCS.parent / page).read_text(encoding="utf-8")

@@ -151,6 +151,7 @@ def test_the_same_id_again_is_left_out_with_the_same_text_and_rejected_with_anot
         (b"<!DOCTYPE html><html><body><p>The mayor spoke for an hour about the bridge.</p></body></html>",
          ["The mayor spoke for an hour about the bridge."]),
         (b'text;url\n"one; two";\nthree;\n', ["one; two", "three"]),
+        (b'sep=;\r\ntext;url\r\n"one; two";\r\n', ["one; two"]),
         (b"Text, text and more text\nis no table.", ["Text, text and more text\nis no table."]),
         (gzip.compress(b'{"text": "one"}'), ["one"]),
         ('{"text": "one"}'.encode("utf-16"), ["one"]),

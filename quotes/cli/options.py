@@ -24,7 +24,8 @@ Fields = Annotated[
     typer.Option(
         "--field",
         metavar="OURS=THEIRS",
-        help="Name of a field in JSON Lines or CSV that differs, as in --field text=body; may be given several times. "
+        help="Name of a field in JSON or CSV that differs, as in --field text=body, or text=content.body for one "
+        "inside an object; may be given several times. "
         "Ours: id, text, title, url, outlet, published, byline, section.",
     ),
 ]

@@ -9,7 +9,7 @@ from quotes.read.incoming import Reader
 from quotes.read.json_records import read_json, read_json_lines
 from quotes.read.pages import read_page
 from quotes.read.plain import read_plain
-from quotes.read.tables import is_header, read_table
+from quotes.read.tables import is_table, read_table
 
 SUFFIXES: dict[str, Reader] = {
     ".txt": read_plain,
@@ -54,7 +54,7 @@ def sniff(head: bytes, fields: Mapping[str, str]) -> Reader:
         return read_json
     if _PAGE.match(start):
         return read_page
-    return read_table if is_header(start.partition("\n")[0], fields) else read_plain
+    return read_table if is_table(start, fields) else read_plain
 
 
 def foreign_document(head: bytes) -> str | None:

@@ -63,8 +63,10 @@ def _to_article(header: list[str], row: list[str], origin: str, incoming: Incomi
     return to_article(dict(zip(header, row, strict=True)), origin, incoming)
 
 
-def is_header(line: str, fields: Mapping[str, str]) -> bool:
-    """Whether a line is the header of a table of articles: it names the text and one more field of an article."""
+def is_table(start: str, fields: Mapping[str, str]) -> bool:
+    """Whether data that begins like this is a table of articles: its header names the text and one more field of an
+    article."""
+    line = next((line for line in start.split("\n") if line.strip() and not _SEPARATOR.match(line)), "")
     names = {fields.get(ours, ours) for ours in FIELDS}
     cells = {name.strip().strip('"') for name in line.split(_delimiter(line, fields.get("text", "text")))}
     return fields.get("text", "text") in cells and len(names & cells) > 1

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from quotes.train.recipe import Places, Teacher
 
 app = typer.Typer(
-    help="Train the English models from raw corpora with Stanza's own trainers.",
+    help="Train the packaged models: those of the language from raw corpora with Stanza's own trainers, those of "
+    "speakers and their names from annotated articles.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
