@@ -26,6 +26,7 @@ from quotes.cast.names_beside import name_beside
 from quotes.cast.namings import NameMention
 from quotes.cast.nearness import Unnamed
 from quotes.cast.noun_phrase import antecedent_of, noun_phrase
+from quotes.cast.nouns import is_person_word
 from quotes.cast.organisations import plain
 from quotes.cast.phrases import FIRST, NEUTER, PLURAL_PRONOUNS, THIRD, Phrase, read_phrase
 from quotes.cast.reading import Reading
@@ -194,6 +195,18 @@ def named_behind(reading: Reading, phrase: Phrase) -> Identity | None:
     return reading.named(name, "named right behind the mention") if name is not None else None
 
 
+def sender(reading: Reading, phrase: Phrase) -> Identity | None:
+    """A message is the word of whoever sent it: "a text from a teacher"."""
+    tokens = reading.scene.tokens
+    first = phrase.head + 2
+    if phrase.noun not in words("message_nouns") or first >= phrase.last or tokens[first - 1].text.lower() != "from":
+        return None
+    inner = read_phrase(reading.scene, Mention(Span(tokens[first].start, phrase.span.end), None))
+    if inner is None or not is_person_word(tokens[inner.head]):
+        return None
+    return replace(identify(reading, inner), antecedent=tokens[inner.head].span)
+
+
 def document_initials(reading: Reading, phrase: Phrase) -> Identity | None:
     """The initials of a document, which no body is called by: "the FIR"."""
     head = reading.scene.tokens[phrase.head]
@@ -229,6 +242,7 @@ RULES: tuple[Rule, ...] = (
     named_beside,
     shared_surname,
     self_named,
+    sender,
     named_behind,
     document_initials,
     body_beside,

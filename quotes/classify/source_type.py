@@ -29,6 +29,10 @@ SHARES = frozenset(
 MANY = re.compile(
     r"(?:so |too |how )?(?:many|most|some|several|few|others|all) (?:in|of|at|on|from|among)\b", re.IGNORECASE
 )
+EPITHET = re.compile(
+    r"\b(?:former|late|retired|ex-\w+|one-?time|outgoing|incoming|newly \w+|\d\d?-year-old|[\w-]+-born)\b",
+    re.IGNORECASE,
+)
 CHIEF_POST = re.compile(r"(?i)\b(?:chief|head|managing) [a-z]+$|\bchief executive\b")
 OF_ONE_NAMED = re.compile(r"[A-Z].*?['’]s? ")
 LABELS: dict[str, SourceType] = {"Q": "narrator", "A": "named_person"}  # of an interview: who asks, and who is asked
@@ -158,4 +162,6 @@ def _identifiable(scene: Scene, phrase: Phrase, identity: Identity, kind: str | 
     if identity.untied and phrase.opening == "the" and kind != "kin":
         return False
     told = noun in table("epithets") or kind in ("insider", "kin", None)
-    return kind in ("rhetorical", "expert") or (told and phrase.opening == "the")
+    if kind in ("rhetorical", "expert") or (told and phrase.opening == "the"):
+        return True
+    return EPITHET.search(wording) is not None
