@@ -26,16 +26,17 @@ def is_named_elsewhere(scene: Scene, phrase: Phrase, noun: str, antecedent: Span
     people = (e for e in scene.analysis.entities if e.type == "PERSON" and e.first < head.index)
     if not is_person_word(head) or all(scene.quoted_by[e.first] >= 0 for e in people):
         return False
-    if phrase.form == "pronoun" and not _speaks(scene, head):
+    if phrase.form == "pronoun" and _speaking(scene, head) is None:
         return True  # "he", of somebody who is only spoken of
     return _is_known(scene, head) and not any(
         singular(t) == noun and _brings_in(scene, t) for t in scene.tokens[: head.index]
     )
 
 
-def _speaks(scene: Scene, head: Token) -> bool:
-    verb = scene.tokens[head.head] if head.head >= 0 else None
-    return verb is not None and head.deprel.startswith("nsubj") and verb.lemma.lower() in word_list("reporting_verbs")
+def _speaking(scene: Scene, head: Token) -> Token | None:
+    """The verb of speech whose subject it is."""
+    verb = scene.tokens[head.head] if head.head >= 0 and head.deprel.startswith("nsubj") else None
+    return verb if verb is not None and verb.lemma.lower() in word_list("reporting_verbs") else None
 
 
 def _is_known(scene: Scene, head: Token) -> bool:

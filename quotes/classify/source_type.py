@@ -79,7 +79,8 @@ def classify_type(scene: Scene, phrase: Phrase | None, identity: Identity) -> Ki
     form = token.text.lower()
     if is_elliptic(scene, token.index) and phrase.last - phrase.first <= 2:
         return Kind("unnamed_person", "person", noun)
-    is_share = (_is_share(form) and "-" not in noun) or MANY.match(phrase.span.of(scene.text)) is not None
+    is_part = noun_kind(form, form, False) == "part" or form in PARTS - {"group", "each", "another", "one"}
+    is_share = (is_part and "-" not in noun) or MANY.match(phrase.span.of(scene.text)) is not None
     several = is_share and opening != "one"
     if several:
         return Kind(
@@ -107,11 +108,6 @@ def _proper_name(scene: Scene, phrase: Phrase, identity: Identity) -> SourceType
         return "named_person" if found == "PERSON" else "named_organization"
     alone = phrase.first == phrase.head and scene.tokens[phrase.head].text[:1].isupper()
     return "named_person" if alone and kind is None else None
-
-
-def _is_share(form: str) -> bool:
-    """A number or a share of people: "a number of members", "two-thirds of voters"."""
-    return noun_kind(form, form, False) == "part" or (form in PARTS and form not in ("group", "each", "another", "one"))
 
 
 def _pronoun(phrase: Phrase) -> Kind:
