@@ -186,7 +186,7 @@ def _head(scene: Scene, first: int, last: int, given: int | None) -> int:
     end, before = scene.tokens[last - 1], scene.tokens[last - 2] if last - first > 1 else None
     if (
         before is not None
-        and end.upos == "NOUN"
+        and (end.upos == "NOUN" or (end.upos == "ADJ" and end.text in table("source_nouns")))  # "one Otters executive"
         and end.text.islower()
         and (before.upos == "PROPN" or before.xpos == "POS")
     ):

@@ -5,6 +5,7 @@ from collections.abc import Sequence, Set
 
 from quotes.cast.names import Word, is_given_name, is_title, is_trade
 from quotes.cast.nouns import ends_as_agent
+from quotes.lexicon import table
 from quotes.lexicon import words as word_list
 from quotes.scene import Scene
 
@@ -37,6 +38,9 @@ def is_calling(words: Sequence[Word], common: Set[str]) -> bool:
     article, which has the one word as a common noun too (`common`)."""
     if len(words) == 1 and words[0].text.casefold() in common and not is_given_name(words[0].text):
         return True
+    last = words[-1].text.casefold()
+    if len(words) > 1 and table("titles").get(last) == "office" and last in table("source_nouns"):
+        return not is_given_name(words[0].text)  # "Press Secretary", "Special Adviser"
     return all(
         (is_title(w.text) or is_trade(w.text) or w.text.lower() in word_list("demonyms")) and not is_given_name(w.text)
         for w in words
