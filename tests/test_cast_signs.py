@@ -10,8 +10,8 @@ from quotes.scene import Scene
 from tests.plain_reading import read
 
 
-def scene_of(marked: str, **entities: list[str]) -> Scene:
-    _, analysis, found = read(marked, **entities)
+def scene_of(marked: str) -> Scene:
+    _, analysis, found = read(marked)
     return Scene(analysis, [a.quotation for a in found])
 
 

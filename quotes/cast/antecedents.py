@@ -21,6 +21,7 @@ from quotes.cast.nearness import features as nearness
 from quotes.cast.nearness import probabilities
 from quotes.cast.nouns import is_person_word, noun_kind
 from quotes.cast.organisations import Organisation, can_be, key_words
+from quotes.cast.people_or_bodies import is_one_person
 from quotes.cast.phrases import Phrase
 from quotes.cast.posts import is_other_post, same_posts, wider
 from quotes.cast.reading import Reading
@@ -93,7 +94,8 @@ def weights() -> dict[str, float]:
 def is_body_noun(reading: Reading, phrase: Phrase) -> bool:
     """The head is a common noun for a body."""
     is_kind = noun_kind(phrase.noun, phrase.noun, phrase.plural) == "organization"
-    return reading.scene.tokens[phrase.head].text.islower() and (is_kind or phrase.noun in table("body_nouns"))
+    is_body = is_kind or phrase.noun in table("body_nouns")
+    return reading.scene.tokens[phrase.head].text.islower() and is_body and not is_one_person(reading.scene, phrase.head)
 
 
 def _may_be_person(reading: Reading, phrase: Phrase) -> bool:

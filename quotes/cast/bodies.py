@@ -162,15 +162,20 @@ def _beside(scene: Scene, phrase: Phrase) -> Entity | None:
 
 
 def _apposed(scene: Scene, phrase: Phrase) -> Span | None:
-    """The name in commas after an organisation's noun, whatever the models take it for: "the company, XYZ Corp,"."""
+    """The name in commas after an organisation's noun, whatever the models take it for: "the company, XYZ Corp,"; where
+    the mention was cut before it, only what is no person's or place's."""
     after = scene.tokens[phrase.head].end
     if scene.text[after : after + 2] != ", ":
         return None
-    end = phrase.span.end
+    is_cut = phrase.span.end == after
+    end = scene.analysis.sentences[scene.tokens[phrase.head].sentence].end if is_cut else phrase.span.end
     run = next(capitalised_runs(scene.text[after + 2 : end]), None)
     if run is None or run[0].start > 4 or scene.text[after + 2 : after + 2 + run[0].start].strip() not in ("", "the"):
         return None
-    return Span(after + 2 + run[0].start, after + 2 + run[-1].end)
+    span = Span(after + 2 + run[0].start, after + 2 + run[-1].end)
+    is_closed = scene.text[span.end : span.end + 1] in (",", ".")
+    is_else = any(scene.entity_at.get(i) in ("PERSON", "LOC") for i in range(*scene.token_range(span)))
+    return None if is_cut and (is_else or not is_closed) else span
 
 
 def _behind(scene: Scene, phrase: Phrase) -> Span | None:

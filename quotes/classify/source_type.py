@@ -34,6 +34,7 @@ EPITHET = re.compile(
     re.IGNORECASE,
 )
 CHIEF_POST = re.compile(r"(?i)\b(?:chief|head|managing) [a-z]+$|\bchief executive\b")
+OF_ONE_OF_THEM = re.compile(r"(?i)\bof (?:a|an|another|(?:one|two|some|several) of) \w")  # "mother of one of the victims"
 OF_ONE_NAMED = re.compile(r"[A-Z].*?['’]s? ")
 LABELS: dict[str, SourceType] = {"Q": "narrator", "A": "named_person"}  # of an interview: who asks, and who is asked
 PERSONAL = THIRD | {"who", "whom", "whose"}
@@ -156,6 +157,8 @@ def _identifiable(scene: Scene, phrase: Phrase, identity: Identity, kind: str | 
     if is_post:
         return True
     if identity.untied and phrase.opening == "the" and kind != "kin":
+        return False
+    if kind == "kin" and OF_ONE_OF_THEM.search(wording):
         return False
     told = noun in table("epithets") or kind in ("insider", "kin", None)
     if kind in ("rhetorical", "expert") or (told and phrase.opening == "the"):
