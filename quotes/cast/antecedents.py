@@ -26,13 +26,13 @@ from quotes.cast.posts import is_other_post, same_posts, wider
 from quotes.cast.reading import Reading
 from quotes.cast.roles import Role
 from quotes.domain import Span
-from quotes.lexicon import table
+from quotes.lexicon import table, word_class
 from quotes.lexicon import words as word_list
 
 Row = dict[str, float]
 THINGS = ("document", "poll", "place", "crowd", "part")  # kinds of nouns that stand for no one person
 TIES = ("post", "post, one of several", "post, more words", "wider post", "epithet", "age", "spoke last, the same")
-CLUBS = frozenset(("club", "afc", "cf", "fc", "rfc"))
+CLUBS = word_class("club_words")
 FAR = 9  # sentences
 SEEN = 0.05  # as likely as that somebody in view is meant
 

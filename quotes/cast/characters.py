@@ -18,11 +18,12 @@ from quotes.cast.namings import NameMention, Naming, namings_in_text, namings_in
 from quotes.cast.signs import is_headline
 from quotes.cast.surnames import begins_with_surname, from_given_name, up_to_surname, with_surnames
 from quotes.domain import Span
+from quotes.lexicon import word_class
 from quotes.lexicon import words as word_list
 from quotes.scene import Scene
 
 PEERAGE = ("lord", "lady")  # part of a name that has no other word
-BORN = frozenset(("daughter", "sister"))  # who are rarely a Mrs of the family's name
+BORN = word_class("born_kin")  # who are rarely a Mrs of the family's name
 
 
 @dataclass(slots=True, eq=False)

@@ -8,13 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from quotes.cast.author import author
-from quotes.cast.bodies import (
-    body_beside,
-    body_by_owner,
-    capitalised_body,
-    named_body,
-    unnamed_body,
-)
+from quotes.cast.bodies import body_beside, body_by_owner, capitalised_body, named_body, unnamed_body
 from quotes.cast.carried import carried_name, is_thing
 from quotes.cast.characters import Person
 from quotes.cast.definite import definite_noun

@@ -12,21 +12,15 @@ from quotes.cast.datelines import names_place
 from quotes.cast.kinds import Kind, Name, kinds_of
 from quotes.cast.names import Word, capitalised_runs, is_given_name, is_title, is_trade, kin_gender, without_titles
 from quotes.cast.outlets import is_outlet
-from quotes.cast.signs import (
-    common_nouns,
-    is_calling,
-    is_headline,
-    leading_trades,
-    leading_words,
-    owns_organisation,
-)
+from quotes.cast.signs import common_nouns, is_calling, is_headline, leading_trades, leading_words, owns_organisation
 from quotes.cast.told_ages import told_ages
 from quotes.cast.told_kin import told_kin
 from quotes.domain import Analysis, Entity, Span, Token
+from quotes.lexicon import word_class
 from quotes.lexicon import words as word_list
 from quotes.scene import SOFT_HYPHEN, Scene
 
-REPORTS = frozenset(["said", "says", "asked", "added", "wrote", "told", "tweeted", "according", "replied"])
+REPORTS = word_class("reports_before_names")
 DEMONYM = re.compile(r"(?:an|ian|er|ese|ite|ish|i)$")
 SURE, PATTERN, DOUBTFUL, HEADLINE = 2, 1, 0, -1
 LIKELY_BODY = 0.6
