@@ -34,7 +34,9 @@ EPITHET = re.compile(
     re.IGNORECASE,
 )
 CHIEF_POST = re.compile(r"(?i)\b(?:chief|head|managing) [a-z]+$|\bchief executive\b")
-OF_ONE_OF_THEM = re.compile(r"(?i)\bof (?:a|an|another|(?:one|two|some|several) of) \w")  # "mother of one of the victims"
+OF_ONE_OF_THEM = re.compile(
+    r"(?i)\bof (?:a|an|another|(?:one|two|some|several) of) \w"
+)  # "mother of one of the victims"
 OF_ONE_NAMED = re.compile(r"[A-Z].*?['’]s? ")
 LABELS: dict[str, SourceType] = {"Q": "narrator", "A": "named_person"}  # of an interview: who asks, and who is asked
 PERSONAL = THIRD | {"who", "whom", "whose"}
