@@ -39,14 +39,8 @@ def person_in_role(scene: Scene, phrase: Phrase, roles: Sequence[Role]) -> Perso
         return None  # the words that tell are somebody else's
     if len(people) != 1:
         return None
-    person = people[0]
-    if any(_is_post(w) for w in told - spelt(facts[id(person)])):
-        return None  # it names another post too, which nobody ties to the person
-    return person
-
-
-def _is_post(word: str) -> bool:
-    return table("source_nouns").get(word) == "office"
+    more = told - spelt(facts[id(people[0])])  # it may name another post too, which nobody ties to the person
+    return None if any(table("source_nouns").get(w) == "office" for w in more) else people[0]
 
 
 def telling_words(scene: Scene, phrase: Phrase) -> set[str]:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from quotes.cast.characters import Person
-from quotes.cast.clauses import is_subject
 from quotes.cast.names import core, fold, is_given_name
 from quotes.cast.namings import NameMention
 from quotes.cast.phrases import Phrase
@@ -16,18 +15,6 @@ def joined(scene: Scene, first: NameMention, second: NameMention) -> bool:
     return bool(gap) and gap[0] in ("and", "&") and len(gap) <= 1 + 2 * len(second.titles)
 
 
-def partners(scene: Scene, own: NameMention, names: Sequence[NameMention]) -> list[NameMention]:
-    """A name with the one that stands joined to it as the same verb's subject, where a mention was cut between the two
-    ("Jane Doe | and John Roe said"); both in order, or the one alone."""
-    at = next((i for i, m in enumerate(names) if m is own), None)
-    if at is None:
-        return [own]
-    for pair in (names[at : at + 2], names[max(0, at - 1) : at + 1]):
-        if len(pair) == 2 and joined(scene, *pair) and _is_one_subject(scene, *pair):
-            return list(pair)
-    return [own]
-
-
 def with_next(
     scene: Scene, phrase: Phrase, inside: list[NameMention], names: Sequence[NameMention]
 ) -> list[NameMention]:
@@ -37,13 +24,6 @@ def with_next(
         return inside
     following = next((m for m in names if m.start > inside[0].start), None)
     return [*inside, following] if following is not None and joined(scene, inside[0], following) else inside
-
-
-def _is_one_subject(scene: Scene, first: NameMention, second: NameMention) -> bool:
-    if first.head is None or second.head is None or first.words == second.words:
-        return False
-    above, below = scene.tokens[first.head], scene.tokens[second.head]
-    return below.deprel == "conj" and below.head == above.index and is_subject(scene, above.index)
 
 
 def joint_name(mentions: Sequence[NameMention], people: Sequence[Person]) -> str:

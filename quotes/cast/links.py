@@ -14,9 +14,8 @@ from quotes.cast.characters import Person
 from quotes.cast.definite import definite_noun
 from quotes.cast.handles import handle_in
 from quotes.cast.identity import Identity
-from quotes.cast.joint import joint_name, partners, with_next
+from quotes.cast.joint import joint_name, with_next
 from quotes.cast.labels import labelled, read_label
-from quotes.cast.names_beside import name_beside
 from quotes.cast.namings import NameMention
 from quotes.cast.nearness import Unnamed
 from quotes.cast.noun_phrase import antecedent_of, noun_phrase
@@ -26,7 +25,6 @@ from quotes.cast.reading import Reading
 from quotes.cast.self_named import name_given
 from quotes.cast.subjects import subject_before
 from quotes.domain import Mention, Span
-from quotes.lexicon import words
 
 Rule = Callable[[Reading, Phrase], Identity | None]
 
@@ -92,13 +90,6 @@ def singular_they(reading: Reading, phrase: Phrase) -> Identity | None:
     return reading.unnamed(noun_phrase(reading.scene, one.span), "the one who has just spoken", one.span)
 
 
-def other_pronoun(reading: Reading, phrase: Phrase) -> Identity | None:
-    """Pronouns that nothing stands behind."""
-    if phrase.form != "pronoun":
-        return None
-    return reading.unnamed(phrase.span, "nothing that the pronoun plainly stands for")
-
-
 def name_before_relative(reading: Reading, phrase: Phrase) -> Identity | None:
     """ "Who", right behind a name and a comma."""
     if phrase.form != "relative" or phrase.noun != "who":
@@ -159,7 +150,7 @@ def named_beside(reading: Reading, phrase: Phrase) -> Identity | None:
     inside = with_next(scene, phrase, reading.names_in(phrase), names)
     if is_thing(scene, phrase, inside) or not (own := carried_name(scene, phrase, inside)):
         return None
-    return _people(reading, own if len(own) > 1 else partners(scene, own[0], names))
+    return _people(reading, own)
 
 
 def shared_surname(reading: Reading, phrase: Phrase) -> Identity | None:
@@ -172,20 +163,6 @@ def self_named(reading: Reading, phrase: Phrase) -> Identity | None:
     """The name that a source gave: "a resident who gave her name as Maria"."""
     given = name_given(reading.scene, phrase, reading.characters.names)
     return reading.named(given, "the name that the source gave") if given is not None else None
-
-
-def named_behind(reading: Reading, phrase: Phrase) -> Identity | None:
-    """The name right behind a mention that was cut before it: "author | and journalist Ada Byron"."""
-    name = name_beside(reading.scene, phrase, reading.characters.names)
-    return reading.named(name, "named right behind the mention") if name is not None else None
-
-
-def document_initials(reading: Reading, phrase: Phrase) -> Identity | None:
-    """The initials of a document, which no body is called by: "the FIR"."""
-    head = reading.scene.tokens[phrase.head]
-    if head.text not in words("document_acronyms") or phrase.head != phrase.last - 1:
-        return None
-    return reading.unnamed(phrase.span, "the initials of a document")
 
 
 def _people(reading: Reading, own: Sequence[NameMention]) -> Identity:
@@ -205,7 +182,6 @@ RULES: tuple[Rule, ...] = (
     first_person,
     last_subject,
     singular_they,
-    other_pronoun,
     name_before_relative,
     noun_before_relative,
     abbreviation,
@@ -214,8 +190,6 @@ RULES: tuple[Rule, ...] = (
     named_beside,
     shared_surname,
     self_named,
-    named_behind,
-    document_initials,
     body_beside,
     body_by_owner,
     named_body,

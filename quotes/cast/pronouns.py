@@ -8,9 +8,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from quotes.cast.characters import Characters, Person
-from quotes.cast.clauses import asks, cannot_corefer, is_reporter, spoken_sentences
+from quotes.cast.clauses import cannot_corefer, is_reporter, spoken_sentences
 from quotes.cast.descriptions import brought_in
-from quotes.cast.epithets import is_epithet, may_be_called, may_hold, taken_up
+from quotes.cast.epithets import is_epithet, may_hold, taken_up
 from quotes.cast.names import noun_gender
 from quotes.cast.nearness import FEMALE, Candidate, Occurrence, Place, Unnamed, features, probabilities
 from quotes.cast.noun_phrase import whole_word
@@ -166,7 +166,7 @@ class Pronouns:
         scene, noun = self._scene, whole_word(self._scene, token)
         speaker = self._latest_speaker(token.index)
         nearest, _ = self._nearest(token.index, noun_gender(noun))
-        if nearest is None or nearest is not speaker or not self._can_be_called(token, nearest):
+        if nearest is None or nearest is not speaker:
             fitting = [p for p in self.people_near(token.index, LATELY) if is_epithet(scene, token, p, self._roles)]
             nearest, chance = self._nearest(token.index, noun_gender(noun), fitting)
             if chance < SURE:
@@ -179,9 +179,6 @@ class Pronouns:
             return None
         self._answers[token.index] = nearest
         return nearest
-
-    def _can_be_called(self, token: Token, who: Person | Unnamed) -> bool:
-        return isinstance(who, Person) and may_be_called(self._scene, token, who, self._roles)
 
     def _latest_speaker(self, token: int) -> Person | Unnamed | None:
         """Who spoke last before a word, in its own paragraph or the one before."""
@@ -256,7 +253,7 @@ class Pronouns:
         found = [Candidate(n[0].who, tuple(n), key in again) for key, n in before.items() if key not in barred]
         found += [Candidate(n.who, (), False, n) for k, n in after.items() if k not in before.keys() | barred | again]
         possible = (c for c in found if self._can_be(c.who, gender) and not self._is_in_own_words(place, c))
-        return place, [c for c in possible if not self._has_asked(place, c) and not self._is_past(place, c)]
+        return place, [c for c in possible if not self._is_past(place, c)]
 
     def _place_of(self, pronoun: int, gender: str | None) -> Place:
         scene, token = self._scene, self._scene.tokens[pronoun]
@@ -271,13 +268,6 @@ class Pronouns:
         """Named nowhere but in the words whose speaker the pronoun is: nobody speaks so of himself."""
         namings = candidate.before or (candidate.after,)
         return all(n is not None and n.quoted and self._scene.quoted_by[n.token] in place.words for n in namings)
-
-    def _has_asked(self, place: Place, candidate: Candidate) -> bool:
-        """Somebody unnamed who asked in an earlier paragraph, where the pronoun speaks: it is the one who answers."""
-        if not isinstance(candidate.who, Unnamed) or not place.words or not candidate.before:
-            return False
-        last = candidate.before[-1]
-        return last.paragraph < place.paragraph and asks(self._scene, last.token)
 
     def _is_past(self, place: Place, candidate: Candidate) -> bool:
         """Told by a number alone ("one of them") further up than the paragraph before: soon out of view."""
