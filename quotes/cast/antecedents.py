@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from quotes.cast.ages import age_in
 from quotes.cast.characters import Person
 from quotes.cast.clauses import is_subject
 from quotes.cast.descriptions import brought_in, spelt, telling_words
@@ -20,9 +19,9 @@ from quotes.cast.nearness import features as nearness
 from quotes.cast.nearness import probabilities
 from quotes.cast.nouns import is_person_word, noun_kind
 from quotes.cast.organisations import Organisation, can_be, key_words
-from quotes.cast.phrases import Phrase
-from quotes.cast.posts import is_other_post, same_posts, wider
+from quotes.cast.phrases import Phrase, age_in
 from quotes.cast.reading import Reading
+from quotes.cast.roles import is_other_post, same_posts, wider
 from quotes.domain import Span
 from quotes.lexicon import table, word_class
 from quotes.lexicon import words as word_list

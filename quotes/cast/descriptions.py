@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from quotes.cast.characters import Person
 from quotes.cast.names import fold, noun_gender
 from quotes.cast.phrases import Phrase
-from quotes.cast.posts import is_other_post, same_posts
-from quotes.cast.roles import Role
+from quotes.cast.roles import Role, is_other_post, same_posts
 from quotes.domain import Span, Token
 from quotes.lexicon import table, word_class
 from quotes.scene import Scene

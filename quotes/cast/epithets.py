@@ -7,8 +7,7 @@ from quotes.cast.clauses import outermost
 from quotes.cast.names import noun_gender
 from quotes.cast.noun_phrase import whole_word
 from quotes.cast.nouns import is_person_word
-from quotes.cast.posts import LEADING, same_posts, wider
-from quotes.cast.roles import Role
+from quotes.cast.roles import Role, same_posts, wider
 from quotes.domain import Span, Token
 from quotes.lexicon import table, word_class
 from quotes.scene import Scene
@@ -68,9 +67,3 @@ def is_epithet(scene: Scene, token: Token, person: Person, roles: Sequence[Role]
         told = person.ages
         return all(int(age) in TEENS for age in told) if told else bool(own & YOUNG)
     return kind == "position" and own <= TEAM | {noun}
-
-
-def may_hold(person: Person, noun: str, roles: Sequence[Role]) -> bool:
-    """Whether a noun may be said of somebody, by what the article says the person is."""
-    own = {n for r in roles if r.person is person for n in r.nouns}
-    return not own or bool(own & (same_posts(noun) | wider(noun))) or (noun in LEADING and bool(own & LEADING))

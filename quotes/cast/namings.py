@@ -10,9 +10,8 @@ from itertools import islice
 from quotes.cast.kinds import Kind, Name, kinds_of
 from quotes.cast.names import Word, capitalised_runs, is_given_name, is_title, is_trade, kin_gender, without_titles
 from quotes.cast.outlets import is_outlet
-from quotes.cast.signs import common_nouns, is_calling, is_headline, leading_trades, leading_words, owns_organisation
-from quotes.cast.told_ages import told_ages
-from quotes.cast.told_kin import told_kin
+from quotes.cast.signs import common_nouns, is_calling, is_headline, leading_words
+from quotes.cast.told import told_ages, told_kin
 from quotes.domain import Analysis, Entity, Span, Token
 from quotes.lexicon import word_class
 from quotes.lexicon import words as word_list
@@ -263,12 +262,11 @@ def _around(
             low -= 1
     while high - low > 1 and not run[high - 1].capital:
         high -= 1
-    if (high < len(run) and run[high].text.lower() in organisation) or owns_organisation(scene, run):
+    if high < len(run) and run[high].text.lower() in organisation:
         return
     if high - low > 1 and run[high - 1].text.lower() in organisation and not is_given_name(run[low].text):
         return
     low += leading_words(scene, run[low:high])
-    low += leading_trades(run[low:high], common)
     if is_outlet(" ".join(w.text for w in run[low:high])):
         return
     before = run[:low]

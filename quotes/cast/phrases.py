@@ -213,3 +213,11 @@ def _definite(scene: Scene, first: int, last: int) -> bool:
     return any(
         t.xpos == "POS" or (t.text in ("'s", "’s", "'", "’") and t.upos == "PART") for t in scene.tokens[first:last][:6]
     )
+
+
+OLD = re.compile(r"\b(\d{1,3})[-‑ ]years?[-‑ ]old\b")
+
+
+def age_in(scene: Scene, phrase: Phrase) -> str | None:
+    told = OLD.search(scene.text, phrase.span.start, phrase.span.end)
+    return told.group(1) if told is not None else None
