@@ -2,7 +2,7 @@
 
 import pytest
 
-from quotes.cast.labels import handle_in
+from quotes.cast.handles import handle_in
 from quotes.domain import Span
 
 

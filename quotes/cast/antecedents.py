@@ -10,26 +10,26 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from quotes.cast.ages import age_in
 from quotes.cast.characters import Person
 from quotes.cast.clauses import is_subject
 from quotes.cast.descriptions import brought_in, spelt, telling_words
 from quotes.cast.epithets import is_epithet, taken_up
-from quotes.cast.names import noun_gender
+from quotes.cast.names import core, fold, noun_gender
 from quotes.cast.nearness import features as nearness
 from quotes.cast.nearness import probabilities
 from quotes.cast.nouns import is_person_word, noun_kind
 from quotes.cast.organisations import Organisation, can_be, key_words
 from quotes.cast.people_or_bodies import is_one_person
-from quotes.cast.phrases import Phrase, age_in
+from quotes.cast.phrases import Phrase
+from quotes.cast.posts import is_other_post, same_posts, wider
 from quotes.cast.reading import Reading
-from quotes.cast.roles import is_other_post, same_posts, wider
 from quotes.domain import Span
 from quotes.lexicon import table, word_class
 from quotes.lexicon import words as word_list
 
 Row = dict[str, float]
 THINGS = ("document", "poll", "place", "crowd", "part")  # kinds of nouns that stand for no one person
-TIES = ("post", "post, one of several", "post, more words", "wider post", "epithet", "age", "spoke last, the same")
 CLUBS = word_class("club_words")
 FAR = 9  # sentences
 SEEN = 0.05  # as likely as that somebody in view is meant
@@ -146,13 +146,12 @@ def _people(reading: Reading, phrase: Phrase, unnamed: int) -> Iterator[Antecede
         row["somebody unnamed since"] = float(last < unnamed)
         row["age"] = float(age is not None and age in person.ages)
         row["near"] = near.get(id(person), 0.0)
-        row["topic"] = (len(person.mentions) == most) / 2
+        row["topic"] = (len(person.mentions) == most) / 2 + (core(person.words)[-1] in _headline(reading)) / 2
         row["named below only"] = float(person.mentions[0].start > phrase.span.start)
         row["spoke last"] = float(_spoke_last(reading, phrase, person.name))
         row["spoke last, the same"] = row["spoke last"] * ("same" in told)
         row["post, more words, out of view"] = row["post, more words"] * (row["near"] < SEEN)
-        if not _is_barred(reading, phrase, person, row):
-            yield Antecedent(person, row)
+        yield Antecedent(person, row)
 
 
 def _of_role(reading: Reading, phrase: Phrase, person: Person, told: set[str]) -> Row:
@@ -181,32 +180,6 @@ def _of_role(reading: Reading, phrase: Phrase, person: Person, told: set[str]) -
     }
 
 
-def _is_barred(reading: Reading, phrase: Phrase, person: Person, row: Row) -> bool:
-    """Not to be meant however near: the holder of another post of the name ("the deputy mayor" is not the mayor) or of
-    another elected one; and whoever is told to be no such thing where only that ties a noun to a name: kin, trades,
-    "the goalkeeper", "his lawyer", "the source". An official or a source has to be who spoke last, too."""
-    same = same_posts(phrase.noun)
-    held = [r for r in reading.roles if r.person is person and same & r.nouns]
-    if held and all(is_other_post(reading.scene, phrase, r) for r in held):
-        return True
-    elected = word_list("elected_posts")
-    if phrase.noun in elected and not held and any(r.nouns & elected for r in reading.roles if r.person is person):
-        return True
-    hardly_named = phrase.noun in word_list("always_unnamed")
-    if hardly_named and row["wider post"] and not row["spoke last"]:
-        return True
-    needs_tie = (
-        hardly_named
-        or phrase.opening != "the"
-        or phrase.noun in table("kin")
-        or phrase.noun in table("epithets")
-        or phrase.noun in word_list("trades")
-        or (table("source_nouns").get(phrase.noun) == "insider" and not row["words told"])
-    )
-    loose = phrase.opening != "the" and row["post, more words"]
-    return needs_tie and (bool(loose) or not any(row[tie] for tie in TIES))
-
-
 def _nearness(reading: Reading, phrase: Phrase, gender: str | None) -> dict[int, float]:
     """How likely each person would be meant by a pronoun that stood in the noun's place."""
     place, found = reading.pronouns.candidates(phrase.head, gender)
@@ -231,7 +204,8 @@ def _bodies(reading: Reading, phrase: Phrase) -> Iterator[Antecedent]:
         row["body, words told"] = float(bool(told & words))
         row["body, near"] = 1 / (1 + min(here - before[-1].sentence, FAR)) if before else 0.0
         row["body, subject last"] = float(bool(before) and is_subject(reading.scene, before[-1].head))
-        row["body, topic"] = (len(places) == most) / 2
+        row["body, told"] = float(bool(before) and reading.organisations.is_told(before[-1]))
+        row["body, topic"] = (len(places) == most) / 2 + bool(words & _headline(reading)) / 2
         row["body, not named before"] = float(not before)
         row["body, spoke last"] = float(_spoke_last(reading, phrase, name))
         yield Antecedent(Body(name, tuple(places)), row)
@@ -249,6 +223,10 @@ def _of_noun(phrase: Phrase, place: Organisation, words: set[str]) -> Row:
         "body, press": float(kind == "press" and is_press),
         "body, misfit": float(misfit and not holds),
     }
+
+
+def _headline(reading: Reading) -> set[str]:
+    return {fold(w.strip(".,:;’'")) for w in (reading.article.title or "").split()}
 
 
 def _spoke_last(reading: Reading, phrase: Phrase, name: str) -> bool:

@@ -45,7 +45,7 @@ def body_by_owner(reading: Reading, phrase: Phrase) -> Identity | None:
         return Identity("organization", name, reason="the body of the person whom the pronoun means")
     before = scene.tokens[phrase.first : phrase.head]
     of_country = phrase.noun in FORCES and any(t.upos == "ADJ" and t.text[:1].isupper() for t in before)
-    if not of_country and not any(t.upos == "PROPN" and not _in_compound(scene, t) for t in before):
+    if not of_country and not any(t.upos == "PROPN" for t in before):
         return None
     start = next(t.start for t in before if t.upos not in ("DET", "CCONJ"))
     name = plain(scene.text[start : scene.tokens[phrase.head].end])
@@ -159,8 +159,3 @@ def _behind(scene: Scene, phrase: Phrase) -> Span | None:
     while last < phrase.last and scene.tokens[last].upos == "PROPN" and scene.tokens[last].text[:1].isupper():
         last += 1
     return Span(scene.tokens[phrase.head + 1].start, scene.tokens[last - 1].end) if last > phrase.head + 1 else None
-
-
-def _in_compound(scene: Scene, token: Token) -> bool:
-    """Part of a compound that tells something of a body: "London" of "the London-listed firm"."""
-    return re.match(r"[\w-]*[-‑][a-z]+ed\b", scene.text[token.start :][:40]) is not None

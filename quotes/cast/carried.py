@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from quotes.cast.characters import Person
-from quotes.cast.names import core, fold, is_given_name, is_title
+from quotes.cast.joint import joined
+from quotes.cast.names import is_title
 from quotes.cast.namings import NameMention
 from quotes.cast.nouns import is_role, noun_kind
 from quotes.cast.phrases import LIKE, RELATIVE, Phrase
@@ -88,31 +88,3 @@ def _stands_free(scene: Scene, phrase: Phrase, name: NameMention) -> bool:
         if between or word.rstrip(".") not in name.titles:
             between.append(before)
     return True
-
-
-def joined(scene: Scene, first: NameMention, second: NameMention) -> bool:
-    """With nothing but "and" and the second one's titles between them."""
-    gap = scene.text[first.end : second.start].split()
-    return bool(gap) and gap[0] in ("and", "&") and len(gap) <= 1 + 2 * len(second.titles)
-
-
-def with_next(
-    scene: Scene, phrase: Phrase, inside: list[NameMention], names: Sequence[NameMention]
-) -> list[NameMention]:
-    """The names in a mention of several people, with the one behind it that completes them: "brothers Jane | and John
-    Doe"."""
-    if not phrase.plural or len(inside) != 1 or inside[0].end != phrase.span.end:
-        return inside
-    following = next((m for m in names if m.start > inside[0].start), None)
-    return [*inside, following] if following is not None and joined(scene, inside[0], following) else inside
-
-
-def joint_name(mentions: Sequence[NameMention], people: Sequence[Person]) -> str:
-    """Both names in full; of "Jane and John Doe", where the first is no Jane Doe named elsewhere, as worded."""
-    names = [person.name for person in people]
-    first, last = mentions[0], mentions[-1]
-    surname = core(people[0].words)[-1]
-    by_given_name = len(first.words) == 1 < len(last.words) and is_given_name(first.words[0])
-    if by_given_name and surname not in (fold(first.words[0]), core(people[-1].words)[-1]):
-        names[0] = first.words[0]
-    return " and ".join(names)

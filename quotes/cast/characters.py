@@ -16,7 +16,7 @@ from quotes.cast.names import (
 )
 from quotes.cast.namings import NameMention, Naming, namings_in_text, namings_in_title, worded_name
 from quotes.cast.signs import is_headline
-from quotes.cast.surnames import from_given_name, with_surnames
+from quotes.cast.surnames import begins_with_surname, from_given_name, with_surnames
 from quotes.domain import Span
 from quotes.scene import Scene
 
@@ -70,8 +70,9 @@ class Characters:
 
     def _gather(self, found: list[Naming]) -> None:
         known_singles = {core(n.mention.words)[0] for n in found if n.sure and len(n.mention.words) == 1}
+        surnames = {core(n.mention.words)[-1] for n in found if n.sure and is_given_name(n.mention.words[0])}
         found = [*from_given_name(self._scene, found)]
-        full = [n for n in found if len(n.mention.words) > 1]
+        full = [n for n in found if len(n.mention.words) > 1 and not begins_with_surname(n, surnames)]
         for naming in sorted(full, key=lambda n: (-n.certainty, -len(n.mention.words), n.mention.start)):
             borne_out = naming.sure or bool(
                 known_singles & set(core(naming.mention.words)[:: len(naming.mention.words) - 1])

@@ -2,15 +2,18 @@
 
 from dataclasses import replace
 
-from quotes.cast.antecedents import Antecedent, antecedents, chances, weights
+from quotes.cast.antecedents import Antecedent, antecedents, chances, is_body_noun, weights
 from quotes.cast.characters import Person
+from quotes.cast.epithets import may_hold
 from quotes.cast.identity import Identity
 from quotes.cast.noun_phrase import noun_phrase
 from quotes.cast.phrases import Phrase
 from quotes.cast.reading import Reading
 from quotes.domain import Span
+from quotes.lexicon import table
 
 ENOUGH = 0.5  # how likely somebody has to be meant, to be named
+NEAR = 3  # sentences before a noun within which somebody named may be meant by it
 
 
 def definite_noun(reading: Reading, phrase: Phrase) -> Identity | None:
@@ -24,12 +27,21 @@ def definite_noun(reading: Reading, phrase: Phrase) -> Identity | None:
     if isinstance(who, Span):
         return reading.unnamed(noun_phrase(reading.scene, who), "taken up again from where it was brought in", who)
     if who is None or likely[best] < ENOUGH:
-        return reading.unnamed(phrase.span, "the article ties the description to no name")
+        unnamed = reading.unnamed(phrase.span, "the article ties the description to no name")
+        return replace(unnamed, untied=_is_untied(reading, phrase))
     reason = f"the likeliest that the noun means: {_strongest(found[best])}"
     if isinstance(who, Person):
         return replace(reading.person(who, reason), chance=likely[best])
     antecedent = who.places[0].span
     return Identity("organization", who.name, reason=reason, antecedent=antecedent, chance=likely[best])
+
+
+def _is_untied(reading: Reading, phrase: Phrase) -> bool:
+    """Nobody named near it can be what the noun says, as far as the article tells."""
+    if is_body_noun(reading, phrase) or phrase.noun in table("epithets"):
+        return False
+    near = reading.pronouns.people_near(phrase.head, NEAR)
+    return not any(may_hold(person, phrase.noun, reading.roles) for person in near)
 
 
 def is_definite(phrase: Phrase) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from quotes.cast.characters import Person
 from quotes.cast.names import fold, noun_gender
 from quotes.cast.phrases import Phrase
-from quotes.cast.roles import Role, is_other_post, same_posts
+from quotes.cast.posts import is_other_post, same_posts
+from quotes.cast.roles import Role
 from quotes.domain import Span, Token
 from quotes.lexicon import table, word_class
 from quotes.scene import Scene
@@ -38,8 +39,14 @@ def person_in_role(scene: Scene, phrase: Phrase, roles: Sequence[Role]) -> Perso
         return None  # the words that tell are somebody else's
     if len(people) != 1:
         return None
-    more = told - spelt(facts[id(people[0])])  # it may name another post too, which nobody ties to the person
-    return None if any(table("source_nouns").get(w) == "office" for w in more) else people[0]
+    person = people[0]
+    if any(_is_post(w) for w in told - spelt(facts[id(person)])):
+        return None  # it names another post too, which nobody ties to the person
+    return person
+
+
+def _is_post(word: str) -> bool:
+    return table("source_nouns").get(word) == "office"
 
 
 def telling_words(scene: Scene, phrase: Phrase) -> set[str]:

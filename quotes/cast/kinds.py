@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 from quotes.cast.names import Word, core, is_given_name, is_suffix, is_title, is_trade, title_gender
 from quotes.cast.nouns import is_person_word, noun_kind
 from quotes.cast.signs import is_headline
-from quotes.cast.told import told_ages, told_kin
+from quotes.cast.told_ages import told_ages
+from quotes.cast.told_kin import told_kin
 from quotes.domain import Token
 from quotes.lexicon import table, word_class
 from quotes.lexicon import words as word_list

@@ -5,7 +5,6 @@ import re
 from quotes.cast.characters import Characters, Person
 from quotes.cast.names import core
 from quotes.cast.phrases import Phrase
-from quotes.domain import Span
 from quotes.scene import Scene
 
 LABEL = re.compile(r"(?:[QA]\d{0,2}|[A-Z](?:\.?[A-Z]){1,2}\.?)\Z")
@@ -39,20 +38,3 @@ def labelled(scene: Scene, characters: Characters, label: str) -> Person | None:
     ordered = sorted((p for p in named if named[p]), key=lambda p: -named[p])
     plain = len(ordered) == 1 or (len(ordered) > 1 and named[ordered[0]] >= 2 * named[ordered[1]])
     return ordered[0] if plain else None
-
-
-_HANDLE = re.compile(r"(?<![\w@./])@\w[\w.]*\w")
-_BEHIND = re.compile(rf",? (?={_HANDLE.pattern})")  # "another user, @tidal"
-
-
-def handle_in(text: str, mention: Span) -> Span | None:
-    """The first handle in a mention, or right behind it in apposition; None where there is none.
-
-    >>> text = "wrote another user, @tidal."
-    >>> handle_in(text, Span(6, 18)).of(text)
-    '@tidal'
-    """
-    inside = _HANDLE.search(text, mention.start, mention.end)
-    if inside is None and (comma := _BEHIND.match(text, mention.end)) is not None:
-        inside = _HANDLE.match(text, comma.end())
-    return Span(*inside.span()) if inside is not None else None

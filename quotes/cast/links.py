@@ -4,30 +4,30 @@ A rule is a function of what the article was read into and of the mention's phra
 its first line says what it is for. `quotes train links --rules` shows how often each decides, and how often rightly.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from quotes.cast.author import author
 from quotes.cast.bodies import body_beside, body_by_owner, capitalised_body, named_body
-from quotes.cast.carried import carried_name, is_thing, joint_name, with_next
+from quotes.cast.carried import carried_name, is_thing
 from quotes.cast.characters import Person
 from quotes.cast.definite import definite_noun
+from quotes.cast.handles import handle_in
 from quotes.cast.identity import Identity
-from quotes.cast.labels import handle_in, labelled, read_label
-from quotes.cast.names import capitalised_runs, without_titles
+from quotes.cast.joint import joint_name, partners, with_next
+from quotes.cast.labels import labelled, read_label
 from quotes.cast.names_beside import name_beside
 from quotes.cast.namings import NameMention
 from quotes.cast.nearness import Unnamed
-from quotes.cast.noun_phrase import antecedent_of, noun_phrase, worded
+from quotes.cast.noun_phrase import antecedent_of, noun_phrase
 from quotes.cast.nouns import is_person_word
-from quotes.cast.organisations import names_organisation, plain
+from quotes.cast.organisations import plain
 from quotes.cast.phrases import FIRST, NEUTER, PLURAL_PRONOUNS, THIRD, Phrase, read_phrase
 from quotes.cast.reading import Reading
 from quotes.cast.self_named import name_given
 from quotes.cast.subjects import subject_before
-from quotes.domain import Article, Mention, Span
+from quotes.domain import Mention, Span
 from quotes.lexicon import words
-from quotes.scene import Scene
 
 Rule = Callable[[Reading, Phrase], Identity | None]
 
@@ -93,6 +93,13 @@ def singular_they(reading: Reading, phrase: Phrase) -> Identity | None:
     return reading.unnamed(noun_phrase(reading.scene, one.span), "the one who has just spoken", one.span)
 
 
+def other_pronoun(reading: Reading, phrase: Phrase) -> Identity | None:
+    """Pronouns that nothing stands behind."""
+    if phrase.form != "pronoun":
+        return None
+    return reading.unnamed(phrase.span, "nothing that the pronoun plainly stands for")
+
+
 def name_before_relative(reading: Reading, phrase: Phrase) -> Identity | None:
     """ "Who", right behind a name and a comma."""
     if phrase.form != "relative" or phrase.noun != "who":
@@ -153,7 +160,7 @@ def named_beside(reading: Reading, phrase: Phrase) -> Identity | None:
     inside = with_next(scene, phrase, reading.names_in(phrase), names)
     if is_thing(scene, phrase, inside) or not (own := carried_name(scene, phrase, inside)):
         return None
-    return _people(reading, own)
+    return _people(reading, own if len(own) > 1 else partners(scene, own[0], names))
 
 
 def shared_surname(reading: Reading, phrase: Phrase) -> Identity | None:
@@ -211,6 +218,7 @@ RULES: tuple[Rule, ...] = (
     first_person,
     last_subject,
     singular_they,
+    other_pronoun,
     name_before_relative,
     noun_before_relative,
     abbreviation,
@@ -228,14 +236,3 @@ RULES: tuple[Rule, ...] = (
     capitalised_body,
     definite_noun,
 )
-
-
-BY = re.compile(r"^\s*by\s+", re.IGNORECASE)
-
-
-def author(scene: Scene, article: Article, phrase: Phrase) -> Identity:
-    """Whom "I" or "we" outside quotations stands for: by name where the byline gives one and the pronoun is one's."""
-    names = [without_titles(run)[1] for run in capitalised_runs(BY.sub("", article.byline or ""))]
-    full = [n for n in names if 1 < len(n) < 5 and not names_organisation([w.text for w in n])]
-    name = " ".join(w.text for w in full[0]) if len(full) == 1 and phrase.noun in ("i", "me", "my") else None
-    return Identity("author", name, descriptor=worded(scene, phrase.span), reason="the article's own first person")

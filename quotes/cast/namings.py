@@ -7,11 +7,14 @@ from dataclasses import dataclass, replace
 from html import unescape
 from itertools import islice
 
+from quotes.cast.companies import called_companies
+from quotes.cast.datelines import names_place
 from quotes.cast.kinds import Kind, Name, kinds_of
 from quotes.cast.names import Word, capitalised_runs, is_given_name, is_title, is_trade, kin_gender, without_titles
 from quotes.cast.outlets import is_outlet
-from quotes.cast.signs import common_nouns, is_calling, is_headline, leading_words
-from quotes.cast.told import told_ages, told_kin
+from quotes.cast.signs import common_nouns, is_calling, is_headline, leading_trades, leading_words, owns_organisation
+from quotes.cast.told_ages import told_ages
+from quotes.cast.told_kin import told_kin
 from quotes.domain import Analysis, Entity, Span, Token
 from quotes.lexicon import word_class
 from quotes.lexicon import words as word_list
@@ -90,6 +93,8 @@ def namings_in_text(
         certainty = SURE if kind.person >= LIKELY else PATTERN if is_person else DOUBTFUL
         if is_calling(words, common):
             certainty = DOUBTFUL
+        if not is_person and len(words) > 2 and is_given_name(words[0].text):
+            yield _eponym(words)
         if is_headline(scene, words[0].start) and not (len(words) == 2 and is_given_name(words[0].text)):
             certainty = HEADLINE
         mention = _mention(scene, token, titles, words)
@@ -107,6 +112,12 @@ def read_names(scene: Scene) -> tuple[Scene, list[tuple[Name, Kind]]]:
     """The names of an article with what each is likely to be, and the scene with its entities put right by that."""
     names = kinds_of(scene, find_names(scene))
     return Scene(with_kinds(scene, names), scene.quotations), names
+
+
+def _eponym(words: Sequence[Word]) -> Naming:
+    """After whom something may be called: "The Jane Doe Show", of one who goes by "Doe"."""
+    name = tuple(w.text for w in words[:2])
+    return Naming(NameMention(-1, -1, name, (), None, -1, -1, False), " ".join(name), DOUBTFUL)
 
 
 def with_kinds(scene: Scene, names: Sequence[tuple[Name, Kind]]) -> Analysis:
@@ -145,10 +156,13 @@ def find_names(scene: Scene) -> list[Name]:
     """Every run of capitals that may name somebody, as titles and name; of all kinds, in order of the text."""
     entities = scene.analysis.entities
     common = common_nouns(scene)
+    companies = {span.of(scene.text) for span in called_companies(scene)}
     names: list[Name] = []
     first = 0
     for whole in _over_small_letters(scene, capitalised_runs(scene.text)):
         run = _without_opening(scene, whole)
+        if names_place(scene, run) or scene.text[run[0].start : run[-1].end] in companies:
+            continue
         while first < len(entities) and entities[first].end <= run[0].start:
             first += 1
         inside = [e for e in islice(entities, first, first + len(run)) if e.start < run[-1].end]
@@ -251,7 +265,7 @@ def _around(
     if not inside:
         return
     low, high = inside[0], inside[-1] + 1
-    free = [not any(o.start < w.end and w.start < o.end for o in others) for w in run]
+    free = [not any(o.start < w.end and w.start < o.end for o in others) or _is_nickname(scene, w) for w in run]
     organisation = word_list("org_words")
     if len(run) <= 7:
         while high < len(run) and free[high] and run[high].text.lower() not in organisation and high - low < 4:
@@ -262,11 +276,12 @@ def _around(
             low -= 1
     while high - low > 1 and not run[high - 1].capital:
         high -= 1
-    if high < len(run) and run[high].text.lower() in organisation:
+    if (high < len(run) and run[high].text.lower() in organisation) or owns_organisation(scene, run):
         return
     if high - low > 1 and run[high - 1].text.lower() in organisation and not is_given_name(run[low].text):
         return
     low += leading_words(scene, run[low:high])
+    low += leading_trades(run[low:high], common)
     if is_outlet(" ".join(w.text for w in run[low:high])):
         return
     before = run[:low]
@@ -274,3 +289,8 @@ def _around(
     while before and (is_title(before[-1].text) or is_trade(before[-1].text)):
         titles = [before.pop(), *titles]
     yield titles, words
+
+
+def _is_nickname(scene: Scene, word: Word) -> bool:
+    """In quotation marks or brackets of its own: Jane “Jo” Doe."""
+    return scene.text[word.start - 1 : word.start] in '"“(‘' and scene.text[word.end : word.end + 1] in '"”)’'

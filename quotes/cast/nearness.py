@@ -13,8 +13,10 @@ from functools import cache
 from quotes.cast.characters import Person
 from quotes.cast.clauses import (
     PARTS,
+    depth_of,
     is_described,
     is_one_of_several,
+    is_reported,
     is_reporter,
     is_subject,
     is_subject_above,
@@ -113,20 +115,24 @@ def _of_naming(scene: Scene, place: Place, main: Occurrence) -> dict[str, float]
         f"{distance}, for {place.kind}": 1.0,
         f"{part}, for {place.kind}": 1.0,
         "paragraphs back": float(min(place.paragraph - main.paragraph, 3)),
+        f"in a clause below, for {place.kind}": float(min(depth_of(scene, main.token), 2)),
+        f"both {part}": float(part == part_of(scene, place.token)),
+        "a pronoun last": float(main.pronoun),
         "subject of a verb above": float(gap == 0 and is_subject_above(scene, main.token, place.token)),
         "one of several": float(is_one_of_several(scene, main.token)),
         f"described there, for {place.kind}": float(is_described(scene, main.token)),
-        f"both {part}": float(part == part_of(scene, place.token)),
     }
 
 
 def _of_speech(scene: Scene, place: Place, candidate: Candidate, main: Occurrence) -> dict[str, float]:
     spoke = main.spoken or is_reporter(scene, main.token)
+    spoken_of = not spoke and is_reported(scene, main.token)
     own = any(n.quoted and scene.quoted_by[n.token] in place.words for n in candidate.before)
     found = {
         "named in quotations only": float(main.quoted),
         "named in what the speaker says": float(own),
         f"spoke last, for {place.kind}": float(spoke),
+        f"spoken of last, for {place.kind}": float(spoken_of),
     }
     if place.speaker is not None and candidate.who is place.speaker.who:
         back = min(2, place.paragraph - place.speaker.paragraph)
@@ -136,8 +142,10 @@ def _of_speech(scene: Scene, place: Place, candidate: Candidate, main: Occurrenc
 
 def _of_frequency(place: Place, candidate: Candidate, rivals: Sequence[Candidate]) -> dict[str, float]:
     count = len(candidate.before)
+    lately = sum(place.sentence - n.sentence <= 2 for n in candidate.before) - 1
     return {
         f"often, for {place.kind}": math.log(count),
+        "lately": float(min(4, lately)),
         f"new here, for {place.kind}": float(count == 1 and not candidate.before[0].pronoun),
         "named again below": float(candidate.again),
         "named first of all": float(all(candidate.before[0].token <= r.before[0].token for r in rivals if r.before)),
@@ -165,7 +173,7 @@ def main_naming(scene: Scene, candidate: Candidate) -> Occurrence:
     if not outside:
         return candidate.before[-1]
     latest = [n for n in outside if n.sentence == outside[-1].sentence]
-    return min(latest, key=lambda n: (PARTS.index(part_of(scene, n.token)), -n.token))
+    return min(latest, key=lambda n: (PARTS.index(part_of(scene, n.token)), depth_of(scene, n.token), -n.token))
 
 
 @cache

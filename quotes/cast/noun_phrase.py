@@ -1,5 +1,6 @@
 """The extent of a noun phrase, by the parse."""
 
+from quotes.cast.nouns import is_role, noun_kind
 from quotes.domain import Span, Token
 from quotes.scene import Scene
 
@@ -47,4 +48,25 @@ def antecedent_of(scene: Scene, relative: int) -> int | None:
     while i >= 0 and steps < 4 and not tokens[i].deprel.startswith("acl"):
         i, steps = tokens[i].head, steps + 1
     head = tokens[i].head if i >= 0 else -1
-    return head if 0 <= head < relative else None
+    if not 0 <= head < relative:
+        return None
+    return _people_of(scene, head) if tokens[relative].text.lower() == "who" else head
+
+
+def _people_of(scene: Scene, head: int) -> int:
+    """The noun that "who" belongs to, given the last one before it: of a place or a body the people who are named with
+    it ("officials in Loamshire and other counties, who …")."""
+    tokens = scene.tokens
+    at = head
+    while not _may_be_people(scene, at):
+        if tokens[at].deprel.split(":")[0] not in ("conj", "nmod") or not 0 <= tokens[at].head < at:
+            return head
+        at = tokens[at].head
+    return at if is_role(tokens[at]) else head
+
+
+def _may_be_people(scene: Scene, index: int) -> bool:
+    token = scene.tokens[index]
+    if token.upos == "PROPN":
+        return token.xpos == "NNPS" or scene.entity_at.get(index) == "PERSON"
+    return noun_kind(token.lemma.lower(), token.lemma.lower(), False) not in ("place", "organization")

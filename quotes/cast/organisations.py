@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from quotes.cast.companies import called_companies
 from quotes.cast.names import POSSESSIVE, fold
-from quotes.domain import Span
+from quotes.domain import Span, Token
 from quotes.lexicon import table, word_class
 from quotes.lexicon import words as word_list
 from quotes.scene import Scene
@@ -14,6 +15,7 @@ ARTICLE = re.compile(r"^(?:the|a|an|but|and)\s+", re.IGNORECASE)
 ABBREVIATION = re.compile(r"\s*\(([A-Z][A-Za-z&.-]{1,9})\)")
 INITIALS = re.compile(r" \(([A-Z]{2,9})\)")
 INSIDE = re.compile(r"\s\(([A-Z][A-Za-z&.-]{1,9})\)?$")
+TOLD = re.compile(r"\b(?:statement|letter|filing|notice|e-?mail|submission|announcement|report) to (?:the )?$")
 TEAMS = frozenset(("club", "team"))
 APOSTROPHES = word_class("possessive_signs")
 DEEDS = word_class("texts_named")  # what names of texts end in
@@ -66,7 +68,8 @@ class Organisations:
                 self._short.setdefault(fold(match.group(1)), name)
         for name, short in _defined(scene):
             self._short.setdefault(fold(short), name)
-        self.places.sort(key=lambda o: o.span)
+        self.places += [o for o in _called(scene) if o.span.start not in {p.span.start for p in self.places}]
+        self.places = sorted([*self.places, *_possessed(scene)], key=lambda o: o.span)
         self._keys: dict[tuple[str, ...], str] = {}
         for place in self.places:
             self._keys.setdefault(key_words(place.name), place.name)
@@ -90,6 +93,10 @@ class Organisations:
     def spelt_out(self, bare: str) -> str | None:
         """The name that an abbreviation in brackets was given for."""
         return self._short.get(fold(bare)) if bare[:1].isupper() else None
+
+    def is_told(self, place: Organisation) -> bool:
+        """To whom something is said: "in a statement to the exchange, the company said"."""
+        return TOLD.search(self._scene.text, max(0, place.span.start - 30), place.span.start) is not None
 
     def latest_subject(self, before: int, sentence: int, reach: int = 1) -> Organisation | None:
         """The organisation that was last a subject in this sentence or the `reach` ones before it."""
@@ -133,6 +140,51 @@ def whole_name(scene: Scene, span: Span, name: str) -> str:
             break
         first, owned = owner.index, owned or owner is not before
     return plain(scene.text[scene.tokens[first].start : span.start] + name)
+
+
+def _called(scene: Scene) -> Iterator[Organisation]:
+    """Companies that only an apposition tells of."""
+    for span in called_companies(scene):
+        token = scene.token_at(span.start)
+        if token is not None and scene.quoted_by[token.index] < 0:
+            yield Organisation(span.of(scene.text), span, token.index, token.sentence, False)
+
+
+def _possessed(scene: Scene) -> Iterator[Organisation]:
+    """Bodies called after somebody or some place: "Byron's campaign", "the Byron campaign", "Japan's foreign ministry",
+    "the Iranian army"."""
+    tokens = scene.tokens
+    for token in tokens:
+        if not token.text.islower() or not (token.text in CALLED_AFTER or token.text in word_list("org_words")):
+            continue
+        if token.upos != "NOUN" or token.text in table("body_nouns"):
+            continue
+        first = token.index
+        if first > 1 and _is_plain_modifier(tokens[first - 1]) and tokens[first - 2].xpos == "POS":
+            first -= 1  # "Japan's | foreign ministry"
+        while first > 0 and tokens[first - 1].sentence == token.sentence and _belongs(scene, first - 1):
+            first -= 1
+        country = tokens[first - 1] if first == token.index and first > 0 and token.text in FORCES else None
+        if country is not None and country.upos == "ADJ" and country.sentence == token.sentence:
+            first -= 1
+        if first < token.index and tokens[first].text[:1].isupper() and tokens[first].upos in ("PROPN", "ADJ"):
+            span = Span(tokens[first].start, token.end)
+            quoted = scene.quoted_by[token.index] >= 0
+            yield Organisation(plain(span.of(scene.text)), span, token.index, token.sentence, quoted)
+
+
+def _is_plain_modifier(token: Token) -> bool:
+    return token.text.islower() and token.upos in ("ADJ", "NOUN")
+
+
+def _belongs(scene: Scene, index: int) -> bool:
+    """A name's word, a possessive's sign, or a hyphen between two names."""
+    token = scene.tokens[index]
+    if token.upos == "PROPN" or token.xpos == "POS":
+        return True
+    before, after = scene.tokens[index - 1], scene.tokens[index + 1]
+    tight = before.end == token.start and token.end == after.start
+    return token.text in ("-", "–") and tight and before.upos == "PROPN"
 
 
 def can_be(place: Organisation, noun: str) -> bool:

@@ -46,7 +46,7 @@ class Phrase:
 def read_phrase(scene: Scene, mention: Mention) -> Phrase | None:
     """Read a mention; None where it holds no token of the analysis."""
     first, last = scene.token_range(mention.span)
-    while first < last and scene.tokens[first].upos in ("PUNCT", "CCONJ", "SYM"):
+    while first < last and (scene.tokens[first].upos in ("PUNCT", "CCONJ", "SYM") or _is_by(scene, first, last)):
         first += 1
     if first >= last:
         token = scene.token_at(mention.span.start)
@@ -96,6 +96,12 @@ def _noun_of(scene: Scene, token: Token) -> str:
     """The noun of a phrase; a number only where it is no part of another word ("centre-half")."""
     whole = whole_word(scene, token)
     return whole if whole in table("epithets") else singular(token)
+
+
+def _is_by(scene: Scene, first: int, last: int) -> bool:
+    """ "From" or "by" before a name that a mention was taken with: "From Chairwoman Jane Doe:"."""
+    token = scene.tokens[first]
+    return token.text.lower() in ("from", "by") and first + 1 < last and scene.tokens[first + 1].upos == "PROPN"
 
 
 def _with_possessed(scene: Scene, last: int) -> int:
@@ -213,11 +219,3 @@ def _definite(scene: Scene, first: int, last: int) -> bool:
     return any(
         t.xpos == "POS" or (t.text in ("'s", "’s", "'", "’") and t.upos == "PART") for t in scene.tokens[first:last][:6]
     )
-
-
-OLD = re.compile(r"\b(\d{1,3})[-‑ ]years?[-‑ ]old\b")
-
-
-def age_in(scene: Scene, phrase: Phrase) -> str | None:
-    told = OLD.search(scene.text, phrase.span.start, phrase.span.end)
-    return told.group(1) if told is not None else None

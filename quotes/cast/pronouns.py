@@ -8,11 +8,15 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from quotes.cast.characters import Characters, Person
-from quotes.cast.clauses import cannot_corefer, is_reporter, spoken_sentences
+from quotes.cast.clauses import asks, cannot_corefer, is_reporter, spoken_sentences
+from quotes.cast.descriptions import brought_in
+from quotes.cast.epithets import is_epithet, may_be_called, may_hold, taken_up
 from quotes.cast.names import noun_gender
 from quotes.cast.nearness import FEMALE, Candidate, Occurrence, Place, Unnamed, features, probabilities
+from quotes.cast.noun_phrase import whole_word
 from quotes.cast.nouns import is_person_word
 from quotes.cast.phrases import THIRD, is_elliptic
+from quotes.cast.posts import PAST
 from quotes.cast.roles import Role
 from quotes.domain import Span, Token
 from quotes.lexicon import table, word_class
@@ -77,6 +81,14 @@ class Pronouns:
         speaker = self._latest_speaker(token)
         return speaker if isinstance(speaker, Unnamed) else None
 
+    def nearest_to(
+        self, token: int, among: Sequence[Person] | None, gender: str | None, but: Sequence[Person]
+    ) -> Person | None:
+        """The person plainly nearest to a description; of the given people only, where some are given, but not one of
+        those whom the description itself names ("Jane Doe's former lawyer")."""
+        who, _ = self._nearest(token, gender, among, but)
+        return who if isinstance(who, Person) else None
+
     def _read(self, characters: Characters) -> None:
         scene = self._scene
         named: dict[int, Occurrence] = {}
@@ -122,7 +134,7 @@ class Pronouns:
         opener = self._opener(i) if token.xpos in ("NN", "NNP") else None
         if opener is None or token.upos not in ("NOUN", "PROPN"):
             return None
-        if opener == "the" and (meant := self._described(i)) is not None:
+        if opener == "the" and (meant := self._described(i) or self._continued(token)) is not None:
             return meant
         brings_in = self._may_be_unnamed(token, definite=opener not in INDEFINITE, possessed=opener == POSSESSED)
         return Unnamed(Span(token.start, token.end), i, noun_gender(noun)) if brings_in else None
@@ -131,12 +143,45 @@ class Pronouns:
         """A noun for somebody without a name; after "the" a post only where nobody named near it can hold it."""
         kind = table("source_nouns").get(token.text.lower())
         if definite and kind == "office":
-            return False
+            return self._is_nobodys(token, possessed)
         if kind in UNNAMED_KINDS:
             return not possessed
         if definite:
             return False
         return (kind is None and token.index in self._spoken) or (is_person_word(token) and token.deprel == "nsubj")
+
+    def _is_nobodys(self, token: Token, possessed: bool) -> bool:
+        """Nobody was named right before a post, and no one near it can hold it by what the article says of them."""
+        noun, i = token.text.lower(), token.index
+        if any(self._scene.tokens[c].text.lower() in PAST for c in self._scene.children[i]):
+            return False  # as somebody in view is called
+        told = {id(r.person) for r in self._roles}
+        if any(id(p) in told and may_hold(p, noun, self._roles) for p in self.people_near(i, WINDOW)):
+            return False
+        return possessed or not self.people_near(i, LATELY)
+
+    def _continued(self, token: Token) -> Person | None:
+        """The one who is plainly nearest and has just spoken, or else whom an epithet fits, where nobody unnamed has
+        come in whom the noun may take up."""
+        scene, noun = self._scene, whole_word(self._scene, token)
+        speaker = self._latest_speaker(token.index)
+        nearest, _ = self._nearest(token.index, noun_gender(noun))
+        if nearest is None or nearest is not speaker or not self._can_be_called(token, nearest):
+            fitting = [p for p in self.people_near(token.index, LATELY) if is_epithet(scene, token, p, self._roles)]
+            nearest, chance = self._nearest(token.index, noun_gender(noun), fitting)
+            if chance < SURE:
+                return None
+        if not isinstance(nearest, Person) or brought_in(scene, token.index, noun, self._roles) is not None:
+            return None
+        other = taken_up(scene, token, self._roles)
+        latest = max((n.token for n in self._namings if n.who is nearest), default=None)
+        if latest is None or (other is not None and other.start > scene.tokens[latest].start):
+            return None
+        self._answers[token.index] = nearest
+        return nearest
+
+    def _can_be_called(self, token: Token, who: Person | Unnamed) -> bool:
+        return isinstance(who, Person) and may_be_called(self._scene, token, who, self._roles)
 
     def _latest_speaker(self, token: int) -> Person | Unnamed | None:
         """Who spoke last before a word, in its own paragraph or the one before."""
@@ -159,7 +204,7 @@ class Pronouns:
         closed = head + 1 < len(tokens) and tokens[head + 1].text == ","
         if closed and first > 1 and tokens[first - 1].text == "," and tokens[first - 2].upos == "PROPN":
             return None  # behind a name in commas, whatever the parse says
-        if any(tokens[c].deprel == "cop" or tokens[c].deprel == "appos" for c in children):
+        if any(tokens[c].deprel == "cop" or (tokens[c].deprel == "appos" and _names(tokens[c])) for c in children):
             return None
         openers = [w for c in children if (w := tokens[c].text.lower()) in OPENERS]
         if not openers and any(tokens[c].deprel == "nmod:poss" for c in children):
@@ -210,8 +255,8 @@ class Pronouns:
                 after.setdefault(id(naming.who), naming)
         found = [Candidate(n[0].who, tuple(n), key in again) for key, n in before.items() if key not in barred]
         found += [Candidate(n.who, (), False, n) for k, n in after.items() if k not in before.keys() | barred | again]
-        possible = (c for c in found if self._can_be(c.who, gender))
-        return place, list(possible)
+        possible = (c for c in found if self._can_be(c.who, gender) and not self._is_in_own_words(place, c))
+        return place, [c for c in possible if not self._has_asked(place, c) and not self._is_past(place, c)]
 
     def _place_of(self, pronoun: int, gender: str | None) -> Place:
         scene, token = self._scene, self._scene.tokens[pronoun]
@@ -222,5 +267,27 @@ class Pronouns:
         paragraph = scene.paragraph_of(token.start)
         return Place(pronoun, self._place[token.sentence], paragraph, gender, words, speaker, kind)
 
+    def _is_in_own_words(self, place: Place, candidate: Candidate) -> bool:
+        """Named nowhere but in the words whose speaker the pronoun is: nobody speaks so of himself."""
+        namings = candidate.before or (candidate.after,)
+        return all(n is not None and n.quoted and self._scene.quoted_by[n.token] in place.words for n in namings)
+
+    def _has_asked(self, place: Place, candidate: Candidate) -> bool:
+        """Somebody unnamed who asked in an earlier paragraph, where the pronoun speaks: it is the one who answers."""
+        if not isinstance(candidate.who, Unnamed) or not place.words or not candidate.before:
+            return False
+        last = candidate.before[-1]
+        return last.paragraph < place.paragraph and asks(self._scene, last.token)
+
+    def _is_past(self, place: Place, candidate: Candidate) -> bool:
+        """Told by a number alone ("one of them") further up than the paragraph before: soon out of view."""
+        last = candidate.before[-1] if candidate.before else None
+        return last is not None and place.paragraph - last.paragraph > 1 and is_elliptic(self._scene, last.token)
+
     def _can_be(self, who: Person | Unnamed, gender: str | None) -> bool:
         return gender is None or (who.gender or self._called.get(id(who))) in (None, gender)
+
+
+def _names(token: Token) -> bool:
+    """An apposition that says who it is, and no age: "the woman, now 34"."""
+    return token.upos != "NUM" and token.text.lower() != "now"

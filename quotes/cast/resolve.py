@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from quotes.cast.certainty import LEAST, name_certainty, name_features
+from quotes.cast.doubts import doubt
 from quotes.cast.identity import Identity, IdentityKind
 from quotes.cast.links import identify
 from quotes.cast.noun_phrase import worded
@@ -11,6 +12,8 @@ from quotes.cast.phrases import Phrase
 from quotes.cast.reading import Reading
 from quotes.cast.stand_ins import name_of, stand_ins
 from quotes.domain import Analysis, Article, Attribution, Span
+
+REVISIONS = ("doubt",)  # what is asked when the rules of `links` have answered
 
 
 def resolve_speakers(
@@ -65,6 +68,8 @@ class Resolver(Reading):
 
     def _identify(self, attribution: Attribution, phrase: Phrase) -> Identity:
         identity = identify(self, phrase)
+        if (why := doubt(self.scene, attribution, identity)) is not None and "doubt" not in self.without:
+            identity = replace(self.unnamed(phrase.span, why), rule="doubt")
         if attribution.quotation.kind != "indirect":
             self.latest = identity, self.scene.paragraph_of(attribution.quotation.span.start)
         return identity

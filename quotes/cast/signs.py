@@ -24,6 +24,15 @@ def is_headline(scene: Scene, offset: int) -> bool:
     return share > (0.6 if line[-1:] not in ".!?:”\"’)'" else 0.8) and len(words) < 25
 
 
+def owns_organisation(scene: Scene, run: Sequence[Word]) -> bool:
+    """Followed by "'s" and an organisation's word with a capital: "Jane Doe Children's Trust"; Jane Doe's office has a
+    Jane Doe."""
+    after = scene.text[run[-1].end : run[-1].end + 30].split()
+    if len(after) < 2 or after[0] not in ("'s", "’s"):
+        return False
+    return after[1][0].isupper() and after[1].lower().strip(",.") in word_list("org_words")
+
+
 def is_calling(words: Sequence[Word], common: Set[str]) -> bool:
     """Nothing but words for what somebody is ("Minister", "Chief Engineer", "Danish President"), by lists or by the
     article, which has the one word as a common noun too (`common`)."""
@@ -46,6 +55,18 @@ def leading_words(scene: Scene, run: Sequence[Word]) -> int:
         count += 1
     if count == 0 and len(run) > 1 and not is_given_name(run[0].text):
         count += POST_OF.search(scene.text, max(0, run[0].start - 20), run[0].start) is not None
+    return count
+
+
+def leading_trades(words: Sequence[Word], common: Set[str]) -> int:
+    """How many words before a person's full name are what the person is ("Jockey Jane Doe"): trades, and words that the
+    article also has as common nouns (`common`)."""
+    count = 0
+    while len(words) - count > 2 and not is_given_name(words[count].text):
+        word = words[count].text
+        if not is_trade(word) and not (count == 0 and word[1:].islower() and word.casefold() in common):
+            break
+        count += 1
     return count
 
 

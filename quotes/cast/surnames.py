@@ -44,6 +44,12 @@ def _without_first(scene: Scene, naming: Naming, count: int) -> Naming:
     )
 
 
+def begins_with_surname(naming: Naming, surnames: set[str]) -> bool:
+    """ "Doe Tower", where there is a Jane Doe: a thing called after her."""
+    first = naming.mention.words[0]
+    return fold(first) in surnames and not is_given_name(first)
+
+
 def with_surnames(scene: Scene, found: Sequence[Naming]) -> Iterator[Naming]:
     """The namings, of "Jane and John Doe" the first with its surname, where the article also has a "Ms. Doe"."""
     told = {(fold(n.mention.words[0]), title_gender(t)) for n in found if len(n.mention.words) == 1

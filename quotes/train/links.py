@@ -12,7 +12,7 @@ from quotes import lexicon
 from quotes.cast import Identity
 from quotes.cast.links import RULES, id_of
 from quotes.cast.nearness import weights
-from quotes.cast.resolve import Resolver
+from quotes.cast.resolve import REVISIONS, Resolver
 from quotes.domain import Analysis, Article, Attribution, Cue, Mention, Span
 from quotes.errors import InputError
 from quotes.evaluate.names import same_name
@@ -115,7 +115,7 @@ def tally_rules(articles: Sequence[GoldLinks]) -> list[Tally]:
     before = [judge(read) for read in articles]
     fired = Counter(v.identity.rule for verdicts in before for v in verdicts)
     tallies = []
-    for rule in map(id_of, RULES):
+    for rule in (*map(id_of, RULES), *REVISIONS):
         pairs = []
         for read, verdicts in zip(articles, before, strict=True):
             if any(v.identity.rule == rule for v in verdicts):
