@@ -30,6 +30,7 @@ from quotes.lexicon import words as word_list
 
 Row = dict[str, float]
 THINGS = ("document", "poll", "place", "crowd", "part")  # kinds of nouns that stand for no one person
+TIES = ("post", "post, one of several", "post, more words", "wider post", "epithet", "age", "spoke last, the same")
 CLUBS = word_class("club_words")
 FAR = 9  # sentences
 SEEN = 0.05  # as likely as that somebody in view is meant
@@ -111,7 +112,11 @@ def _of_nobody(phrase: Phrase, kind: str | None) -> Row:
     row = {"nobody": 1.0, f"nobody, {kind or 'other'}": 1.0}
     if phrase.opening != "the":
         row["nobody, possessive"] = 1.0
-    return row
+    return row | _of_unnamed(phrase)
+
+
+def _of_unnamed(phrase: Phrase) -> Row:
+    return {"unnamed, as hardly ever named": float(phrase.noun in word_list("always_unnamed"))}
 
 
 def _brought_in(reading: Reading, phrase: Phrase) -> Iterator[Antecedent]:
@@ -125,7 +130,7 @@ def _brought_in(reading: Reading, phrase: Phrase) -> Iterator[Antecedent]:
             since = any(posts & r.nouns and span.start < r.span.start < phrase.span.start for r in reading.roles)
             row = {f"brought in, {how}": 1.0, "brought in, sentences back": back / FAR}
             row["brought in, somebody named since"] = float(since)
-            yield Antecedent(span, row)
+            yield Antecedent(span, row | _of_unnamed(phrase))
 
 
 def _people(reading: Reading, phrase: Phrase, unnamed: int) -> Iterator[Antecedent]:
@@ -151,7 +156,8 @@ def _people(reading: Reading, phrase: Phrase, unnamed: int) -> Iterator[Antecede
         row["spoke last"] = float(_spoke_last(reading, phrase, person.name))
         row["spoke last, the same"] = row["spoke last"] * ("same" in told)
         row["post, more words, out of view"] = row["post, more words"] * (row["near"] < SEEN)
-        yield Antecedent(person, row)
+        if not _is_barred(reading, phrase, person, row):
+            yield Antecedent(person, row)
 
 
 def _of_role(reading: Reading, phrase: Phrase, person: Person, told: set[str]) -> Row:
@@ -178,6 +184,32 @@ def _of_role(reading: Reading, phrase: Phrase, person: Person, told: set[str]) -
         "words not told": len(told - facts) / len(told) if told else 0.0,
         "another's words": float(bool((told & spelt({w for r in others for w in r.words})) - facts)),
     }
+
+
+def _is_barred(reading: Reading, phrase: Phrase, person: Person, row: Row) -> bool:
+    """Not to be meant however near: the holder of another post of the name ("the deputy mayor" is not the mayor) or of
+    another elected one; and whoever is told to be no such thing where only that ties a noun to a name: kin, trades,
+    "the goalkeeper", "his lawyer", "the source". An official or a source has to be who spoke last, too."""
+    same = same_posts(phrase.noun)
+    held = [r for r in reading.roles if r.person is person and same & r.nouns]
+    if held and all(is_other_post(reading.scene, phrase, r) for r in held):
+        return True
+    elected = word_list("elected_posts")
+    if phrase.noun in elected and not held and any(r.nouns & elected for r in reading.roles if r.person is person):
+        return True
+    hardly_named = phrase.noun in word_list("always_unnamed")
+    if hardly_named and row["wider post"] and not row["spoke last"]:
+        return True
+    needs_tie = (
+        hardly_named
+        or phrase.opening != "the"
+        or phrase.noun in table("kin")
+        or phrase.noun in table("epithets")
+        or phrase.noun in word_list("trades")
+        or (table("source_nouns").get(phrase.noun) == "insider" and not row["words told"])
+    )
+    loose = phrase.opening != "the" and row["post, more words"]
+    return needs_tie and (bool(loose) or not any(row[tie] for tie in TIES))
 
 
 def _nearness(reading: Reading, phrase: Phrase, gender: str | None) -> dict[int, float]:
