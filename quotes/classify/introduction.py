@@ -34,8 +34,12 @@ def is_named_elsewhere(scene: Scene, phrase: Phrase, noun: str, antecedent: Span
 
 
 def _speaks(scene: Scene, head: Token) -> bool:
+    """As a subject of saying, or as one more of those who do: "another investor disagreed"."""
     verb = scene.tokens[head.head] if head.head >= 0 else None
-    return verb is not None and head.deprel.startswith("nsubj") and verb.lemma.lower() in word_list("reporting_verbs")
+    if verb is None or not head.deprel.startswith("nsubj"):
+        return False
+    is_one_more = any(scene.tokens[c].text.lower() == "another" for c in scene.children[head.index])
+    return is_one_more or verb.lemma.lower() in word_list("reporting_verbs")
 
 
 def _is_known(scene: Scene, head: Token) -> bool:
