@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 
 from quotes.cast import Identity
+from quotes.cast.certainty import LEAST
+from quotes.cast.resolve import Resolver
 from quotes.domain import Cue, Kind, Source, Span
 from tests.plain_reading import read, sources_of
 
@@ -199,24 +201,34 @@ def test_a_reason_gives_critics_away_as_real_people() -> None:
     assert source("“Rain,” said {critics}, who spoke on condition of anonymity.").anonymous
 
 
-@pytest.mark.parametrize(
-    ("kind", "confidence", "name"),
-    [
-        ("direct", 0.55, "Ada Byron"),
-        ("direct", 0.45, None),
-        ("mixed", 0.65, "Ada Byron"),
-        ("mixed", 0.55, None),
-    ],
-)
-def test_an_unsure_mention_names_nobody_and_that_of_a_fragment_must_be_surer(
-    kind: Kind, confidence: float, name: str | None
-) -> None:
+@pytest.mark.parametrize("kind", ["direct", "mixed"])
+@pytest.mark.parametrize("confidence", [0.95, 0.45, 0.25])
+def test_a_mention_that_is_shown_is_shown_with_its_name_however_unsure(kind: Kind, confidence: float) -> None:
     article, analysis, (attribution,) = read("“It will rain,” said {Ada Byron}.")
     quotation = replace(attribution.quotation, kind=kind)
     reading = [replace(attribution, quotation=quotation, confidence=confidence)]
     [found] = sources_of(article, analysis, reading)
     assert found is not None
-    assert found.name == name
+    assert found.name == "Ada Byron"
+
+
+@pytest.mark.parametrize("certainty", [LEAST - 0.01, LEAST + 0.01])
+def test_a_name_that_is_itself_too_unsure_is_withheld_with_its_cause(
+    certainty: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quotes.cast.resolve.name_certainty", lambda _: certainty)
+    article, analysis, attributions = read("“It will rain,” said {Ada Byron}.")
+    [identity] = Resolver(article, analysis, attributions).identities()
+    [found] = sources_of(article, analysis, attributions)
+    assert identity is not None
+    assert found is not None
+    if certainty < LEAST:
+        assert identity.withheld is not None
+        assert "Ada Byron" in identity.withheld
+        assert (found.name, found.type, found.descriptor) == (None, "named_person", "Ada Byron")
+    else:
+        assert identity.withheld is None
+        assert (found.name, found.name_confidence) == ("Ada Byron", certainty)
 
 
 @pytest.mark.parametrize(
