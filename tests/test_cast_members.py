@@ -153,13 +153,14 @@ def test_a_listener_named_in_commas_is_who_bears_the_name() -> None:
     assert found.addressee_member == 0
 
 
-def test_a_name_that_was_too_unsure_to_be_told_is_not_given_away_by_the_cast() -> None:
-    article, analysis, attributions = read("Ada Byron spoke. “it will rain,” said {Byron}.")
-    cast, identities = read_cast(Resolver(article, analysis, attributions))
-    unsure = Source("named_person", descriptor="Byron")
-    _, [found] = point_into_cast(article, cast, identities, [Span(39, 44)], [unsure])
-    assert found is not None
-    assert found.member is None
+def test_a_name_that_is_withheld_is_not_given_away_by_the_cast() -> None:
+    article, analysis, attributions = read("“it will rain,” said {Ada}, not her real name. Ada arrived.")
+    cast, (identity,) = read_cast(Resolver(article, analysis, attributions))
+    assert identity is not None
+    assert identity.member is not None
+    assert (identity.name, identity.descriptor, identity.stand_in is not None) == (None, "Ada", True)
+    member = cast.members[identity.member]
+    assert (member.kind, member.name) == ("unnamed", None)
 
 
 def test_what_a_source_is_its_member_is() -> None:

@@ -206,8 +206,7 @@ def test_a_reason_gives_critics_away_as_real_people() -> None:
 def test_a_mention_that_is_shown_is_shown_with_its_name_however_unsure(kind: Kind, confidence: float) -> None:
     article, analysis, (attribution,) = read("“It will rain,” said {Ada Byron}.")
     quotation = replace(attribution.quotation, kind=kind)
-    reading = [replace(attribution, quotation=quotation, confidence=confidence)]
-    [found] = sources_of(article, analysis, reading)
+    [found] = sources_of(article, analysis, [replace(attribution, quotation=quotation, confidence=confidence)])
     assert found is not None
     assert found.name == "Ada Byron"
 

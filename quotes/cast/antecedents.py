@@ -15,7 +15,6 @@ from quotes.cast.characters import Person
 from quotes.cast.clauses import is_subject
 from quotes.cast.descriptions import brought_in, spelt, telling_words
 from quotes.cast.epithets import is_epithet, taken_up
-from quotes.cast.families import is_of_other_family
 from quotes.cast.names import core, fold, noun_gender
 from quotes.cast.nearness import features as nearness
 from quotes.cast.nearness import probabilities
@@ -25,15 +24,13 @@ from quotes.cast.people_or_bodies import is_one_person
 from quotes.cast.phrases import Phrase
 from quotes.cast.posts import is_other_post, same_posts, wider
 from quotes.cast.reading import Reading
-from quotes.cast.roles import Role
 from quotes.domain import Span
-from quotes.lexicon import table
+from quotes.lexicon import table, word_class
 from quotes.lexicon import words as word_list
 
 Row = dict[str, float]
 THINGS = ("document", "poll", "place", "crowd", "part")  # kinds of nouns that stand for no one person
-TIES = ("post", "post, one of several", "post, more words", "wider post", "epithet", "age", "spoke last, the same")
-CLUBS = frozenset(("club", "afc", "cf", "fc", "rfc"))
+CLUBS = word_class("club_words")
 FAR = 9  # sentences
 SEEN = 0.05  # as likely as that somebody in view is meant
 
@@ -95,7 +92,9 @@ def is_body_noun(reading: Reading, phrase: Phrase) -> bool:
     """The head is a common noun for a body."""
     is_kind = noun_kind(phrase.noun, phrase.noun, phrase.plural) == "organization"
     is_body = is_kind or phrase.noun in table("body_nouns")
-    return reading.scene.tokens[phrase.head].text.islower() and is_body and not is_one_person(reading.scene, phrase.head)
+    return (
+        reading.scene.tokens[phrase.head].text.islower() and is_body and not is_one_person(reading.scene, phrase.head)
+    )
 
 
 def _may_be_person(reading: Reading, phrase: Phrase) -> bool:
@@ -112,11 +111,7 @@ def _of_nobody(phrase: Phrase, kind: str | None) -> Row:
     row = {"nobody": 1.0, f"nobody, {kind or 'other'}": 1.0}
     if phrase.opening != "the":
         row["nobody, possessive"] = 1.0
-    return row | _of_unnamed(phrase)
-
-
-def _of_unnamed(phrase: Phrase) -> Row:
-    return {"unnamed, as hardly ever named": float(phrase.noun in word_list("always_unnamed"))}
+    return row
 
 
 def _brought_in(reading: Reading, phrase: Phrase) -> Iterator[Antecedent]:
@@ -130,7 +125,7 @@ def _brought_in(reading: Reading, phrase: Phrase) -> Iterator[Antecedent]:
             since = any(posts & r.nouns and span.start < r.span.start < phrase.span.start for r in reading.roles)
             row = {f"brought in, {how}": 1.0, "brought in, sentences back": back / FAR}
             row["brought in, somebody named since"] = float(since)
-            yield Antecedent(span, row | _of_unnamed(phrase))
+            yield Antecedent(span, row)
 
 
 def _people(reading: Reading, phrase: Phrase, unnamed: int) -> Iterator[Antecedent]:
@@ -156,15 +151,14 @@ def _people(reading: Reading, phrase: Phrase, unnamed: int) -> Iterator[Antecede
         row["spoke last"] = float(_spoke_last(reading, phrase, person.name))
         row["spoke last, the same"] = row["spoke last"] * ("same" in told)
         row["post, more words, out of view"] = row["post, more words"] * (row["near"] < SEEN)
-        if not _is_barred(reading, phrase, person, row):
-            yield Antecedent(person, row)
+        yield Antecedent(person, row)
 
 
 def _of_role(reading: Reading, phrase: Phrase, person: Person, told: set[str]) -> Row:
     """What the article says the person is, against what the noun and the words before it say."""
     scene, posts, wide = reading.scene, same_posts(phrase.noun), wider(phrase.noun)
     roles = [r for r in reading.roles if r.person is person]
-    fitting = [r for r in roles if posts & r.nouns and not _is_another(reading, phrase, r)]
+    fitting = [r for r in roles if posts & r.nouns and not is_other_post(scene, phrase, r)]
     others = [r for r in reading.roles if r.person is not person]
     holding = [r for r in others if posts & r.nouns and not is_other_post(scene, phrase, r)]
     holders = {id(r.person) for r in holding}
@@ -184,38 +178,6 @@ def _of_role(reading: Reading, phrase: Phrase, person: Person, told: set[str]) -
         "words not told": len(told - facts) / len(told) if told else 0.0,
         "another's words": float(bool((told & spelt({w for r in others for w in r.words})) - facts)),
     }
-
-
-def _is_barred(reading: Reading, phrase: Phrase, person: Person, row: Row) -> bool:
-    """Not to be meant however near: the holder of another post of the name ("the deputy mayor" is not the mayor) or of
-    another elected one; and whoever is told to be no such thing where only that ties a noun to a name: kin, trades,
-    "the goalkeeper", "his lawyer", "the source". An official or a source has to be who spoke last, too."""
-    same = same_posts(phrase.noun)
-    held = [r for r in reading.roles if r.person is person and same & r.nouns]
-    if held and all(_is_another(reading, phrase, r) for r in held):
-        return True
-    elected = word_list("elected_posts")
-    if phrase.noun in elected and not held and any(r.nouns & elected for r in reading.roles if r.person is person):
-        return True
-    hardly_named = phrase.noun in word_list("always_unnamed")
-    if hardly_named and row["wider post"] and not row["spoke last"]:
-        return True
-    needs_tie = (
-        hardly_named
-        or phrase.opening != "the"
-        or phrase.noun in table("kin")
-        or phrase.noun in table("epithets")
-        or phrase.noun in word_list("trades")
-        or (table("source_nouns").get(phrase.noun) == "insider" and not row["words told"])
-    )
-    loose = phrase.opening != "the" and row["post, more words"]
-    return needs_tie and (bool(loose) or not any(row[tie] for tie in TIES))
-
-
-def _is_another(reading: Reading, phrase: Phrase, role: Role) -> bool:
-    return is_other_post(reading.scene, phrase, role) or is_of_other_family(
-        reading.scene, reading.characters, reading.pronouns, phrase, role
-    )
 
 
 def _nearness(reading: Reading, phrase: Phrase, gender: str | None) -> dict[int, float]:

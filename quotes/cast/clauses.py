@@ -1,11 +1,12 @@
 """Where a phrase stands in its sentence, by the parse: its part, how deep, under which verbs. Phrases are given by the
 index of their head word."""
 
+from quotes.lexicon import word_class
 from quotes.lexicon import words as word_list
 from quotes.scene import Scene
 
 PARTS = ("subject", "minor subject", "object", "possessor", "other")  # the most prominent first
-ASKERS = frozenset(("questioner", "interviewer"))
+ASKERS = word_class("askers")
 STEPS = 40  # up a tree, at most
 
 

@@ -8,32 +8,10 @@ from quotes.cast.phrases import Phrase
 from quotes.cast.posts import is_other_post, same_posts
 from quotes.cast.roles import Role
 from quotes.domain import Span, Token
-from quotes.lexicon import table
+from quotes.lexicon import table, word_class
 from quotes.scene import Scene
 
-IGNORED = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "his",
-        "her",
-        "their",
-        "its",
-        "former",
-        "then",
-        "late",
-        "current",
-        "of",
-        "and",
-        "for",
-        "to",
-        "in",
-        "s",
-    ]
-)
+IGNORED = word_class("telling_nothing")
 
 
 def person_in_role(scene: Scene, phrase: Phrase, roles: Sequence[Role]) -> Person | None:

@@ -3,10 +3,11 @@
 from quotes.cast.clauses import is_reporter
 from quotes.cast.identity import Identity
 from quotes.domain import Attribution, Span
+from quotes.lexicon import word_class
 from quotes.lexicon import words as word_list
 from quotes.scene import Scene
 
-OTHERS = frozenset(("another", "others", "some", "many", "several"))
+OTHERS = word_class("others_unnamed")
 
 
 def doubt(scene: Scene, attribution: Attribution, identity: Identity) -> str | None:

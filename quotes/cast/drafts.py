@@ -3,18 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from quotes.domain import (
-    Cast,
-    CastMention,
-    CastRole,
-    Member,
-    MemberKind,
-    MentionForm,
-    Relation,
-    Sign,
-    Span,
-    member_id,
-)
+from quotes.domain import Cast, CastMention, CastRole, Member, MemberKind, MentionForm, Relation, Sign, Span, member_id
 
 
 @dataclass(slots=True, eq=False)

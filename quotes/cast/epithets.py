@@ -10,21 +10,21 @@ from quotes.cast.nouns import is_person_word, is_role
 from quotes.cast.posts import LEADING, same_posts, wider
 from quotes.cast.roles import Role
 from quotes.domain import Span, Token
-from quotes.lexicon import table
+from quotes.lexicon import table, word_class
 from quotes.lexicon import words as word_list
 from quotes.scene import Scene
 
 SOON = 3  # sentences, within which somebody is taken up by another noun
-INDEFINITE = frozenset(("a", "an", "one", "another"))
-ANYBODY = frozenset(("man", "woman", "person"))
+INDEFINITE = word_class("indefinite_articles")
+ANYBODY = word_class("anybody")
 DEMONYM_ENDINGS = ("man", "woman", "ian", "ese")
 TEENS = range(11, 20)
 CLOSE = 60  # words
 BESIDE = 25  # characters between a word and the name of whom it is said
 MODIFIERS = frozenset(("amod", "compound", "nmod", "nmod:poss"))
-TEAM = frozenset(("player", "captain", "teammate", "skipper", "star"))
-PLEAS = frozenset(("admit", "deny", "plead"))
-YOUNG = frozenset(("boy", "child", "daughter", "girl", "nephew", "niece", "pupil", "son", "student"))
+TEAM = word_class("team_members")
+PLEAS = word_class("pleas")
+YOUNG = word_class("young_people")
 
 
 def taken_up(scene: Scene, token: Token, roles: Sequence[Role]) -> Span | None:

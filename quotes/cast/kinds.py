@@ -20,7 +20,7 @@ from quotes.cast.signs import is_headline
 from quotes.cast.told_ages import told_ages
 from quotes.cast.told_kin import told_kin
 from quotes.domain import Token
-from quotes.lexicon import table
+from quotes.lexicon import table, word_class
 from quotes.lexicon import words as word_list
 from quotes.scene import Scene
 
@@ -38,7 +38,7 @@ class Kind:
 
 Name = tuple[list[Word], list[Word]]  # titles, and the words of the name
 HE, IT = frozenset(("he", "she", "his", "her", "him")), frozenset(("it", "its", "they", "their", "them"))
-IN = frozenset(("in", "at", "from", "near", "into", "across", "outside"))
+IN = word_class("prepositions_of_place")
 ENTITIES = ("PERSON", "ORG", "LOC", "MISC")
 TAKEN_UP = 30  # words behind a name in which a pronoun may take it up
 BODY_KINDS = ("organization", "document", "place", "poll", "crowd", "rhetorical")

@@ -8,24 +8,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from quotes.cast.author import author
-from quotes.cast.bodies import (
-    body_beside,
-    body_by_owner,
-    capitalised_body,
-    named_body,
-    unnamed_body,
-)
+from quotes.cast.bodies import body_beside, body_by_owner, capitalised_body, named_body
 from quotes.cast.carried import carried_name, is_thing
 from quotes.cast.characters import Person
 from quotes.cast.definite import definite_noun
 from quotes.cast.handles import handle_in
 from quotes.cast.identity import Identity
-from quotes.cast.joint import joint_name, partners, the_two, with_next
+from quotes.cast.joint import joint_name, partners, with_next
 from quotes.cast.labels import labelled, read_label
 from quotes.cast.names_beside import name_beside
 from quotes.cast.namings import NameMention
 from quotes.cast.nearness import Unnamed
 from quotes.cast.noun_phrase import antecedent_of, noun_phrase
+from quotes.cast.nouns import is_person_word
 from quotes.cast.organisations import plain
 from quotes.cast.phrases import FIRST, NEUTER, PLURAL_PRONOUNS, THIRD, Phrase, read_phrase
 from quotes.cast.reading import Reading
@@ -81,14 +76,6 @@ def first_person(reading: Reading, phrase: Phrase) -> Identity | None:
     if phrase.form != "pronoun" or phrase.noun not in FIRST:
         return None
     return author(reading.scene, reading.article, phrase)
-
-
-def the_two_before(reading: Reading, phrase: Phrase) -> Identity | None:
-    """ "They": the two people who were named together just before."""
-    if phrase.form != "pronoun" or phrase.noun not in PLURAL_PRONOUNS:
-        return None
-    two = the_two(reading.scene, reading.characters.names, phrase.head)
-    return replace(_people(reading, two), reason="the two named together just before") if two else None
 
 
 def last_subject(reading: Reading, phrase: Phrase) -> Identity | None:
@@ -194,6 +181,18 @@ def named_behind(reading: Reading, phrase: Phrase) -> Identity | None:
     return reading.named(name, "named right behind the mention") if name is not None else None
 
 
+def sender(reading: Reading, phrase: Phrase) -> Identity | None:
+    """A message is the word of whoever sent it: "a text from a teacher"."""
+    tokens = reading.scene.tokens
+    first = phrase.head + 2
+    if phrase.noun not in words("message_nouns") or first >= phrase.last or tokens[first - 1].text.lower() != "from":
+        return None
+    inner = read_phrase(reading.scene, Mention(Span(tokens[first].start, phrase.span.end), None))
+    if inner is None or not is_person_word(tokens[inner.head]):
+        return None
+    return replace(identify(reading, inner), antecedent=tokens[inner.head].span)
+
+
 def document_initials(reading: Reading, phrase: Phrase) -> Identity | None:
     """The initials of a document, which no body is called by: "the FIR"."""
     head = reading.scene.tokens[phrase.head]
@@ -217,7 +216,6 @@ def _people(reading: Reading, own: Sequence[NameMention]) -> Identity:
 RULES: tuple[Rule, ...] = (
     third_person,
     first_person,
-    the_two_before,
     last_subject,
     singular_they,
     other_pronoun,
@@ -229,6 +227,7 @@ RULES: tuple[Rule, ...] = (
     named_beside,
     shared_surname,
     self_named,
+    sender,
     named_behind,
     document_initials,
     body_beside,
@@ -236,5 +235,4 @@ RULES: tuple[Rule, ...] = (
     named_body,
     capitalised_body,
     definite_noun,
-    unnamed_body,
 )

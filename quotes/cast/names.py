@@ -8,7 +8,7 @@ from functools import cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from quotes.lexicon import table
+from quotes.lexicon import table, word_class
 from quotes.lexicon import words as word_list
 
 # Apostrophes, as such or as mark-up that a carrier left in the text ("O&#39;Doe").
@@ -22,7 +22,7 @@ LOWER_PREFIXES = ("al-", "el-", "as-", "ash-", "ad-", "an-", "ar-", "az-", "d'",
 
 TRADES = frozenset(("office", "insider", "expert", "media", "spokesperson"))
 CALLINGS = TRADES | {"person", "rhetorical"}
-ROYAL = frozenset(("king", "queen", "emperor", "monarch", "lady", "lord"))
+ROYAL = word_class("royal_titles")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,11 @@ from quotes.cast.nouns import is_person_word
 from quotes.cast.phrases import PARTS, Phrase
 from quotes.cast.principals import is_principal
 from quotes.domain import Span, Token
+from quotes.lexicon import word_class
 from quotes.scene import Scene
 
 LONGEST = 9  # words between a mention and the name that it belongs to
-DASHES = frozenset(("-", "--", "–", "—"))
+DASHES = word_class("dashes")
 JOINING = frozenset(("of", "for", "and"))
 NOMINAL = ("ADJ", "NOUN", "PROPN")
 

@@ -12,21 +12,15 @@ from quotes.cast.datelines import names_place
 from quotes.cast.kinds import Kind, Name, kinds_of
 from quotes.cast.names import Word, capitalised_runs, is_given_name, is_title, is_trade, kin_gender, without_titles
 from quotes.cast.outlets import is_outlet
-from quotes.cast.signs import (
-    common_nouns,
-    is_calling,
-    is_headline,
-    leading_trades,
-    leading_words,
-    owns_organisation,
-)
+from quotes.cast.signs import common_nouns, is_calling, is_headline, leading_trades, leading_words, owns_organisation
 from quotes.cast.told_ages import told_ages
 from quotes.cast.told_kin import told_kin
 from quotes.domain import Analysis, Entity, Span, Token
+from quotes.lexicon import word_class
 from quotes.lexicon import words as word_list
 from quotes.scene import SOFT_HYPHEN, Scene
 
-REPORTS = frozenset(["said", "says", "asked", "added", "wrote", "told", "tweeted", "according", "replied"])
+REPORTS = word_class("reports_before_names")
 DEMONYM = re.compile(r"(?:an|ian|er|ese|ite|ish|i)$")
 SURE, PATTERN, DOUBTFUL, HEADLINE = 2, 1, 0, -1
 LIKELY_BODY = 0.6
@@ -46,8 +40,6 @@ class NameMention:
     paragraph: int
     quoted: bool
     kin: str | None = None  # what the name's bearer is to somebody: "wife", of "his wife, Jane Doe"
-    kin_at: int = -1  # where that word stands
-    kin_of: str | None = None  # the gender of whose kin it is, of "his wife"
     ages: frozenset[str] = frozenset()  # beside the name
 
     @property
@@ -242,9 +234,7 @@ def _mention(scene: Scene, token: Token, titles: list[Word], words: list[Word]) 
         token.sentence,
         scene.paragraph_of(token.start),
         scene.quoted_by[token.index] >= 0,
-        kin.group(2) if kin is not None else None,
-        kin.start(2) if kin is not None else -1,
-        {"his": "m", "her": "f"}.get((kin.group(1) or "").lower()) if kin is not None else None,
+        kin,
         told_ages(scene, words[0].start, end),
     )
 

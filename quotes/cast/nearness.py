@@ -24,12 +24,12 @@ from quotes.cast.clauses import (
 )
 from quotes.cast.names import is_given_name
 from quotes.domain import Span
-from quotes.lexicon import table
+from quotes.lexicon import table, word_class
 from quotes.scene import Scene
 
 NOBODY = "nobody"  # the weight of the choice that no candidate is meant
 DISTANCES = ("same sentence", "1 sentence back", "2 sentences back", "3 sentences back", "further")
-FEMALE = frozenset(["she", "her", "hers", "herself"])
+FEMALE = word_class("feminine")
 
 
 @dataclass(frozen=True, slots=True)

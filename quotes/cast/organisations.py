@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from quotes.cast.companies import called_companies
 from quotes.cast.names import POSSESSIVE, fold
 from quotes.domain import Span, Token
-from quotes.lexicon import table
+from quotes.lexicon import table, word_class
 from quotes.lexicon import words as word_list
 from quotes.scene import Scene
 
@@ -17,23 +17,10 @@ INITIALS = re.compile(r" \(([A-Z]{2,9})\)")
 INSIDE = re.compile(r"\s\(([A-Z][A-Za-z&.-]{1,9})\)?$")
 TOLD = re.compile(r"\b(?:statement|letter|filing|notice|e-?mail|submission|announcement|report) to (?:the )?$")
 TEAMS = frozenset(("club", "team"))
-APOSTROPHES = frozenset(("'", "’", "'s", "’s"))
-DEEDS = frozenset(("act", "agreement", "amendment", "bill", "law", "treaty"))  # what names of texts end in
-CALLED_AFTER = frozenset(
-    (
-        "campaign",
-        "administration",
-        "government",
-        "ministry",
-        "office",
-        "foundation",
-        "police",
-        "military",
-        "army",
-        "navy",
-    )
-)
-FORCES = frozenset(("government", "ministry", "police", "military", "army", "navy"))  # of a country too: "Iranian army"
+APOSTROPHES = word_class("possessive_signs")
+DEEDS = word_class("texts_named")  # what names of texts end in
+CALLED_AFTER = word_class("bodies_called_after")
+FORCES = word_class("bodies_of_countries")  # of a country too: "Iranian army"
 
 
 @dataclass(frozen=True, slots=True)

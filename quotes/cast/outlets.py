@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from quotes.domain import Span
+from quotes.lexicon import word_class
 from quotes.lexicon import words as word_list
 
 WORD = re.compile(r"\b[A-Z0-9](?:[\w&-]|\.(?=\w)|['’](?=\w\w))*")
@@ -28,7 +29,7 @@ PLAIN_WORD = re.compile(r"\s+(?:news ?paper|magazine|news agency|newswire)\b")
 HOSTED = re.compile(r"[\"“‘]([A-Z][\w&'’ -]{2,40}),?[\"”’] (?:co-)?(?:host|anchor|radio|show|program|podcast)")
 MARKS = re.compile(r"[\"“”‘]|(?<=\w)’(?= |$)")
 POSSESSIVE = re.compile(r"['’]s$")
-OPENERS = frozenset(("After", "As", "At", "During", "For", "From", "In", "On", "To", "When", "With"))
+OPENERS = word_class("sentence_openers")
 LONGEST = 6  # words in a name
 
 

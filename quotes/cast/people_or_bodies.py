@@ -1,10 +1,11 @@
 """Nouns for companies and for single people alike ("developer", "publisher"): when a person is meant."""
 
 from quotes.domain import Token
+from quotes.lexicon import word_class
 from quotes.lexicon import words as word_list
 from quotes.scene import Scene
 
-INDEFINITE = frozenset(("a", "an", "one", "another"))
+INDEFINITE = word_class("indefinite_articles")
 
 
 def is_one_person(scene: Scene, index: int) -> bool:

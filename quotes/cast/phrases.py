@@ -7,65 +7,25 @@ from typing import Literal
 from quotes.cast.noun_phrase import whole_word
 from quotes.cast.nouns import is_role
 from quotes.domain import Mention, Span, Token
-from quotes.lexicon import table
+from quotes.lexicon import table, word_class
 from quotes.scene import Scene
 
 Form = Literal["name", "pronoun", "relative", "noun", "other"]
 
-THIRD = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
-PLURAL_PRONOUNS = frozenset(["they", "them", "their", "theirs", "themselves", "both", "others"])
-NEUTER = frozenset(["it", "its", "itself"])
-FIRST = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
-SECOND = frozenset(["you", "your", "yours"])
-LIKE = frozenset(("including", "like", "such", "involving", "representing", "supporting", "backing", "opposing"))
-RELATIVE = frozenset(["who", "whom", "whose", "which", "that"])
-DETERMINERS = frozenset(["his", "her", "their", "its", "my", "our", "your", "that", "which", "whose", "both", "others"])
+THIRD = word_class("third_person")
+PLURAL_PRONOUNS = word_class("third_person_plural")
+NEUTER = word_class("third_person_neuter")
+FIRST = word_class("first_person")
+SECOND = word_class("second_person")
+LIKE = word_class("linking_words")
+RELATIVE = word_class("relative_pronouns")
+DETERMINERS = word_class("pronouns_before_nouns")
 PRONOUNS = THIRD | PLURAL_PRONOUNS | NEUTER | FIRST | SECOND
-PARTS = frozenset(
-    [
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "some",
-        "many",
-        "most",
-        "several",
-        "few",
-        "all",
-        "none",
-        "both",
-        "each",
-        "another",
-        "others",
-        "majority",
-        "number",
-        "half",
-        "third",
-        "quarter",
-        "percent",
-        "%",
-        "handful",
-        "dozen",
-        "dozens",
-        "hundreds",
-        "thousands",
-        "couple",
-        "group",
-        "lot",
-        "any",
-    ]
-)
+PARTS = word_class("parts_of_many")
 
 
 SECOND_ONE = re.compile(r"\b(?:a|the) second\b", re.IGNORECASE)
-ELLIPTIC = frozenset(("another", "first", "latter", "one", "other", "second", "third"))
+ELLIPTIC = word_class("one_of_several")
 
 
 @dataclass(frozen=True, slots=True)

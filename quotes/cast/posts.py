@@ -3,13 +3,13 @@
 from quotes.cast.names import fold
 from quotes.cast.phrases import Phrase
 from quotes.cast.roles import Role
-from quotes.lexicon import table
+from quotes.lexicon import table, word_class
 from quotes.lexicon import words as word_list
 from quotes.scene import Scene
 
-PAST = frozenset(("former", "ex", "one-time", "previous", "late", "retired"))
-LEADING = frozenset(("boss", "chairman", "chairwoman", "chief", "director", "head", "leader", "president", "secretary"))
-PRESENT = frozenset(("current", "new", "next", "present", "incoming"))
+PAST = word_class("past_holders")
+LEADING = word_class("leading_posts")
+PRESENT = word_class("present_holders")
 
 
 def same_posts(noun: str) -> frozenset[str]:

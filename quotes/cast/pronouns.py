@@ -12,22 +12,14 @@ from quotes.cast.clauses import asks, cannot_corefer, is_reporter, spoken_senten
 from quotes.cast.descriptions import brought_in
 from quotes.cast.epithets import is_epithet, may_be_called, may_hold, taken_up
 from quotes.cast.names import noun_gender
-from quotes.cast.nearness import (
-    FEMALE,
-    Candidate,
-    Occurrence,
-    Place,
-    Unnamed,
-    features,
-    probabilities,
-)
+from quotes.cast.nearness import FEMALE, Candidate, Occurrence, Place, Unnamed, features, probabilities
 from quotes.cast.noun_phrase import whole_word
 from quotes.cast.nouns import is_person_word
 from quotes.cast.phrases import THIRD, is_elliptic
 from quotes.cast.posts import PAST
 from quotes.cast.roles import Role
 from quotes.domain import Span, Token
-from quotes.lexicon import table
+from quotes.lexicon import table, word_class
 from quotes.scene import Scene
 
 ENOUGH = 0.4  # the chance from which on the likeliest person counts as named, and as a quotation's speaker
@@ -36,9 +28,9 @@ PLAIN = 0.9  # … and for holding that pronoun for the person's
 WINDOW = 8  # sentences looked back
 LATELY = 2
 UNNAMED_KINDS = frozenset(("spokesperson", "insider", "office", "expert", "person", "kin", "media"))
-INDEFINITE = frozenset(["a", "an", "one", "another"])
+INDEFINITE = word_class("indefinite_articles")
 POSSESSED = "'s"  # stands for the opener of "Peru's ambassador"
-OPENERS = INDEFINITE | {"the", "his", "her", "their", "my", "our"}
+OPENERS = word_class("openers_of_one")
 
 
 Described = Callable[[int], Person | None]

@@ -12,7 +12,7 @@ from quotes.cast.namings import NameMention
 from quotes.cast.nouns import is_role
 from quotes.cast.principals import tie_of_principal
 from quotes.domain import Span, Token
-from quotes.lexicon import table
+from quotes.lexicon import table, word_class
 from quotes.lexicon import words as word_list
 from quotes.scene import Scene
 
@@ -31,7 +31,7 @@ PARTIES = {
     "Con": "conservative",
 }
 CIVIL = frozenset(("m", "f", "honour", "civil"))
-INNER = frozenset(("of", "for", "and", "&", "-", "–", "'s", "’s", "/", "."))
+INNER = word_class("words_inside_roles")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,14 @@ from collections.abc import Sequence, Set
 
 from quotes.cast.names import Word, is_given_name, is_title, is_trade
 from quotes.cast.nouns import ends_as_agent
-from quotes.lexicon import table
+from quotes.lexicon import table, word_class
 from quotes.lexicon import words as word_list
 from quotes.scene import Scene
 
 POST_OF = re.compile(
     r"\b(?:Secretary|Minister|Mayor|Governor|President|Premier|Chancellor|Speaker) (?:of|for) $", re.IGNORECASE
 )
-OUTLET_WORDS = frozenset(("Post", "Times", "News", "Journal", "Tribune", "Herald"))
+OUTLET_WORDS = word_class("outlet_name_ends")
 
 
 def is_headline(scene: Scene, offset: int) -> bool:

@@ -9,20 +9,6 @@ from quotes.cast.signs import is_headline
 from quotes.scene import Scene
 
 
-def up_to_surname(naming: Naming, addressed: set[str]) -> Naming:
-    """Without the capitals after the surname, where somebody is addressed by a word inside the name ("Mr. Doe") and
-    nobody by its last ("Jane Doe Memorial Day")."""
-    words = naming.mention.words
-    if len(words) < 3 or fold(words[-1]) in addressed:
-        return naming
-    ends = [i for i, w in enumerate(words[1:-1], start=2) if fold(w) in addressed]
-    if not ends or not is_given_name(words[0]):
-        return naming
-    kept = " ".join(naming.text.split()[: ends[-1]])
-    mention = replace(naming.mention, words=words[: ends[-1]], end=naming.mention.start + len(kept))
-    return replace(naming, mention=mention, text=kept)
-
-
 def from_given_name(scene: Scene, found: Sequence[Naming]) -> Iterator[Naming]:
     """The namings, those that hold a surname of the article's with words before it that are no given names cut to the
     name: "Mayor Of Harbour Doe" in a headline, "State Doe" behind "secretary of"."""

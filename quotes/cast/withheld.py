@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from quotes.cast.phrases import PLURAL_PRONOUNS, RELATIVE, THIRD, singular
 from quotes.domain import Sentence, Span, Token
-from quotes.lexicon import any_of, table
+from quotes.lexicon import any_of, table, word_class
 from quotes.scene import Scene
 
 CLAUSE_START = re.compile(
@@ -22,9 +22,9 @@ CLAUSE_END = re.compile(
     r"(?=[.;:!?](?:\s|$)|[\"“”]|\s--?\s|—|\)|$"
     r"|, (?:said|told|says|added)\b|,(?! (?:because|as|since|out of|due|for fear|citing)\b))"
 )
-TAKEN_UP = frozenset(("they", "both", "all"))
-POINTING = frozenset(("the", "this", "that", "these", "those", "both", "all"))
-NAMES = frozenset(("name", "identity", "surname"))  # "his name was withheld" tells of him
+TAKEN_UP = word_class("words_for_all")
+POINTING = word_class("pointing_words")
+NAMES = word_class("words_for_names")  # "his name was withheld" tells of him
 STEPS = 8  # verbs that are gone up through to one with a subject
 
 

@@ -39,11 +39,6 @@ class _Told:
     is_hidden_here: bool = False  # the reason stands in the mention's own sentence
     described: Phrase | None = None  # the whole description of an unnamed source
 
-    @property
-    def hides(self) -> bool:
-        """Whether the mention is sure enough to hide somebody."""
-        return self.is_hidden_here or self.attribution.confidence >= SURE_ENOUGH
-
 
 def classify_sources(reading: Reading, identities: Sequence[Identity | None]) -> tuple[Source | None, ...]:
     """One source for each attribution of the reading, None where it has no mention. `identities` are those of the
@@ -79,7 +74,8 @@ def _read(
     if identity is None or mention is None:
         return None
     kind = classify_type(scene, phrase, identity)
-    if identity.kind == "unnamed" and kind.type == "named_organization" and _is_read(attribution):
+    is_read = attribution.cue is not None and attribution.cue.lemma == "read"
+    if is_read and identity.kind == "unnamed" and kind.type == "named_organization":
         kind = replace(kind, type="document")  # a board, which names no body here
     reason = identity.stand_in
     if kind.type in UNNAMED and reason is None:
@@ -106,11 +102,6 @@ def _whole(scene: Scene, phrase: Phrase, identity: Identity, stops: Collection[S
         phrase = meant
     span = whole_description(scene, phrase, stops)
     return phrase if span == phrase.span else replace(phrase, span=span, last=scene.token_range(span)[1])
-
-
-def _is_read(attribution: Attribution) -> bool:
-    """The words stand written: "a board over the door reads …"."""
-    return attribution.cue is not None and attribution.cue.lemma == "read"
 
 
 def _with_shared_reasons(scene: Scene, readings: Sequence[_Told | None]) -> list[_Told | None]:
@@ -144,14 +135,16 @@ def _to_source(scene: Scene, reading: _Told, setting: Setting) -> Source:
     medium = setting.medium or _implied_medium(kind.type, via)
     if medium == "speech" and any(v.relation in SHARED for v in via) and on_air(via):
         medium = "broadcast"
-    refused = declined(scene, attribution) or _asks_for_no_name(reading)
+    cue, reason, is_report = attribution.cue, reading.reason, attribution.quotation.kind == "indirect"
+    asks_for_no_name = is_report and cue is not None and reason is not None and reason.contains(cue.span)
+    refused = declined(scene, attribution) or asks_for_no_name
     described = reading.described
     descriptor = identity.descriptor
     if described is not None and descriptor is not None and described.span.end - described.span.start > len(descriptor):
         descriptor = described.span.of(scene.text)
-    withheld = not refused and is_anonymous(scene, reading.phrase, kind, attribution, reading.reason, descriptor)
-    anonymous = reading.hides and withheld
-    standing = standing_of(kind, name, descriptor, anonymous=withheld, hidden=reading.reason is not None)
+    withheld = not refused and is_anonymous(scene, reading.phrase, kind, attribution, reason, descriptor)
+    anonymous = withheld and (reading.is_hidden_here or attribution.confidence >= SURE_ENOUGH)
+    standing = standing_of(kind, name, descriptor, anonymous=withheld, hidden=reason is not None)
     return Source(
         type=kind.type,
         name=name,
@@ -159,7 +152,7 @@ def _to_source(scene: Scene, reading: _Told, setting: Setting) -> Source:
         affiliation=_plain(identity.affiliation),
         descriptor=descriptor,
         anonymous=anonymous,
-        reason=reading.reason,
+        reason=reason,
         via=via,
         medium=medium,
         standing=standing,
@@ -167,17 +160,10 @@ def _to_source(scene: Scene, reading: _Told, setting: Setting) -> Source:
         count=count_of(scene, reading.phrase, kind),
         document_kind=table("document_kinds").get(kind.noun, "document") if kind.type == "document" else None,
         declined=refused,
-        reason_class=classify_reason(reading.reason.of(scene.text) if reading.reason else None) if anonymous else None,
+        reason_class=classify_reason(reason.of(scene.text) if reason else None) if anonymous else None,
         addressee=find_addressee(scene, attribution),
         name_confidence=identity.certainty,
     )
-
-
-def _asks_for_no_name(reading: _Told) -> bool:
-    """Indirect speech that is the reason itself: "he asked not to be named"."""
-    cue, reason = reading.attribution.cue, reading.reason
-    indirect = reading.attribution.quotation.kind == "indirect"
-    return indirect and cue is not None and reason is not None and reason.contains(cue.span)
 
 
 def _worded_at(scene: Scene, identity: Identity, antecedent: Span) -> Span:

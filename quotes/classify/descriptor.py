@@ -16,7 +16,8 @@ NOT_WHERE = re.compile(
 LOOSE = frozenset(("ADP", "AUX", "CCONJ", "DET", "PRON", "SCONJ"))  # words that end no description
 INNER = frozenset(("ADJ", "NOUN", "PROPN", "NUM", "PART", "ADP", "DET", "CCONJ"))  # inside "Ministry of the Interior"
 STEPS = 12  # words up from one that may hang on a noun
-WHERE_FROM = re.compile(r"(?:al|ic|ern|ary|ish|ese|an|i|ch)$")
+# Adjectives of a place, a trade or a kind of office, not of a person's looks: "federal", "Western".
+WHERE_FROM = re.compile(r"^[A-Z]|(?:al|ic|ern|ary|ish|ese|an|i|ch)$")
 
 
 def read_descriptor(scene: Scene, phrase: Phrase) -> Description | None:
@@ -26,14 +27,16 @@ def read_descriptor(scene: Scene, phrase: Phrase) -> Description | None:
     tokens, head = scene.tokens, _noun_behind_part(scene, phrase)
     if tokens[head].text.lower() in PARTS:
         return None  # "one of them"
-    before = [t for t in tokens[phrase.first : head] if t.upos not in ("DET", "NUM", "ADP", "PUNCT", "PRON", "CCONJ")]
+    before = [t for t in tokens[phrase.first : head] if t.upos in ("ADJ", "NOUN", "PROPN", "PART", "VERB", "ADV")]
     own = next((i for i, t in enumerate(before) if t.xpos == "POS" or t.text in ("'s", "’s", "'", "’")), None)
     owner, before = (before[:own], before[own + 1 :]) if own is not None else ([], before)
     ranks = word_list("seniority")
     seniority = [t for t in before if t.text.lower() in ranks]
     status = [t for t in before if t.text.lower() in word_list("status_words")]
     rest = [t for t in before if t not in seniority and t not in status]
-    rest = [t for t in rest if t.text.lower() not in PARTS and (t.upos in ("NOUN", "PROPN") or _is_of_place(t))]
+    rest = [
+        t for t in rest if t.text.lower() not in PARTS and (t.upos in ("NOUN", "PROPN") or WHERE_FROM.search(t.text))
+    ]
     affiliation = _joined(scene, owner) or _joined(scene, rest) or _behind(scene, head, phrase.last)
     if rest and not owner and all(t.upos == "ADJ" for t in rest) and (behind := _behind(scene, head, phrase.last)):
         affiliation = behind
@@ -108,11 +111,6 @@ def _behind(scene: Scene, head: int, last: int) -> str | None:
         return None
     words = scene.text[tokens[first].start : tokens[end - 1].end]
     return None if NOT_WHERE.search(words) else " ".join(words.split())
-
-
-def _is_of_place(token: Token) -> bool:
-    """An adjective of a place, a trade or a kind of office, not of a person's looks: "federal", "Western"."""
-    return token.upos == "ADJ" and (token.text[0].isupper() or WHERE_FROM.search(token.text) is not None)
 
 
 def _joined(scene: Scene, tokens: list[Token]) -> str | None:

@@ -29,7 +29,7 @@ def point_into_cast(
     sources: Sequence[Source | None],
 ) -> tuple[Cast, tuple[Source | None, ...]]:
     """The cast with the outlets that words came through and what the sources tell of its members, and the sources
-    pointing into it. A source without its member's name, which was too unsure to be told, points to nobody."""
+    pointing into it."""
     pointing = _Pointing(article, cast)
     found = []
     for identity, mention, source in zip(identities, mentions, sources, strict=True):
@@ -56,16 +56,10 @@ class _Pointing:
                 self._named.setdefault(_key(member.name), place)
 
     def speaker(self, source: Source, member: int | None, mention: Span) -> int | None:
-        known = None if member is None else self.members[member].name
-        if source.name is None and known is not None and source.type != "narrator":
-            return None
-        if source.name is not None and (known is None or _key(known) != _key(source.name)):
-            if (same := self._named.get(_key(source.name))) is not None:
-                member = same
-            elif member is None or known is not None:
-                member = self._add(KINDS[source.type], source.name, mention)
-            else:
-                self._name(member, source.name)
+        """The member that a source is; two who speak as one, whose mentions are each one's own, are a new one."""
+        if member is None and source.name is not None:
+            member = self._named.get(_key(source.name))
+            member = self._add(KINDS[source.type], source.name, mention) if member is None else member
         if member is not None and member not in self._told:
             self._told.add(member)
             self.members[member] = replace(self.members[member], kind=KINDS[source.type])
@@ -97,10 +91,6 @@ class _Pointing:
     def _is_called(self, noun: Span, name: Span) -> bool:
         between = self._article.text[noun.end : max(noun.end, name.start)]
         return 0 < name.start - noun.end < TITLES and between[0] == "," and all(map(is_title, between[1:].split()))
-
-    def _name(self, place: int, name: str) -> None:
-        self.members[place] = replace(self.members[place], name=name)
-        self._named.setdefault(_key(name), place)
 
     def _add(self, kind: MemberKind, name: str | None, span: Span) -> int | None:
         if span in self._at:

@@ -16,7 +16,7 @@ from quotes.cast.nouns import noun_kind
 from quotes.cast.outlets import is_outlet
 from quotes.cast.people_or_bodies import is_one_person
 from quotes.cast.phrases import FIRST, NEUTER, PARTS, PLURAL_PRONOUNS, THIRD, Phrase, is_elliptic
-from quotes.classify.introduction import is_named_elsewhere
+from quotes.classify.introduction import OF_ONE_OF_THEM, is_named_elsewhere
 from quotes.classify.personhood import is_person_noun
 from quotes.domain import SourceType
 from quotes.lexicon import table
@@ -29,8 +29,11 @@ SHARES = frozenset(
 MANY = re.compile(
     r"(?:so |too |how )?(?:many|most|some|several|few|others|all) (?:in|of|at|on|from|among)\b", re.IGNORECASE
 )
+EPITHET = re.compile(
+    r"\b(?:former|late|retired|ex-\w+|one-?time|outgoing|incoming|newly \w+|\d\d?-year-old|[\w-]+-born)\b",
+    re.IGNORECASE,
+)
 CHIEF_POST = re.compile(r"(?i)\b(?:chief|head|managing) [a-z]+$|\bchief executive\b")
-OF_ONE_OF_THEM = re.compile(r"(?i)\bof (?:a|an|another|(?:one|two|some|several) of) \w")  # "mother of one of the victims"
 OF_ONE_NAMED = re.compile(r"[A-Z].*?['’]s? ")
 LABELS: dict[str, SourceType] = {"Q": "narrator", "A": "named_person"}  # of an interview: who asks, and who is asked
 PERSONAL = THIRD | {"who", "whom", "whose"}
@@ -76,7 +79,8 @@ def classify_type(scene: Scene, phrase: Phrase | None, identity: Identity) -> Ki
     form = token.text.lower()
     if is_elliptic(scene, token.index) and phrase.last - phrase.first <= 2:
         return Kind("unnamed_person", "person", noun)
-    is_share = (_is_share(form) and "-" not in noun) or MANY.match(phrase.span.of(scene.text)) is not None
+    is_part = noun_kind(form, form, False) == "part" or form in PARTS - {"group", "each", "another", "one"}
+    is_share = (is_part and "-" not in noun) or MANY.match(phrase.span.of(scene.text)) is not None
     several = is_share and opening != "one"
     if several:
         return Kind(
@@ -104,11 +108,6 @@ def _proper_name(scene: Scene, phrase: Phrase, identity: Identity) -> SourceType
         return "named_person" if found == "PERSON" else "named_organization"
     alone = phrase.first == phrase.head and scene.tokens[phrase.head].text[:1].isupper()
     return "named_person" if alone and kind is None else None
-
-
-def _is_share(form: str) -> bool:
-    """A number or a share of people: "a number of members", "two-thirds of voters"."""
-    return noun_kind(form, form, False) == "part" or (form in PARTS and form not in ("group", "each", "another", "one"))
 
 
 def _pronoun(phrase: Phrase) -> Kind:
@@ -161,4 +160,6 @@ def _identifiable(scene: Scene, phrase: Phrase, identity: Identity, kind: str | 
     if kind == "kin" and OF_ONE_OF_THEM.search(wording):
         return False
     told = noun in table("epithets") or kind in ("insider", "kin", None)
-    return kind in ("rhetorical", "expert") or (told and phrase.opening == "the")
+    if kind in ("rhetorical", "expert") or (told and phrase.opening == "the"):
+        return True
+    return EPITHET.search(wording) is not None

@@ -25,16 +25,10 @@ def standing_of(kind: Kind, name: str | None, descriptor: str | None, *, anonymo
         return "named" if name is not None or not kind.noun_kind else "office_holder"
     if kind.noun_kind == "spokesperson" and not hidden:
         return "spokesperson"
-    if not (anonymous or hidden or _is_somebody(kind)):
+    is_somebody = kind.noun_kind is not None and kind.noun not in GENERIC
+    if not (anonymous or hidden or (is_somebody and (kind.type == "unnamed_person" or kind.noun_kind == "kin"))):
         return "rhetorical"
     return "bare" if descriptor is not None and is_bare(descriptor) else "described"
-
-
-def _is_somebody(kind: Kind) -> bool:
-    """Somebody real, hidden or not: a single person, or somebody's kin ("her parents"); not "anybody"."""
-    if kind.noun in GENERIC or kind.noun_kind is None:
-        return False
-    return kind.type == "unnamed_person" or kind.noun_kind == "kin"
 
 
 def is_bare(descriptor: str) -> bool:

@@ -30,6 +30,11 @@ def table(name: str) -> dict[str, str]:
     return {row[0].strip(): row[1].strip() for row in rows}
 
 
+def word_class(name: str) -> frozenset[str]:
+    """A small closed class of words: `quotes/lexicon/word_classes.tsv` tells which there are."""
+    return frozenset(table("word_classes")[name].split())
+
+
 @cache
 def any_of(name: str) -> re.Pattern[str]:
     """One pattern of all expressions in `quotes/lexicon/<name>.txt`, in any case."""
