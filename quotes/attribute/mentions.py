@@ -36,7 +36,28 @@ def mention_range(scene: Scene, head: int) -> tuple[int, int]:
         right = _rightmost(scene, child, limit=last + 8)
         if all(scene.quoted_by[i] < 0 for i in range(last, right)):
             last = max(last, right)
+    last = _with_clause(scene, head, last)
     return first, _with_name(scene, head, last)
+
+
+def _with_clause(scene: Scene, head: int, last: int) -> int:
+    """Takes in the clause that is all that is told of somebody without a name: "someone who was in the room", "two
+    people briefed on the talks"."""
+    tokens = scene.tokens
+    if tokens[head].lemma.lower() not in words("known_by_clause"):
+        return last
+    for child in scene.children[head]:
+        begins = last < len(tokens) and (tokens[last].text.lower() == "who" or child == last)
+        if child >= last and begins and tokens[child].deprel.startswith("acl") and tokens[child].xpos != "VBG":
+            right = _end_of_clause(scene, child)
+            if right <= last + _LONGEST_ROLE and all(scene.quoted_by[i] < 0 for i in range(last, right)):
+                return right
+    return last
+
+
+def _end_of_clause(scene: Scene, verb: int) -> int:
+    inside = [c for c in scene.children[verb] if scene.tokens[c].deprel not in ("punct", "parataxis")]
+    return max([verb + 1, *(_end_of_clause(scene, c) for c in inside)])
 
 
 def _belongs(scene: Scene, child: int) -> bool:
