@@ -30,6 +30,7 @@ from quotes.lexicon import words as word_list
 
 Row = dict[str, float]
 THINGS = ("document", "poll", "place", "crowd", "part")  # kinds of nouns that stand for no one person
+TIES = ("post", "post, one of several", "post, more words", "wider post", "epithet", "age", "spoke last, the same")
 CLUBS = word_class("club_words")
 FAR = 9  # sentences
 SEEN = 0.05  # as likely as that somebody in view is meant
@@ -151,7 +152,34 @@ def _people(reading: Reading, phrase: Phrase, unnamed: int) -> Iterator[Antecede
         row["spoke last"] = float(_spoke_last(reading, phrase, person.name))
         row["spoke last, the same"] = row["spoke last"] * ("same" in told)
         row["post, more words, out of view"] = row["post, more words"] * (row["near"] < SEEN)
-        yield Antecedent(person, row)
+        if not _is_barred(reading, phrase, person, row):
+            yield Antecedent(person, row)
+
+
+def _is_barred(reading: Reading, phrase: Phrase, person: Person, row: Row) -> bool:
+    """Not to be meant however near: the holder of another post of the name ("the deputy mayor" is not the mayor) or of
+    another elected one; and whoever is told to be no such thing where only that ties a noun to a name: kin, trades,
+    "the goalkeeper", "his lawyer", "the source". An official or a source has to be who spoke last, too."""
+    same = same_posts(phrase.noun)
+    held = [r for r in reading.roles if r.person is person and same & r.nouns]
+    if held and all(is_other_post(reading.scene, phrase, r) for r in held):
+        return True
+    elected = word_list("elected_posts")
+    if phrase.noun in elected and not held and any(r.nouns & elected for r in reading.roles if r.person is person):
+        return True
+    hardly_named = phrase.noun in word_list("always_unnamed")
+    if hardly_named and row["wider post"] and not row["spoke last"]:
+        return True
+    needs_tie = (
+        hardly_named
+        or phrase.opening != "the"
+        or phrase.noun in table("kin")
+        or phrase.noun in table("epithets")
+        or phrase.noun in word_list("trades")
+        or (table("source_nouns").get(phrase.noun) == "insider" and not row["words told"])
+    )
+    loose = phrase.opening != "the" and row["post, more words"]
+    return needs_tie and (bool(loose) or not any(row[tie] for tie in TIES))
 
 
 def _of_role(reading: Reading, phrase: Phrase, person: Person, told: set[str]) -> Row:
