@@ -23,6 +23,9 @@ def names(marked: str, **told: object) -> list[str | None]:
             "“Rain,” {Mr. Byron} said.\nMr. Byron met Grace Poole. Peel met Charles Byron Memorial Day.",
             ["Charles Byron"],
             id="a name ends where its bearer is addressed by",
+            marks=pytest.mark.xfail(
+                strict=True, reason="the rule for it decided nothing on the training articles, and went"
+            ),
         ),
         pytest.param(
             "Mary and Zeno Byron arrived. “Rain,” said {Ms Byron}. “Snow,” {Byron} said.",
@@ -33,7 +36,12 @@ def names(marked: str, **told: object) -> list[str | None]:
         pytest.param("Ada Lovelane spoke. “Rain,” said {Ms. Lovelene}.", ["Ada Lovelane"], id="a slip of the pen"),
         pytest.param("“Rain,” said {Ada (Cia) Byron}.", ["Ada (Cia) Byron"], id="a nickname in brackets"),
         pytest.param(
-            "“Rain,” said {the Council of Loam chair Ada Byron}.", ["Ada Byron"], id="the name behind the post"
+            "“Rain,” said {the Council of Loam chair Ada Byron}.",
+            ["Ada Byron"],
+            id="the name behind the post",
+            marks=pytest.mark.xfail(
+                strict=True, reason="the rule for it decided nothing on the training articles, and went"
+            ),
         ),
         pytest.param("A foreman spoke. “Rain,” {Foreman} said.", [None], id="a trade as the article knows it"),
         pytest.param("George Foreman spoke. “Rain,” {Foreman} said.", ["George Foreman"], id="a trade as a surname"),

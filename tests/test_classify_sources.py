@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 
 from quotes.cast import Identity
-from quotes.domain import Cue, Source, Span
+from quotes.cast.certainty import LEAST
+from quotes.cast.resolve import Resolver
+from quotes.domain import Cue, Kind, Source, Span
 from tests.plain_reading import read, sources_of
 
 
@@ -199,11 +201,33 @@ def test_a_reason_gives_critics_away_as_real_people() -> None:
     assert source("“Rain,” said {critics}, who spoke on condition of anonymity.").anonymous
 
 
-def test_a_mention_that_is_shown_is_shown_with_its_name_however_unsure_it_is() -> None:
+@pytest.mark.parametrize("kind", ["direct", "mixed"])
+@pytest.mark.parametrize("confidence", [0.95, 0.45, 0.25])
+def test_a_mention_that_is_shown_is_shown_with_its_name_however_unsure(kind: Kind, confidence: float) -> None:
     article, analysis, (attribution,) = read("“It will rain,” said {Ada Byron}.")
-    [found] = sources_of(article, analysis, [replace(attribution, confidence=0.45)])
+    quotation = replace(attribution.quotation, kind=kind)
+    [found] = sources_of(article, analysis, [replace(attribution, quotation=quotation, confidence=confidence)])
     assert found is not None
     assert found.name == "Ada Byron"
+
+
+@pytest.mark.parametrize("certainty", [LEAST - 0.01, LEAST + 0.01])
+def test_a_name_that_is_itself_too_unsure_is_withheld_with_its_cause(
+    certainty: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quotes.cast.resolve.name_certainty", lambda _: certainty)
+    article, analysis, attributions = read("“It will rain,” said {Ada Byron}.")
+    [identity] = Resolver(article, analysis, attributions).identities()
+    [found] = sources_of(article, analysis, attributions)
+    assert identity is not None
+    assert found is not None
+    if certainty < LEAST:
+        assert identity.withheld is not None
+        assert "Ada Byron" in identity.withheld
+        assert (found.name, found.type, found.descriptor) == (None, "named_person", "Ada Byron")
+    else:
+        assert identity.withheld is None
+        assert (found.name, found.name_confidence) == ("Ada Byron", certainty)
 
 
 @pytest.mark.parametrize(

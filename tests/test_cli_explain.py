@@ -86,7 +86,15 @@ def test_whom_of_the_cast_it_is(ask: Any) -> None:
 def test_a_quotation_by_its_number_for_people(ask: Any) -> None:
     code, out, _ = ask("explain", "boat#1")
     assert code == 0
-    for words in ("held for speech", "subject of “said”", "the chosen one:", "named person", "Name", "Ann Lee"):
+    for words in (
+        "held for speech",
+        "by “said”",
+        "stands in the quotation's sentence",
+        "the chosen one:",
+        "named person",
+        "Name",
+        "Ann Lee",
+    ):
         assert words in out
 
 

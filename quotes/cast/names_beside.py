@@ -6,6 +6,7 @@ candidate | -- John Doe, who …". The person is named there, and so is nobody's
 
 from collections.abc import Mapping, Sequence
 
+from quotes.cast.names import is_title
 from quotes.cast.namings import NameMention
 from quotes.cast.nouns import is_person_word
 from quotes.cast.phrases import PARTS, Phrase
@@ -42,10 +43,11 @@ def _ends_in_apposition(scene: Scene, phrase: Phrase, name: NameMention) -> bool
 
 
 def _behind(scene: Scene, phrase: Phrase, people: Mapping[int, NameMention]) -> NameMention | None:
-    """ "Secretary | of state Jane Doe", "MSNBC | host Jane Doe", "author | and journalist Jane Doe"."""
+    """ "Secretary | of state Jane Doe", "MSNBC | host Jane Doe", "author | and journalist Jane Doe", "her nephew | the
+    Rev. John Doe"."""
     bare = scene.tokens[phrase.first].upos not in ("DET", "NUM", "PRON")
     between = _until_name(scene, phrase.last, people)
-    if between is None or not all(_may_join(t, bare) for t in between):
+    if between is None or not all(_may_join(t, bare) for t in between[_opens_title(between) :]):
         return None
     last = scene.tokens[phrase.last + len(between) - 1]
     if last.upos not in NOMINAL and last.text != "." and not is_person_word(last):
@@ -55,6 +57,11 @@ def _behind(scene: Scene, phrase: Phrase, people: Mapping[int, NameMention]) -> 
     is_object = any(t.text.lower() in ("of", "for") for t in own) and is_person_word(last)
     has_role = any(is_person_word(t) for t in (scene.tokens[phrase.head], *own))
     return people[phrase.last + len(between)] if has_role and not is_object else None
+
+
+def _opens_title(between: Sequence[Token]) -> bool:
+    """ "The" before a title: "the Rev."."""
+    return len(between) > 1 and between[0].text == "the" and is_title(between[1].text)
 
 
 def _may_join(token: Token, bare: bool) -> bool:

@@ -4,6 +4,8 @@
 article names. So "the official" with no official before it is one of those named, even where nothing tells which.
 """
 
+import re
+
 from quotes.cast.nouns import is_person_word
 from quotes.cast.phrases import Phrase, singular
 from quotes.domain import Span, Token
@@ -11,6 +13,7 @@ from quotes.lexicon import table
 from quotes.lexicon import words as word_list
 from quotes.scene import Scene
 
+OF_ONE_OF_THEM = re.compile(r"\bof (?:a|an|another|(?:one|two|some|several) of) \w", re.IGNORECASE)  # of victims
 KNOWN = frozenset(("the", "this", "that", "these", "those"))
 IN_A_NAME = ("appos", "compound", "flat")
 
@@ -22,21 +25,24 @@ def is_named_elsewhere(scene: Scene, phrase: Phrase, noun: str, antecedent: Span
     token = scene.token_at(place)
     if token is None or table("bare_source_words").get(noun) == "noun":
         return False
+    if antecedent is None and OF_ONE_OF_THEM.search(phrase.span.of(scene.text)):
+        return False  # "the mother of one of the victims"
     head = token if antecedent is not None else scene.tokens[phrase.head]
     people = (e for e in scene.analysis.entities if e.type == "PERSON" and e.first < head.index)
     if not is_person_word(head) or all(scene.quoted_by[e.first] >= 0 for e in people):
         return False
-    if phrase.form == "pronoun" and _speaking(scene, head) is None:
+    if phrase.form == "pronoun" and not _speaks(scene, head):
         return True  # "he", of somebody who is only spoken of
     return _is_known(scene, head) and not any(
         singular(t) == noun and _brings_in(scene, t) for t in scene.tokens[: head.index]
     )
 
 
-def _speaking(scene: Scene, head: Token) -> Token | None:
-    """The verb of speech whose subject it is."""
+def _speaks(scene: Scene, head: Token) -> bool:
+    """As a subject of saying, or as one more of those who do: "another investor disagreed"."""
     verb = scene.tokens[head.head] if head.head >= 0 and head.deprel.startswith("nsubj") else None
-    return verb if verb is not None and verb.lemma.lower() in word_list("reporting_verbs") else None
+    is_one_more = any(scene.tokens[c].text.lower() == "another" for c in scene.children[head.index])
+    return verb is not None and (is_one_more or verb.lemma.lower() in word_list("reporting_verbs"))
 
 
 def _is_known(scene: Scene, head: Token) -> bool:

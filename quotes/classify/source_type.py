@@ -16,7 +16,7 @@ from quotes.cast.nouns import noun_kind
 from quotes.cast.outlets import is_outlet
 from quotes.cast.people_or_bodies import is_one_person
 from quotes.cast.phrases import FIRST, NEUTER, PARTS, PLURAL_PRONOUNS, THIRD, Phrase, is_elliptic
-from quotes.classify.introduction import is_named_elsewhere
+from quotes.classify.introduction import OF_ONE_OF_THEM, is_named_elsewhere
 from quotes.classify.personhood import is_person_noun
 from quotes.domain import SourceType
 from quotes.lexicon import table
@@ -34,9 +34,6 @@ EPITHET = re.compile(
     re.IGNORECASE,
 )
 CHIEF_POST = re.compile(r"(?i)\b(?:chief|head|managing) [a-z]+$|\bchief executive\b")
-OF_ONE_OF_THEM = re.compile(
-    r"(?i)\bof (?:a|an|another|(?:one|two|some|several) of) \w"
-)  # "mother of one of the victims"
 OF_ONE_NAMED = re.compile(r"[A-Z].*?['’]s? ")
 LABELS: dict[str, SourceType] = {"Q": "narrator", "A": "named_person"}  # of an interview: who asks, and who is asked
 PERSONAL = THIRD | {"who", "whom", "whose"}
