@@ -10,8 +10,6 @@ from quotes.parse import Parser
 
 ONE, GROUP, NAMED, BODY, TEXT = "unnamed_person", "unnamed_group", "named_person", "named_organization", "document"
 
-GONE = pytest.mark.xfail(strict=True, reason="the rule for it decided nothing on the training articles, and went")
-
 
 @cache
 def parser() -> Parser:
@@ -89,16 +87,12 @@ def test_the_developer_may_be_the_company() -> None:
     ("text", "name"),
     [
         pytest.param(
-            "Norman Peel, 78, died. He leaves his wife of 51 years, Jean.\n“I miss him,” said Mrs Peel.",
-            "Jean",
-            marks=GONE,
+            "Norman Peel, 78, died. He leaves his wife of 51 years, Jean.\n“I miss him,” said Mrs Peel.", "Jean"
         ),
-        pytest.param("Sally Peel spoke. Her husband, John, wept.\n“I miss him,” said Mr Peel.", "John", marks=GONE),
-        pytest.param(
-            "Tom Peel killed Ann Poole. His mother, Jane, wept. “He is no killer,” said Mrs Peel.", "Jane", marks=GONE
-        ),
+        pytest.param("Sally Peel spoke. Her husband, John, wept.\n“I miss him,” said Mr Peel.", "John"),
+        pytest.param("Tom Peel killed Ann Poole. His mother, Jane, wept. “He is no killer,” said Mrs Peel.", "Jane"),
         ("Norman Peel, 78, died. His son, Paul Peel, wept.\n“I miss him,” said Mr Peel, 49.", "Paul Peel"),
-        pytest.param("Norman Peel, 78, died. His son, Paul Peel, wept.\n“I miss him,” said Mr Peel.", None, marks=GONE),
+        pytest.param("Norman Peel, 78, died. His son, Paul Peel, wept.\n“I miss him,” said Mr Peel.", None),
         ("Macsen Rees, 9, wrote a letter. His dad, Gareth, posted it. “He was thrilled,” said his dad.", "Gareth"),
         ("Macsen Rees, 9, wrote a letter. His mum, Ceri, posted it. “He was thrilled,” said his mum.", "Ceri"),
         (
@@ -116,9 +110,7 @@ def test_families(text: str, name: str | None) -> None:
     ("text", "name"),
     [
         pytest.param(
-            "Acme Mining plans a pit. “It will open in May,” the Melbourne-based company said.",
-            "Acme Mining",
-            marks=GONE,
+            "Acme Mining plans a pit. “It will open in May,” the Melbourne-based company said.", "Acme Mining"
         ),
         ("Nestwell, the smart home startup, makes cameras. “It will open in May,” Nestwell said.", "Nestwell"),
         ("Nestwell, the smart home startup, makes cameras. “It will open in May,” the company said.", "Nestwell"),

@@ -75,7 +75,7 @@ def test_sameness_has_no_order(a: tuple[str, ...], b: tuple[str, ...]) -> None:
 def test_runs_stand_in_the_text_as_worded(text: str) -> None:
     for run in capitalised_runs(text):
         for word in run:
-            assert text[word.start : word.end] == word.text
+            assert text[word.start : word.end].replace("\u00ad", "") == word.text  # a soft hyphen is no letter
         assert [w.start for w in run] == sorted(w.start for w in run)
 
 

@@ -23,9 +23,6 @@ def names(marked: str, **told: object) -> list[str | None]:
             "“Rain,” {Mr. Byron} said.\nMr. Byron met Grace Poole. Peel met Charles Byron Memorial Day.",
             ["Charles Byron"],
             id="a name ends where its bearer is addressed by",
-            marks=pytest.mark.xfail(
-                strict=True, reason="the rule for it decided nothing on the training articles, and went"
-            ),
         ),
         pytest.param(
             "Mary and Zeno Byron arrived. “Rain,” said {Ms Byron}. “Snow,” {Byron} said.",
@@ -39,9 +36,6 @@ def names(marked: str, **told: object) -> list[str | None]:
             "“Rain,” said {the Council of Loam chair Ada Byron}.",
             ["Ada Byron"],
             id="the name behind the post",
-            marks=pytest.mark.xfail(
-                strict=True, reason="the rule for it decided nothing on the training articles, and went"
-            ),
         ),
         pytest.param("A foreman spoke. “Rain,” {Foreman} said.", [None], id="a trade as the article knows it"),
         pytest.param("George Foreman spoke. “Rain,” {Foreman} said.", ["George Foreman"], id="a trade as a surname"),

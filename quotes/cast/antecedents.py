@@ -15,6 +15,7 @@ from quotes.cast.characters import Person
 from quotes.cast.clauses import is_subject
 from quotes.cast.descriptions import brought_in, spelt, telling_words
 from quotes.cast.epithets import is_epithet, taken_up
+from quotes.cast.families import is_of_other_family
 from quotes.cast.names import core, fold, noun_gender
 from quotes.cast.nearness import features as nearness
 from quotes.cast.nearness import probabilities
@@ -24,6 +25,7 @@ from quotes.cast.people_or_bodies import is_one_person
 from quotes.cast.phrases import Phrase
 from quotes.cast.posts import is_other_post, same_posts, wider
 from quotes.cast.reading import Reading
+from quotes.cast.roles import Role
 from quotes.domain import Span
 from quotes.lexicon import table, word_class
 from quotes.lexicon import words as word_list
@@ -164,7 +166,7 @@ def _of_role(reading: Reading, phrase: Phrase, person: Person, told: set[str]) -
     """What the article says the person is, against what the noun and the words before it say."""
     scene, posts, wide = reading.scene, same_posts(phrase.noun), wider(phrase.noun)
     roles = [r for r in reading.roles if r.person is person]
-    fitting = [r for r in roles if posts & r.nouns and not is_other_post(scene, phrase, r)]
+    fitting = [r for r in roles if posts & r.nouns and not _is_another(reading, phrase, r)]
     others = [r for r in reading.roles if r.person is not person]
     holding = [r for r in others if posts & r.nouns and not is_other_post(scene, phrase, r)]
     holders = {id(r.person) for r in holding}
@@ -192,7 +194,7 @@ def _is_barred(reading: Reading, phrase: Phrase, person: Person, row: Row) -> bo
     "the goalkeeper", "his lawyer", "the source". An official or a source has to be who spoke last, too."""
     same = same_posts(phrase.noun)
     held = [r for r in reading.roles if r.person is person and same & r.nouns]
-    if held and all(is_other_post(reading.scene, phrase, r) for r in held):
+    if held and all(_is_another(reading, phrase, r) for r in held):
         return True
     elected = word_list("elected_posts")
     if phrase.noun in elected and not held and any(r.nouns & elected for r in reading.roles if r.person is person):
@@ -210,6 +212,12 @@ def _is_barred(reading: Reading, phrase: Phrase, person: Person, row: Row) -> bo
     )
     loose = phrase.opening != "the" and row["post, more words"]
     return needs_tie and (bool(loose) or not any(row[tie] for tie in TIES))
+
+
+def _is_another(reading: Reading, phrase: Phrase, role: Role) -> bool:
+    return is_other_post(reading.scene, phrase, role) or is_of_other_family(
+        reading.scene, reading.characters, reading.pronouns, phrase, role
+    )
 
 
 def _nearness(reading: Reading, phrase: Phrase, gender: str | None) -> dict[int, float]:

@@ -14,6 +14,7 @@ from quotes.cast.people_or_bodies import is_one_person
 from quotes.cast.phrases import Phrase
 from quotes.cast.reading import Reading
 from quotes.domain import Entity, Span, Token
+from quotes.lexicon import table
 from quotes.lexicon import words as word_list
 from quotes.scene import Scene
 
@@ -30,7 +31,10 @@ def body_beside(reading: Reading, phrase: Phrase) -> Identity | None:
     kind = noun_kind(head.text.lower(), phrase.noun, phrase.plural)
     if head.upos != "NOUN" or kind in PEOPLE or (kind == "organization" and phrase.plural):
         return None
-    span = (_apposed(scene, phrase) or _behind(scene, phrase)) if _is_bodys(reading, phrase) else None
+    entity = _beside(scene, phrase)
+    span = entity.span if entity is not None else None
+    if span is None and _is_bodys(reading, phrase):
+        span = _apposed(scene, phrase) or _behind(scene, phrase)
     return _named(reading, span, phrase) if span is not None else None
 
 
@@ -45,17 +49,24 @@ def body_by_owner(reading: Reading, phrase: Phrase) -> Identity | None:
         return Identity("organization", name, reason="the body of the person whom the pronoun means")
     before = scene.tokens[phrase.first : phrase.head]
     of_country = phrase.noun in FORCES and any(t.upos == "ADJ" and t.text[:1].isupper() for t in before)
-    if not of_country and not any(t.upos == "PROPN" for t in before):
+    if not of_country and not any(t.upos == "PROPN" and not _is_compounded(scene, t) for t in before):
         return None
     start = next(t.start for t in before if t.upos not in ("DET", "CCONJ"))
     name = plain(scene.text[start : scene.tokens[phrase.head].end])
     return _called_after(reading, Identity("organization", name, reason="named beside the quotation"), phrase)
 
 
+def unnamed_body(reading: Reading, phrase: Phrase) -> Identity | None:
+    """A body that the article does not name."""
+    if not _stands_for_body(reading, phrase):
+        return None
+    return reading.unnamed(phrase.span, "the article names no organisation that fits")
+
+
 def named_body(reading: Reading, phrase: Phrase) -> Identity | None:
     """A body's name, as the language model reads it."""
     scene, head = reading.scene, reading.scene.tokens[phrase.head]
-    if not head.text[:1].isupper():
+    if not head.text[:1].isupper() or _is_office(scene, phrase):
         return None
     if plain(phrase.span.of(scene.text)) in word_list("outlets"):
         return _named(reading, phrase.span, phrase)
@@ -70,7 +81,7 @@ def named_body(reading: Reading, phrase: Phrase) -> Identity | None:
 def capitalised_body(reading: Reading, phrase: Phrase) -> Identity | None:
     """Capitalised words that hold a body's word, or that the article or a list knows for a body's name."""
     scene, head = reading.scene, reading.scene.tokens[phrase.head]
-    if not head.text[:1].isupper():
+    if not head.text[:1].isupper() or _is_office(scene, phrase):
         return None
     if scene.entity_at.get(phrase.head) in ("ORG", "LOC"):
         return None
@@ -101,6 +112,12 @@ def _is_bodys(reading: Reading, phrase: Phrase) -> bool:
 
 def _stands_for_body(reading: Reading, phrase: Phrase) -> bool:
     return _is_bodys(reading, phrase) and not phrase.plural and not is_one_person(reading.scene, phrase.head)
+
+
+def _is_office(scene: Scene, phrase: Phrase) -> bool:
+    """A post alone, which one person holds: "the Taoiseach"."""
+    words = [t.text for t in scene.tokens[phrase.first : phrase.last] if t.upos != "DET"]
+    return len(words) == 1 and table("titles").get(words[0].lower()) == "office"
 
 
 def _is_body(scene: Scene, entity: Entity, head: Token) -> bool:
@@ -136,6 +153,14 @@ def _called_after(reading: Reading, body: Identity, phrase: Phrase) -> Identity:
     return body
 
 
+def _beside(scene: Scene, phrase: Phrase) -> Entity | None:
+    """The organisation named right after the noun: "the prison authority XYZ", "the event organizer XYZ"."""
+    for entity in scene.analysis.entities:
+        if entity.first == phrase.head + 1 and entity.last <= phrase.last and entity.type == "ORG":
+            return entity
+    return None
+
+
 def _apposed(scene: Scene, phrase: Phrase) -> Span | None:
     """The name in commas after an organisation's noun, whatever the models take it for: "the company, XYZ Corp,"; where
     the mention was cut before it, only what is no person's or place's."""
@@ -159,3 +184,11 @@ def _behind(scene: Scene, phrase: Phrase) -> Span | None:
     while last < phrase.last and scene.tokens[last].upos == "PROPN" and scene.tokens[last].text[:1].isupper():
         last += 1
     return Span(scene.tokens[phrase.head + 1].start, scene.tokens[last - 1].end) if last > phrase.head + 1 else None
+
+
+def _is_compounded(scene: Scene, token: Token) -> bool:
+    """Part of a compound that tells something of a body: "London" of "the London-listed firm"."""
+    hyphen, rest = scene.tokens[token.index + 1], scene.tokens[min(token.index + 2, len(scene.tokens) - 1)]
+    apart = hyphen.text in ("-", "‑", "–") and hyphen.start == token.end and rest.start == hyphen.end
+    last = rest.text if apart else token.text.rpartition("-")[2]
+    return (apart or "-" in token.text) and last.islower() and last.endswith("ed")

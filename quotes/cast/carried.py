@@ -39,10 +39,23 @@ def carried_name(scene: Scene, phrase: Phrase, names: Sequence[NameMention]) -> 
             break
         if not _is_modifier(scene, phrase, name) and _stands_free(scene, phrase, name):
             own.append(name)
+    if len(own) == 1 and (holder := _after_post(scene, names)) is not None and holder.start > own[0].end:
+        between = scene.text[own[0].end : holder.start]
+        if "," not in between and not {"for", "to", "with", "who"} & set(between.split()):
+            return [holder]
     head = scene.tokens[phrase.head]
     if len(own) == 1 and head.upos == "NOUN" and phrase.plural and not own[0].start <= head.start < own[0].end:
         return []  # one of several: "candidates, including Smith"
     return own
+
+
+def _after_post(scene: Scene, names: Sequence[NameMention]) -> NameMention | None:
+    """The last of the names, where a post in lower case stands right before it: "the Council of Doe chair Jane Roe"."""
+    token = scene.token_at(names[-1].start) if names else None
+    before = scene.tokens[token.index - 1] if token is not None and token.index > 0 else None
+    if before is None or before.upos != "NOUN" or not before.text.islower() or not is_role(before):
+        return None
+    return names[-1]
 
 
 def _is_modifier(scene: Scene, phrase: Phrase, name: NameMention) -> bool:

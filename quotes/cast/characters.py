@@ -16,11 +16,14 @@ from quotes.cast.names import (
 )
 from quotes.cast.namings import NameMention, Naming, namings_in_text, namings_in_title, worded_name
 from quotes.cast.signs import is_headline
-from quotes.cast.surnames import begins_with_surname, from_given_name, with_surnames
+from quotes.cast.surnames import begins_with_surname, from_given_name, up_to_surname, with_surnames
 from quotes.domain import Span
+from quotes.lexicon import word_class
+from quotes.lexicon import words as word_list
 from quotes.scene import Scene
 
 PEERAGE = ("lord", "lady")  # part of a name that has no other word
+BORN = word_class("born_kin")  # who are rarely a Mrs of the family's name
 
 
 @dataclass(slots=True, eq=False)
@@ -69,10 +72,13 @@ class Characters:
         self.names: list[NameMention] = sorted((m for p in self.people for m in p.mentions), key=lambda m: m.start)
 
     def _gather(self, found: list[Naming]) -> None:
+        self._speaking = {n.mention.start for n in found if n.beside}
         known_singles = {core(n.mention.words)[0] for n in found if n.sure and len(n.mention.words) == 1}
+        addressed = {core(n.mention.words)[0] for n in found if len(n.mention.words) == 1 and is_addressed(n.mention)}
         surnames = {core(n.mention.words)[-1] for n in found if n.sure and is_given_name(n.mention.words[0])}
         found = [*from_given_name(self._scene, found)]
-        full = [n for n in found if len(n.mention.words) > 1 and not begins_with_surname(n, surnames)]
+        full = [up_to_surname(n, addressed) for n in found if len(n.mention.words) > 1]
+        full = [n for n in full if not begins_with_surname(n, surnames)]
         for naming in sorted(full, key=lambda n: (-n.certainty, -len(n.mention.words), n.mention.start)):
             borne_out = naming.sure or bool(
                 known_singles & set(core(naming.mention.words)[:: len(naming.mention.words) - 1])
@@ -125,7 +131,7 @@ class Characters:
         holders = self.holders(mention.words[0], surname_only=not (naming.sure or naming.beside))
         if not holders and (naming.sure or naming.beside):
             holders = self._spelt_alike(mention.words[0])
-        chosen = self.choose(mention, holders)
+        chosen = self.choose(mention, holders, naming.beside) or self._by_family(mention, holders)
         if chosen is not None:
             self._tie(chosen, mention)
         elif naming.sure and (not holders or (len(holders) == 1 and mention.titles)):
@@ -133,6 +139,27 @@ class Characters:
                 self._tie(self._enter(naming), mention)
         elif holders:
             self.shared[mention.start] = told_gender(mention)
+
+    def _by_family(self, mention: NameMention, bearers: Sequence[Person]) -> Person | None:
+        """The one by whose given name alone a wife, a father, a son … of somebody with the surname was brought in, for
+        a title that fits no bearer of it: "Mrs Doe", of John Doe and his wife, Jane."""
+        gender = told_gender(mention)
+        if gender is None or not bearers or any(p.gender in (None, gender) for p in bearers):
+            return None
+        kin = [p for p in self.people if p.single and self._is_kin_of(p.mentions[:1], bearers, mention)]
+        return kin[0] if len(kin) == 1 else None
+
+    def _is_kin_of(self, brought_in: Sequence[NameMention], bearers: Sequence[Person], mention: NameMention) -> bool:
+        for kin in brought_in:
+            if kin.kin not in word_list("surname_kin") or kin.kin_gender != told_gender(mention):
+                continue
+            if "mrs" in mention.titles and kin.kin in BORN:
+                continue
+            owners = [p for p in self.people if kin.kin_of is None or p.gender in (None, kin.kin_of)]
+            before = [m for p in owners for m in p.mentions if m.start < kin.kin_at and m.kin_at < 0]
+            last = max(before, key=lambda m: m.start, default=None)
+            return last is not None and self.owner[last.start] in bearers and kin.start < mention.start
+        return False
 
     def _spelt_alike(self, word: str) -> list[Person]:
         """The people whose surname is the word but for a slip of the pen, of five letters or more; not those of
@@ -178,7 +205,7 @@ class Characters:
         last = [p for p in holding if core(p.words)[-1] == word]
         return last if last or surname_only else holding
 
-    def choose(self, mention: NameMention, holders: Sequence[Person]) -> Person | None:
+    def choose(self, mention: NameMention, holders: Sequence[Person], speaks: bool = False) -> Person | None:
         """The one of several namesakes that a short form means, or None. What decides, in this order: a title that
         tells a gender, an age beside it, a title that only one of them bears, that the others came in as
         relatives ("his wife, Jane Doe"), that only one of them went by the short form before, that only
@@ -197,7 +224,12 @@ class Characters:
             return titled[0]
         main = [p for p in fitting if not p.relative]
         if len(main) == 1:
-            return main[0]
+            came_in = self._just_come_in(mention, fitting) if speaks and genders else None
+            if came_in is None:
+                return main[0]
+            # "Her husband, John Doe": Jane Doe is no "Mr. Doe", whatever her name tells
+            is_other = main[0].gender is None and came_in.kin_of is not None and came_in.kin_of not in genders
+            return self.owner[came_in.start] if is_other or self._goes_on(came_in, mention) else None
         word = core(mention.words)[0]
         held = [p for p in fitting if any(core(m.words)[0] == word and m.start < mention.start for m in p.short)]
         if len(held) == 1:
@@ -223,6 +255,18 @@ class Characters:
         return last
 
     @staticmethod
+    def _just_come_in(mention: NameMention, fitting: Sequence[Person]) -> NameMention | None:
+        """The last full naming of these, if it is somebody's kin, in this paragraph or the one before."""
+        before = [(m, p) for p in fitting for m in p.mentions if m.start < mention.start and len(m.words) > 1]
+        last, person = max(before, key=lambda b: b[0].start, default=(None, None))
+        near = last is not None and mention.paragraph - last.paragraph < 2
+        return last if near and person is not None and person.relative else None
+
+    def _goes_on(self, came_in: NameMention, mention: NameMention) -> bool:
+        """Whether who came in speaks, and goes on in the same paragraph under the surname."""
+        return came_in.paragraph == mention.paragraph and came_in.start in self._speaking
+
+    @staticmethod
     def _strange_title(mention: NameMention, person: Person) -> bool:
         """A title before a surname, where the only full name with it comes later and bears no such title: somebody
         else's."""
@@ -235,3 +279,8 @@ class Characters:
 def told_gender(mention: NameMention) -> str | None:
     """The gender that the titles before a name tell."""
     return next((g for t in mention.titles if (g := title_gender(t))), None)
+
+
+def is_addressed(mention: NameMention) -> bool:
+    """With a title that stands before surnames only ("Mr. Doe")."""
+    return any(title_gender(t) for t in mention.titles)

@@ -9,6 +9,8 @@ from quotes.cast.namings import NameMention
 from quotes.cast.phrases import Phrase
 from quotes.scene import Scene
 
+REACH = 2  # sentences back to the two of "they"
+
 
 def joined(scene: Scene, first: NameMention, second: NameMention) -> bool:
     """With nothing but "and" and the second one's titles between them."""
@@ -37,6 +39,22 @@ def with_next(
         return inside
     following = next((m for m in names if m.start > inside[0].start), None)
     return [*inside, following] if following is not None and joined(scene, inside[0], following) else inside
+
+
+def the_two(scene: Scene, names: Sequence[NameMention], token: int) -> list[NameMention]:
+    """Whom "they" at a token means where the last subjects before it are two people joined by "and"; empty where
+    somebody else came between, named or several."""
+    tokens = scene.tokens
+    before = [m for m in names if m.start < tokens[token].start and not m.quoted]
+    pair = before[-2:]
+    if len(pair) < 2 or not joined(scene, pair[0], pair[1]) or not _is_one_subject(scene, pair[0], pair[1]):
+        return []
+    head = pair[1].head
+    if head is None or tokens[token].sentence - tokens[head].sentence > REACH:
+        return []
+    between = tokens[head + 1 : token]
+    others = (t for t in between if scene.quoted_by[t.index] < 0 and t.deprel.startswith("nsubj"))
+    return [] if any(t.upos in ("NOUN", "PROPN") for t in others) else pair
 
 
 def _is_one_subject(scene: Scene, first: NameMention, second: NameMention) -> bool:

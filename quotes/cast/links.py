@@ -8,13 +8,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from quotes.cast.author import author
-from quotes.cast.bodies import body_beside, body_by_owner, capitalised_body, named_body
+from quotes.cast.bodies import body_beside, body_by_owner, capitalised_body, named_body, unnamed_body
 from quotes.cast.carried import carried_name, is_thing
 from quotes.cast.characters import Person
 from quotes.cast.definite import definite_noun
 from quotes.cast.handles import handle_in
 from quotes.cast.identity import Identity
-from quotes.cast.joint import joint_name, partners, with_next
+from quotes.cast.joint import joint_name, partners, the_two, with_next
 from quotes.cast.labels import labelled, read_label
 from quotes.cast.names_beside import name_beside
 from quotes.cast.namings import NameMention
@@ -76,6 +76,14 @@ def first_person(reading: Reading, phrase: Phrase) -> Identity | None:
     if phrase.form != "pronoun" or phrase.noun not in FIRST:
         return None
     return author(reading.scene, reading.article, phrase)
+
+
+def the_two_before(reading: Reading, phrase: Phrase) -> Identity | None:
+    """ "They": the two people who were named together just before."""
+    if phrase.form != "pronoun" or phrase.noun not in PLURAL_PRONOUNS:
+        return None
+    two = the_two(reading.scene, reading.characters.names, phrase.head)
+    return replace(_people(reading, two), reason="the two named together just before") if two else None
 
 
 def last_subject(reading: Reading, phrase: Phrase) -> Identity | None:
@@ -216,6 +224,7 @@ def _people(reading: Reading, own: Sequence[NameMention]) -> Identity:
 RULES: tuple[Rule, ...] = (
     third_person,
     first_person,
+    the_two_before,
     last_subject,
     singular_they,
     other_pronoun,
@@ -235,4 +244,5 @@ RULES: tuple[Rule, ...] = (
     named_body,
     capitalised_body,
     definite_noun,
+    unnamed_body,
 )

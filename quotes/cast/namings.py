@@ -40,6 +40,8 @@ class NameMention:
     paragraph: int
     quoted: bool
     kin: str | None = None  # what the name's bearer is to somebody: "wife", of "his wife, Jane Doe"
+    kin_at: int = -1  # where that word stands
+    kin_of: str | None = None  # the gender of whose kin it is, of "his wife"
     ages: frozenset[str] = frozenset()  # beside the name
 
     @property
@@ -234,7 +236,9 @@ def _mention(scene: Scene, token: Token, titles: list[Word], words: list[Word]) 
         token.sentence,
         scene.paragraph_of(token.start),
         scene.quoted_by[token.index] >= 0,
-        kin,
+        kin.group(2) if kin is not None else None,
+        kin.start(2) if kin is not None else -1,
+        {"his": "m", "her": "f"}.get((kin.group(1) or "").lower()) if kin is not None else None,
         told_ages(scene, words[0].start, end),
     )
 

@@ -3,10 +3,24 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from quotes.cast.names import core, fold, given_name_gender, is_given_name, title_gender
+from quotes.cast.names import core, fold, given_name_gender, is_given_name, is_suffix, title_gender
 from quotes.cast.namings import Naming
 from quotes.cast.signs import is_headline
 from quotes.scene import Scene
+
+
+def up_to_surname(naming: Naming, addressed: set[str]) -> Naming:
+    """Without the capitals after the surname, where somebody is addressed by a word inside the name ("Mr. Doe") and
+    nobody by its last ("Jane Doe Memorial Day")."""
+    words = naming.mention.words
+    if len(words) < 3 or is_suffix(words[-1]) or fold(words[-1]) in addressed:
+        return naming
+    ends = [i for i, w in enumerate(words[1:-1], start=2) if fold(w) in addressed]
+    if not ends or not is_given_name(words[0]):
+        return naming
+    kept = " ".join(naming.text.split()[: ends[-1]])
+    mention = replace(naming.mention, words=words[: ends[-1]], end=naming.mention.start + len(kept))
+    return replace(naming, mention=mention, text=kept)
 
 
 def from_given_name(scene: Scene, found: Sequence[Naming]) -> Iterator[Naming]:
