@@ -81,16 +81,6 @@ def is_outlet(name: str) -> bool:
     return bare in _bound() or any(o.span == Span(0, len(bare)) for o in find_outlets(bare, 0, len(bare)))
 
 
-def outlet_with_verb(text: str, mention: Span) -> str | None:
-    """The outlet that a mention consists of, where its verb was taken in for a noun: "The Harvest Times reports"."""
-    start = mention.start + (4 if text.startswith("The ", mention.start) else 0)
-    for outlet in find_outlets(text, mention.start, mention.end):
-        rest = text[outlet.span.end : mention.end].strip()
-        if outlet.span.start in (mention.start, start) and rest in ("reports", "claims", "notes", "writes", "says"):
-            return outlet.name
-    return None
-
-
 def _candidates(text: str, start: int, end: int) -> Iterator[OutletName]:
     for match in HOSTED.finditer(text, start, end):
         yield OutletName(match.group(1), Span(match.start(1), match.end(1)))

@@ -81,14 +81,6 @@ class Pronouns:
         speaker = self._latest_speaker(token)
         return speaker if isinstance(speaker, Unnamed) else None
 
-    def nearest_to(
-        self, token: int, among: Sequence[Person] | None, gender: str | None, but: Sequence[Person]
-    ) -> Person | None:
-        """The person plainly nearest to a description; of the given people only, where some are given, but not one of
-        those whom the description itself names ("Jane Doe's former lawyer")."""
-        who, _ = self._nearest(token, gender, among, but)
-        return who if isinstance(who, Person) else None
-
     def _read(self, characters: Characters) -> None:
         scene = self._scene
         named: dict[int, Occurrence] = {}

@@ -29,11 +29,6 @@ class Calibration:
     bins: tuple[Bin, ...]
     error: float | None  # None where nothing carries a confidence
 
-    @property
-    def of_the_surest(self) -> float | None:
-        """The share of right ones in the last bin."""
-        return self.bins[-1].right
-
     def to_dict(self) -> dict[str, Any]:
         rows = [
             {

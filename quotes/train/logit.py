@@ -17,6 +17,7 @@ class Choice:
 
     rows: tuple[Mapping[str, float], ...]
     right: tuple[bool, ...]
+    weight: float = 1.0
 
 
 def fit(choices: Sequence[Choice], start: Mapping[str, float], penalty: float) -> dict[str, float]:
@@ -26,8 +27,9 @@ def fit(choices: Sequence[Choice], start: Mapping[str, float], penalty: float) -
     matrix = _matrix([row for c in choices for row in c.rows], names)
     group = np.repeat(np.arange(len(choices)), [len(c.rows) for c in choices])
     right = np.array([good for c in choices for good in c.right])
+    weight = np.array([c.weight for c in choices])
     first = np.array([start.get(name, 0.0) for name in names])
-    best = minimize(_loss(matrix, group, right, first, penalty), first, jac=True, method="L-BFGS-B")
+    best = minimize(_loss(matrix, group, right, weight, first, penalty), first, jac=True, method="L-BFGS-B")
     return dict(zip(names, map(float, best.x), strict=True))
 
 
@@ -47,6 +49,7 @@ def _loss(
     matrix: csr_matrix,
     group: NDArray[np.int64],
     right: NDArray[np.bool_],
+    weight: NDArray[np.float64],
     first: NDArray[np.float64],
     penalty: float,
 ) -> Loss:
@@ -58,7 +61,8 @@ def _loss(
         whole = np.add.reduceat(powers, starts)
         good = np.add.reduceat(powers * right, starts)
         moved = w - first
-        slope = powers / whole[group] - powers * right / good[group]
-        return float(penalty * moved @ moved - np.log(good / whole).sum()), matrix.T @ slope + 2 * penalty * moved
+        slope = (powers / whole[group] - powers * right / good[group]) * weight[group]
+        value = penalty * moved @ moved - (weight * np.log(good / whole)).sum()
+        return float(value), matrix.T @ slope + 2 * penalty * moved
 
     return loss

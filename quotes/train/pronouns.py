@@ -7,15 +7,10 @@ where gender rules somebody out, the pronoun teaches how news places its pronoun
 import csv
 import gzip
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
-
-import numpy as np
-from numpy.typing import NDArray
-from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
 
 from quotes.attribute import Ranker, SpeechModel, attribute_quotations
 from quotes.cast.characters import Person
@@ -25,6 +20,8 @@ from quotes.cast.resolve import Resolver
 from quotes.domain import Analysis, Article, Attribution
 from quotes.find import find_stretches
 from quotes.train.gold import Analyse
+from quotes.train.logit import Choice
+from quotes.train.logit import fit as fit_choices
 
 UNNAMED = -0.7  # set by the pronouns beside gold quotations; in the other examples nobody unnamed is meant
 START = {  # the weights that read the pronouns before the first round
@@ -155,44 +152,5 @@ def _is_known(candidate: Candidate) -> bool:
 
 def fit(examples: Sequence[Example]) -> Weights:
     """The weights under which the candidates that may be meant are likeliest: a conditional logit with a penalty."""
-    names = sorted({name for e in examples for row in e.rows for name in row} | {NOBODY})
-    rows = [row for e in examples for row in (*e.rows, {NOBODY: 1.0})]
-    group = np.repeat(np.arange(len(examples)), [len(e.right) for e in examples])
-    right = np.array([good for e in examples for good in e.right])
-    best = minimize(
-        _loss(_matrix(rows, names), group, right, np.array([e.weight for e in examples])),
-        np.zeros(len(names)),
-        jac=True,
-        method="L-BFGS-B",
-    )
-    return dict(zip(names, map(float, best.x), strict=True))
-
-
-def _matrix(rows: Iterable[dict[str, float]], names: Sequence[str]) -> csr_matrix:
-    place = {name: i for i, name in enumerate(names)}
-    data: list[float] = []
-    columns: list[int] = []
-    ends = [0]
-    for row in rows:
-        columns += [place[name] for name in row]
-        data += row.values()
-        ends.append(len(data))
-    return csr_matrix((data, columns, ends), shape=(len(ends) - 1, len(names)))
-
-
-Loss = Callable[[NDArray[np.float64]], tuple[float, NDArray[np.float64]]]
-
-
-def _loss(matrix: csr_matrix, group: NDArray[np.int64], right: NDArray[np.bool_], weight: NDArray[np.float64]) -> Loss:
-    starts = np.flatnonzero(np.r_[True, group[1:] != group[:-1]])
-
-    def loss(w: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
-        scores = matrix @ w
-        powers = np.exp(scores - np.maximum.reduceat(scores, starts)[group])
-        whole = np.add.reduceat(powers, starts)
-        good = np.add.reduceat(powers * right, starts)
-        slope = (powers / whole[group] - powers * right / good[group]) * weight[group]
-        value = -(weight * np.log(good / whole)).sum() + PENALTY * (w @ w)
-        return float(value), matrix.T @ slope + 2 * PENALTY * w
-
-    return loss
+    choices = [Choice((*e.rows, {NOBODY: 1.0}), e.right, e.weight) for e in examples]
+    return fit_choices(choices, {NOBODY: 0.0}, PENALTY)
