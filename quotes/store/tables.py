@@ -1,11 +1,40 @@
-"""The tables. A row checks nothing: what must hold of it holds of the dataclass that it is made from."""
+"""The tables. docs/schema.md draws them; `quotes.store.views` says what counts.
 
-from collections.abc import Mapping
+Everything that is read out of a text hangs on a version of it; what a parser made of a stretch is a reading, and each
+run's readings stay. Tables marked "derived" hold nothing of their own: they are filled anew from the others.
+Times are ISO 8601 in UTC. A row checks nothing when it is made: the constraints below hold in the database, and what
+must hold of a value holds of the dataclass that it is made from.
+"""
+
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any, ClassVar, get_args
 
-from sqlalchemy import DDL, JSON, Table, event
+from sqlalchemy import JSON, BigInteger, CheckConstraint, ForeignKeyConstraint, Index, Table, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
+
+from quotes.domain import IndirectScope, Kind, Medium, Modality, Polarity, ReasonClass, SourceType, Standing
+
+SQLModel.metadata.naming_convention = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+PERSON_KINDS = ("person", "organization", "unnamed_person", "unnamed_group", "document", "narrator")
+CHANGES = ("kept", "altered")
+# What a quotation counts as, the weightiest first; `quotes.report.categories` says what each means.
+CATEGORIES = ("anonymous", "spokesperson", "unnamed", "document", "named", "narrator", "declined", "unknown")
+
+
+def _one_of(column: str, values: Sequence[str]) -> CheckConstraint:
+    return CheckConstraint(f"{column} IN ({', '.join(map(repr, values))})", column)
+
+
+def _is_span(name: str) -> CheckConstraint:
+    return CheckConstraint(f"{name}_start >= 0 AND {name}_end >= {name}_start", f"{name}_span")
 
 
 class OutletRow(SQLModel, table=True):
@@ -13,80 +42,180 @@ class OutletRow(SQLModel, table=True):
 
     __tablename__: ClassVar[str] = "outlets"
 
-    id: str = Field(primary_key=True)
-    name: str
+    number: int | None = Field(default=None, primary_key=True)
+    id: str = Field(unique=True)
+    name: str  # as the store first met it
+
+
+class RunRow(SQLModel, table=True):
+    """Something that was done to the store at one time with one set of models and settings."""
+
+    __tablename__: ClassVar[str] = "runs"
+
+    number: int | None = Field(default=None, primary_key=True)
+    started: str
+    ended: str | None = None  # empty while it lasts, and where it was killed
+    command: str
+    parser: str
+    models: str
+    fingerprint: str  # of code, lexicons and models that decide: what read the articles
+    settings: dict[str, Any] = Field(sa_type=JSON)
+
+
+class RejectRow(SQLModel, table=True):
+    """What was meant to be an article and is none, with its raw input where there is any, to be mended and fed again."""
+
+    __tablename__: ClassVar[str] = "rejects"
+
+    number: int | None = Field(default=None, primary_key=True)
+    run: int = Field(foreign_key="runs.number", ondelete="CASCADE", index=True)
+    origin: str
+    reason: str
+    raw: str | None = None
+    mended: str | None = None  # when a later run took the same origin
 
 
 class ArticleRow(SQLModel, table=True):
+    """One story under one lasting id, whatever becomes of its text and wherever it stands."""
+
     __tablename__: ClassVar[str] = "articles"
 
-    id: str = Field(primary_key=True)
-    text_hash: str
-    title: str | None = None
-    url: str | None = None
-    outlet: str | None = None  # as the article's carrier spells it
-    outlet_id: str | None = Field(default=None, foreign_key="outlets.id", index=True)
-    published: date | None = None
-    byline: str | None = None
-    section: str | None = None
-    parser: str
-    models: str
-    wire_name: str | None = None  # the agency whose copy it is
-    wire_start: int | None = None
-    wire_end: int | None = None
-    indirect: str | None = None  # the class of indirect speech that was looked for; None before there was any
-    members: list[dict[str, Any]] | None = Field(default=None, sa_type=JSON)  # the cast; None before there was any
+    number: int | None = Field(default=None, primary_key=True)
+    id: str = Field(unique=True)
+
+
+class VersionRow(SQLModel, table=True):
+    """One wording of an article. It is current while a current appearance has it."""
+
+    __tablename__: ClassVar[str] = "versions"
+    __table_args__ = (
+        UniqueConstraint("article", "text_hash"),
+        UniqueConstraint("number", "length"),  # what holds quotations inside the text refers to it
+        CheckConstraint("length >= 0", "length"),
+    )
+
+    number: int | None = Field(default=None, primary_key=True)
+    article: int = Field(foreign_key="articles.number", ondelete="CASCADE")
+    seen: str  # when the store first met it
+    current: bool
+    text_hash: str = Field(index=True)
+    length: int  # code points
+    copy_of: int | None = Field(default=None, foreign_key="versions.number", ondelete="SET NULL", index=True)
+    alike: float | None = None  # share of the shorter text's word triples that both have
     text: str  # last, so that reading the other columns need not read past it
 
 
-class SpeakerRow(SQLModel, table=True):
-    __tablename__: ClassVar[str] = "speakers"
+class AppearanceRow(SQLModel, table=True):
+    """Where a version stands: an outlet's page, an item of a feed. Former ones stay, no longer current."""
 
-    id: str = Field(primary_key=True)
-    type: str
-    name: str | None = None
-    descriptor: str | None = None
-    article_id: str | None = None  # an unnamed source is known within its article only
+    __tablename__: ClassVar[str] = "appearances"
+    __table_args__ = (
+        Index("ix_appearances_id_current", "id", unique=True, sqlite_where=text("current"), postgresql_where=text("current")),
+        Index("ix_appearances_first", "version", unique=True, sqlite_where=text("first"), postgresql_where=text("first")),
+    )  # fmt: skip
+
+    number: int | None = Field(default=None, primary_key=True)
+    version: int = Field(foreign_key="versions.number", ondelete="CASCADE", index=True)
+    id: str  # the carrier's, else a hash of the address or the text
+    current: bool
+    first: bool  # the one that the version is read and shown under
+    seen: str
+    url: str | None = Field(default=None, index=True)
+    outlet: int | None = Field(default=None, foreign_key="outlets.number", index=True)
+    outlet_name: str | None = None  # as this carrier spells it
+    published: date | None = Field(default=None, index=True)
+    title: str | None = None
+    byline: str | None = None
+    section: str | None = None
 
 
-class SpeakerNameRow(SQLModel, table=True):
-    """A name as an article gives it: the evidence that the speaker is called so."""
+class SketchRow(SQLModel, table=True):
+    """Derived. A few hashes of word triples that stand for a version's text, so that near copies find each other."""
 
-    __tablename__: ClassVar[str] = "speaker_names"
+    __tablename__: ClassVar[str] = "sketches"
 
-    speaker_id: str = Field(primary_key=True, foreign_key="speakers.id", ondelete="CASCADE")
-    article_id: str = Field(primary_key=True, foreign_key="articles.id", ondelete="CASCADE", index=True)
-    name: str = Field(primary_key=True)
-    words: str = Field(index=True)  # the name folded, as names are compared
+    hash: int = Field(primary_key=True, sa_type=BigInteger)
+    version: int = Field(primary_key=True, foreign_key="versions.number", ondelete="CASCADE", index=True)
+
+
+class ParseRow(SQLModel, table=True):
+    """One version read once. The newest is current."""
+
+    __tablename__: ClassVar[str] = "parses"
+    __table_args__ = (
+        _one_of("indirect", get_args(IndirectScope)),
+        Index("ix_parses_current", "version", unique=True, sqlite_where=text("current"), postgresql_where=text("current")),
+    )  # fmt: skip
+
+    number: int | None = Field(default=None, primary_key=True)
+    version: int = Field(foreign_key="versions.number", ondelete="CASCADE", index=True)
+    run: int = Field(foreign_key="runs.number", index=True)
+    current: bool
+    indirect: str  # the class of indirect speech that was looked for
+    wire_name: str | None = None  # the agency whose copy the text is
+    wire_start: int | None = None
+    wire_end: int | None = None
+    members: list[dict[str, Any]] = Field(sa_type=JSON)  # the cast
 
 
 class QuotationRow(SQLModel, table=True):
-    __tablename__: ClassVar[str] = "quotations"
+    """A stretch of a version that some reading, or a person, takes for somebody's words."""
 
-    number: int | None = Field(default=None, primary_key=True)  # what the index of words refers to
+    __tablename__: ClassVar[str] = "quotations"
+    __table_args__ = (
+        ForeignKeyConstraint(["version", "length"], ["versions.number", "versions.length"], ondelete="CASCADE"),
+        UniqueConstraint("version", "span_start", "span_end"),
+        _is_span("span"),
+        CheckConstraint("span_end <= length", "inside"),
+        CheckConstraint("length(text) = span_end - span_start", "text"),
+        _one_of("change", CHANGES),
+    )
+
+    number: int | None = Field(default=None, primary_key=True)
     id: str = Field(unique=True)
-    article_id: str = Field(foreign_key="articles.id", ondelete="CASCADE", index=True)
-    kind: str
+    version: int
+    length: int  # the version's
     span_start: int
     span_end: int
+    words: int  # how many
+    fingerprint: int | None = Field(default=None, sa_type=BigInteger, index=True)  # the same for the same words
+    follows: int | None = Field(default=None, foreign_key="quotations.number", ondelete="SET NULL", index=True)
+    change: str | None = None  # from the quotation of the version before that it follows
+    text: str
+
+
+class ReadingRow(SQLModel, table=True):
+    """What one parse made of a quotation: its kind, whose words it is, and why."""
+
+    __tablename__: ClassVar[str] = "readings"
+    __table_args__ = (
+        UniqueConstraint("quotation", "parse"),
+        _one_of("kind", get_args(Kind)),
+        _one_of("polarity", get_args(Polarity)),
+        _one_of("modality", get_args(Modality)),
+        _one_of("source_type", get_args(SourceType)),
+        _one_of("medium", get_args(Medium)),
+        _one_of("standing", get_args(Standing)),
+        _one_of("reason_class", get_args(ReasonClass)),
+        _is_span("content"),
+        _is_span("mention"),
+        _is_span("cue"),
+        _is_span("reason"),
+        _is_span("addressee"),
+        _one_of("category", CATEGORIES),
+        CheckConstraint("confidence BETWEEN 0 AND 1", "confidence"),
+    )
+
+    number: int | None = Field(default=None, primary_key=True)
+    quotation: int = Field(foreign_key="quotations.number", ondelete="CASCADE")
+    parse: int = Field(foreign_key="parses.number", ondelete="CASCADE", index=True)
+    kind: str
     content_start: int
     content_end: int
-    group_number: int | None = None
-    parent_id: str | None = None
     parts: list[list[int]] | None = Field(default=None, sa_type=JSON)  # the content where it is interrupted
-    marks: bool | None = None  # empty where an older version stored it, which knew no words without marks
-    text: str
-    words: str  # the text folded, as words are searched
-
-
-class AttributionRow(SQLModel, table=True):
-    """Whose words a quotation is, and why we think so; one a quotation."""
-
-    __tablename__: ClassVar[str] = "attributions"
-
-    quotation_id: str = Field(primary_key=True, foreign_key="quotations.id", ondelete="CASCADE")
-    speaker_id: str | None = Field(default=None, foreign_key="speakers.id", index=True)
-    name: str | None = None  # as this article gives it
+    group_number: int | None = None  # stretches of one quotation that runs over several paragraphs share a number
+    parent: int | None = Field(default=None, foreign_key="quotations.number", ondelete="SET NULL")
+    marks: bool
     mention_start: int | None = None
     mention_end: int | None = None
     mention_text: str | None = None
@@ -98,10 +227,11 @@ class AttributionRow(SQLModel, table=True):
     speech_confidence: float | None = None
     mention_confidence: float | None = None
     name_confidence: float | None = None
-    evidence: list[str] = Field(sa_type=JSON)
+    evidence: list[int] = Field(sa_type=JSON)  # numbers of reasons, the weightiest first
     cause: str | None = None
     polarity: str | None = None
     modality: str | None = None
+    name: str | None = None  # as this article gives it
     source_type: str | None = None
     role: str | None = None
     affiliation: str | None = None
@@ -117,45 +247,175 @@ class AttributionRow(SQLModel, table=True):
     described_affiliation: str | None = None
     source_count: int | None = None
     document_kind: str | None = None
-    declined: bool | None = None  # empty where an older version stored it
+    declined: bool = False
     reason_class: str | None = None
     addressee_start: int | None = None
     addressee_end: int | None = None
     addressee_text: str | None = None
-    member: int | None = None  # place in the article's members
+    member: int | None = None  # place in the cast
     addressee_member: int | None = None
+    category: str  # what it counts as
+
+
+class ReasonRow(SQLModel, table=True):
+    """A sentence of evidence; few are said often."""
+
+    __tablename__: ClassVar[str] = "reasons"
+
+    number: int | None = Field(default=None, primary_key=True)
+    text: str = Field(unique=True)
 
 
 class ViaRow(SQLModel, table=True):
     """An outlet or agency through which the words came, in the order of the article."""
 
     __tablename__: ClassVar[str] = "via"
+    __table_args__ = (_is_span("span"),)
 
-    quotation_id: str = Field(primary_key=True, foreign_key="quotations.id", ondelete="CASCADE")
+    reading: int = Field(primary_key=True, foreign_key="readings.number", ondelete="CASCADE")
     position: int = Field(primary_key=True)
     name: str
     relation: str
     span_start: int | None = None
     span_end: int | None = None
-    outlet_id: str = Field(foreign_key="outlets.id", index=True)
-    member: int | None = None  # place in the article's members
+    outlet: int = Field(foreign_key="outlets.number", index=True)
+    member: int | None = None  # place in the cast
 
 
-# The index of words. SQLite keeps it in a table of its own, which triggers hold level with the quotations. PostgreSQL
-# allows a megabyte a vector, hence the bound: of a longer quotation the beginning is found.
-_INDEX_OF_WORDS = {
-    "sqlite": (
-        "CREATE VIRTUAL TABLE quotation_words USING fts5(words, content='quotations', content_rowid='number',"
-        " tokenize='unicode61 remove_diacritics 0')",
-        "CREATE TRIGGER quotation_words_insert AFTER INSERT ON quotations BEGIN"
-        " INSERT INTO quotation_words(rowid, words) VALUES (new.number, new.words); END",
-        "CREATE TRIGGER quotation_words_delete AFTER DELETE ON quotations BEGIN"
-        " INSERT INTO quotation_words(quotation_words, rowid, words) VALUES ('delete', old.number, old.words); END",
-    ),
-    "postgresql": ("CREATE INDEX quotation_words ON quotations USING gin (to_tsvector('simple', left(words, 60000)))",),
-}
+class PersonRow(SQLModel, table=True):
+    """Derived from the judgement log. Somebody or something that speaks: across articles where it has a name, within
+    one where it has none."""
+
+    __tablename__: ClassVar[str] = "people"
+    __table_args__ = (_one_of("kind", PERSON_KINDS),)
+
+    number: int | None = Field(default=None, primary_key=True)
+    id: str = Field(unique=True)
+    kind: str
+    name: str | None = None  # the commonest of the fullest wordings; empty for the unnamed
+    descriptor: str | None = None
+    article: int | None = Field(default=None, foreign_key="articles.number", ondelete="CASCADE", index=True)  # unnamed
+
+
+class PresenceRow(SQLModel, table=True):
+    """A named person or organisation in one article, as that article shows it: what the log's judgements are about."""
+
+    __tablename__: ClassVar[str] = "presences"
+
+    number: int | None = Field(default=None, primary_key=True)
+    id: str = Field(unique=True)
+    article: int = Field(foreign_key="articles.number", ondelete="CASCADE", index=True)
+    person: int = Field(foreign_key="people.number", index=True)
+    kind: str
+    names: list[str] = Field(sa_type=JSON)  # the wordings, the fullest first
+    roles: list[str] = Field(sa_type=JSON)
+    affiliations: list[str] = Field(sa_type=JSON)
+    published: date | None = None
+
+
+class NameWordRow(SQLModel, table=True):
+    """Derived. The words of the names that a person goes by, folded, as names are looked up."""
+
+    __tablename__: ClassVar[str] = "name_words"
+
+    word: str = Field(primary_key=True)
+    person: int = Field(primary_key=True, foreign_key="people.number", ondelete="CASCADE", index=True)
+
+
+class NameKeyRow(SQLModel, table=True):
+    """Derived. Hashes of the keys under which a person is found by whoever may be the same."""
+
+    __tablename__: ClassVar[str] = "name_keys"
+
+    hash: int = Field(primary_key=True, sa_type=BigInteger)
+    person: int = Field(primary_key=True, foreign_key="people.number", ondelete="CASCADE", index=True)
+
+
+class VoiceRow(SQLModel, table=True):
+    """Derived: who is counted for which quotation, after people's verdicts. Words that were not said, and what people
+    took back, are not in it. Of two who spoke as one, each has a row; `first` is set on one."""
+
+    __tablename__: ClassVar[str] = "voices"
+    __table_args__ = (
+        UniqueConstraint("quotation", "presence"),
+        _one_of("category", CATEGORIES),
+        Index("ix_voices_person_first", "person", "reported", "leads", "version"),
+    )
+
+    number: int | None = Field(default=None, primary_key=True)
+    quotation: int = Field(foreign_key="quotations.number", ondelete="CASCADE")
+    version: int = Field(foreign_key="versions.number", ondelete="CASCADE", index=True)
+    presence: int | None = Field(default=None, foreign_key="presences.number", ondelete="SET NULL", index=True)
+    person: int | None = Field(default=None, foreign_key="people.number")  # the presence's, or somebody unnamed
+    first: bool
+    reported: bool  # indirect speech
+    leads: bool  # the first stretch of a quotation that runs over several paragraphs, which alone is counted
+    category: str
+
+
+class JudgementRow(SQLModel, table=True):
+    """A row of the one log: what a person or the machine holds of two who may be one, or of a quotation. Rows are only
+    added; taking one back is a row."""
+
+    __tablename__: ClassVar[str] = "judgements"
+    __table_args__ = (
+        _one_of("about", ("identity", "quotation")),
+        _one_of("made_by", ("human", "machine")),
+        CheckConstraint("about <> 'identity' OR right_id IS NOT NULL", "pair"),
+    )
+
+    number: int | None = Field(default=None, primary_key=True)
+    id: str = Field(unique=True)
+    about: str
+    left_id: str = Field(index=True)  # a presence or a known person; the quotation
+    right_id: str | None = Field(default=None, index=True)
+    verdict: str
+    value: dict[str, Any] | None = Field(default=None, sa_type=JSON)  # what a correction says instead
+    made_by: str
+    who: str
+    made: str
+    reason: str
+    score: float | None = None
+    undoes: str | None = Field(default=None, index=True)
+
+
+class JudgedNameRow(SQLModel, table=True):
+    """Whom the rows of the log are about, as the article named them when the row was written."""
+
+    __tablename__: ClassVar[str] = "judged_names"
+
+    id: str = Field(primary_key=True)
+    article_id: str = Field(index=True)
+    kind: str
+    name: str
+
+
+class CorrectionRow(SQLModel, table=True):
+    """Derived from the judgement log. What people hold of a quotation, before whatever is read; empty is no verdict."""
+
+    __tablename__: ClassVar[str] = "corrections"
+    __table_args__ = (_one_of("source_type", get_args(SourceType)),)
+
+    quotation: int = Field(primary_key=True, foreign_key="quotations.number", ondelete="CASCADE")
+    said: bool | None = None  # False: these are nobody's words
+    speaker: bool = False  # whether the columns below say who it is, instead of the reading's
+    source_type: str | None = None
+    name: str | None = None
+    descriptor: str | None = None
+    anonymous: bool | None = None
+
+
+class KnownPersonRow(SQLModel, table=True):
+    """Somebody on a list that people keep."""
+
+    __tablename__: ClassVar[str] = "known_people"
+
+    id: str = Field(primary_key=True)
+    name: str
+    kind: str
+    aliases: list[str] = Field(sa_type=JSON)
+    roles: list[str] = Field(sa_type=JSON)
+    wikidata: str | None = None
+
+
 TABLES: Mapping[str, Table] = SQLModel.metadata.tables
-for _dialect, _statements in _INDEX_OF_WORDS.items():
-    for _statement in _statements:
-        _definition = DDL(_statement)  # type: ignore[no-untyped-call]
-        event.listen(TABLES["quotations"], "after_create", _definition.execute_if(dialect=_dialect))
