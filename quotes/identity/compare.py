@@ -4,6 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from quotes.identity.alignment import LEVELS, NameRelation, relate_names
 from quotes.identity.folding import umlauts_folded
@@ -34,6 +35,7 @@ class Census:
     articles: int = 1
     entities: Mapping[str, int] = field(default_factory=dict)  # in how many articles each is named
     bearers: Mapping[str, int] = field(default_factory=dict)  # family name → appearances under full names
+    around: Callable[[Profile], Counter[str]] = attrgetter("entities")  # reads what a profile does not hold yet
 
     def rarity(self, entity: str) -> float:
         """Inverse document frequency, natural logarithm; 0 for what every article names, and for what only one does."""
@@ -133,7 +135,7 @@ def compare_company(a: Profile, b: Profile, census: Census) -> Finding | None:
     The own names do not count. After Salton and Buckley (1988).
     """
     own = _own_words(a) | _own_words(b)
-    one, other = _weighted(a.entities, a.size, own, census), _weighted(b.entities, b.size, own, census)
+    one, other = (_weighted(census.around(profile), profile.size, own, census) for profile in (a, b))
     if not one or not other:
         return None
     shared = one.keys() & other.keys()
@@ -152,9 +154,9 @@ def compare_bearers(a: Profile, b: Profile, census: Census) -> Finding | None:
     full, short = (a, b) if _is_full(a) else (b, a)
     if not _is_full(full) or _is_full(short):
         return None
-    total = max(census.bearers.get(family_key(parse_name(short.name).words), 0), full.size)
-    odds = math.log((full.size + 0.5) / (total - full.size + 1))
-    reason = f"of {total} appearances under a full name with {short.name}, {full.size} are {full.name}'s"
+    total = max(census.bearers.get(family_key(parse_name(short.name).words), 0), full.total)
+    odds = math.log((full.total + 0.5) / (total - full.total + 1))
+    reason = f"of {total} appearances under a full name with {short.name}, {full.total} are {full.name}'s"
     return Finding("bearers", odds, reason)
 
 
@@ -190,9 +192,9 @@ FEATURES: tuple[Feature, ...] = (
     compare_commonness,
     compare_roles,
     compare_affiliations,
-    compare_company,
     compare_bearers,
     compare_time,
+    compare_company,  # last, for it takes the longest
 )
 
 

@@ -107,7 +107,8 @@ def _initials(part: str) -> list[str]:
 
 
 @cache
-def _given_groups() -> dict[str, frozenset[str]]:
+def given_groups() -> dict[str, frozenset[str]]:
+    """By short form or form of another language, the names that it may stand for."""
     groups: dict[str, set[str]] = {}
     for name, members in table("identity_nicknames").items():
         for member in members.split():
@@ -125,11 +126,11 @@ def share_given_name(a: str, b: str) -> bool:
     >>> share_given_name("bill", "william"), share_given_name("moammar", "muammar"), share_given_name("anna", "bob")
     (True, True, False)
     """
-    groups = _given_groups()
+    groups = given_groups()
     return a == b or bool(groups.get(a, frozenset()) & groups.get(b, frozenset()))
 
 
 @cache
 def given_names() -> frozenset[str]:
     """Folded given names that are known as such."""
-    return frozenset(fold(name) for name in table("given_names")) | frozenset(_given_groups())
+    return frozenset(fold(name) for name in table("given_names")) | frozenset(given_groups())
