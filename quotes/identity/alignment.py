@@ -1,7 +1,7 @@
 """How two wordings of a person's name relate: word by word, in order, with the reason."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import Literal, get_args
 
 from rapidfuzz.distance import OSA
@@ -37,7 +37,7 @@ class NameRelation:
     reason: str
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def relate_words(a: str, b: str) -> WordRelation | None:
     """How two folded words can be one name; None where they cannot.
 

@@ -1,7 +1,7 @@
 """How two names of organisations relate: legal forms and small words aside, and abbreviations with their reading."""
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -12,7 +12,7 @@ from quotes.lexicon import words
 _WORD = re.compile(r"[^\W_]+(?:\.[^\W_]\b)*")
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def organisation_words(name: str) -> tuple[str, ...]:
     """Folded words without legal forms and small words.
 
@@ -31,7 +31,7 @@ def is_general(name: str) -> bool:
     )
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def relate_organisations(a: str, b: str) -> NameRelation:
     """The relation of two names, on the levels that names of persons have; symmetric.
 
@@ -56,7 +56,7 @@ def relate_organisations(a: str, b: str) -> NameRelation:
     return NameRelation("none", "no name in common")
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def initials_of(name: str) -> frozenset[str]:
     """What abbreviates a name: the initials of its words, with the small ones and without.
 
