@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from quotes.categories import Category
 from quotes.definitions import SHARE
-from quotes.report.categories import COUNTING_RULES, NO_SOURCE, Category
+from quotes.report.categories import COUNTING_RULES, NO_SOURCE
 from quotes.report.copies import Counted, Quoted
 from quotes.report.grouping import Dimension, Key, key_of, order
 from quotes.report.interval import Share

@@ -13,6 +13,7 @@ from typing import Any, ClassVar, get_args
 from sqlalchemy import JSON, BigInteger, CheckConstraint, ForeignKeyConstraint, Index, Table, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
+from quotes.categories import Category
 from quotes.domain import IndirectScope, Kind, Medium, Modality, Polarity, ReasonClass, SourceType, Standing
 
 SQLModel.metadata.naming_convention = {
@@ -25,8 +26,6 @@ SQLModel.metadata.naming_convention = {
 
 PERSON_KINDS = ("person", "organization", "unnamed_person", "unnamed_group", "document", "narrator")
 CHANGES = ("kept", "altered")
-# What a quotation counts as, the weightiest first; `quotes.report.categories` says what each means.
-CATEGORIES = ("anonymous", "spokesperson", "unnamed", "document", "named", "narrator", "declined", "unknown")
 
 
 def _one_of(column: str, values: Sequence[str]) -> CheckConstraint:
@@ -35,6 +34,11 @@ def _one_of(column: str, values: Sequence[str]) -> CheckConstraint:
 
 def _is_span(name: str) -> CheckConstraint:
     return CheckConstraint(f"{name}_start >= 0 AND {name}_end >= {name}_start", f"{name}_span")
+
+
+def _unique_where(name: str, column: str, flag: str) -> Index:
+    """At most one row a value of the column is flagged."""
+    return Index(name, column, unique=True, sqlite_where=text(flag), postgresql_where=text(flag))
 
 
 class OutletRow(SQLModel, table=True):
@@ -63,7 +67,7 @@ class RunRow(SQLModel, table=True):
 
 
 class RejectRow(SQLModel, table=True):
-    """What was meant to be an article and is none, with its raw input where there is any, to be mended and fed again."""
+    """What was meant to be an article and is none, with its raw input, if any, to be mended and fed again."""
 
     __tablename__: ClassVar[str] = "rejects"
 
@@ -110,8 +114,8 @@ class AppearanceRow(SQLModel, table=True):
 
     __tablename__: ClassVar[str] = "appearances"
     __table_args__ = (
-        Index("ix_appearances_id_current", "id", unique=True, sqlite_where=text("current"), postgresql_where=text("current")),
-        Index("ix_appearances_first", "version", unique=True, sqlite_where=text("first"), postgresql_where=text("first")),
+        _unique_where("ix_appearances_id_current", "id", "current"),
+        _unique_where("ix_appearances_first", "version", "first"),
     )  # fmt: skip
 
     number: int | None = Field(default=None, primary_key=True)
@@ -144,7 +148,7 @@ class ParseRow(SQLModel, table=True):
     __tablename__: ClassVar[str] = "parses"
     __table_args__ = (
         _one_of("indirect", get_args(IndirectScope)),
-        Index("ix_parses_current", "version", unique=True, sqlite_where=text("current"), postgresql_where=text("current")),
+        _unique_where("ix_parses_current", "version", "current"),
     )  # fmt: skip
 
     number: int | None = Field(default=None, primary_key=True)
@@ -202,7 +206,7 @@ class ReadingRow(SQLModel, table=True):
         _is_span("cue"),
         _is_span("reason"),
         _is_span("addressee"),
-        _one_of("category", CATEGORIES),
+        _one_of("category", get_args(Category)),
         CheckConstraint("confidence BETWEEN 0 AND 1", "confidence"),
     )
 
@@ -338,7 +342,7 @@ class VoiceRow(SQLModel, table=True):
     __tablename__: ClassVar[str] = "voices"
     __table_args__ = (
         UniqueConstraint("quotation", "presence"),
-        _one_of("category", CATEGORIES),
+        _one_of("category", get_args(Category)),
         Index("ix_voices_person_first", "person", "reported", "leads", "version"),
     )
 
