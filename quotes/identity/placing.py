@@ -40,9 +40,7 @@ def _best_first(newcomer: Profile, others: Sequence[Profile], candidates: Candid
     for other, score in ranked:
         if score.points < MERGE:
             break
-        if not (
-            candidates.has_rival(newcomer, other, score) or candidates.has_rival(other, newcomer, score)
-        ):
+        if not (candidates.has_rival(newcomer, other, score) or candidates.has_rival(other, newcomer, score)):
             return Placement(Proposal(other.id, newcomer.id, score))
     return Placement(None, tuple(doubts(newcomer, ranked)[:_ASKED]))
 
