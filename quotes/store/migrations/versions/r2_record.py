@@ -107,7 +107,7 @@ def _move_articles(connection: sa.Connection) -> None:
     runs = sa.table("runs", *map(sa.column, ("started", "ended", "command", "parser", "models", "fingerprint")))
     runs.append_column(sa.column("settings", _JSON))
     pairs = connection.execute(sa.text("SELECT DISTINCT parser, models FROM old_articles ORDER BY parser, models"))
-    for parser, models in pairs.tuples().all():
+    for parser, models in pairs.all():
         values = {"started": now, "ended": now, "command": "upgrade", "parser": parser, "models": models}
         connection.execute(sa.insert(runs).values(**values, fingerprint=_identify(parser, models), settings={}))
     execute(
@@ -145,7 +145,7 @@ def _move_articles(connection: sa.Connection) -> None:
 
 def _move_quotations(connection: sa.Connection) -> None:
     """Quotations keep their numbers, and their readings have the same."""
-    parses = dict(connection.execute(sa.text("SELECT version, number FROM parses")).tuples().all())
+    parses = {row[0]: row[1] for row in connection.execute(sa.text("SELECT version, number FROM parses"))}
     reasons: dict[str, int] = {}
     parents: list[dict[str, int]] = []
     for rows in _batches(connection):
@@ -172,13 +172,13 @@ def _batches(connection: sa.Connection) -> Iterator[list[sa.RowMapping]]:
         after = rows[-1]["number"]
 
 
-def _quotation(row: Mapping[str, Any]) -> dict[str, Any]:
+def _quotation(row: sa.RowMapping) -> dict[str, Any]:
     words = fold_words(row["text"])
     kept = {name: row[name] for name in ("number", "id", "version", "length", "span_start", "span_end", "text")}
     return {**kept, "words": len(words), "fingerprint": fingerprint(words)}
 
 
-def _reading(row: Mapping[str, Any], parses: Mapping[int, int], reasons: dict[str, int]) -> dict[str, Any]:
+def _reading(row: sa.RowMapping, parses: Mapping[int, int], reasons: dict[str, int]) -> dict[str, Any]:
     """`reasons` numbers the sentences of evidence and grows."""
     return {
         **{name: row[name] for name in (*_OF_QUOTATION, *_OF_ATTRIBUTION)},
@@ -196,7 +196,7 @@ def _reading(row: Mapping[str, Any], parses: Mapping[int, int], reasons: dict[st
     }
 
 
-def _source(row: Mapping[str, Any]) -> Source | None:
+def _source(row: sa.RowMapping) -> Source | None:
     """As much of it as tells what it counts as."""
     if row["source_type"] is None:
         return None
