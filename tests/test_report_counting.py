@@ -21,8 +21,8 @@ from quotes.report import (
     measure_whole,
     parse_dimensions,
 )
-from quotes.report.categories import categorise, is_spokesperson
-from quotes.report.nouns import singular
+from quotes.categories import is_spokesperson
+from quotes.text.nouns import singular
 from quotes.store import open_store
 from tests.conftest import build_article
 
@@ -230,7 +230,7 @@ def test_what_holds_of_any_store(given_articles: Sequence[Any]) -> None:
 def test_every_record_has_a_category(build: Build) -> None:
     with open_store("sqlite://") as store:
         store.add(build("a", *((f"words {place}", source) for place, source in enumerate(SOURCES))))
-        assert [categorise(record) for record in store.records()] == [
+        assert [record.category for record in store.records()] == [
             "named", "anonymous", "anonymous", "spokesperson", "anonymous", "unnamed", "document", "narrator",
             "unknown",
         ]  # fmt: skip

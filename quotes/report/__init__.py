@@ -5,7 +5,8 @@ with their intervals, `find_breaches` the warnings. Pages and charts are in `quo
 need matplotlib; nothing else does.
 """
 
-from quotes.report.categories import CATEGORIES, COUNTING_RULES, CountingRule, counting_rule
+from quotes.categories import CATEGORIES
+from quotes.report.categories import COUNTING_RULES, CountingRule, counting_rule
 from quotes.report.copies import COPIES, Counted, Quoted, count
 from quotes.report.figures import INTERVAL, MEASURES, Figures, Group, Measure, measure_groups, measure_whole
 from quotes.report.findings import Finding, HouseRule

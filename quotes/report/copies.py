@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from quotes.report.categories import CATEGORIES, Category
+from quotes.categories import CATEGORIES, Category
 from quotes.report.stories import Appearance, Story, iter_appearances, to_story
 from quotes.store import ArticleHead, QuotationRecord
 

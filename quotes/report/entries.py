@@ -5,7 +5,7 @@ from html import escape
 from itertools import groupby
 
 from quotes.definitions import day_in_words
-from quotes.report.categories import CATEGORIES
+from quotes.categories import CATEGORIES
 from quotes.report.copies import Counted, Quoted
 from quotes.report.findings import Finding, HouseRule
 from quotes.report.rows import listed, minded_by, warnings_by_quotation

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quotes.definitions import SHARE
-from quotes.report.categories import COUNTING_RULES, NO_SOURCE, Category
+from quotes.categories import Category
+from quotes.report.categories import COUNTING_RULES, NO_SOURCE
 from quotes.report.copies import Counted, Quoted
 from quotes.report.grouping import Dimension, Key, key_of, order
 from quotes.report.interval import Share

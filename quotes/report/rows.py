@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TextIO
 
 from quotes.classify.reasons import classify_reason
-from quotes.report.categories import CATEGORIES, COUNTING_RULES
+from quotes.categories import CATEGORIES
+from quotes.report.categories import COUNTING_RULES
 from quotes.report.copies import Counted, Quoted
 from quotes.report.figures import Figures, Group, Measure, measure_whole
 from quotes.report.findings import Finding

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 
 from quotes.domain import Span, identify
-from quotes.report.categories import Category, categorise
+from quotes.categories import Category
 from quotes.store import ArticleHead, QuotationRecord
 from quotes.store.folding import fold_words
 from quotes.text.paragraphs import find_paragraphs
@@ -108,7 +108,7 @@ def _of_story(story: Story, records: list[QuotationRecord]) -> Iterator[Appearan
 
 def _to_appearance(story: Story, stretches: list[QuotationRecord], inner: dict[str, list[Span]]) -> Appearance:
     told = next((record for record in stretches if record.source_type is not None), stretches[0])
-    category = categorise(told)
+    category = told.category
     folded = " ".join(word for record in stretches for word in fold_words(record.text))
     shown = category in ("anonymous", "spokesperson", "unnamed", "document")
     return Appearance(

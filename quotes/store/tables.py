@@ -13,6 +13,7 @@ from typing import Any, ClassVar, get_args
 from sqlalchemy import JSON, BigInteger, CheckConstraint, ForeignKeyConstraint, Index, Table, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
+from quotes.categories import Category
 from quotes.domain import IndirectScope, Kind, Medium, Modality, Polarity, ReasonClass, SourceType, Standing
 
 SQLModel.metadata.naming_convention = {
@@ -25,8 +26,6 @@ SQLModel.metadata.naming_convention = {
 
 PERSON_KINDS = ("person", "organization", "unnamed_person", "unnamed_group", "document", "narrator")
 CHANGES = ("kept", "altered")
-# What a quotation counts as, the weightiest first; `quotes.report.categories` says what each means.
-CATEGORIES = ("anonymous", "spokesperson", "unnamed", "document", "named", "narrator", "declined", "unknown")
 
 
 def _one_of(column: str, values: Sequence[str]) -> CheckConstraint:
@@ -202,7 +201,7 @@ class ReadingRow(SQLModel, table=True):
         _is_span("cue"),
         _is_span("reason"),
         _is_span("addressee"),
-        _one_of("category", CATEGORIES),
+        _one_of("category", get_args(Category)),
         CheckConstraint("confidence BETWEEN 0 AND 1", "confidence"),
     )
 
@@ -338,7 +337,7 @@ class VoiceRow(SQLModel, table=True):
     __tablename__: ClassVar[str] = "voices"
     __table_args__ = (
         UniqueConstraint("quotation", "presence"),
-        _one_of("category", CATEGORIES),
+        _one_of("category", get_args(Category)),
         Index("ix_voices_person_first", "person", "reported", "leads", "version"),
     )
 

@@ -1,0 +1,117 @@
+"""Which stored article an incoming one is: the same, another wording, another place, or a new one."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Date, RowMapping, text
+
+from quotes.domain import Article, identify
+from quotes.store.errors import ArticleConflictError
+from quotes.store.folding import fold_words
+
+DETAILS = ("url", "outlet", "published", "title", "byline", "section")
+_READ_WITH = ("outlet", "title", "byline")  # a reading rests on these
+_RELATED = 0.1  # share of word triples: what has fewer in common is no new wording but something else
+_TRIPLE = 3
+
+_KNOWN = """
+SELECT p.number, p.id, p.url, p.published, p.title, p.byline, p.section, p.outlet_name AS outlet, p.first,
+       v.number AS version, v.text_hash, v.article
+FROM appearances p
+JOIN versions v ON v.number = p.version
+WHERE p.current AND {where}
+ORDER BY p.number
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """What an incoming article is to the store. Numbers are of rows; None where there is no such row yet."""
+
+    article: int | None
+    version: int | None  # with this very text
+    appearance: int | None  # the current one that it is
+    former: int | None  # the version that this appearance had until now, if the text is another
+    changed: dict[str, Any]  # details that the carrier gives otherwise than they are stored
+    first: bool  # whether the version is read and shown under this appearance
+
+    @property
+    def rereads(self) -> bool:
+        """Whether a detail changed that the reading rests on."""
+        return self.first and any(name in self.changed for name in _READ_WITH)
+
+
+NEW = Arrival(None, None, None, None, {}, True)
+
+
+def find_arrival(connection: Connection, article: Article, *, replace: bool = False) -> Arrival:
+    """By the id of a current appearance, else its address, else the text.
+
+    Raises ArticleConflictError where the id stands for something unrelated at another address, unless `replace`.
+    """
+    known = _known(connection, "p.id = :id", id=article.id)
+    if not known and article.url:
+        known = _known(connection, "p.url = :url", url=article.url)
+    if known:
+        row = known[0]
+        if row["text_hash"] == article.text_hash:
+            return _as(row, article, row["version"], None)
+        if not replace:
+            _check_related(connection, article, row)
+        query = "SELECT number FROM versions WHERE article = :article AND text_hash = :hash"
+        values = {"article": row["article"], "hash": article.text_hash}
+        return _as(row, article, connection.execute(text(query), values).scalar(), row["version"])
+    same_text = _known(connection, "v.text_hash = :hash", hash=article.text_hash)
+    if not same_text:
+        return NEW
+    for row in same_text:
+        if article.id == identify(article.text) and not _contradicts(article, row):
+            return _as(row, article, row["version"], None)
+    row = same_text[0]
+    return Arrival(row["article"], row["version"], None, None, {}, False)
+
+
+def _known(connection: Connection, where: str, **values: Any) -> list[RowMapping]:
+    query = text(_KNOWN.format(where=where)).columns(published=Date)
+    return list(connection.execute(query, values).mappings())
+
+
+def _as(row: RowMapping, article: Article, version: int | None, former: int | None) -> Arrival:
+    return Arrival(row["article"], version, row["number"], former, changed(article, row), bool(row["first"]))
+
+
+def changed(article: Article, row: RowMapping) -> dict[str, Any]:
+    """What the carrier says of the article otherwise than the row has it; what it does not say is no change."""
+    given: dict[str, str | date | None] = {name: getattr(article, name) for name in DETAILS}
+    return {name: value for name, value in given.items() if value is not None and value != row[name]}
+
+
+def _contradicts(article: Article, row: RowMapping) -> bool:
+    return any(row[name] is not None for name in changed(article, row))
+
+
+def _check_related(connection: Connection, article: Article, row: RowMapping) -> None:
+    """Lists are often numbered from one: two articles of one id need have nothing to do with each other."""
+    if article.url and article.url == row["url"]:
+        return
+    if article.title and article.title == row["title"]:
+        return
+    query = "SELECT text FROM versions WHERE number = :version"
+    former = connection.execute(text(query), {"version": row["version"]}).scalar_one()
+    if shared(triples(former), triples(article.text)) < _RELATED:
+        raise ArticleConflictError(
+            f"the article id {article.id!r} already stands for another article; give this one another id, or pass "
+            "--replace if it is a new wording of that"
+        )
+
+
+def triples(words: str) -> frozenset[tuple[str, ...]]:
+    """The runs of three folded words in a text; of a shorter text, all its words as one."""
+    folded = fold_words(words)
+    return frozenset(tuple(folded[start : start + _TRIPLE]) for start in range(max(1, len(folded) - _TRIPLE + 1)))
+
+
+def shared(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -> float:
+    """The share of the smaller set that both have."""
+    return len(one & other) / min(len(one), len(other))

@@ -1,0 +1,124 @@
+"""What people hold of quotations: verdicts are rows of the log, and what they amount to comes before any reading."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from sqlalchemy import JSON, Connection, bindparam, text
+
+from quotes.domain import SourceType, identify
+from quotes.store.rows import insert_one, insert_rows
+
+_ABOUT = """
+SELECT number, id, value, undoes, made_by FROM judgements
+WHERE about = 'quotation' AND left_id IN :ids ORDER BY number
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a person says of one quotation. What is None is left as it is read."""
+
+    said: bool | None = None  # False: these are nobody's words
+    speaker: bool = False  # whether the four below say whose words they are; with no source type, nobody's that is known
+    source_type: SourceType | None = None
+    name: str | None = None
+    descriptor: str | None = None
+    anonymous: bool | None = None
+
+
+def append_verdict(
+    connection: Connection, quotation_id: str, verdict: Verdict, *, who: str, made: str, reason: str
+) -> str:
+    """Add a verdict to the log; returns the row's id. The quotation's voices are not filled anew here."""
+    value = {name: given for name, given in asdict(verdict).items() if given not in (None, False) or name == "said"}
+    identity = identify("verdict", quotation_id, sorted(value.items()), who, made)
+    insert_one(
+        connection, "judgements", id=identity, about="quotation", left_id=quotation_id, verdict="correct", value=value,
+        made_by="human", who=who, made=made, reason=reason,
+    )  # fmt: skip
+    return identity
+
+
+def append_undo(connection: Connection, undone: str, quotation_id: str, *, who: str, made: str, reason: str) -> str:
+    identity = identify("undo", undone, who, made)
+    insert_one(
+        connection, "judgements", id=identity, about="quotation", left_id=quotation_id, verdict="undo",
+        made_by="human", who=who, made=made, reason=reason, undoes=undone,
+    )  # fmt: skip
+    return identity
+
+
+def derive_corrections(connection: Connection, quotations: Sequence[int]) -> None:
+    """What the log amounts to for these quotations.
+
+    The newest verdict that holds decides, field by field; one on a quotation of a former wording holds of the one that
+    follows it. An undo that is itself undone takes nothing back.
+    """
+    if not quotations:
+        return
+    ids = _lineage(connection, quotations)
+    known = {identity for chain in ids.values() for identity in chain}
+    query = text(_ABOUT).bindparams(bindparam("ids", expanding=True)).columns(value=JSON)
+    rows = connection.execute(query, {"ids": sorted(known)}).mappings().all() if _has_verdicts(connection) else []
+    by_quotation: dict[str, list[dict[str, Any]]] = {}
+    taken_back = _taken_back({row["id"]: row["undoes"] for row in rows})
+    about = text("SELECT id, left_id FROM judgements WHERE id IN :ids").bindparams(bindparam("ids", expanding=True))
+    owner = dict(connection.execute(about, {"ids": [row["id"] for row in rows]}).tuples().all()) if rows else {}
+    for row in rows:
+        if row["undoes"] is None and row["id"] not in taken_back:
+            by_quotation.setdefault(owner[row["id"]], []).append(dict(row))
+    delete = text("DELETE FROM corrections WHERE quotation IN :numbers").bindparams(
+        bindparam("numbers", expanding=True)
+    )
+    connection.execute(delete, {"numbers": list(quotations)})
+    corrections = []
+    for number, chain in ids.items():
+        held = sorted((row for identity in chain for row in by_quotation.get(identity, [])), key=lambda r: r["number"])
+        if held:
+            corrections.append({"quotation": number, **_amount([row["value"] for row in held])})
+    insert_rows(connection, "corrections", corrections)
+
+
+def _has_verdicts(connection: Connection) -> bool:
+    return bool(connection.execute(text("SELECT 1 FROM judgements WHERE about = 'quotation' LIMIT 1")).scalar())
+
+
+def _lineage(connection: Connection, quotations: Iterable[int]) -> dict[int, list[str]]:
+    """For each quotation its id and those of the ones that it follows, the newest first."""
+    query = text("SELECT number, id, follows FROM quotations WHERE number IN :numbers").bindparams(
+        bindparam("numbers", expanding=True)
+    )
+    chains: dict[int, list[str]] = {number: [] for number in quotations}
+    at: dict[int, list[int]] = {number: [number] for number in quotations}
+    while at:
+        following: dict[int, list[int]] = {}
+        for number, identity, follows in connection.execute(query, {"numbers": list(at)}).tuples().all():
+            for start in at[number]:
+                chains[start].append(identity)
+                if follows is not None:
+                    following.setdefault(follows, []).append(start)
+        at = following
+    return chains
+
+
+def _taken_back(undoes: dict[str, str | None]) -> set[str]:
+    """The rows that do not hold. An undo is newer than what it undoes, so the newest are looked at first."""
+    gone: set[str] = set()
+    for identity in reversed(undoes):
+        undone = undoes[identity]
+        if undone is not None and identity not in gone:
+            gone.add(undone)
+    return gone
+
+
+def _amount(values: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """Verdicts in the order in which they were given as one: who speaks is said as a whole, the rest field by field."""
+    total: dict[str, Any] = {
+        "said": None, "speaker": False, "source_type": None, "name": None, "descriptor": None, "anonymous": None,
+    }  # fmt: skip
+    for value in values:
+        if value.get("speaker"):
+            total |= {"source_type": None, "name": None, "descriptor": None, "anonymous": None}
+        total |= {name: given for name, given in value.items() if given is not None}
+    return total

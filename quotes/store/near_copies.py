@@ -1,0 +1,54 @@
+"""Near copies: agency stories that each outlet edits a little, linked to the first of them that the store met.
+
+A text is stood for by the sixteen smallest hashes of its word triples (Broder 1997); texts that share enough of them
+are compared in full.
+"""
+
+from collections import Counter
+from hashlib import blake2b
+
+from sqlalchemy import Connection, bindparam, text
+
+from quotes.store.arrival import shared, triples
+from quotes.store.rows import insert_rows
+
+_HASHES = 16
+_COMMON = 4  # hashes that two texts share before they are compared
+_COPY = 0.6  # share of the shorter text's word triples: from here on one is a copy of the other
+_COMPARED = 5  # candidates at most, those that share most hashes
+
+
+def sketch_of(words: frozenset[tuple[str, ...]]) -> list[int]:
+    """The smallest hashes, in order, of 63 bits."""
+    return sorted(_hash(triple) for triple in words)[:_HASHES]
+
+
+def _hash(triple: tuple[str, ...]) -> int:
+    return int.from_bytes(blake2b(" ".join(triple).encode(), digest_size=8).digest()) >> 1
+
+
+def link_copy(connection: Connection, article: int, version: int, body: str) -> None:
+    """Store the sketch of a new version, and what it is a near copy of, if of anything: the original, not a copy."""
+    words = triples(body)
+    hashes = sketch_of(words)
+    query = text("SELECT version FROM sketches WHERE hash IN :hashes").bindparams(bindparam("hashes", expanding=True))
+    near = Counter(connection.execute(query, {"hashes": hashes}).scalars())
+    insert_rows(connection, "sketches", ({"hash": value, "version": version} for value in dict.fromkeys(hashes)))
+    best: tuple[float, int] | None = None
+    for other, common in sorted(near.items(), key=lambda item: (-item[1], item[0]))[:_COMPARED]:
+        if common < min(_COMMON, len(hashes)):
+            continue
+        row = connection.execute(
+            text("SELECT article, coalesce(copy_of, number), text FROM versions WHERE number = :number"),
+            {"number": other},
+        ).one()
+        if row[0] == article:
+            continue
+        alike = shared(words, triples(row[2]))
+        if alike >= _COPY and (best is None or alike > best[0]):
+            best = (alike, row[1])
+    if best is not None:
+        connection.execute(
+            text("UPDATE versions SET copy_of = :of, alike = :alike WHERE number = :version"),
+            {"of": best[1], "alike": best[0], "version": version},
+        )

@@ -1,0 +1,47 @@
+"""Writing rows whose numbers we give ourselves: there is one writer at a time, so none is given twice."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, insert, text
+
+from quotes.store.tables import TABLES
+
+
+def next_number(connection: Connection, table: str) -> int:
+    return int(connection.execute(text(f"SELECT coalesce(max(number), 0) + 1 FROM {table}")).scalar_one())
+
+
+def insert_rows(connection: Connection, table: str, rows: Iterable[Mapping[str, Any]]) -> None:
+    values = [dict(row) for row in rows]
+    if values:
+        connection.execute(insert(TABLES[table]), values)
+
+
+def insert_numbered(connection: Connection, table: str, rows: Iterable[Mapping[str, Any]]) -> list[int]:
+    """Insert rows in order; returns their numbers."""
+    first = next_number(connection, table)
+    values = [{**row, "number": first + place} for place, row in enumerate(rows)]
+    insert_rows(connection, table, values)
+    return [int(value["number"]) for value in values]
+
+
+def insert_one(connection: Connection, table: str, **values: Any) -> int:
+    return insert_numbered(connection, table, [values])[0]
+
+
+def number_all(connection: Connection, table: str, column: str, wanted: Iterable[str]) -> dict[str, int]:
+    """The numbers of the rows that have these values in a unique column; those that are not there are made."""
+    values = list(dict.fromkeys(wanted))
+    found: dict[str, int] = {}
+    for start in range(0, len(values), _AT_ONCE):
+        some = values[start : start + _AT_ONCE]
+        rows = TABLES[table]
+        query = rows.select().with_only_columns(rows.c[column], rows.c.number).where(rows.c[column].in_(some))
+        found.update({key: number for key, number in connection.execute(query)})
+    missing = [value for value in values if value not in found]
+    numbers = insert_numbered(connection, table, ({column: value} for value in missing))
+    return found | dict(zip(missing, numbers, strict=True))
+
+
+_AT_ONCE = 500  # values in one question

@@ -1,0 +1,69 @@
+"""The index of words: which quotations hold them, by their stems, the same on every database.
+
+SQLite keeps it in a table of its own kind that stores no text, PostgreSQL as vectors with an inverted index. Both get
+the stems from here, so that one question has one answer.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from snowballstemmer import stemmer
+from sqlalchemy import Connection, text
+
+from quotes.store.folding import fold_query, fold_words
+
+INDEX = "quotation_words"
+_LONGEST = 60_000  # characters; PostgreSQL allows a megabyte a vector. Of a longer quotation the beginning is found
+_stemmer = stemmer("english")
+
+CREATE: Mapping[str, Sequence[str]] = {
+    "sqlite": (
+        f"CREATE VIRTUAL TABLE {INDEX} USING fts5(stems, content='', columnsize=0,"
+        " tokenize='unicode61 remove_diacritics 0')",
+    ),
+    "postgresql": (
+        f"CREATE TABLE {INDEX} (quotation integer PRIMARY KEY REFERENCES quotations ON DELETE CASCADE,"
+        " stems tsvector NOT NULL)",
+        f"CREATE INDEX ix_{INDEX} ON {INDEX} USING gin (stems)",
+    ),
+}
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """The stem of a folded word (Porter's second algorithm).
+
+    >>> stem("vaccines"), stem("vaccinated")
+    ('vaccin', 'vaccin')
+    """
+    return str(_stemmer.stemWord(word))
+
+
+def stems_of(words: Iterable[str]) -> str:
+    return " ".join(map(stem, words))[:_LONGEST]
+
+
+def add_words(connection: Connection, quotations: Mapping[int, str]) -> None:
+    """Index new quotations: their numbers, and their texts."""
+    rows = [{"number": number, "stems": stems_of(fold_words(said))} for number, said in quotations.items()]
+    if not rows:
+        return
+    if connection.dialect.name == "sqlite":
+        connection.execute(text(f"INSERT INTO {INDEX}(rowid, stems) VALUES (:number, :stems)"), rows)
+    else:
+        query = f"INSERT INTO {INDEX}(quotation, stems) VALUES (:number, to_tsvector('simple', :stems))"
+        connection.execute(text(query), rows)
+
+
+def words_condition(dialect: str, query: str) -> tuple[str, dict[str, Any]] | None:
+    """The condition on `record` that a quotation holds all that is asked for; None where no word is."""
+    phrases = [stems_of(phrase) for phrase in fold_query(query)]
+    if not phrases:
+        return None
+    if dialect == "sqlite":
+        match = " ".join(f'"{phrase}"' for phrase in phrases)
+        return f"number IN (SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH :match)", {"match": match}
+    values = {f"phrase{place}": phrase for place, phrase in enumerate(phrases)}
+    wanted = " && ".join(f"phraseto_tsquery('simple', :{name})" for name in values)
+    return f"number IN (SELECT quotation FROM {INDEX} WHERE stems @@ ({wanted}))", values
