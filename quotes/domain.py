@@ -83,6 +83,7 @@ class Reject:
 
     origin: str  # path, or path:line
     reason: str  # one sentence, with the remedy
+    raw: str | None = None  # what was read there, where that is text
 
 
 @dataclass(frozen=True, slots=True)
@@ -359,6 +360,7 @@ class ParsedArticle:
     indirect: IndirectScope = "none"
     wire: Via | None = None  # the agency whose copy the article is, by its byline or dateline
     cast: Cast = field(default=Cast(), repr=False)
+    fingerprint: str | None = field(default=None, compare=False)  # of the code, lexicons and models that read it
 
 
 def speaker_id(source: Source, article_id: str) -> str:

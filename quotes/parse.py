@@ -32,6 +32,7 @@ from quotes.domain import (
 from quotes.errors import ModelError
 from quotes.explanation import Explanation
 from quotes.find import find_stretches
+from quotes.fingerprint import fingerprint
 from quotes.nlp import Analyser
 from quotes.nlp.analyser import GROUP_CHARACTERS
 
@@ -63,6 +64,11 @@ class Parser:
     def models(self) -> str:
         """The version of the language models; raises ModelError when they are missing."""
         return self._analyser.version
+
+    @property
+    def fingerprint(self) -> str:
+        """Of all that decides what is read: code, lexicons, rankers and language models; may raise ModelError."""
+        return fingerprint(self.models)
 
     @cached_property
     def _speech(self) -> SpeechModel:
@@ -160,6 +166,7 @@ class Parser:
             indirect=self.indirect,
             wire=find_wire_copy(article),
             cast=cast,
+            fingerprint=self.fingerprint,
         )
         return parsed, identities
 

@@ -32,6 +32,7 @@ class FakeParser:
 
     version = "fake-1"
     models = "fake-models"
+    fingerprint = "fake-fingerprint"
     indirect: IndirectScope = "speech"
 
     def __init__(self) -> None:
@@ -48,7 +49,7 @@ class FakeParser:
             raise IndexError("list index out of range")
         found = list(_find(article.text)) + ([] if self.indirect == "none" else list(_find_reports(article.text)))
         found.sort(key=lambda quote: quote.quotation.span)
-        return ParsedArticle(article, tuple(found), self.version, self.models, indirect=self.indirect)
+        return ParsedArticle(article, tuple(found), self.version, self.models, indirect=self.indirect, fingerprint=self.fingerprint)
 
 
 def _find(text: str) -> Iterator[AttributedQuotation]:

@@ -53,7 +53,7 @@ def explain(
             f"at {span.start} in {article.article.id!r} these models find nothing in quotation marks and no indirect "
             "speech; ingest the article again, or give another --at"
         )
-    if (article.parser, article.models) != (parser.version, parser.models):
+    if article.fingerprint != parser.fingerprint:
         notes().print(
             "The store was filled by another version or with other models; this is what these here make of it."
         )

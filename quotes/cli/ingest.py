@@ -11,12 +11,22 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from quotes.cli.options import Database, Fields, LookFor, Models, Outlet, OutputFormat, Paths
 from quotes.cli.output import notes, out, plain_table, wants_table, write_jsonl
-from quotes.cli.reading import Account, ArticleParser, is_rereadable, iter_articles, open_parser, parse_or_reject
+from quotes.cli.reading import (
+    Account,
+    ArticleParser,
+    is_rereadable,
+    iter_articles,
+    open_parser,
+    parse_or_reject,
+    to_json,
+)
 from quotes.domain import Article, ParsedArticle, Reject
 from quotes.settings import database_url
-from quotes.store import ArticleError, Store, open_store
+from quotes.store import ArticleError, Outcome, Store, open_store
 
-OUTCOMES = ("added", "updated", "unchanged")
+OUTCOMES: tuple[Outcome, ...] = (
+    "added", "new version", "new appearance", "read anew", "details changed", "same",
+)  # fmt: skip
 
 
 def ingest(
@@ -24,7 +34,7 @@ def ingest(
     db: Database = None,
     replace: Annotated[
         bool,
-        typer.Option("--replace", help="Let an article take the place of a stored one with its id and another text."),
+        typer.Option("--replace", help="Take an article for a new wording of the one with its id, however unlike."),
     ] = False,
     field: Fields = None,
     outlet: Outlet = None,
@@ -34,8 +44,12 @@ def ingest(
 ) -> None:
     """Read articles and store who said what in them; what is stored already is not parsed again."""
     account, counts = Account(), Counter[str]()
-    with open_store(database_url(db)) as store:
-        parser = open_parser(models, indirect)
+    parser = open_parser(models, indirect)
+    settings = {"paths": [str(path) for path in paths], "indirect": indirect, "outlet": outlet, "fields": field or []}
+    with (
+        open_store(database_url(db)) as store,
+        store.run("ingest", parser.version, parser.models, parser.fingerprint, settings) as run,
+    ):
         with _progress(paths, field, outlet) as advance:
             articles = iter_articles(paths, field, outlet, account)
             if is_rereadable(paths):
@@ -43,6 +57,7 @@ def ingest(
             for article in articles:
                 _store(article, store, parser, account, counts, replace=replace)
                 advance()
+        store.keep_rejects(run, account.rejects, tuple(map(str, paths)))
     _report(counts, account, format)
     account.close()
     raise typer.Exit(account.exit_code)
@@ -51,22 +66,23 @@ def ingest(
 def _store(
     article: Article, store: Store, parser: ArticleParser, account: Account, counts: Counter[str], *, replace: bool
 ) -> None:
-    if _is_stored(store, parser, article):
-        counts["updated" if store.update_details(article) else "unchanged"] += 1
-        return
-    parsed = parse_or_reject(parser, article, account)
-    if parsed is None:
-        return
     try:
+        outcome = store.settle(article, parser.fingerprint, parser.indirect, replace=replace)
+        if outcome is not None:
+            counts[outcome] += 1
+            return
+        parsed = parse_or_reject(parser, article, account)
+        if parsed is None:
+            return
         counts[store.add(parsed, replace=replace)] += 1
     except ArticleError as error:
-        account.rejects.append(Reject(article.id, str(error)))
+        account.rejects.append(Reject(article.id, str(error), to_json(article)))
     else:
         _count(parsed, counts)
 
 
 def _is_stored(store: Store, parser: ArticleParser, article: Article) -> bool:
-    return store.has(article, parser.version, parser.models, parser.indirect)
+    return store.has(article, parser.fingerprint, parser.indirect)
 
 
 def _count(parsed: ParsedArticle, counts: Counter[str]) -> None:
@@ -108,8 +124,11 @@ def _report(counts: Counter[str], account: Account, format: OutputFormat) -> Non
 
 _LABELS = {
     "added": "articles added",
-    "updated": "articles updated",
-    "unchanged": "articles unchanged",
+    "new version": "  with a new wording",
+    "new appearance": "  known, from another place",
+    "read anew": "  read anew",
+    "details changed": "  with other details",
+    "same": "  unchanged",
     "rejected": "rejected",
     "quotations": "quotations found",
     "attributed": "  with a speaker",

@@ -1,5 +1,6 @@
 """What `parse` and `ingest` share: reading, parsing one article at a time, and keeping account of what failed."""
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -26,6 +27,9 @@ class ArticleParser(Protocol):
 
     @property
     def models(self) -> str: ...
+
+    @property
+    def fingerprint(self) -> str: ...
 
     indirect: IndirectScope
 
@@ -97,8 +101,16 @@ def attempt(
         raise
     except Exception as error:
         reason = f"The parser failed on it ({type(error).__name__}: {error}); please report it with the {report}."
-        account.rejects.append(Reject(origin, reason))
+        raw = to_json(item) if isinstance(item, Article) else None
+        account.rejects.append(Reject(origin, reason, raw))
         return None
+
+
+def to_json(article: Article) -> str:
+    """The article as a line that can be fed again."""
+    given = {name: getattr(article, name) for name in ("id", "title", "url", "outlet", "byline", "section", "text")}
+    published = {"published": article.published.isoformat()} if article.published else {}
+    return json.dumps({**{name: value for name, value in given.items() if value}, **published}, ensure_ascii=False)
 
 
 def parsing(items: Iterable[Item], total: int) -> Iterable[Item]:

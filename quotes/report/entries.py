@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from itertools import groupby
 
-from quotes.definitions import day_in_words
 from quotes.categories import CATEGORIES
+from quotes.definitions import day_in_words
 from quotes.report.copies import Counted, Quoted
 from quotes.report.findings import Finding, HouseRule
 from quotes.report.rows import listed, minded_by, warnings_by_quotation

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from quotes.definitions import SHARE
 from quotes.categories import Category
+from quotes.definitions import SHARE
 from quotes.report.categories import COUNTING_RULES, NO_SOURCE
 from quotes.report.copies import Counted, Quoted
 from quotes.report.grouping import Dimension, Key, key_of, order

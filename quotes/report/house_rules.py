@@ -15,8 +15,8 @@ from quotes.lexicon import words
 from quotes.report.categories import NO_SOURCE
 from quotes.report.copies import Counted
 from quotes.report.findings import Breach, Finding, HouseRule, Told, apply_rules
-from quotes.text.nouns import head_noun, singular, words_of
 from quotes.report.stories import Appearance
+from quotes.text.nouns import head_noun, singular, words_of
 
 _SINGLE = frozenset(("a", "an", "one", "another", "second", "third"))
 _HE_OR_SHE = frozenset(("he", "she"))

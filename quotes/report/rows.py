@@ -4,8 +4,8 @@ import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TextIO
 
-from quotes.classify.reasons import classify_reason
 from quotes.categories import CATEGORIES
+from quotes.classify.reasons import classify_reason
 from quotes.report.categories import COUNTING_RULES
 from quotes.report.copies import Counted, Quoted
 from quotes.report.figures import Figures, Group, Measure, measure_whole

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from quotes.domain import Span, identify
 from quotes.categories import Category
+from quotes.domain import Span, identify
 from quotes.store import ArticleHead, QuotationRecord
 from quotes.store.folding import fold_words
 from quotes.text.paragraphs import find_paragraphs

@@ -2,6 +2,7 @@
 
 from quotes.store.errors import ArticleConflictError, ArticleError, UnstorableArticleError
 from quotes.store.heads import ArticleHead
+from quotes.store.outcomes import Outcome
 from quotes.store.outlets import outlet_id
 from quotes.store.records import (
     CueWords,
@@ -10,6 +11,7 @@ from quotes.store.records import (
     StoredArticle,
     Words,
 )
+from quotes.store.selection import Selection
 from quotes.store.store import Store, open_store
 
 __all__ = [
@@ -17,7 +19,9 @@ __all__ = [
     "ArticleError",
     "ArticleHead",
     "CueWords",
+    "Outcome",
     "QuotationRecord",
+    "Selection",
     "SpeakerRecord",
     "Store",
     "StoredArticle",

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Any, Literal
+from typing import Any
 
 from sqlalchemy import Connection, select, text, update
 
@@ -10,6 +10,7 @@ from quotes.domain import Article, IndirectScope, ParsedArticle, identify, scope
 from quotes.store.arrival import DETAILS, Arrival, find_arrival
 from quotes.store.corrections import derive_corrections
 from quotes.store.near_copies import link_copy
+from quotes.store.outcomes import Outcome
 from quotes.store.outlets import outlet_id
 from quotes.store.rows import insert_numbered, insert_one, insert_rows, number_all
 from quotes.store.succession import Stretch, match
@@ -17,8 +18,6 @@ from quotes.store.tables import TABLES
 from quotes.store.to_rows import ReadRows, check_characters, to_rows
 from quotes.store.voices import fill_voices
 from quotes.store.words import add_words
-
-Outcome = Literal["added", "new version", "new appearance", "read anew", "details changed", "same"]
 
 _VERSIONS, _APPEARANCES, _PARSES = TABLES["versions"], TABLES["appearances"], TABLES["parses"]
 _QUOTATIONS = TABLES["quotations"]
@@ -65,7 +64,7 @@ def is_settled(connection: Connection, arrival: Arrival, fingerprint: str, indir
 
 def settle(connection: Connection, article: Article, arrival: Arrival) -> Outcome:
     """Take in what needs no reading: another place, other details, a wording that was there before."""
-    assert arrival.version is not None and arrival.article is not None
+    assert arrival.version is not None
     if arrival.former is not None:
         _move(connection, article, arrival, arrival.version)
         return "new version"
@@ -102,12 +101,14 @@ def _add_version(connection: Connection, article: Article, arrival: Arrival) -> 
     else:
         _add_appearance(connection, article, version, first=True)
     link_copy(connection, number, version, article.text)
-    return Arrival(number, version, arrival.appearance, arrival.former, {}, True), "new version" if is_known else "added"
+    return Arrival(
+        number, version, arrival.appearance, arrival.former, {}, True
+    ), "new version" if is_known else "added"
 
 
 def _move(connection: Connection, article: Article, arrival: Arrival, version: int) -> None:
     """The appearance has another wording now: it becomes a former one, and a new one takes its place."""
-    assert arrival.appearance is not None and arrival.former is not None
+    assert arrival.former is not None  # and so is its appearance
     row = connection.execute(select(_APPEARANCES).where(_APPEARANCES.c.number == arrival.appearance)).mappings().one()
     connection.execute(update(_APPEARANCES).where(_APPEARANCES.c.number == arrival.appearance).values(current=False))
     rest = connection.execute(
@@ -177,7 +178,7 @@ def outlet_numbers(connection: Connection, names: Sequence[str]) -> dict[str, in
     ids = {name: outlet_id(name) for name in names}
     table = TABLES["outlets"]
     query = select(table.c.id, table.c.number).where(table.c.id.in_(list(ids.values())))
-    found: dict[str, int] = {identity: number for identity, number in connection.execute(query)}
+    found = dict(connection.execute(query).tuples().all())
     missing = {identity: name for name, identity in reversed(ids.items()) if identity not in found}
     numbers = insert_numbered(connection, "outlets", ({"id": i, "name": name} for i, name in missing.items()))
     found |= dict(zip(missing, numbers, strict=True))
@@ -196,7 +197,8 @@ def _set_current(connection: Connection, version: int, *, current: bool) -> None
 
 def _add_parse(connection: Connection, arrival: Arrival, rows: ReadRows, run: int) -> None:
     version = arrival.version
-    assert version is not None and arrival.article is not None
+    assert version is not None
+    assert arrival.article is not None
     connection.execute(update(_PARSES).where(_PARSES.c.version == version, _PARSES.c.current).values(current=False))
     parse = insert_one(connection, "parses", version=version, run=run, current=True, **rows.parse)
     known = dict(

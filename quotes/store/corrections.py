@@ -8,9 +8,10 @@ from sqlalchemy import JSON, Connection, bindparam, text
 
 from quotes.domain import SourceType, identify
 from quotes.store.rows import insert_one, insert_rows
+from quotes.store.voices import fill_voices
 
 _ABOUT = """
-SELECT number, id, value, undoes, made_by FROM judgements
+SELECT number, id, left_id, value, undoes FROM judgements
 WHERE about = 'quotation' AND left_id IN :ids ORDER BY number
 """
 
@@ -20,7 +21,9 @@ class Verdict:
     """What a person says of one quotation. What is None is left as it is read."""
 
     said: bool | None = None  # False: these are nobody's words
-    speaker: bool = False  # whether the four below say whose words they are; with no source type, nobody's that is known
+    speaker: bool = (
+        False  # whether the four below say whose words they are; with no source type, nobody's that is known
+    )
     source_type: SourceType | None = None
     name: str | None = None
     descriptor: str | None = None
@@ -55,19 +58,17 @@ def derive_corrections(connection: Connection, quotations: Sequence[int]) -> Non
     The newest verdict that holds decides, field by field; one on a quotation of a former wording holds of the one that
     follows it. An undo that is itself undone takes nothing back.
     """
-    if not quotations:
+    if not quotations or not _has_verdicts(connection):
         return
     ids = _lineage(connection, quotations)
     known = {identity for chain in ids.values() for identity in chain}
     query = text(_ABOUT).bindparams(bindparam("ids", expanding=True)).columns(value=JSON)
-    rows = connection.execute(query, {"ids": sorted(known)}).mappings().all() if _has_verdicts(connection) else []
+    rows = connection.execute(query, {"ids": sorted(known)}).mappings().all()
     by_quotation: dict[str, list[dict[str, Any]]] = {}
     taken_back = _taken_back({row["id"]: row["undoes"] for row in rows})
-    about = text("SELECT id, left_id FROM judgements WHERE id IN :ids").bindparams(bindparam("ids", expanding=True))
-    owner = dict(connection.execute(about, {"ids": [row["id"] for row in rows]}).tuples().all()) if rows else {}
     for row in rows:
         if row["undoes"] is None and row["id"] not in taken_back:
-            by_quotation.setdefault(owner[row["id"]], []).append(dict(row))
+            by_quotation.setdefault(row["left_id"], []).append(dict(row))
     delete = text("DELETE FROM corrections WHERE quotation IN :numbers").bindparams(
         bindparam("numbers", expanding=True)
     )
@@ -122,3 +123,23 @@ def _amount(values: Sequence[dict[str, Any]]) -> dict[str, Any]:
             total |= {"source_type": None, "name": None, "descriptor": None, "anonymous": None}
         total |= {name: given for name, given in value.items() if given is not None}
     return total
+
+
+def quotation_of(connection: Connection, row: str) -> str | None:
+    """The quotation that a row of the log is about; None where there is no such row."""
+    query = "SELECT left_id FROM judgements WHERE id = :id AND about = 'quotation'"
+    return connection.execute(text(query), {"id": row}).scalar()
+
+
+def renew(connection: Connection, quotation_id: str) -> None:
+    """Let what the log holds of a quotation show: in it, in those of later wordings that follow it, and in counts."""
+    query = (
+        "WITH RECURSIVE line(number) AS (SELECT number FROM quotations WHERE id = :id"
+        " UNION SELECT q.number FROM quotations q JOIN line ON q.follows = line.number)"
+        " SELECT q.number, v.article FROM line JOIN quotations q ON q.number = line.number"
+        " JOIN versions v ON v.number = q.version"
+    )
+    rows = connection.execute(text(query), {"id": quotation_id}).all()
+    derive_corrections(connection, [row.number for row in rows])
+    for article in dict.fromkeys(row.article for row in rows):
+        fill_voices(connection, article)

@@ -19,12 +19,13 @@ from quotes.domain import (
     Source,
     Span,
     Via,
+    speaker_id,
 )
 from quotes.store.records import CueWords, QuotationRecord, Words
 
 
-def quotation_from_row(row: RowMapping, via: tuple[Via, ...]) -> QuotationRecord:
-    """A row of `reading.QUOTATIONS` as a record."""
+def quotation_from_row(row: RowMapping, via: tuple[Via, ...], reasons: Mapping[int, str]) -> QuotationRecord:
+    """A row of the view `record` as a record; `reasons` are the texts of its evidence."""
     mention = _words(row, "mention")
     reason = _words(row, "reason")
     cue = None
@@ -45,21 +46,21 @@ def quotation_from_row(row: RowMapping, via: tuple[Via, ...]) -> QuotationRecord
         parts=tuple(Span(*part) for part in row["parts"] or ()),
         group=row["group_number"],
         parent=row["parent_id"],
-        marks=row["marks"] is None or bool(row["marks"]),
+        marks=bool(row["marks"]),
         mention=mention,
         cue=cue,
         sure=_confidence(row),
-        evidence=tuple(row["evidence"]),
+        evidence=tuple(reasons[number] for number in row["evidence"]),
         cause=row["cause"],
         polarity=row["polarity"],
         modality=row["modality"],
-        speaker_id=row["speaker_id"],
+        speaker_id=_speaker_id(row),
         speaker=row["name"],
         source_type=row["source_type"],
         role=row["role"],
         affiliation=row["affiliation"],
         descriptor=row["descriptor"],
-        anonymous=row["anonymous"],
+        anonymous=bool(row["anonymous"]),
         reason=reason,
         via=via,
         medium=row["medium"],
@@ -72,7 +73,20 @@ def quotation_from_row(row: RowMapping, via: tuple[Via, ...]) -> QuotationRecord
         addressee=_words(row, "addressee"),
         member=row["member"],
         addressee_member=row["addressee_member"],
+        category=row["category"],
+        person_id=row["person_id"],
+        person=row["person_name"],
+        corrected=bool(row["corrected"]),
+        said=bool(row["said"]),
     )
+
+
+def _speaker_id(row: RowMapping) -> str | None:
+    """The id of the speaker as this article names or describes it."""
+    if row["source_type"] is None:
+        return None
+    source = Source(row["source_type"], name=row["name"], descriptor=row["descriptor"])
+    return speaker_id(source, row["article_id"])
 
 
 def via_from_row(row: RowMapping) -> Via:

@@ -8,11 +8,14 @@ from sqlalchemy import Connection, Date, text
 
 _OPENING = 2000
 _HEADS = f"""
-SELECT a.id, a.title, a.url, o.name AS outlet, a.published, a.byline, a.section, a.text_hash,
-       substr(a.text, 1, {_OPENING}) AS opening
-FROM articles a
-LEFT JOIN outlets o ON o.id = a.outlet_id
-ORDER BY a.published IS NULL, a.published, a.id
+SELECT a.id, p.title, p.url, o.name AS outlet, p.published, p.byline, p.section, v.text_hash,
+       substr(v.text, 1, {_OPENING}) AS opening
+FROM appearances p
+JOIN versions v ON v.number = p.version AND v.current
+JOIN articles a ON a.number = v.article
+LEFT JOIN outlets o ON o.number = p.outlet
+WHERE p.first
+ORDER BY p.published IS NULL, p.published, a.id
 """
 
 

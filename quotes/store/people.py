@@ -29,9 +29,7 @@ class Speaker:
 
 def keys_of(speaker: Speaker, article_id: str) -> list[Key]:
     """Under which keys `place` returns whom a speaker is: several for those who spoke as one."""
-    if speaker.name is not None and (
-        places := places_of(article_id, speaker.source_type, speaker.name)
-    ):
+    if speaker.name is not None and (places := places_of(article_id, speaker.source_type, speaker.name)):
         return [(kind, name) for (_, kind, name), _ in places]
     return [(speaker.source_type, unnamed_id(speaker, article_id))]
 

@@ -1,106 +1,107 @@
 """The queries. They are written as SQL so that asking need not load the tables' definitions, which takes a while."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import islice
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, Connection, Date, RowMapping, bindparam, text
+from sqlalchemy import JSON, Connection, Date, RowMapping, bindparam, text
 
-from quotes.domain import Article, IndirectScope, Via, scopes_covering
-from quotes.store.folding import fold_words, padded
+from quotes.domain import Via
+from quotes.store.folding import fold_words
 from quotes.store.from_rows import article_from_row, cast_from_row, quotation_from_row, via_from_row, wire_from_row
 from quotes.store.records import QuotationRecord, SpeakerRecord, StoredArticle
+from quotes.store.selection import Selection
 
-Parameters = Mapping[str, Any]
-
-QUOTATIONS = """
-SELECT q.id, q.article_id, a.title, a.url, o.name AS outlet, a.published, q.kind, q.span_start, q.span_end, q.text,
-       q.content_start, q.content_end, q.parts, q.group_number, q.parent_id, q.marks,
-       t.mention_start, t.mention_end, t.mention_text, t.cue_start, t.cue_end, t.cue_text, t.cue_lemma,
-       t.confidence, t.speech_confidence, t.mention_confidence, t.name_confidence, t.member, t.addressee_member,
-       t.evidence, t.cause, t.polarity, t.modality, t.speaker_id, t.name, t.source_type, t.role,
-       t.affiliation, t.descriptor, t.anonymous, t.reason_start, t.reason_end, t.reason_text, t.medium, t.standing,
-       t.described_role, t.seniority, t.described_affiliation, t.source_count, t.document_kind, t.declined,
-       t.reason_class, t.addressee_start, t.addressee_end, t.addressee_text
-FROM quotations q
-JOIN attributions t ON t.quotation_id = q.id
-JOIN articles a ON a.id = q.article_id
-LEFT JOIN outlets o ON o.id = a.outlet_id
-WHERE {where}
-ORDER BY a.published IS NULL, a.published, q.article_id, q.span_start, q.span_end
-"""
-QUOTED = "q.kind <> 'indirect'"
-SAID = "(t.polarity IS NULL OR t.polarity <> 'negative') AND (t.modality IS NULL OR t.modality = 'actual')"
-VIA = """
-SELECT v.quotation_id, v.name, v.relation, v.span_start, v.span_end, v.member
-FROM via v
-JOIN quotations q ON q.id = v.quotation_id
-JOIN attributions t ON t.quotation_id = q.id
-WHERE {where}
-ORDER BY v.quotation_id, v.position
-"""
+_AT_ONCE = 500  # quotations whose vias and evidence are fetched together
+_TYPES: Mapping[str, Any] = {"published": Date, "parts": JSON, "evidence": JSON}
+_VIA = (
+    "SELECT reading, name, relation, span_start, span_end, member FROM via WHERE reading IN :readings ORDER BY position"
+)
 
 
-def iter_quotations(
-    connection: Connection, where: str = "1 = 1", parameters: Parameters | None = None, limit: int | None = None
-) -> Iterator[QuotationRecord]:
-    """The quotations that the condition holds of, by date (undated last), article and place in the text."""
-    values = dict(parameters or {})
-    via: dict[str, tuple[Via, ...]] = {}
-    for row in connection.execute(text(VIA.format(where=where)), values).mappings():
-        via[row["quotation_id"]] = (*via.get(row["quotation_id"], ()), via_from_row(row))
-    query = QUOTATIONS.format(where=where) + ("" if limit is None else f"LIMIT {limit:d}")
-    typed = text(query).columns(published=Date, parts=JSON, evidence=JSON, anonymous=Boolean)
-    for row in connection.execute(typed, values, execution_options={"yield_per": 1000}).mappings():
-        yield quotation_from_row(row, via.get(row["id"], ()))
+def iter_quotations(connection: Connection, selection: Selection) -> Iterator[QuotationRecord]:
+    """The quotations that are selected, in their order."""
+    condition = selection.condition(connection.dialect.name)
+    limit = "" if selection.limit is None else f" LIMIT {selection.limit:d}"
+    query = text(f"SELECT * FROM record WHERE {condition.sql} ORDER BY {selection.order}{limit}")
+    found = connection.execute(
+        query.columns(**_TYPES), condition.values, execution_options={"yield_per": _AT_ONCE}
+    ).mappings()
+    reasons: dict[int, str] = {}
+    while rows := list(islice(found, _AT_ONCE)):
+        via = _read_via(connection, [row["reading"] for row in rows])
+        _read_reasons(connection, {number for row in rows for number in row["evidence"]}, reasons)
+        for row in rows:
+            yield quotation_from_row(row, via.get(row["reading"], ()), reasons)
 
 
-def search_condition(dialect: str, phrases: list[list[str]]) -> tuple[str, Parameters]:
-    """The condition that a quotation holds every phrase, each as whole words side by side."""
-    if dialect == "sqlite":
-        match = " ".join(f'"{" ".join(phrase)}"' for phrase in phrases)
-        return "q.number IN (SELECT rowid FROM quotation_words WHERE quotation_words MATCH :match)", {"match": match}
-    values = {f"phrase{place}": " ".join(phrase) for place, phrase in enumerate(phrases)}
-    if dialect == "postgresql":
-        wanted = " && ".join(f"phraseto_tsquery('simple', :{name})" for name in values)
-        return f"to_tsvector('simple', left(q.words, 60000)) @@ ({wanted})", values
-    return " AND ".join(f"q.words LIKE :{name}" for name in values), {k: f"% {v} %" for k, v in values.items()}
+def _read_via(connection: Connection, readings: Sequence[int]) -> dict[int, tuple[Via, ...]]:
+    via: dict[int, tuple[Via, ...]] = {}
+    for row in connection.execute(_expanding(_VIA, "readings"), {"readings": readings}).mappings():
+        via[row["reading"]] = (*via.get(row["reading"], ()), via_from_row(row))
+    return via
 
 
-def find_speakers(connection: Connection, name: str) -> list[str]:
-    """Ids of the speakers that are meant: by id, else by their exact name, else by all words of the name."""
-    by_id = connection.execute(text("SELECT id FROM speakers WHERE id = :id"), {"id": name}).scalars().all()
-    words = fold_words(name)
+def _read_reasons(connection: Connection, wanted: Iterable[int], known: dict[int, str]) -> None:
+    missing = [number for number in wanted if number not in known]
+    for start in range(0, len(missing), _AT_ONCE):
+        query = _expanding("SELECT number, text FROM reasons WHERE number IN :numbers", "numbers")
+        rows = connection.execute(query, {"numbers": missing[start : start + _AT_ONCE]})
+        known.update(rows.tuples().all())
+
+
+def _expanding(query: str, name: str) -> Any:
+    return text(query).bindparams(bindparam(name, expanding=True))
+
+
+def find_people(connection: Connection, name: str) -> list[str]:
+    """Ids of those who are meant: by id, else by exactly this name, else by all words of the name."""
+    known = "SELECT id FROM people WHERE id = :id"
+    by_id = connection.execute(text(known), {"id": name}).scalars().all()
+    words = list(dict.fromkeys(fold_words(name)))
     if by_id or not words:
         return list(by_id)
-    query = "SELECT DISTINCT speaker_id FROM speaker_names WHERE "
-    exact = connection.execute(text(query + "words = :words"), {"words": padded(words)}).scalars().all()
-    if exact:
-        return list(exact)
-    values = {f"word{place}": f"% {word} %" for place, word in enumerate(words)}
-    condition = " AND ".join(f"words LIKE :{key}" for key in values)
-    return list(connection.execute(text(query + condition), values).scalars())
+    places = [f"word{place}" for place, _ in enumerate(words)]
+    joins = " ".join(
+        f"JOIN name_words w{place} ON w{place}.person = b.number AND w{place}.word = :{place}" for place in places
+    )
+    found = connection.execute(
+        text(f"SELECT b.number, b.id, b.name FROM people b {joins}"), dict(zip(places, words, strict=True))
+    ).all()
+    exact = _of_exact_name(connection, [row.number for row in found], fold_words(name))
+    return [row.id for row in found if not exact or row.number in exact]
 
 
-def read_speakers(connection: Connection, ids: list[str], *, indirect: bool) -> list[SpeakerRecord]:
-    """The speakers with their quotations, the most quoted first; those without any are left out."""
+def _of_exact_name(connection: Connection, people: Sequence[int], words: Sequence[str]) -> set[int]:
+    """Those who have a presence under just these words."""
+    query = _expanding("SELECT person, names FROM presences WHERE person IN :people", "people").columns(names=JSON)
+    exact: set[int] = set()
+    for start in range(0, len(people), _AT_ONCE):
+        for person, names in connection.execute(query, {"people": people[start : start + _AT_ONCE]}):
+            if any(fold_words(name) == list(words) for name in names):
+                exact.add(person)
+    return exact
+
+
+def read_speakers(connection: Connection, ids: Sequence[str], selection: Selection) -> list[SpeakerRecord]:
+    """These people with their quotations, the most quoted first; those without any are left out."""
     if not ids:
         return []
-    query = "SELECT id, type, name, descriptor FROM speakers WHERE id IN :ids"
-    found = connection.execute(text(query).bindparams(bindparam("ids", expanding=True)), {"ids": ids}).mappings().all()
-    speakers = [_read_speaker(connection, row, indirect=indirect) for row in found]
+    query = _expanding("SELECT number, id, kind, name, descriptor FROM people WHERE id IN :ids", "ids")
+    found = connection.execute(query, {"ids": list(ids)}).mappings().all()
+    speakers = [_read_speaker(connection, row, replace(selection, people=(row["id"],))) for row in found]
     return sorted((s for s in speakers if s.quotations), key=_most_quoted_first)
 
 
-def _read_speaker(connection: Connection, row: RowMapping, *, indirect: bool) -> SpeakerRecord:
-    values = {"speaker": row["id"]}
-    names = connection.execute(text("SELECT DISTINCT name FROM speaker_names WHERE speaker_id = :speaker"), values)
-    condition = "t.speaker_id = :speaker" + ("" if indirect else f" AND {QUOTED}")
-    quotations = tuple(iter_quotations(connection, condition, values))
+def _read_speaker(connection: Connection, row: RowMapping, selection: Selection) -> SpeakerRecord:
+    quotations = tuple(iter_quotations(connection, selection))
+    names = {record.speaker for record in quotations if record.speaker is not None}
     roles = {record.role for record in quotations if record.role is not None}
+    kind = {"person": "named_person", "organization": "named_organization"}.get(row["kind"], row["kind"])
     return SpeakerRecord(
-        row["id"], row["type"], row["name"], row["descriptor"],
-        tuple(sorted(names.scalars())), tuple(sorted(roles)), quotations,
-    )  # fmt: skip
+        row["id"], kind, row["name"], row["descriptor"], tuple(sorted(names)), tuple(sorted(roles)), quotations
+    )
 
 
 def _most_quoted_first(speaker: SpeakerRecord) -> tuple[int, str, str]:
@@ -108,10 +109,15 @@ def _most_quoted_first(speaker: SpeakerRecord) -> tuple[int, str, str]:
 
 
 def find_articles(connection: Connection, given: str, limit: int) -> list[str]:
-    """The id itself where it is stored, else up to `limit` of the ids that begin so, in alphabetical order."""
-    exact = connection.execute(text("SELECT id FROM articles WHERE id = :id"), {"id": given}).scalars().all()
-    if exact:
-        return list(exact)
+    """The article with this id, or with an appearance of it; else up to `limit` of those whose ids begin so."""
+    exact = (
+        "SELECT id FROM articles WHERE id = :id UNION SELECT a.id FROM appearances p"
+        " JOIN versions v ON v.number = p.version JOIN articles a ON a.number = v.article"
+        " WHERE p.id = :id AND p.current"
+    )
+    found = connection.execute(text(exact), {"id": given}).scalars().all()
+    if found:
+        return list(found)
     query = "SELECT id FROM articles WHERE substr(id, 1, :length) = :id ORDER BY id LIMIT :limit"
     values = {"id": given, "length": len(given), "limit": limit}
     return list(connection.execute(text(query), values).scalars())
@@ -119,9 +125,15 @@ def find_articles(connection: Connection, given: str, limit: int) -> list[str]:
 
 def find_quotation(connection: Connection, given: str) -> tuple[str, int, int] | None:
     """Article, start and end of the quotation with this id."""
-    query = "SELECT article_id, span_start, span_end FROM quotations WHERE id = :id"
-    row = connection.execute(text(query), {"id": given}).first()
+    row = connection.execute(
+        text("SELECT article_id, span_start, span_end FROM record WHERE id = :id"), {"id": given}
+    ).first()
     return None if row is None else (row[0], row[1], row[2])
+
+
+def is_quotation(connection: Connection, given: str) -> bool:
+    """Whether there is a quotation with this id, be it current or not."""
+    return bool(connection.execute(text("SELECT 1 FROM quotations WHERE id = :id"), {"id": given}).scalar())
 
 
 def near_articles(connection: Connection, given: str, limit: int) -> list[str]:
@@ -132,36 +144,27 @@ def near_articles(connection: Connection, given: str, limit: int) -> list[str]:
     return get_close_matches(given, connection.execute(text(query), {"head": given[:2]}).scalars().all(), n=limit)
 
 
+_ARTICLE = """
+SELECT a.id, v.number AS version, v.text, p.title, p.url, p.outlet_name AS outlet, p.published, p.byline, p.section,
+       n.parser, n.models, n.fingerprint, m.indirect, m.wire_name, m.wire_start, m.wire_end, m.members
+FROM articles a
+JOIN versions v ON v.article = a.number AND v.current
+JOIN appearances p ON p.version = v.number AND p.first
+JOIN parses m ON m.version = v.number AND m.current
+JOIN runs n ON n.number = m.run
+WHERE a.id = :id
+ORDER BY v.number DESC
+LIMIT 1
+"""
+
+
 def read_article(connection: Connection, article_id: str) -> StoredArticle:
-    query = text("SELECT * FROM articles WHERE id = :id").columns(published=Date, members=JSON)
+    """The newest wording of an article."""
+    query = text(_ARTICLE).columns(published=Date, members=JSON)
     row = connection.execute(query, {"id": article_id}).mappings().one()
-    quotations = tuple(iter_quotations(connection, "q.article_id = :article", {"article": article_id}))
-    scope: IndirectScope = row["indirect"] or "none"
+    everything = Selection(version=row["version"], indirect=True, said=False)
+    quotations = tuple(iter_quotations(connection, everything))
     return StoredArticle(
-        article_from_row(row), row["parser"], row["models"], quotations, scope, wire_from_row(row), cast_from_row(row)
-    )
-
-
-def is_stored(connection: Connection, article: Article, parser: str, models: str, indirect: IndirectScope) -> bool:
-    """Whether these versions read this very article; what its carrier leaves out now may have been there before."""
-    query = (
-        "SELECT title, byline, outlet FROM articles WHERE id = :id AND text_hash = :hash AND parser = :parser "
-        "AND models = :models AND coalesce(indirect, 'none') IN :scopes"
-    )
-    values: dict[str, Any] = {"id": article.id, "hash": article.text_hash, "parser": parser, "models": models}
-    values["scopes"] = list(scopes_covering(indirect))
-    row = connection.execute(text(query).bindparams(bindparam("scopes", expanding=True)), values).mappings().first()
-    return row is not None and not changed(article, row)
-
-
-def changed_details(connection: Connection, article: Article) -> dict[str, Any]:
-    """The columns that no reading rests on and that the carrier now gives otherwise than they are stored."""
-    query = text("SELECT url, published, section FROM articles WHERE id = :id").columns(published=Date)
-    row = connection.execute(query, {"id": article.id}).mappings().first()
-    return {} if row is None else changed(article, row)
-
-
-def changed(article: Article, row: RowMapping) -> dict[str, Any]:
-    """What the carrier says of the article otherwise than the row has it; what it does not say is no change."""
-    given = {column: getattr(article, column) for column in row}
-    return {column: value for column, value in given.items() if value is not None and value != row[column]}
+        article_from_row(row), row["parser"], row["models"], quotations, row["indirect"], wire_from_row(row),
+        cast_from_row(row), row["fingerprint"],
+    )  # fmt: skip

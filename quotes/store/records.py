@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from quotes.categories import Category
 from quotes.domain import (
     Article,
     Cast,
@@ -95,6 +96,11 @@ class QuotationRecord:
     member: int | None = None  # place in StoredArticle.cast
     addressee_member: int | None = None
     marks: bool = True  # False for a turn, a block quote or a post
+    category: Category = "unknown"  # what it counts as
+    person_id: str | None = None  # who that is across articles; the first of those who spoke as one
+    person: str | None = None  # what that person is called in the record
+    corrected: bool = False  # whether people's verdicts are in it
+    said: bool = True  # False for what was denied, promised or supposed
 
     @property
     def confidence(self) -> float:
@@ -152,6 +158,8 @@ class QuotationRecord:
             "cause": self.cause,
             "polarity": self.polarity,
             "modality": self.modality,
+            "person": {"id": self.person_id, "name": self.person} if self.person_id else None,
+            "corrected": self.corrected,
         }
 
 
@@ -203,6 +211,7 @@ class StoredArticle:
     indirect: IndirectScope  # the class of indirect speech that was looked for
     wire: Via | None = None  # the agency whose copy the article is
     cast: Cast = field(default=Cast(), repr=False)
+    fingerprint: str | None = None  # of what read it
 
     def parsed(self, *, indirect: bool = True) -> ParsedArticle:
         """The article as the parser handed it over, but for tokens, sentences and what tells of anybody's gender, which
@@ -214,5 +223,6 @@ class StoredArticle:
         attributed = tuple(to_attributed(record, places) for record in quotations)
         scope: IndirectScope = self.indirect if indirect else "none"
         return ParsedArticle(
-            self.article, attributed, self.parser, self.models, indirect=scope, wire=self.wire, cast=self.cast
-        )
+            self.article, attributed, self.parser, self.models, indirect=scope, wire=self.wire, cast=self.cast,
+            fingerprint=self.fingerprint,
+        )  # fmt: skip

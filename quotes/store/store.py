@@ -1,23 +1,27 @@
 """The store: articles in, answers out."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
 from types import TracebackType
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from sqlalchemy import Connection, Engine, inspect
+from sqlalchemy import Connection, Engine
 
-from quotes.domain import Article, IndirectScope, ParsedArticle, Span
-from quotes.errors import StoreError, UsageError
+from quotes.domain import Article, IndirectScope, ParsedArticle, Reject, Span
+from quotes.errors import UsageError
 from quotes.store import reading
 from quotes.store.connect import address_of, connect, parse_url, writing
 from quotes.store.errors import translated
-from quotes.store.folding import fold_query
 from quotes.store.heads import ArticleHead, iter_heads
+from quotes.store.migrate import prepare
+from quotes.store.outcomes import Outcome
 from quotes.store.records import QuotationRecord, SpeakerRecord, StoredArticle
-from quotes.store.upgrade import add_missing_columns, missing_columns
+from quotes.store.selection import Selection
 
 if TYPE_CHECKING:
-    from quotes.store.writing import Outcome
+    from quotes.store.corrections import Verdict
+    from quotes.store.runs import RejectRecord, RunRecord
 
 Answer = TypeVar("Answer")
 _CHOICES = 5  # how many ids an error offers
@@ -33,78 +37,152 @@ class Store:
     def __init__(self, engine: Engine, address: str) -> None:
         self._engine = engine
         self.address = address
+        self._run: int | None = None
 
-    def add(self, parsed: ParsedArticle, *, replace: bool = False) -> "Outcome":
-        """Store an article in one transaction.
+    # Articles in
 
-        "unchanged": it was stored as read by the same parser and models, which looked for as much indirect speech or
-        more; nothing is written.
-        "updated": it was stored as read by others, or its carrier says something else of it now, or, with `replace`, it
-        had another text; that gives way to this.
-        Raises ArticleConflictError when its id is stored with another text and `replace` is false, and
+    def add(self, parsed: ParsedArticle, *, replace: bool = False) -> Outcome:
+        """Store an article in one transaction; what became of it:
+
+        "added": it was not there;
+        "new version": its id or address was there with another text, which gives way to this and stays as a former one;
+        "new appearance": its text was there, from another place;
+        "read anew": it was there as other models or other code read it, or with less indirect speech, or a title,
+        byline or outlet that the reading rests on is another now;
+        "details changed": its carrier says something else of it now;
+        "same": nothing is written.
+        Raises ArticleConflictError when its id stands for something unrelated and `replace` is false, and
         UnstorableArticleError when no database can keep its characters.
         """
-        article = parsed.article
-        if self.has(article, parsed.parser, parsed.models, parsed.indirect):
-            return "updated" if self.update_details(article) else "unchanged"
-        from quotes.store.to_rows import to_rows
-        from quotes.store.writing import add_article
+        from quotes.store.adding import add_article
+        from quotes.store.runs import run_of
 
-        rows = to_rows(parsed)
-        with translated(self.address), writing(self._engine) as connection:
-            return add_article(connection, parsed, rows, replace=replace)
+        with self._writing() as connection:
+            run = run_of(connection, parsed, _now()) if self._run is None else self._run
+            return add_article(connection, parsed, run, replace=replace)
 
-    def has(self, article: Article, parser: str, models: str, indirect: IndirectScope = "none") -> bool:
-        """Whether this article is stored as these versions read it, so that parsing it can be spared.
+    def has(self, article: Article, fingerprint: str, indirect: IndirectScope = "none") -> bool:
+        """Whether `settle` needs no parser: the text is stored as this fingerprint reads it, with as much indirect
+        speech or more, under the title, byline and outlet that the reading rests on."""
+        from quotes.store.adding import is_settled
+        from quotes.store.arrival import find_arrival
 
-        It is not where less indirect speech was looked for than `indirect` says, or where its title, byline or outlet,
-        which the reading rests on, is another now; one that the article no longer tells is the one it had.
+        def ask(connection: Connection) -> bool:
+            arrival = find_arrival(connection, article, replace=True)
+            return is_settled(connection, arrival, fingerprint, indirect)
+
+        return self._ask(ask)
+
+    def settle(
+        self, article: Article, fingerprint: str, indirect: IndirectScope = "none", *, replace: bool = False
+    ) -> Outcome | None:
+        """Take in an article that need not be parsed; None where it must be. Outcomes and errors as `add` has them."""
+        from quotes.store import adding
+        from quotes.store.arrival import find_arrival
+
+        def find(connection: Connection) -> Outcome | None:
+            """None also for what must be written."""
+            arrival = find_arrival(connection, article, replace=replace)
+            is_known = adding.is_settled(connection, arrival, fingerprint, indirect)
+            is_same = arrival.appearance is not None and arrival.former is None and not arrival.changed
+            return "same" if is_known and is_same else None
+
+        if self._ask(find) == "same":
+            return "same"
+        if not self.has(article, fingerprint, indirect):
+            return None
+        with self._writing() as connection:
+            arrival = find_arrival(connection, article, replace=replace)
+            if not adding.is_settled(connection, arrival, fingerprint, indirect):
+                return None
+            return adding.settle(connection, article, arrival)
+
+    @contextmanager
+    def run(
+        self, command: str, parser: str, models: str, fingerprint: str, settings: Mapping[str, Any]
+    ) -> Iterator[int]:
+        """What is added within belongs to one run, which the store remembers with its settings, and when it ended."""
+        from quotes.store import runs
+
+        with self._writing() as connection:
+            self._run = runs.begin(connection, command, parser, models, fingerprint, settings, _now())
+        try:
+            yield self._run
+        finally:
+            number, self._run = self._run, None
+        with self._writing() as connection:
+            runs.end(connection, number, _now())
+
+    def keep_rejects(self, run: int, rejects: list[Reject], paths: tuple[str, ...] = ()) -> None:
+        """Keep what a run rejected; rejects that earlier runs had from these paths are done with."""
+        from quotes.store import runs
+
+        with self._writing() as connection:
+            runs.supersede(connection, run, paths, _now())
+            for reject in rejects:
+                runs.keep_reject(connection, run, reject)
+
+    def correct(self, quotation_id: str, verdict: "Verdict", *, who: str, reason: str = "") -> str:
+        """Let a person's verdict come before whatever is read; returns the id of its row in the log.
+
+        Raises UsageError where no such quotation is stored.
         """
-        return self._ask(lambda connection: reading.is_stored(connection, article, parser, models, indirect))
+        from quotes.store.corrections import append_verdict, renew
 
-    def update_details(self, article: Article) -> bool:
-        """Take over URL, date and section of a stored article where it gives others now; whether it does.
+        with self._writing() as connection:
+            self._check_quotation(connection, quotation_id)
+            row = append_verdict(connection, quotation_id, verdict, who=who, made=_now(), reason=reason)
+            renew(connection, quotation_id)
+        return row
 
-        No reading rests on these. What the article no longer tells stays as it was.
-        """
-        changed = self._ask(lambda connection: reading.changed_details(connection, article))
-        if not changed:
-            return False
-        from quotes.store.writing import update_article
+    def undo_correction(self, row: str, *, who: str, reason: str = "") -> str:
+        """Take a verdict, or an undo, back; returns the id of the new row. Raises UsageError for an unknown one."""
+        from quotes.store.corrections import append_undo, quotation_of, renew
 
-        with translated(self.address), writing(self._engine) as connection:
-            update_article(connection, article.id, changed)
-        return True
+        with self._writing() as connection:
+            quotation_id = quotation_of(connection, row)
+            if quotation_id is None:
+                raise UsageError(f"the log has no verdict {row!r} on a quotation; give the id of one")
+            undo = append_undo(connection, row, quotation_id, who=who, made=_now(), reason=reason)
+            renew(connection, quotation_id)
+        return undo
+
+    # Answers out
+
+    def select(self, selection: Selection) -> list[QuotationRecord]:
+        """The quotations that are selected, in its order; raises UsageError where its `words` holds none."""
+        return self._ask(lambda connection: list(reading.iter_quotations(connection, selection)))
+
+    def iter(self, selection: Selection) -> Iterator[QuotationRecord]:
+        """As `select`, one at a time, as they were at the first step."""
+        with translated(self.address), self._engine.connect() as connection:
+            yield from reading.iter_quotations(connection, selection)
 
     def who(self, name: str, *, indirect: bool = False) -> list[SpeakerRecord]:
-        """The speakers that a name or a speaker's id can mean, the most quoted first, each with what it said.
+        """The people that a name or an id can mean, the most quoted first, each with what it said.
 
-        Case, accents and punctuation do not count. Where a speaker has exactly this name, only such are meant;
-        else all whose name contains its words. With `indirect`, what they said without quotation marks comes too, and
-        those who said nothing else.
+        Case, accents and punctuation do not count. Where somebody goes by exactly this name, only such are meant;
+        else all one of whose names contains its words. With `indirect`, what they said without quotation marks comes
+        too, and those who said nothing else.
         """
+        selection = Selection(indirect=indirect, said=False)
 
         def find(connection: Connection) -> list[SpeakerRecord]:
-            return reading.read_speakers(connection, reading.find_speakers(connection, name), indirect=indirect)
+            return reading.read_speakers(connection, reading.find_people(connection, name), selection)
 
         return self._ask(find)
 
     def search(self, words: str, *, limit: int | None = None, indirect: bool = False) -> list[QuotationRecord]:
         """The quotations that hold all the words, in any order; words between double quotation marks side by side.
 
-        Whole words; case and accents do not count. By date (undated last), article and place in the text, at most
-        `limit`; indirect speech only if asked for. Raises UsageError when there is no word in `words`.
+        Words are compared by their stems, without case and accents. By date (undated last), article and place in the
+        text, at most `limit`; indirect speech only if asked for. Raises UsageError when there is no word in `words`.
         """
-        phrases = fold_query(words)
-        if not phrases:
-            raise UsageError(f"{words!r} holds no word to search for; give one or more")
-        condition, values = reading.search_condition(self._engine.dialect.name, phrases)
-        if not indirect:
-            condition = f"{condition} AND {reading.QUOTED}"
-        return self._ask(lambda connection: list(reading.iter_quotations(connection, condition, values, limit)))
+        return self.select(Selection(words=words, limit=limit, indirect=indirect, said=False))
 
     def article(self, article_id: str) -> StoredArticle:
-        """A stored article by its id or a beginning of it that no other id has; raises UsageError for others."""
+        """A stored article in its newest wording, by its id, that of an appearance, or a beginning that no other id
+        has; raises UsageError for others."""
 
         def find(connection: Connection) -> StoredArticle:
             found = reading.find_articles(connection, article_id, _CHOICES + 1) if article_id else []
@@ -133,22 +211,40 @@ class Store:
         With `indirect`, reports without quotation marks too. What was not said is left out ("did not say", "denied
         calling it “odd”", "will say"): whoever counts counts what was said.
         """
-        with translated(self.address), self._engine.connect() as connection:
-            yield from reading.iter_quotations(
-                connection, reading.SAID if indirect else f"{reading.QUOTED} AND {reading.SAID}"
-            )
+        return self.iter(Selection(indirect=indirect))
 
     def heads(self) -> Iterator[ArticleHead]:
         """All articles without their texts, those without a quotation too, by date (undated last) and id."""
         with translated(self.address), self._engine.connect() as connection:
             yield from iter_heads(connection)
 
+    def runs(self) -> "list[RunRecord]":
+        """What was done to the store, oldest first."""
+        from quotes.store.runs import read_runs
+
+        return self._ask(read_runs)
+
+    def rejects(self, run: int | None = None) -> "list[RejectRecord]":
+        """What was rejected and has not been mended since, oldest first."""
+        from quotes.store.runs import read_rejects
+
+        return self._ask(lambda connection: read_rejects(connection, run))
+
     def close(self) -> None:
         self._engine.dispose()
+
+    def _check_quotation(self, connection: Connection, quotation_id: str) -> None:
+        if not reading.is_quotation(connection, quotation_id):
+            raise UsageError(f"no quotation {quotation_id!r} is stored; give the id of one, as JSON Lines show them")
 
     def _ask(self, question: Callable[[Connection], Answer]) -> Answer:
         with translated(self.address), self._engine.connect() as connection:
             return question(connection)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with translated(self.address), writing(self._engine) as connection:
+            yield connection
 
     def __enter__(self) -> Self:
         return self
@@ -163,28 +259,20 @@ def open_store(url: str, *, create: bool = True, patience: float = 10.0) -> Stor
     """Open the store in the database that an SQLAlchemy URL names; raises StoreError.
 
     With `create`, a missing file and missing tables are made. Without, nothing is, and a database that holds no store
-    is an error. Either way, a store that an older version made gets the columns that it lacks. `patience` is how many
-    seconds to wait while another program writes.
+    is an error. Either way, a store that an older version made is brought up to date. `patience` is how many seconds
+    to wait while another program writes.
     """
     parsed = parse_url(url)
     address = address_of(parsed)
     engine = connect(parsed, create=create, patience=patience)
     try:
         with translated(address):
-            with engine.connect() as connection:
-                ready = inspect(connection).has_table("articles")
-                old = ready and any(missing_columns(connection))
-            if not ready and create:
-                from quotes.store.writing import create_tables
-
-                with writing(engine) as connection:
-                    create_tables(connection)
-            if old:
-                with writing(engine) as connection:
-                    add_missing_columns(connection)
-        if not ready and not create:
-            raise StoreError(f"no quotations are stored in {address}; run quotes ingest with this --db first")
-    except StoreError:
+            prepare(engine, address, create=create)
+    except BaseException:
         engine.dispose()
         raise
     return Store(engine, address)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

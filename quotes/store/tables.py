@@ -36,6 +36,11 @@ def _is_span(name: str) -> CheckConstraint:
     return CheckConstraint(f"{name}_start >= 0 AND {name}_end >= {name}_start", f"{name}_span")
 
 
+def _unique_where(name: str, column: str, flag: str) -> Index:
+    """At most one row a value of the column is flagged."""
+    return Index(name, column, unique=True, sqlite_where=text(flag), postgresql_where=text(flag))
+
+
 class OutletRow(SQLModel, table=True):
     """Who publishes articles, or lets words through to those who do."""
 
@@ -62,7 +67,7 @@ class RunRow(SQLModel, table=True):
 
 
 class RejectRow(SQLModel, table=True):
-    """What was meant to be an article and is none, with its raw input where there is any, to be mended and fed again."""
+    """What was meant to be an article and is none, with its raw input, if any, to be mended and fed again."""
 
     __tablename__: ClassVar[str] = "rejects"
 
@@ -109,8 +114,8 @@ class AppearanceRow(SQLModel, table=True):
 
     __tablename__: ClassVar[str] = "appearances"
     __table_args__ = (
-        Index("ix_appearances_id_current", "id", unique=True, sqlite_where=text("current"), postgresql_where=text("current")),
-        Index("ix_appearances_first", "version", unique=True, sqlite_where=text("first"), postgresql_where=text("first")),
+        _unique_where("ix_appearances_id_current", "id", "current"),
+        _unique_where("ix_appearances_first", "version", "first"),
     )  # fmt: skip
 
     number: int | None = Field(default=None, primary_key=True)
@@ -143,7 +148,7 @@ class ParseRow(SQLModel, table=True):
     __tablename__: ClassVar[str] = "parses"
     __table_args__ = (
         _one_of("indirect", get_args(IndirectScope)),
-        Index("ix_parses_current", "version", unique=True, sqlite_where=text("current"), postgresql_where=text("current")),
+        _unique_where("ix_parses_current", "version", "current"),
     )  # fmt: skip
 
     number: int | None = Field(default=None, primary_key=True)

@@ -1,0 +1,130 @@
+"""Which quotations are meant: the one question that everybody asks of the store."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from quotes.domain import Kind, Medium, SourceType
+from quotes.errors import UsageError
+from quotes.store.outlets import outlet_id
+from quotes.store.words import words_condition
+
+Sort = Literal["date", "newest", "confidence"]
+ORDERS: Mapping[Sort, str] = {
+    "date": "published IS NULL, published, article_id, span_start, span_end",
+    "newest": "published IS NULL, published DESC, article_id, span_start, span_end",
+    "confidence": "confidence, article_id, span_start, span_end",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Quotations that all of these hold of; a default asks for nothing, but that indirect speech is left out.
+
+    Names are compared without case and accents; of several values of one kind, any will do.
+    """
+
+    people: tuple[str, ...] = ()  # ids in the registry
+    article: str | None = None  # id
+    version: int | None = None  # number of one wording
+    words: str | None = None  # in the quotation, by their stems; phrases between double marks
+    outlet: tuple[str, ...] = ()  # names
+    desk: tuple[str, ...] = ()
+    byline: tuple[str, ...] = ()
+    since: date | None = None  # this day and later; undated articles are out
+    until: date | None = None  # this day and before
+    kind: tuple[Kind, ...] = ()
+    type: tuple[SourceType, ...] = ()
+    anonymous: bool | None = None
+    via: tuple[str, ...] = ()  # outlets through which the words came
+    medium: tuple[Medium, ...] = ()
+    min_confidence: float | None = None
+    indirect: bool = False  # with indirect speech
+    said: bool = True  # without what was denied, promised or supposed
+    sort: Sort = "date"
+    limit: int | None = None
+
+    def condition(self, dialect: str) -> "Condition":
+        """Raises UsageError where `words` holds none."""
+        found = Condition([], {})
+        for add in _PARTS:
+            add(self, found)
+        if self.words is not None:
+            asked = words_condition(dialect, self.words)
+            if asked is None:
+                raise UsageError(f"{self.words!r} holds no word to search for; give one or more")
+            found.parts.append(asked[0])
+            found.values.update(asked[1])
+        return found
+
+    @property
+    def order(self) -> str:
+        return ORDERS[self.sort]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition on the view `record`, as SQL with its values."""
+
+    parts: list[str]
+    values: dict[str, Any]
+
+    @property
+    def sql(self) -> str:
+        return " AND ".join(self.parts) or "TRUE"
+
+    def one_of(self, sql: str, name: str, given: tuple[str, ...]) -> None:
+        """`sql` holds a place `{}` for the list of values."""
+        if given:
+            places = [f"{name}{number}" for number, _ in enumerate(given)]
+            self.parts.append(sql.format(", ".join(f":{place}" for place in places)))
+            self.values.update(zip(places, given, strict=True))
+
+    def add(self, sql: str, **values: Any) -> None:
+        self.parts.append(sql)
+        self.values.update(values)
+
+
+def _who(asked: Selection, found: Condition) -> None:
+    query = "number IN (SELECT w.quotation FROM voices w JOIN people b ON b.number = w.person WHERE b.id IN ({}))"
+    found.one_of(query, "person", asked.people)
+
+
+def _where(asked: Selection, found: Condition) -> None:
+    if asked.article is not None:
+        found.add("article_id = :article", article=asked.article)
+    if asked.version is not None:
+        found.add("version = :version", version=asked.version)
+    found.one_of("outlet_id IN ({})", "outlet", tuple(map(outlet_id, asked.outlet)))
+    found.one_of("lower(section) IN ({})", "desk", tuple(map(str.lower, asked.desk)))
+    found.one_of("lower(byline) IN ({})", "byline", tuple(map(str.lower, asked.byline)))
+
+
+def _when(asked: Selection, found: Condition) -> None:
+    if asked.since is not None:
+        found.add("published >= :since", since=asked.since.isoformat())
+    if asked.until is not None:
+        found.add("published <= :until", until=asked.until.isoformat())
+
+
+def _what(asked: Selection, found: Condition) -> None:
+    found.one_of("kind IN ({})", "kind", asked.kind)
+    found.one_of("source_type IN ({})", "type", asked.type)
+    found.one_of("medium IN ({})", "medium", asked.medium)
+    if not asked.indirect and "indirect" not in asked.kind:
+        found.add("kind <> 'indirect'")
+    if asked.said:
+        found.add("said")
+    if asked.anonymous is not None:
+        found.add("anonymous" if asked.anonymous else "NOT anonymous")
+    if asked.min_confidence is not None:
+        found.add("confidence >= :sure", sure=asked.min_confidence)
+
+
+def _through(asked: Selection, found: Condition) -> None:
+    query = "reading IN (SELECT t.reading FROM via t JOIN outlets o ON o.number = t.outlet WHERE o.id IN ({}))"
+    found.one_of(query, "via", tuple(map(outlet_id, asked.via)))
+
+
+_PARTS: tuple[Callable[[Selection, Condition], None], ...] = (_who, _where, _when, _what, _through)
