@@ -87,8 +87,8 @@ def import_times(arguments: Sequence[str], most: int = 15) -> dict[str, object]:
             own, whole, name = line.removeprefix("import time:").split("|")
             rows.append((int(whole), int(own), len(name) - len(name.lstrip()), name.strip()))
     packages: dict[str, int] = {}
-    for _, own, _, module in rows:
-        top = module.partition(".")[0]
-        packages[top] = packages.get(top, 0) + own
+    for row in rows:
+        top = row[3].partition(".")[0]
+        packages[top] = packages.get(top, 0) + row[1]
     longest = sorted(packages.items(), key=lambda item: -item[1])[:most]
     return {"modules": len(rows), "seconds": sum(row[1] for row in rows) / 1e6, "microseconds": dict(longest)}
