@@ -62,7 +62,7 @@ def reconsider(person: Profile, candidates: Candidates) -> list[Proposal]:
         return []
     found = []
     for single in candidates.near(person):
-        if is_single(single):
+        if is_single(single) and candidates.may_be(person, single):
             bearers = [other for other in candidates.near(single) if not is_single(other)]
             best = leader(candidates.ranked(single, bearers))
             if best is not None and best[0].id == person.id:

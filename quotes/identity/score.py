@@ -51,18 +51,18 @@ class Score:
         return "; ".join(f"{reason.text} ({reason.points:+.1f})" for reason in self.reasons)
 
 
-def score_pair(a: Profile, b: Profile, census: Census, *, alone: bool = False) -> Score:
+def score_pair(a: Profile, b: Profile, census: Census, *, alone: bool = False, company: bool = True) -> Score:
     """Compare two profiles from every side. Profiles of different kinds score as if they shared nothing.
 
-    The company that they keep, for which texts must be read, is left out where it decides nothing: where the others
-    tell them apart anyway, or, of a pair that has no rivals (`alone`), make them one anyway.
+    The company that they keep, for which texts must be read, is left out where it decides nothing: where the other
+    features tell them apart anyway, or, of a pair that has no rivals (`alone`), make them one anyway; and on request.
     """
     if a.kind != b.kind:
         return Score(NAME_POINTS["none"], (Reason(NAME_POINTS["none"], "a person and an organisation"),))
     reasons: list[Reason] = []
     name_level = "none"
     for feature in FEATURES:
-        if feature is compare_company and _is_settled(reasons, alone=alone):
+        if feature is compare_company and (not company or _is_settled(reasons, alone=alone)):
             break
         finding = feature(a, b, census)
         if finding is None:

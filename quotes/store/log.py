@@ -91,13 +91,13 @@ def keep_names(connection: Connection, article_id: str, gone: Iterable[Appearanc
 def former_names(connection: Connection, article_ids: Collection[str]) -> list[JudgedName]:
     """Whom the log once named in these articles."""
     query = "SELECT id, article_id, kind, name FROM judged_names WHERE article_id IN :ids ORDER BY id"
-    return [JudgedName(*row) for row in _in_parts(connection, query, article_ids)]
+    return [JudgedName(*tuple(row)) for row in _in_parts(connection, query, article_ids)]
 
 
 def find_now(connection: Connection, ids: Collection[str]) -> dict[str, str]:
     """The present ids of those of these ids that are former ones and still have somebody."""
     query = "SELECT id, article_id, kind, name FROM judged_names WHERE id IN :ids"
-    former = [JudgedName(*row) for row in _in_parts(connection, query, ids)]
+    former = [JudgedName(*tuple(row)) for row in _in_parts(connection, query, ids)]
     return find_present(former, _appearances(connection, {one.article_id for one in former}))
 
 
