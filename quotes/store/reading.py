@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import JSON, Connection, Date, RowMapping, bindparam, text
 
-from quotes.domain import Via
+from quotes.domain import Article, IndirectScope, Via, scopes_covering
 from quotes.store.folding import fold_words
 from quotes.store.from_rows import article_from_row, cast_from_row, quotation_from_row, via_from_row, wire_from_row
 from quotes.store.records import QuotationRecord, SpeakerRecord, StoredArticle
@@ -156,6 +156,46 @@ WHERE a.id = :id
 ORDER BY v.number DESC
 LIMIT 1
 """
+
+
+_STALE = """
+SELECT v.number, p.id, v.text, p.title, p.url, p.outlet_name AS outlet, p.published, p.byline, p.section
+FROM versions v
+JOIN appearances p ON p.version = v.number AND p.first
+JOIN parses m ON m.version = v.number AND m.current
+JOIN runs n ON n.number = m.run
+WHERE v.current AND v.number > :last AND NOT (n.fingerprint = :fingerprint AND m.indirect IN :scopes)
+ORDER BY v.number
+LIMIT 1
+"""
+
+
+def next_stale(
+    connection: Connection, fingerprint: str, indirect: IndirectScope, last: int
+) -> tuple[int, Article] | None:
+    """The first version after this one that another fingerprint read, or with less indirect speech."""
+    values = {"last": last, "fingerprint": fingerprint, "scopes": list(scopes_covering(indirect))}
+    query = _expanding(_STALE, "scopes").columns(published=Date)
+    row = connection.execute(query, values).mappings().first()
+    return None if row is None else (row["number"], article_from_row(row))
+
+
+def count_everything(connection: Connection) -> dict[str, int]:
+    queries = {
+        "articles": "SELECT count(*) FROM articles",
+        "versions": "SELECT count(*) FROM versions",
+        "appearances": "SELECT count(*) FROM appearances WHERE current",
+        "near_copies": "SELECT count(*) FROM versions WHERE current AND copy_of IS NOT NULL",
+        "outlets": "SELECT count(*) FROM outlets",
+        "quotations": "SELECT count(*) FROM voices WHERE first AND leads AND NOT reported",
+        "indirect_reports": "SELECT count(*) FROM voices WHERE first AND leads AND reported",
+        "people": "SELECT count(*) FROM people WHERE kind = 'person' AND name IS NOT NULL",
+        "organisations": "SELECT count(*) FROM people WHERE kind = 'organization' AND name IS NOT NULL",
+        "judgements": "SELECT count(*) FROM judgements",
+        "corrected_quotations": "SELECT count(*) FROM corrections",
+        "rejects": "SELECT count(*) FROM rejects WHERE mended IS NULL",
+    }
+    return {name: int(connection.execute(text(query)).scalar_one()) for name, query in queries.items()}
 
 
 def read_article(connection: Connection, article_id: str) -> StoredArticle:
