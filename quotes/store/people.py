@@ -11,6 +11,7 @@ from quotes.identity.collect import places_of
 from quotes.store.folding import fold_words
 from quotes.store.rows import insert_one, insert_rows
 
+_KINDS = {"named_person": "person", "named_organization": "organization"}
 Key = tuple[str, str]  # "person" or "organization" and the name without case; else the source type and the speaker's id
 Placed = tuple[int | None, int]  # the presence, for those with a name, and the person
 
@@ -56,7 +57,7 @@ def place(
             number = connection.execute(text("SELECT number FROM people WHERE id = :id"), {"id": identity}).scalar()
             if number is None:
                 number = insert_one(
-                    connection, "people", id=identity, kind=key[0], name=speaker.name if named else None,
+                    connection, "people", id=identity, kind=_KINDS.get(key[0], key[0]), name=speaker.name if named else None,
                     descriptor=speaker.descriptor, article=None if named else article,
                 )  # fmt: skip
                 if named:
