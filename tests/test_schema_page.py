@@ -36,7 +36,7 @@ def draw() -> str:
     """The tables and what refers to what, as Mermaid has it."""
     lines = ["```mermaid", "erDiagram"]
     for table in sorted(definitions.TABLES.values(), key=lambda table: table.name):
-        for key in sorted(table.foreign_key_constraints, key=lambda key: key.column_keys):
+        for key in sorted(table.foreign_key_constraints, key=lambda key: key.column_keys[0]):
             column = table.c[key.column_keys[0]]
             many = "o|" if column.unique or list(table.primary_key) == [column] else "o{"
             one = "|o" if column.nullable else "||"
