@@ -47,7 +47,7 @@ def number_all(connection: Connection, table: str, column: str, wanted: Iterable
         some = values[start : start + _AT_ONCE]
         rows = TABLES[table]
         query = rows.select().with_only_columns(rows.c[column], rows.c.number).where(rows.c[column].in_(some))
-        found.update(connection.execute(query).tuples().all())
+        found.update(connection.execute(query).all())
     missing = [value for value in values if value not in found]
     numbers = insert_numbered(connection, table, ({column: value} for value in missing))
     return found | dict(zip(missing, numbers, strict=True))
