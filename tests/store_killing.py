@@ -19,7 +19,7 @@ from typing import Any
 
 from sqlalchemy import create_engine, event, text
 
-from quotes.domain import Article, ParsedArticle, Source
+from quotes.domain import ParsedArticle, Source
 from quotes.store import Store, open_store
 from tests.bench.archive.stream import Archive
 from tests.bench.store_scale import database
@@ -31,38 +31,34 @@ Happening = Callable[[], None]
 
 
 def passes(quotations: int = 60) -> tuple[Pass, Pass]:
-    """An archive, and what an outlet and a newer parser make of it: of four articles, one is the same, one has another
-    wording, one is read by another version and one has another date."""
+    """An archive, and what a later version of the parser makes of it when it comes again: of four articles, one has
+    another wording, one another speaker, and one stands in another section."""
     first = tuple(Archive(quotations))
-    return first, tuple(_AGAIN[place % len(_AGAIN)](parsed) for place, parsed in enumerate(first))
+    again = (replace(parsed, parser="later") for parsed in first)
+    return first, tuple(_CHANGES[place % len(_CHANGES)](parsed) for place, parsed in enumerate(again))
 
 
-def _same(parsed: ParsedArticle) -> ParsedArticle:
+def _unchanged(parsed: ParsedArticle) -> ParsedArticle:
     return parsed
 
 
 def _reworded(parsed: ParsedArticle) -> ParsedArticle:
-    """Without its last quotation, and with another sentence at the end."""
+    """With another sentence at the end, and without the last quotation."""
     article = replace(parsed.article, text=f"{parsed.article.text}This story has been corrected.\n")
     return replace(parsed, article=article, quotations=parsed.quotations[:-1])
 
 
-def _reread(parsed: ParsedArticle) -> ParsedArticle:
-    """The first speaker is somebody else to a later version."""
+def _attributed_anew(parsed: ParsedArticle) -> ParsedArticle:
     first, *others = parsed.quotations
     another = replace(first, source=Source("named_person", "Ingrid Halvorsen"))
-    return replace(parsed, parser="later", quotations=(another, *others))
+    return replace(parsed, quotations=(another, *others))
 
 
-def _redated(parsed: ParsedArticle) -> ParsedArticle:
-    return replace(parsed, article=_moved(parsed.article))
+def _moved(parsed: ParsedArticle) -> ParsedArticle:
+    return replace(parsed, article=replace(parsed.article, section="Corrections"))
 
 
-def _moved(article: Article) -> Article:
-    return replace(article, section="Corrections")
-
-
-_AGAIN = (_same, _reworded, _reread, _redated)
+_CHANGES = (_unchanged, _reworded, _attributed_anew, _moved)
 
 
 def ingest(url: str, given: Sequence[Pass], happening: Happening = lambda: None) -> None:

@@ -60,7 +60,7 @@ def test_a_reader_sees_all_of_an_article_or_nothing_at_every_moment_of_its_writi
             article = reader.article(first.article.id)
         except UsageError:
             return None
-        of_article = [one for one in reader.records(indirect=True) if one.article_id == article.id]
+        of_article = [one for one in reader.records(indirect=True) if one.article_id == first.article.id]
         return article.article.text, len(article.quotations), len(of_article)
 
     with open_store(shared_url) as writer, open_store(shared_url, create=False) as reader:
@@ -79,12 +79,12 @@ def test_a_reader_sees_all_of_an_article_or_nothing_at_every_moment_of_its_writi
 
 def test_a_full_disk_is_told_and_costs_nothing_that_was_stored(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'quotes.db'}"
-    clean = clean_run(url, GIVEN)
+    clean = clean_run(url, GIVEN[:1])
     pages = _pages(tmp_path / "quotes.db")
     for share in (0.5, 0.7, 0.9):
         empty(url)
         _store_until_full(url, int(pages * share))
-        ingest(url, GIVEN)
+        ingest(url, GIVEN[:1])
         with open_store(url, create=False) as store:
             assert different(clean.contents, contents(store)) == []
 
@@ -98,12 +98,15 @@ def _store_until_full(url: str, pages: int) -> None:
             connection.execute(f"PRAGMA max_page_count = {pages}")
 
         store.close()
-        done = 0
-        with pytest.raises(StoreError, match=r"the disk that holds .* is full; make room and try again"):
+        done, told = 0, ""
+        try:
             for parsed in GIVEN[0]:
                 store.add(parsed)
                 done += 1
+        except StoreError as error:
+            told = str(error)
         assert done > 0
+        assert told.endswith("is full; make room and try again")
         stored = [store.article(parsed.article.id).article for parsed in GIVEN[0][:done]]
         assert [article.text for article in stored] == [parsed.article.text for parsed in GIVEN[0][:done]]
         with pytest.raises(UsageError):
