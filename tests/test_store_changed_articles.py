@@ -9,6 +9,7 @@ import pytest
 
 from quotes.domain import ParsedArticle, Source
 from quotes.store import Store
+from quotes.store.adding import fingerprint_of
 
 Build = Callable[..., ParsedArticle]
 
@@ -20,10 +21,10 @@ def test_what_a_reading_rests_on_makes_another_reading(store: Store, build: Buil
     parsed = build("a1", ("He must go.", CAMERON))
     store.add(parsed)
     again = replace(parsed, article=replace(parsed.article, **told))
-    assert not store.has(again.article, again.parser, again.models)
-    assert store.add(again) == "updated"
+    assert not store.has(again.article, fingerprint_of(again))
+    assert store.add(again) == "read anew"
     assert store.article("a1").parsed() == again
-    assert store.has(again.article, again.parser, again.models)
+    assert store.has(again.article, fingerprint_of(again))
 
 
 @pytest.mark.parametrize(
@@ -33,8 +34,8 @@ def test_what_no_reading_rests_on_is_taken_over_without_one(store: Store, build:
     parsed = build("a1", ("He must go.", CAMERON))
     store.add(parsed)
     again = replace(parsed, article=replace(parsed.article, **told))
-    assert store.has(again.article, again.parser, again.models)
-    assert [store.add(again), store.add(again)] == ["updated", "unchanged"]
+    assert store.has(again.article, fingerprint_of(again))
+    assert [store.add(again), store.add(again)] == ["details changed", "same"]
     assert store.article("a1").parsed() == again
 
 
@@ -42,5 +43,5 @@ def test_what_an_article_no_longer_tells_stays(store: Store, build: Build) -> No
     parsed = build("a1", ("He must go.", CAMERON))
     store.add(parsed)
     bare = replace(parsed, article=replace(parsed.article, title=None, outlet=None, published=None))
-    assert store.add(bare) == "unchanged"
+    assert store.add(bare) == "same"
     assert store.article("a1").parsed() == parsed

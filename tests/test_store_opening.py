@@ -84,7 +84,7 @@ def test_tables_that_another_version_made(tmp_path: Path) -> None:
 def test_a_database_that_is_read_only(path: Path, build: Build) -> None:
     with open_store(f"sqlite:///file:{path}?mode=ro&uri=true") as store:
         assert len(store.who("Cameron")) == 1
-        assert store.add(build("a1", ("One", CAMERON))) == "unchanged"
+        assert store.add(build("a1", ("One", CAMERON))) == "same"
         with pytest.raises(StoreError, match="may be read but not written; change its permissions"):
             store.add(build("a2", ("Two", CAMERON)))
 

@@ -129,8 +129,9 @@ def memory() -> Iterator[Store]:
 @given(parsed=parsed_articles())
 def test_what_goes_in_comes_out(memory: Store, parsed: ParsedArticle) -> None:
     parsed = replace(parsed, parser=f"{next(NEWER)}")  # lest it be unchanged from an example before
-    assert memory.add(parsed, replace=True) in ("added", "updated")
-    assert memory.article(parsed.article.id).parsed() == without_signs(parsed)
+    alone = replace(parsed, article=replace(parsed.article, id=f"{parsed.parser} {parsed.article.id}"))
+    assume(memory.add(alone) == "added")  # else an example before had this very text
+    assert memory.article(alone.article.id).parsed() == without_signs(alone)
 
 
 def test_parts_of_a_confidence_are_kept(memory: Store) -> None:
@@ -147,9 +148,11 @@ def test_parts_of_a_confidence_are_kept(memory: Store) -> None:
 
 def test_nothing_that_tells_of_a_gender_is_stored(memory: Store) -> None:
     her = Member("m", "person", "Ada", (CastMention(Span(0, 3), "pronoun"),), signs=(Sign("female", Span(0, 3)),))
-    memory.add(ParsedArticle(Article("her", "She “x”"), (), "1", "1", cast=Cast((her,))))
+    memory.add(ParsedArticle(Article("her", "She said “x”"), (), "1", "1", cast=Cast((her,))))
     with memory._engine.connect() as connection:
-        stored = connection.exec_driver_sql("SELECT members FROM articles WHERE id = 'her'").scalar()
+        stored = connection.exec_driver_sql(
+            "SELECT m.members FROM parses m JOIN versions v ON v.number = m.version WHERE v.text = 'She said “x”'"
+        ).scalar()
     assert "female" not in str(stored)
     assert "pronoun" in str(stored)
 
@@ -169,7 +172,7 @@ def test_every_word_of_a_quotation_finds_it(memory: Store, words: list[str], pic
 def test_mentions_lose_their_head_word_and_nothing_else(memory: Store) -> None:
     quotation = Quotation(Span(3, 6), Span(4, 5), "mixed")
     item = AttributedQuotation(Attribution(quotation, Mention(Span(0, 2), head=7), None, 1.0, ()), None)
-    parsed = ParsedArticle(Article("heads", "He “x”"), (item,), "1", "1", sentences=(Span(0, 6),))
+    parsed = ParsedArticle(Article("heads", "He “x” "), (item,), "1", "1", sentences=(Span(0, 6),))
     memory.add(parsed)
     headless = replace(item, attribution=replace(item.attribution, mention=Mention(Span(0, 2), head=None)))
     assert memory.article("heads").parsed() == replace(parsed, quotations=(headless,), sentences=())

@@ -13,6 +13,7 @@ from quotes.store.records import (
 )
 from quotes.store.selection import Selection
 from quotes.store.store import Store, open_store
+from quotes.store.verdicts import Verdict
 
 __all__ = [
     "ArticleConflictError",
@@ -26,6 +27,7 @@ __all__ = [
     "Store",
     "StoredArticle",
     "UnstorableArticleError",
+    "Verdict",
     "Words",
     "open_store",
     "outlet_id",

@@ -33,7 +33,6 @@ def add_article(connection: Connection, parsed: ParsedArticle, run: int, *, repl
     fingerprint = fingerprint_of(parsed)
     if is_settled(connection, arrival, fingerprint, parsed.indirect):
         return settle(connection, article, arrival)
-    rows = to_rows(parsed, later=arrival.article is not None and arrival.version is None)
     outcome: Outcome = "read anew"
     if arrival.version is None:
         arrival, outcome = _add_version(connection, article, arrival)
@@ -41,6 +40,8 @@ def add_article(connection: Connection, parsed: ParsedArticle, run: int, *, repl
         outcome = settle(connection, article, arrival)
     elif arrival.changed:
         _change_details(connection, arrival)
+    assert arrival.version is not None
+    rows = to_rows(parsed, _stem(connection, arrival.version, article.text_hash))
     _add_parse(connection, arrival, rows, run)
     return outcome
 
@@ -69,7 +70,7 @@ def settle(connection: Connection, article: Article, arrival: Arrival) -> Outcom
         _move(connection, article, arrival, arrival.version)
         return "new version"
     if arrival.appearance is None:
-        _check_details(article)
+        check_article(article)
         first = _first_of(connection, arrival.version) is None
         _add_appearance(connection, article, arrival.version, first=first)
         _set_current(connection, arrival.version, current=True)
@@ -78,6 +79,16 @@ def settle(connection: Connection, article: Article, arrival: Arrival) -> Outcom
         _change_details(connection, arrival)
         return "details changed"
     return "same"
+
+
+def _stem(connection: Connection, version: int, text_hash: str) -> str:
+    """What quotations' ids are made of: the article's id for its first wording, for later ones the text, too."""
+    query = (
+        "SELECT a.id, (SELECT min(number) FROM versions WHERE article = a.number) = v.number FROM versions v"
+        " JOIN articles a ON a.number = v.article WHERE v.number = :version"
+    )
+    identity, is_first = connection.execute(text(query), {"version": version}).one()
+    return str(identity) if is_first else identify(identity, text_hash)
 
 
 def _add_version(connection: Connection, article: Article, arrival: Arrival) -> tuple[Arrival, Outcome]:
@@ -161,8 +172,9 @@ def _change_details(connection: Connection, arrival: Arrival) -> None:
     connection.execute(update(_APPEARANCES).where(_APPEARANCES.c.number == arrival.appearance).values(values))
 
 
-def _check_details(article: Article) -> None:
-    check_characters(article.id, {name: getattr(article, name) for name in DETAILS})
+def check_article(article: Article) -> None:
+    """Raises UnstorableArticleError for characters that no database takes."""
+    check_characters(article.id, {name: getattr(article, name) for name in ("text", "id", *DETAILS)})
 
 
 def _with_outlet(connection: Connection, details: dict[str, Any]) -> dict[str, Any]:
@@ -178,7 +190,7 @@ def outlet_numbers(connection: Connection, names: Sequence[str]) -> dict[str, in
     ids = {name: outlet_id(name) for name in names}
     table = TABLES["outlets"]
     query = select(table.c.id, table.c.number).where(table.c.id.in_(list(ids.values())))
-    found = dict(connection.execute(query).tuples().all())
+    found = dict(connection.execute(query).all())
     missing = {identity: name for name, identity in reversed(ids.items()) if identity not in found}
     numbers = insert_numbered(connection, "outlets", ({"id": i, "name": name} for i, name in missing.items()))
     found |= dict(zip(missing, numbers, strict=True))
@@ -201,16 +213,15 @@ def _add_parse(connection: Connection, arrival: Arrival, rows: ReadRows, run: in
     assert arrival.article is not None
     connection.execute(update(_PARSES).where(_PARSES.c.version == version, _PARSES.c.current).values(current=False))
     parse = insert_one(connection, "parses", version=version, run=run, current=True, **rows.parse)
-    known = dict(
-        connection.execute(select(_QUOTATIONS.c.id, _QUOTATIONS.c.number).where(_QUOTATIONS.c.version == version))
-        .tuples()
-        .all()
-    )
-    fresh = [row for row in rows.quotations if row["id"] not in known]
+    columns = (_QUOTATIONS.c.span_start, _QUOTATIONS.c.span_end, _QUOTATIONS.c.number)
+    found = connection.execute(select(*columns).where(_QUOTATIONS.c.version == version))
+    known = {(start, end): number for start, end, number in found}
+    spans = [(row["span_start"], row["span_end"]) for row in rows.quotations]
+    fresh = [row for row, span in zip(rows.quotations, spans, strict=True) if span not in known]
     numbers = insert_numbered(connection, "quotations", ({**row, "version": version} for row in fresh))
-    known |= {row["id"]: number for row, number in zip(fresh, numbers, strict=True)}
+    known |= {(row["span_start"], row["span_end"]): number for row, number in zip(fresh, numbers, strict=True)}
     add_words(connection, {number: row["text"] for row, number in zip(fresh, numbers, strict=True)})
-    places = [known[row["id"]] for row in rows.quotations]
+    places = [known[span] for span in spans]
     reasons = number_all(connection, "reasons", "text", (text for row in rows.readings for text in row["evidence"]))
     readings = insert_numbered(
         connection,

@@ -37,6 +37,11 @@ class Arrival:
     first: bool  # whether the version is read and shown under this appearance
 
     @property
+    def is_unchanged(self) -> bool:
+        """Whether it is there with this text and all that its carrier tells."""
+        return self.appearance is not None and self.former is None and not self.changed
+
+    @property
     def rereads(self) -> bool:
         """Whether a detail changed that the reading rests on."""
         return self.first and any(name in self.changed for name in _READ_WITH)

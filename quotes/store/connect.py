@@ -14,6 +14,7 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from quotes.errors import StoreError
 
 WRITES = {"writes": True}
+NUMBERS = "last numbers"  # in a connection's notes: the last number of a row in each table, while one transaction lasts
 _EXAMPLES = "sqlite:///quotes.db or postgresql+psycopg://user@host/name"
 _WRITER_LOCK = 0x77686F  # "who": the advisory lock that PostgreSQL's writers pass on to each other
 _WAL_ATTEMPTS = 50
@@ -76,7 +77,11 @@ def connect(url: URL, *, create: bool, patience: float) -> Engine:
 def writing(engine: Engine) -> Iterator[Connection]:
     """A transaction that is the only one to write; all of it happens or nothing."""
     with engine.execution_options(**WRITES).begin() as connection:
-        yield connection
+        connection.info.pop(NUMBERS, None)
+        try:
+            yield connection
+        finally:
+            connection.info.pop(NUMBERS, None)
 
 
 def _check_file(path: Path, *, create: bool) -> None:

@@ -1,13 +1,14 @@
 """What people hold of quotations: verdicts are rows of the log, and what they amount to comes before any reading."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import JSON, Connection, bindparam, text
 
-from quotes.domain import SourceType, identify
+from quotes.domain import identify
 from quotes.store.rows import insert_one, insert_rows
+from quotes.store.verdicts import Verdict
 from quotes.store.voices import fill_voices
 
 _ABOUT = """
@@ -16,25 +17,11 @@ WHERE about = 'quotation' AND left_id IN :ids ORDER BY number
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What a person says of one quotation. What is None is left as it is read."""
-
-    said: bool | None = None  # False: these are nobody's words
-    speaker: bool = (
-        False  # whether the four below say whose words they are; with no source type, nobody's that is known
-    )
-    source_type: SourceType | None = None
-    name: str | None = None
-    descriptor: str | None = None
-    anonymous: bool | None = None
-
-
 def append_verdict(
     connection: Connection, quotation_id: str, verdict: Verdict, *, who: str, made: str, reason: str
 ) -> str:
     """Add a verdict to the log; returns the row's id. The quotation's voices are not filled anew here."""
-    value = {name: given for name, given in asdict(verdict).items() if given not in (None, False) or name == "said"}
+    value = {name: given for name, given in asdict(verdict).items() if given is not None}
     identity = identify("verdict", quotation_id, sorted(value.items()), who, made)
     insert_one(
         connection, "judgements", id=identity, about="quotation", left_id=quotation_id, verdict="correct", value=value,
@@ -94,7 +81,7 @@ def _lineage(connection: Connection, quotations: Iterable[int]) -> dict[int, lis
     at: dict[int, list[int]] = {number: [number] for number in quotations}
     while at:
         following: dict[int, list[int]] = {}
-        for number, identity, follows in connection.execute(query, {"numbers": list(at)}).tuples().all():
+        for number, identity, follows in connection.execute(query, {"numbers": list(at)}).all():
             for start in at[number]:
                 chains[start].append(identity)
                 if follows is not None:

@@ -48,6 +48,11 @@ _SENTENCES = {
 }
 
 
+def forbids_writing(error: DBAPIError) -> bool:
+    """Whether the database says that this user may read but not write."""
+    return "readonly" in str(error.orig) or getattr(error.orig, "sqlstate", None) in ("25006", "42501")
+
+
 def describe(error: SQLAlchemyError, address: str) -> str:
     """One sentence with the remedy; `address` names the database without its password."""
     driver_error = error.orig if isinstance(error, DBAPIError) else None

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 _WORD = re.compile(r"[^\W_]+")
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
 _ITEM = re.compile(r'"([^"]*)"|(\S+)')
 _PHRASE_MARKS = str.maketrans(dict.fromkeys("“”„‟«»", '"'))
 # Letters that Unicode does not decompose but that people type without their strokes, and characters of no width.
@@ -19,9 +20,14 @@ def fold_words(text: str) -> list[str]:
     >>> fold_words("Sarkozy’s “Élysée”")
     ['sarkozy', 's', 'elysee']
     """
+    if text.isascii():
+        return _WORD.findall(text.lower())
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    plain = "".join(c for c in decomposed.translate(_PLAIN) if not unicodedata.combining(c))
-    return _WORD.findall(plain)
+    return _WORD.findall(_FOREIGN.sub(_plain, decomposed))
+
+
+def _plain(foreign: re.Match[str]) -> str:
+    return "".join(c for c in foreign[0].translate(_PLAIN) if not unicodedata.combining(c))
 
 
 def padded(words: list[str]) -> str:

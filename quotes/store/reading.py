@@ -48,7 +48,7 @@ def _read_reasons(connection: Connection, wanted: Iterable[int], known: dict[int
     for start in range(0, len(missing), _AT_ONCE):
         query = _expanding("SELECT number, text FROM reasons WHERE number IN :numbers", "numbers")
         rows = connection.execute(query, {"numbers": missing[start : start + _AT_ONCE]})
-        known.update(rows.tuples().all())
+        known.update(rows.all())
 
 
 def _expanding(query: str, name: str) -> Any:

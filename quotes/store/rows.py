@@ -5,11 +5,18 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, text
 
+from quotes.store.connect import NUMBERS
 from quotes.store.tables import TABLES
 
 
-def next_number(connection: Connection, table: str) -> int:
-    return int(connection.execute(text(f"SELECT coalesce(max(number), 0) + 1 FROM {table}")).scalar_one())
+def take_numbers(connection: Connection, table: str, count: int) -> int:
+    """The first of so many numbers that nobody has; a transaction asks the table once and counts on from there."""
+    taken: dict[str, int] = connection.info.setdefault(NUMBERS, {})
+    if table not in taken:
+        taken[table] = int(connection.execute(text(f"SELECT coalesce(max(number), 0) FROM {table}")).scalar_one())
+    first = taken[table] + 1
+    taken[table] += count
+    return first
 
 
 def insert_rows(connection: Connection, table: str, rows: Iterable[Mapping[str, Any]]) -> None:
@@ -20,8 +27,10 @@ def insert_rows(connection: Connection, table: str, rows: Iterable[Mapping[str, 
 
 def insert_numbered(connection: Connection, table: str, rows: Iterable[Mapping[str, Any]]) -> list[int]:
     """Insert rows in order; returns their numbers."""
-    first = next_number(connection, table)
-    values = [{**row, "number": first + place} for place, row in enumerate(rows)]
+    values = [dict(row) for row in rows]
+    first = take_numbers(connection, table, len(values)) if values else 0
+    for number, value in enumerate(values, first):
+        value["number"] = number
     insert_rows(connection, table, values)
     return [int(value["number"]) for value in values]
 
@@ -38,7 +47,7 @@ def number_all(connection: Connection, table: str, column: str, wanted: Iterable
         some = values[start : start + _AT_ONCE]
         rows = TABLES[table]
         query = rows.select().with_only_columns(rows.c[column], rows.c.number).where(rows.c[column].in_(some))
-        found.update(connection.execute(query).tuples().all())
+        found.update(connection.execute(query).all())
     missing = [value for value in values if value not in found]
     numbers = insert_numbered(connection, table, ({column: value} for value in missing))
     return found | dict(zip(missing, numbers, strict=True))

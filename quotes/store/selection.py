@@ -12,9 +12,9 @@ from quotes.store.words import words_condition
 
 Sort = Literal["date", "newest", "confidence"]
 ORDERS: Mapping[Sort, str] = {
-    "date": "published IS NULL, published, article_id, span_start, span_end",
-    "newest": "published IS NULL, published DESC, article_id, span_start, span_end",
-    "confidence": "confidence, article_id, span_start, span_end",
+    "date": "published IS NULL, published, article_id, version, span_start, span_end",
+    "newest": "published IS NULL, published DESC, article_id, version, span_start, span_end",
+    "confidence": "confidence, article_id, version, span_start, span_end",
 }
 
 

@@ -18,9 +18,9 @@ from quotes.store.migrate import prepare
 from quotes.store.outcomes import Outcome
 from quotes.store.records import QuotationRecord, SpeakerRecord, StoredArticle
 from quotes.store.selection import Selection
+from quotes.store.verdicts import Verdict
 
 if TYPE_CHECKING:
-    from quotes.store.corrections import Verdict
     from quotes.store.runs import RejectRecord, RunRecord
 
 Answer = TypeVar("Answer")
@@ -54,9 +54,12 @@ class Store:
         Raises ArticleConflictError when its id stands for something unrelated and `replace` is false, and
         UnstorableArticleError when no database can keep its characters.
         """
-        from quotes.store.adding import add_article
+        from quotes.store.adding import add_article, check_article, fingerprint_of
         from quotes.store.runs import run_of
 
+        check_article(parsed.article)
+        if self._is_same(parsed.article, fingerprint_of(parsed), parsed.indirect):
+            return "same"
         with self._writing() as connection:
             run = run_of(connection, parsed, _now()) if self._run is None else self._run
             return add_article(connection, parsed, run, replace=replace)
@@ -80,14 +83,7 @@ class Store:
         from quotes.store import adding
         from quotes.store.arrival import find_arrival
 
-        def find(connection: Connection) -> Outcome | None:
-            """None also for what must be written."""
-            arrival = find_arrival(connection, article, replace=replace)
-            is_known = adding.is_settled(connection, arrival, fingerprint, indirect)
-            is_same = arrival.appearance is not None and arrival.former is None and not arrival.changed
-            return "same" if is_known and is_same else None
-
-        if self._ask(find) == "same":
+        if self._is_same(article, fingerprint, indirect):
             return "same"
         if not self.has(article, fingerprint, indirect):
             return None
@@ -122,7 +118,7 @@ class Store:
             for reject in rejects:
                 runs.keep_reject(connection, run, reject)
 
-    def correct(self, quotation_id: str, verdict: "Verdict", *, who: str, reason: str = "") -> str:
+    def correct(self, quotation_id: str, verdict: Verdict, *, who: str, reason: str = "") -> str:
         """Let a person's verdict come before whatever is read; returns the id of its row in the log.
 
         Raises UsageError where no such quotation is stored.
@@ -232,6 +228,17 @@ class Store:
 
     def close(self) -> None:
         self._engine.dispose()
+
+    def _is_same(self, article: Article, fingerprint: str, indirect: IndirectScope) -> bool:
+        """Whether there is nothing to write."""
+        from quotes.store.adding import is_settled
+        from quotes.store.arrival import find_arrival
+
+        def ask(connection: Connection) -> bool:
+            arrival = find_arrival(connection, article, replace=True)
+            return arrival.is_unchanged and is_settled(connection, arrival, fingerprint, indirect)
+
+        return self._ask(ask)
 
     def _check_quotation(self, connection: Connection, quotation_id: str) -> None:
         if not reading.is_quotation(connection, quotation_id):

@@ -25,14 +25,12 @@ class ReadRows:
     via: list[Row]
 
 
-def to_rows(parsed: ParsedArticle, *, later: bool = False) -> ReadRows:
-    """`later`: the text is not the first under the article's id, so that quotations' ids must tell which it is.
+def to_rows(parsed: ParsedArticle, stem: str) -> ReadRows:
+    """`stem` is what the ids of quotations are made of, with their spans: that of the article, or of a later wording.
 
     Raises UnstorableArticleError for text that no database takes.
     """
     article = parsed.article
-    check_characters(article.id, {"text": article.text, "title": article.title, "byline": article.byline})
-    stem = identify(article.id, article.text_hash) if later else article.id
     ids = [quotation_id(stem, item.quotation.span) for item in parsed.quotations]
     if len(set(ids)) < len(ids):
         raise UnstorableArticleError(

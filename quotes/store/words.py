@@ -56,6 +56,13 @@ def add_words(connection: Connection, quotations: Mapping[int, str]) -> None:
         connection.execute(text(query), rows)
 
 
+def clear_words(connection: Connection) -> None:
+    if connection.dialect.name == "sqlite":
+        connection.execute(text(f"INSERT INTO {INDEX}({INDEX}) VALUES ('delete-all')"))
+    else:
+        connection.execute(text(f"DELETE FROM {INDEX}"))
+
+
 def words_condition(dialect: str, query: str) -> tuple[str, dict[str, Any]] | None:
     """The condition on `record` that a quotation holds all that is asked for; None where no word is."""
     phrases = [stems_of(phrase) for phrase in fold_query(query)]

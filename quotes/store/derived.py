@@ -1,0 +1,43 @@
+"""Filling the derived tables anew from the others, as after a migration."""
+
+from sqlalchemy import Connection, text
+
+from quotes.store.corrections import derive_corrections
+from quotes.store.near_copies import link_copy
+from quotes.store.voices import fill_voices
+from quotes.store.words import add_words, clear_words
+
+_AT_ONCE = 1000  # quotations that are indexed together
+
+
+def rebuild(connection: Connection) -> None:
+    """All of them, article by article. The same store gives the same rows, whatever they held before."""
+    _rebuild_words(connection)
+    _rebuild_copies(connection)
+    articles = connection.execute(text("SELECT number FROM articles ORDER BY number")).scalars().all()
+    for article in articles:
+        query = (
+            "SELECT q.number FROM quotations q JOIN versions v ON v.number = q.version WHERE v.article = :article"
+            " ORDER BY q.number"
+        )
+        derive_corrections(connection, connection.execute(text(query), {"article": article}).scalars().all())
+        fill_voices(connection, article)
+
+
+def _rebuild_words(connection: Connection) -> None:
+    clear_words(connection)
+    last = 0
+    query = text("SELECT number, text FROM quotations WHERE number > :last ORDER BY number LIMIT :limit")
+    while rows := connection.execute(query, {"last": last, "limit": _AT_ONCE}).all():
+        add_words(connection, {row.number: row.text for row in rows})
+        last = rows[-1].number
+
+
+def _rebuild_copies(connection: Connection) -> None:
+    connection.execute(text("DELETE FROM sketches"))
+    connection.execute(text("UPDATE versions SET copy_of = NULL, alike = NULL"))
+    for number in connection.execute(text("SELECT number FROM versions ORDER BY number")).scalars().all():
+        row = connection.execute(
+            text("SELECT article, text FROM versions WHERE number = :number"), {"number": number}
+        ).one()
+        link_copy(connection, row.article, number, row.text)
