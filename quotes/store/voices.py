@@ -1,9 +1,10 @@
 """Who is counted for which quotation: filled from `record`, which has people's verdicts before any reading."""
 
-from sqlalchemy import Connection, Date, text
+from sqlalchemy import Connection, Date
 
 from quotes.store.people import Speaker, keys_of, place
 from quotes.store.rows import insert_numbered
+from quotes.store.sql import execute, typed
 
 _NOW = """
 SELECT article_id, published, version, number, kind, group_number, source_type, name, role, affiliation, descriptor,
@@ -21,8 +22,8 @@ def fill_voices(connection: Connection, article: int) -> None:
     unknown has one without a person.
     """
     query = "DELETE FROM voices WHERE version IN (SELECT number FROM versions WHERE article = :article)"
-    connection.execute(text(query), {"article": article})
-    rows = connection.execute(text(_NOW).columns(published=Date), {"article": article}).mappings().all()
+    execute(connection, query, {"article": article})
+    rows = connection.execute(typed(_NOW, published=Date), {"article": article}).mappings().all()
     said = [row for row in rows if row["said"]]
     speakers = [
         Speaker(row["source_type"], row["name"], row["role"], row["affiliation"], row["descriptor"], row["kind"])
