@@ -3,16 +3,14 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import Connection, bindparam, text
+from sqlalchemy import Connection, text
 
 from quotes.identity.judgement import Judgement, derive_clusters
 from quotes.store import log
+from quotes.store.asking import change_any, rows_of_any
 from quotes.store.registering import refresh
 from quotes.store.rows import insert_numbered
-
-_AT_ONCE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,8 @@ def rebuild_people(connection: Connection) -> None:
     """Derive everybody anew from all presences, the list of known people and the whole log."""
     rows = list(log.iter_log(connection))
     now = log.find_now(connection, {side for row in rows for side in row.pair})
-    members = _members(connection, None)
+    everyone = connection.execute(text(_MEMBERS.format(where="")))
+    members = [_Member(*tuple(row)) for row in everyone]
     _assign(connection, _grouped(members, rows, now))
     everybody = connection.execute(text("SELECT number FROM people WHERE article IS NULL")).scalars().all()
     refresh(connection, everybody)
@@ -48,9 +47,8 @@ def rebuild_people(connection: Connection) -> None:
 
 def unite(connection: Connection, left: str, right: str) -> None:
     """Two people become one, whom no verdict keeps apart: what `settle` would do, without reading the log."""
-    query = text("SELECT number FROM people WHERE id IN :ids").bindparams(bindparam("ids", expanding=True))
-    numbers = connection.execute(query, {"ids": [left, right]}).scalars().all()
-    _assign(connection, [_members_of(connection, numbers)])
+    numbers = _numbers(connection, [left, right])
+    _assign(connection, [_members_of(connection, numbers.values())])
 
 
 def _component(connection: Connection, seeds: Collection[str]) -> tuple[list[Judgement], dict[str, str], set[str]]:
@@ -74,28 +72,28 @@ def _component(connection: Connection, seeds: Collection[str]) -> tuple[list[Jud
     return list(rows.values()), now, {now.get(one, one) for one in seen}
 
 
-def _members(connection: Connection, ids: Collection[str] | None) -> list[_Member]:
-    """All presences and known people, or those of these ids."""
-    where = "" if ids is None else " WHERE id IN :ids"
-    found = []
-    parts = [None] if ids is None else [sorted(ids)[n : n + _AT_ONCE] for n in range(0, len(ids), _AT_ONCE)]
-    for part in parts:
-        for query in (
-            f"SELECT id, kind, NULL AS presence, person FROM known_people{where}",
-            f"SELECT id, kind, number AS presence, person FROM presences{where}",
-        ):
-            asked = text(query) if part is None else text(query).bindparams(bindparam("ids", expanding=True))
-            found += [_Member(*row) for row in connection.execute(asked, {} if part is None else {"ids": part})]
-    return found
+_MEMBERS = (
+    "SELECT id, kind, NULL AS presence, person FROM known_people{where}"
+    " UNION ALL SELECT id, kind, number, person FROM presences{where}"
+)
+
+
+def _members(connection: Connection, ids: Collection[str]) -> list[_Member]:
+    """The presences and known people of these ids."""
+    query = _MEMBERS.format(where=" WHERE id IN :ids")
+    return [_Member(*tuple(row)) for row in rows_of_any(connection, query, ids)]
 
 
 def _members_of(connection: Connection, people: Collection[int]) -> list[_Member]:
-    query = (
-        "SELECT id, kind, NULL AS presence, person FROM known_people WHERE person IN :people"
-        " UNION ALL SELECT id, kind, number, person FROM presences WHERE person IN :people"
-    )
-    asked = text(query).bindparams(bindparam("people", expanding=True))
-    return [_Member(*row) for row in connection.execute(asked, {"people": list(people)})]
+    query = _MEMBERS.format(where=" WHERE person IN :ids")
+    return [_Member(*tuple(row)) for row in rows_of_any(connection, query, people)]
+
+
+def person_of(connection: Connection, identity: str) -> int:
+    """The number of the person to whom a presence or a known person belongs."""
+    (member,) = _members(connection, [identity])
+    assert member.person is not None
+    return member.person
 
 
 def _grouped(members: Iterable[_Member], rows: Iterable[Judgement], now: Mapping[str, str]) -> Iterable[list[_Member]]:
@@ -127,23 +125,14 @@ def _assign(connection: Connection, groups: Iterable[list[_Member]]) -> None:
     refresh(connection, touched)
 
 
-def _numbers(connection: Connection, ids: list[str]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    query = text("SELECT id, number FROM people WHERE id IN :ids").bindparams(bindparam("ids", expanding=True))
-    for start in range(0, len(ids), _AT_ONCE):
-        found.update(connection.execute(query, {"ids": ids[start : start + _AT_ONCE]}).tuples().all())
-    return found
+def _numbers(connection: Connection, ids: Collection[str]) -> dict[str, int]:
+    query = "SELECT id, number FROM people WHERE id IN :ids"
+    return {row.id: row.number for row in rows_of_any(connection, query, ids)}
 
 
 def _move(connection: Connection, home: int, members: list[_Member]) -> None:
-    presences: list[Any] = [member.presence for member in members if member.presence is not None]
-    known: list[Any] = [member.id for member in members if member.presence is None]
-    for values, queries in (
-        (presences, ("UPDATE presences SET person = :home WHERE number IN :members",
-                     "UPDATE voices SET person = :home WHERE presence IN :members")),
-        (known, ("UPDATE known_people SET person = :home WHERE id IN :members",)),
-    ):  # fmt: skip
-        for start in range(0, len(values), _AT_ONCE):
-            for query in queries:
-                asked = text(query).bindparams(bindparam("members", expanding=True))
-                connection.execute(asked, {"home": home, "members": values[start : start + _AT_ONCE]})
+    presences = [member.presence for member in members if member.presence is not None]
+    known = [member.id for member in members if member.presence is None]
+    change_any(connection, "UPDATE presences SET person = :home WHERE number IN :ids", presences, home=home)
+    change_any(connection, "UPDATE voices SET person = :home WHERE presence IN :ids", presences, home=home)
+    change_any(connection, "UPDATE known_people SET person = :home WHERE id IN :ids", known, home=home)
