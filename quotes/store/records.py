@@ -101,6 +101,7 @@ class QuotationRecord:
     person: str | None = None  # what that person is called in the record
     corrected: bool = False  # whether people's verdicts are in it
     said: bool = True  # False for what was denied, promised or supposed
+    whole: str | None = None  # id of the quotation that it is counted as; None where it is not said, nor counted
 
     @property
     def confidence(self) -> float:
@@ -158,6 +159,7 @@ class QuotationRecord:
             "cause": self.cause,
             "polarity": self.polarity,
             "modality": self.modality,
+            "whole": self.whole,
             "person": {"id": self.person_id, "name": self.person} if self.person_id else None,
             "corrected": self.corrected,
         }
@@ -212,6 +214,7 @@ class StoredArticle:
     wire: Via | None = None  # the agency whose copy the article is
     cast: Cast = field(default=Cast(), repr=False)
     fingerprint: str | None = None  # of what read it
+    version: int | None = field(default=None, compare=False)  # number of this wording
 
     def parsed(self, *, indirect: bool = True) -> ParsedArticle:
         """The article as the parser handed it over, but for tokens, sentences and what tells of anybody's gender, which
