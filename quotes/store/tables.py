@@ -305,11 +305,12 @@ class PresenceRow(SQLModel, table=True):
     """A named person or organisation in one article, as that article shows it: what the log's judgements are about."""
 
     __tablename__: ClassVar[str] = "presences"
+    __table_args__ = (Index("ix_presences_person", "person", "number"),)
 
     number: int | None = Field(default=None, primary_key=True)
     id: str = Field(unique=True)
     article: int = Field(foreign_key="articles.number", ondelete="CASCADE", index=True)
-    person: int = Field(foreign_key="people.number", index=True)
+    person: int = Field(foreign_key="people.number")
     kind: str
     names: list[str] = Field(sa_type=JSON)  # the wordings, the fullest first
     roles: list[str] = Field(sa_type=JSON)
@@ -449,11 +450,12 @@ class CorrectionRow(SQLModel, table=True):
 
 
 class KnownPersonRow(SQLModel, table=True):
-    """Somebody on a list that people keep."""
+    """Somebody on a list that people keep, and the person that it is in the registry."""
 
     __tablename__: ClassVar[str] = "known_people"
 
     id: str = Field(primary_key=True)
+    person: int | None = Field(default=None, foreign_key="people.number", index=True)
     name: str
     kind: str
     aliases: list[str] = Field(sa_type=JSON)
