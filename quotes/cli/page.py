@@ -23,7 +23,7 @@ def page(
     """Write an article as one HTML page, its quotations marked and linked to those who speak."""
     with open_store(database_url(db), create=False) as store:
         stored = store.article(article)
-        counted = store.count(Selection(version=stored.version, indirect=indirect))[()]
+        counted = store.count(Selection(version=stored.number, indirect=indirect))[()]
     with open_output(output) as stream:
         stream.write(generate_page(stored.parsed(indirect=indirect), counted))
     if output and str(output) != "-":

@@ -134,7 +134,7 @@ class _Query:
         numbers = [f"count(*) FILTER (WHERE best / {_MOST} IN ({ranked})) AS quotations_{p}" for p, ranked in parts.items()]
         numbers += [f"sum(best % {_MOST}) FILTER (WHERE best / {_MOST} IN ({ranked})) AS words_{p}" for p, ranked in parts.items()]
         numbers.append(
-            f"sum((best % {_MOST}) * (best % {_MOST})) FILTER (WHERE best / {_MOST} IN ({parts['told']})) AS words_squares"
+            f"sum(CAST(best % {_MOST} AS bigint) * (best % {_MOST})) FILTER (WHERE best / {_MOST} IN ({parts['told']})) AS words_squares"
         )
         return (
             f"SELECT {self._keys('c')}{', '.join(numbers)} FROM ("
