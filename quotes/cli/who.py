@@ -16,6 +16,8 @@ from quotes.store import QuotationRecord, Selection, Store, open_store
 if TYPE_CHECKING:
     from quotes.store.speakers import SpeakerCount
 
+_CHOICES = 5  # how many ids a note lists
+
 
 def who(
     name: Annotated[
@@ -52,32 +54,37 @@ def who(
             return
         if by_spelling or appearances:
             raise UsageError("--by-spelling and --appearances are for the list of everybody; leave the name out")
-        speaker = _only_one(store, name, indirect=indirect)
-        quotations = store.iter(Selection(people=(speaker.id,), indirect=indirect, limit=limit))
+        meant = _meant(store, name, indirect=indirect)
+        people = tuple(speaker.id for speaker in meant)
+        quotations = store.iter(Selection(people=people, indirect=indirect, limit=limit))
         if wants_table(format):
             shown = list(quotations)
-            out().print(_heading(speaker, shown) + "\n")
+            out().print(_heading(meant, shown) + "\n")
             out().print(quotation_table(shown, with_speaker=False))
         else:
             write_jsonl(record.to_dict() for record in quotations)
+    if len(meant) > 1:
+        listed = ", ".join(f"{one.id} ({one.role or _called(one)})" for one in meant[:_CHOICES])
+        more = f" and {len(meant) - _CHOICES} more" if len(meant) > _CHOICES else ""
+        notes().print(f"{len(meant)} people go by this name; ask with an id for one of them: {listed}{more}")
 
 
-def _only_one(store: Store, name: str, *, indirect: bool) -> "SpeakerCount":
-    """The one who is meant; raises UsageError for nobody and for several."""
+def _meant(store: Store, name: str, *, indirect: bool) -> "list[SpeakerCount]":
+    """The one who is meant, or all who go by one and the same name; raises UsageError for nobody and for others."""
     found = store.people(name, indirect=indirect)
     if not found and not indirect and store.people(name, indirect=True):
         raise UsageError(f"nothing that {name!r} said stands in quotation marks; --indirect shows the rest")
     if not found:
         raise UsageError(f"nobody called {name!r} is stored; quotes who, without a name, lists everybody")
-    if len(found) > 1:
+    if len({(speaker.type, _called(speaker).casefold()) for speaker in found}) > 1:
         notes().print(_choices(found))
         raise UsageError(f"{name!r} can be any of these {len(found)}; ask again with a fuller name or an id")
-    return found[0]
+    return found
 
 
-def _heading(speaker: "SpeakerCount", quotations: Iterable[QuotationRecord]) -> str:
-    roles = sorted({record.role for record in quotations if record.role}) or filter(None, [speaker.role])
-    return " · ".join([_called(speaker), *roles, type_label(speaker.type)])
+def _heading(speakers: Sequence["SpeakerCount"], quotations: Iterable[QuotationRecord]) -> str:
+    roles = {record.role for record in quotations} or {speaker.role for speaker in speakers}
+    return " · ".join([_called(speakers[0]), *sorted(filter(None, roles)), type_label(speakers[0].type)])
 
 
 def _choices(speakers: Sequence["SpeakerCount"]) -> Table:

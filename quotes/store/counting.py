@@ -153,7 +153,7 @@ class _Query:
             f"WITH homes AS (SELECT w.version, w.person,"
             f" min(coalesce(c.version, w.version) * CAST({_WIDE} AS bigint) + coalesce(c.person, w.person)) AS source"
             " FROM voices w LEFT JOIN voices c ON c.quotation = w.whole AND c.leads"
-            " AND (c.person = w.person OR w.category <> 'named')"
+            " AND (c.person = w.person OR w.first AND c.first)"
             f" WHERE w.copied AND {speaks} GROUP BY w.version, w.person),"
             f" marks AS (SELECT h.version, h.source, {', '.join(flags)} FROM homes h"
             " JOIN voices w ON w.version = h.version AND w.person = h.person"
