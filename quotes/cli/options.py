@@ -10,15 +10,13 @@ from quotes.errors import UsageError
 
 Format = Literal["table", "jsonl"]
 
-Paths = Annotated[
-    list[Path],
-    typer.Argument(
-        metavar="PATH...",
-        help="Articles as plain text, HTML, JSON Lines or CSV, each also gzipped; folders; - for standard input.",
-        allow_dash=True,
-        show_default=False,
-    ),
-]
+PathsArgument = typer.Argument(
+    metavar="PATH...",
+    help="Articles as plain text, HTML, JSON Lines or CSV, each also gzipped; folders; - for standard input.",
+    allow_dash=True,
+    show_default=False,
+)
+Paths = Annotated[list[Path], PathsArgument]
 Fields = Annotated[
     list[str] | None,
     typer.Option(

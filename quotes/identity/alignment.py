@@ -1,7 +1,7 @@
 """How two wordings of a person's name relate: word by word, in order, with the reason."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import Literal, get_args
 
 from rapidfuzz.distance import OSA
@@ -37,7 +37,7 @@ class NameRelation:
     reason: str
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def relate_words(a: str, b: str) -> WordRelation | None:
     """How two folded words can be one name; None where they cannot.
 
@@ -130,6 +130,8 @@ def _full(a: PersonName, b: PersonName) -> NameRelation:
         off = [(a.core[i], b.core[j]) for (i, j), relation in relations.items() if relation == worst]
         slip = all(sorted(one) == sorted(other) or min(len(one), len(other)) >= _LONG for one, other in off)
         return NameRelation("misspelt" if slip else "near", f"{a.text} and {b.text} differ by a letter or two")
+    if _names_by_middle_initial(a.core, b.core, pairs):
+        return NameRelation("different", f"{a.text} and {b.text} have different first names")
     if worst == "initial" and not any(len(a.core[i]) > 1 < len(b.core[j]) for i, j in pairs if (i, j) != max(pairs)):
         return NameRelation("initials", f"{a.text} gives initials that fit {b.text}")
     if lone_b:
@@ -159,6 +161,13 @@ def _skips_first_initial(a: tuple[str, ...], b: tuple[str, ...], pairs: list[tup
     middle = [j for i, j in pairs if 0 < i < len(a) - 1 and len(a[i]) == 1 == len(b[j])]
     paired = {j for _, j in pairs}
     return any(j > 1 and len(b[j - 1]) == 1 and j - 1 not in paired for j in middle)
+
+
+def _names_by_middle_initial(a: tuple[str, ...], b: tuple[str, ...], pairs: list[tuple[int, int]]) -> bool:
+    """Luke Jones is not Monica L. Jones."""
+    places = dict(pairs)
+    first = places.get(0, 0)
+    return first > 0 and len(b[first]) == 1 < min(len(a[0]), len(b[0])) and 0 not in places.values()
 
 
 def _by_nickname(a: PersonName, b: PersonName) -> NameRelation | None:

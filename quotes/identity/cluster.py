@@ -2,29 +2,15 @@
 
 import heapq
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from quotes.identity.block import Blocks, is_single
-from quotes.identity.compare import Census, family_keys, telling_names
-from quotes.identity.folding import umlauts_folded
+from quotes.identity.block import NAMESAKES, Blocks, is_single, namesake_key
+from quotes.identity.candidates import Apart, Candidates, Proposal, doubts, leader, never_apart
+from quotes.identity.compare import Census, family_keys
 from quotes.identity.names import parse_name
-from quotes.identity.organisations import organisation_words
 from quotes.identity.profiles import Appearance, Profile, merge_profiles
-from quotes.identity.score import MERGE, REVIEW, Score, score_pair
-
-MARGIN = 1.5  # by how much the best bearer of a family name must lead the next
-
-Apart = Callable[[Profile, Profile], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """Two members, one of each profile, that the machine takes for one somebody, or is unsure of."""
-
-    left: str
-    right: str
-    score: Score
+from quotes.identity.score import MERGE, REVIEW, Score
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +35,7 @@ def survey(appearances: Iterable[Appearance]) -> Census:
     return Census(len(articles), entities, bearers)
 
 
-def _never_apart(_a: Profile, _b: Profile) -> bool:
-    return False
-
-
-def cluster(profiles: Sequence[Profile], census: Census, apart: Apart = _never_apart) -> Clustering:
+def cluster(profiles: Sequence[Profile], census: Census, apart: Apart = never_apart) -> Clustering:
     """Merge profiles, best pair first; `apart` forbids a pair whatever it scores. The same input, the same result.
 
     Full names come first, those with one and the same name before others. Then each family name that stands alone
@@ -70,18 +52,11 @@ def cluster(profiles: Sequence[Profile], census: Census, apart: Apart = _never_a
 
 class _Run:
     def __init__(self, census: Census, apart: Apart) -> None:
-        self.census = census
-        self.apart = apart
         self.live: dict[str, Profile] = {}
         self.blocks = Blocks()
+        self.candidates = Candidates(self.blocks.near, census, apart)
         self.merges: list[Proposal] = []
         self.doubts: dict[tuple[str, str], Proposal] = {}
-
-    def score(self, a: Profile, b: Profile) -> Score | None:
-        """The score, None where the two must stay apart."""
-        if (a.known_id and b.known_id) or self.apart(a, b):
-            return None
-        return score_pair(a, b, self.census)
 
     def add(self, profile: Profile) -> None:
         self.live[profile.id] = profile
@@ -93,30 +68,26 @@ class _Run:
             if self.live.pop(old.id, None):
                 self.blocks.remove(old)
         merged = merge_profiles([b, a] if b.known_id else [a, b])
-        self.merges.append(Proposal(a.members[0], b.members[0], score))
+        self.merges.append(Proposal(a.id, b.id, score))
         self.add(merged)
         return merged
 
     def doubt(self, a: Profile, b: Profile, score: Score) -> None:
         if score.points >= REVIEW:
-            self.doubts[a.members[0], b.members[0]] = Proposal(a.members[0], b.members[0], score)
+            self.doubts[a.id, b.id] = Proposal(a.id, b.id, score)
 
     def merge_namesakes(self, profiles: Sequence[Profile]) -> None:
         """One pass in order: each goes to the namesake before it that it fits best. Spares comparing all with all."""
         namesakes: dict[str, list[str]] = defaultdict(list)
         for profile in profiles:
-            places = namesakes[_namesake_key(profile)]
-            scored = []
-            for place, identity in enumerate(places):
-                score = self.score(self.live[identity], profile)
-                if score is not None and score.points >= MERGE:
-                    scored.append((score.points, -place, score))
-            if scored:
-                _, place, score = max(scored, key=lambda item: item[:2])
-                places[-place] = self.join(self.live[places[-place]], profile, score).id
-            else:
+            places = namesakes[namesake_key(profile)]
+            found = self.candidates.best_namesake(profile, [self.live[identity] for identity in places[-NAMESAKES:]])
+            if found is None:
                 self.add(profile)
                 places.append(profile.id)
+            else:
+                best, score = found
+                places[places.index(best.id)] = self.join(best, profile, score).id
 
     def merge_best_first(self, among: dict[str, Profile]) -> None:
         """Merge the best pair among these until no pair is strong enough."""
@@ -127,7 +98,7 @@ class _Run:
         def push(profile: Profile) -> None:
             nonlocal tick
             for other in self.blocks.near(profile):
-                if other.id in current and (score := self.score(other, profile)) is not None:
+                if other.id in current and (score := self.candidates.score(other, profile)) is not None:
                     if score.points >= MERGE:
                         tick += 1
                         heapq.heappush(heap, (-score.points, other.id, profile.id, tick, score))
@@ -143,7 +114,7 @@ class _Run:
             a, b = pairs.pop(ticket)
             if current.get(a.id) is not a or current.get(b.id) is not b:
                 continue
-            if self.has_rival(a, b, score) or self.has_rival(b, a, score):
+            if self.candidates.has_rival(a, b, score) or self.candidates.has_rival(b, a, score):
                 self.doubt(a, b, score)
                 continue
             del current[a.id], current[b.id]
@@ -151,43 +122,21 @@ class _Run:
             current[merged.id] = merged
             push(merged)
 
-    def has_rival(self, profile: Profile, partner: Profile, score: Score) -> bool:
-        """Whether a looser wording fits another nearly as well who cannot be the partner: George Bush is either."""
-        if score.name_level in ("same", "variant"):
-            return False
-        for rival in self.blocks.near(profile):
-            if rival.id == partner.id:
-                continue
-            other = self.score(rival, profile)
-            if other is not None and other.points >= max(MERGE, score.points - MARGIN):
-                between = self.score(rival, partner)
-                if between is None or between.name_level in ("different", "none"):
-                    return True
-        return False
-
     def attach(self, singles: Sequence[Profile]) -> dict[str, Profile]:
         """Give single names to the bearers that lead by a margin; returns those without one."""
         decided: list[tuple[Profile, Profile, Score]] = []
         left: list[Profile] = []
         for single in singles:
-            scored = [
-                (score.points, bearer.id, bearer, score)
-                for bearer in self.blocks.near(single)
-                if (score := self.score(bearer, single)) is not None
-            ]
-            scored.sort(key=lambda item: item[:2], reverse=True)
-            lead = scored[0][0] - scored[1][0] if len(scored) > 1 else MARGIN
-            if scored and scored[0][0] >= MERGE and lead >= MARGIN:
-                decided.append((scored[0][2], single, scored[0][3]))
+            ranked = self.candidates.ranked(single, self.blocks.near(single))
+            if (found := leader(ranked)) is not None:
+                decided.append((found[0], single, found[1]))
             else:
                 left.append(single)
-                for points, _, bearer, score in scored:
-                    if points >= REVIEW:
-                        self.doubt(bearer, single, score)
+                self.doubts.update(((doubt.left, doubt.right), doubt) for doubt in doubts(single, ranked))
         now_at = {bearer.id: bearer.id for bearer, _, _ in decided}
         for bearer, single, score in decided:
             home = self.live[now_at[bearer.id]]
-            if self.score(home, single) is not None:  # those who joined before it may have to stay apart from it
+            if self.candidates.score(home, single) is not None:  # those who came before may have to stay apart from it
                 now_at[bearer.id] = self.join(home, single, score).id
             else:
                 left.append(single)
@@ -203,10 +152,3 @@ class _Run:
             first, second = sorted((place_of[doubt.left], place_of[doubt.right]))
             best.setdefault((first, second), doubt)
         return Clustering(tuple(self.live.values()), tuple(self.merges), tuple(best.values()))
-
-
-def _namesake_key(profile: Profile) -> str:
-    if profile.kind == "organization":
-        return f"{profile.kind} {''.join(organisation_words(profile.name))}"
-    name = telling_names(profile)[0]
-    return f"{profile.kind} {''.join(umlauts_folded(word) for word in name.core)} {name.ordinal or ''}"

@@ -6,66 +6,52 @@ from datetime import date
 from typing import Protocol
 
 from quotes.identity.profiles import Appearance, Kind
-from quotes.identity.surroundings import find_entities
 
 _KINDS: Mapping[str, Kind] = {"named_person": "person", "named_organization": "organization"}
 
 
-Place = tuple[str, Kind, str]  # an article, and who speaks there: the kind, and the name without case
+Place = tuple[Kind, str]  # who speaks in an article: the kind, and the name without case
 
 
 class Speaker(Protocol):
     """A name under which somebody speaks in an article, with one role and affiliation given there."""
 
     @property
-    def article_id(self) -> str: ...
-    @property
-    def published(self) -> date | None: ...
-    @property
     def source_type(self) -> str: ...
     @property
-    def name(self) -> str: ...
+    def name(self) -> str | None: ...
     @property
     def role(self) -> str | None: ...
     @property
     def affiliation(self) -> str | None: ...
 
 
-def collect_appearances(speakers: Iterable[Speaker], texts: Mapping[str, str]) -> list[Appearance]:
-    """One appearance for each article, kind and name, in the order in which they come; two who spoke as one are two.
-
-    `texts` gives the articles' texts by id; what else is named there tells people of one name apart.
-    """
+def appearances_in(article_id: str, published: date | None, speakers: Iterable[Speaker]) -> list[Appearance]:
+    """One appearance for each kind and name, in the order in which they come; two who spoke as one are two."""
     groups: dict[Place, list[tuple[str, Speaker]]] = defaultdict(list)
     for speaker in speakers:
-        for place, name in places_of(speaker.article_id, speaker.source_type, speaker.name):
+        for place, name in places_of(speaker.source_type, speaker.name or ""):
             groups[place].append((name, speaker))
-    entities: dict[str, frozenset[str]] = {}
-    appearances = []
-    for (article_id, kind, _), found in groups.items():
-        if article_id not in entities:
-            entities[article_id] = find_entities(texts.get(article_id, ""))
-        appearances.append(
-            Appearance(
-                article_id,
-                kind,
-                tuple(dict.fromkeys(name for name, _ in found)),
-                tuple(dict.fromkeys(speaker.role for _, speaker in found if speaker.role)),
-                tuple(dict.fromkeys(speaker.affiliation for _, speaker in found if speaker.affiliation)),
-                entities[article_id],
-                found[0][1].published,
-            )
+    return [
+        Appearance(
+            article_id,
+            kind,
+            tuple(dict.fromkeys(name for name, _ in found)),
+            tuple(dict.fromkeys(speaker.role for _, speaker in found if speaker.role)),
+            tuple(dict.fromkeys(speaker.affiliation for _, speaker in found if speaker.affiliation)),
+            published=published,
         )
-    return appearances
+        for (kind, _), found in groups.items()
+    ]
 
 
-def places_of(article_id: str, source_type: str | None, name: str) -> list[tuple[Place, str]]:
+def places_of(source_type: str | None, name: str) -> list[tuple[Place, str]]:
     """Where a speaker is counted, with the name there: twice of two who spoke as one, nowhere of other types."""
     kind = _KINDS.get(source_type or "")
-    if kind is None:
+    if kind is None or not name:
         return []
     names = names_in(name) if kind == "person" else [name]
-    return [((article_id, kind, " ".join(one.casefold().split())), one) for one in names]
+    return [((kind, " ".join(one.casefold().split())), one) for one in names]
 
 
 def names_in(name: str) -> list[str]:

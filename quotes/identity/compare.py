@@ -2,8 +2,9 @@
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from quotes.identity.alignment import LEVELS, NameRelation, relate_names
 from quotes.identity.folding import umlauts_folded
@@ -32,13 +33,17 @@ class Census:
     """What the whole collection tells: how rare a name is, and who else bears a family name."""
 
     articles: int = 1
-    entities: Mapping[str, int] = field(default_factory=dict)  # in how many articles each is named
+    entities: Mapping[str, int] = field(default_factory=dict)  # in how many of these articles each is named
     bearers: Mapping[str, int] = field(default_factory=dict)  # family name → appearances under full names
+    around: Callable[[Profile], Counter[str]] = attrgetter("entities")  # reads what a profile does not hold yet
 
-    def rarity(self, entity: str) -> float:
-        """Inverse document frequency, natural logarithm; 0 for what every article names, and for what only one does."""
-        articles = self.entities.get(entity, 0)
-        return math.log((1 + self.articles) / (1 + articles)) if articles > 1 else 0.0
+    def rarity(self, entity: str, *, shared: bool = False) -> float:
+        """Inverse document frequency, natural logarithm; 0 for what every article names, and for what only one does.
+
+        What two are compared by is named twice, though a census of few articles may not have met it.
+        """
+        articles = max(self.entities.get(entity, 0), 2 if shared else 0)
+        return max(0.0, math.log((1 + self.articles) / (1 + articles))) if articles > 1 else 0.0
 
 
 Feature = Callable[[Profile, Profile, Census], Finding | None]
@@ -133,7 +138,9 @@ def compare_company(a: Profile, b: Profile, census: Census) -> Finding | None:
     The own names do not count. After Salton and Buckley (1988).
     """
     own = _own_words(a) | _own_words(b)
-    one, other = _weighted(a.entities, a.size, own, census), _weighted(b.entities, b.size, own, census)
+    around = [census.around(profile) for profile in (a, b)]
+    common = around[0].keys() & around[1].keys()
+    one, other = (_weighted(entities, common, own, census) for entities in around)
     if not one or not other:
         return None
     shared = one.keys() & other.keys()
@@ -152,9 +159,9 @@ def compare_bearers(a: Profile, b: Profile, census: Census) -> Finding | None:
     full, short = (a, b) if _is_full(a) else (b, a)
     if not _is_full(full) or _is_full(short):
         return None
-    total = max(census.bearers.get(family_key(parse_name(short.name).words), 0), full.size)
-    odds = math.log((full.size + 0.5) / (total - full.size + 1))
-    reason = f"of {total} appearances under a full name with {short.name}, {full.size} are {full.name}'s"
+    total = max(census.bearers.get(family_key(parse_name(short.name).words), 0), full.total)
+    odds = math.log((full.total + 0.5) / (total - full.total + 1))
+    reason = f"of {total} appearances under a full name with {short.name}, {full.total} are {full.name}'s"
     return Finding("bearers", odds, reason)
 
 
@@ -190,9 +197,9 @@ FEATURES: tuple[Feature, ...] = (
     compare_commonness,
     compare_roles,
     compare_affiliations,
-    compare_company,
     compare_bearers,
     compare_time,
+    compare_company,  # last, for it takes the longest
 )
 
 
@@ -228,11 +235,11 @@ def _own_words(profile: Profile) -> set[str]:
     return {word for text in profile.names for word in parse_name(text).words if len(word) > 1}
 
 
-def _weighted(entities: Counter[str], size: int, own: set[str], census: Census) -> dict[str, float]:
+def _weighted(entities: Counter[str], common: Set[str], own: set[str], census: Census) -> dict[str, float]:
     return {
-        entity: count / size * rarity
+        entity: count * rarity
         for entity, count in entities.items()
-        if not own & set(entity.split()) and (rarity := census.rarity(entity)) > 0
+        if (rarity := census.rarity(entity, shared=entity in common)) > 0 and not own & set(entity.split())
     }
 
 

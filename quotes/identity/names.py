@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from nameparser import HumanName
+from nameparser.config import CONSTANTS
 
 from quotes.identity.folding import fold, join_servants
 from quotes.lexicon import table
@@ -17,6 +18,7 @@ _DIVIDERS = re.compile(r"[\s\-‐‑–]+")
 _ARTICLES = frozenset(("al", "el", "as", "ash", "ad", "an", "ar", "az", "ul"))
 _TAILS = ("space", "hyphen")
 _BORN = re.compile(r",? (?:née|nee|né|born|geb\.) (\w[\w.'’ -]*)$")
+_PLAIN = re.compile(r"[A-Z][a-z]+")
 _BRACKETED_GIVEN = re.compile(r"^[\"“(]([^\W\d_][\w.-]*)[\"”)]\s+(?=\w)")
 
 
@@ -51,7 +53,7 @@ def particles() -> frozenset[str]:
     return frozenset(fold(word) for word in table("name_particles") if len(word) > 1) | _ARTICLES
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def parse_name(text: str) -> PersonName:
     """Read a wording of a name; titles before and suffixes behind are told from it by nameparser.
 
@@ -63,6 +65,9 @@ def parse_name(text: str) -> PersonName:
     True
     """
     bare = _tail().sub("", text.strip())
+    plain = bare.split()
+    if plain and all(_PLAIN.fullmatch(word) for word in plain) and _special().isdisjoint(bare.lower().split()):
+        return PersonName(text, tuple(_words(bare)))  # as nameparser would have it, in a tenth of the time
     whole = " ".join(_BORN.sub(r" (née \1)", _BRACKETED_GIVEN.sub(r"\1 ", bare)).split())
     parsed = HumanName(_CAMEL_ARTICLE.sub(r"\1-", whole))
     words = _words(" ".join(part for part in (parsed.first, parsed.middle, parsed.last) if part))
@@ -76,6 +81,14 @@ def parse_name(text: str) -> PersonName:
         words = words[:-1]
     maiden = _words(getattr(parsed, "maiden", "") or "")
     return PersonName(text, tuple(words), tuple(_words(parsed.nickname)), tuple(maiden), ordinal)
+
+
+@cache
+def _special() -> frozenset[str]:
+    """Words that nameparser does not take for mere names."""
+    known = CONSTANTS
+    kinds = (known.titles, known.suffix_acronyms, known.suffix_not_acronyms, known.suffix_acronyms_ambiguous)
+    return frozenset(word for kind in (*kinds, known.conjunctions, known.first_name_titles) for word in kind)
 
 
 @cache
@@ -107,7 +120,8 @@ def _initials(part: str) -> list[str]:
 
 
 @cache
-def _given_groups() -> dict[str, frozenset[str]]:
+def given_groups() -> dict[str, frozenset[str]]:
+    """By short form or form of another language, the names that it may stand for."""
     groups: dict[str, set[str]] = {}
     for name, members in table("identity_nicknames").items():
         for member in members.split():
@@ -125,11 +139,11 @@ def share_given_name(a: str, b: str) -> bool:
     >>> share_given_name("bill", "william"), share_given_name("moammar", "muammar"), share_given_name("anna", "bob")
     (True, True, False)
     """
-    groups = _given_groups()
+    groups = given_groups()
     return a == b or bool(groups.get(a, frozenset()) & groups.get(b, frozenset()))
 
 
 @cache
 def given_names() -> frozenset[str]:
     """Folded given names that are known as such."""
-    return frozenset(fold(name) for name in table("given_names")) | frozenset(_given_groups())
+    return frozenset(fold(name) for name in table("given_names")) | frozenset(given_groups())

@@ -1,7 +1,7 @@
 """How two names of organisations relate: legal forms and small words aside, and abbreviations with their reading."""
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -12,7 +12,7 @@ from quotes.lexicon import words
 _WORD = re.compile(r"[^\W_]+(?:\.[^\W_]\b)*")
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def organisation_words(name: str) -> tuple[str, ...]:
     """Folded words without legal forms and small words.
 
@@ -31,7 +31,7 @@ def is_general(name: str) -> bool:
     )
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def relate_organisations(a: str, b: str) -> NameRelation:
     """The relation of two names, on the levels that names of persons have; symmetric.
 
@@ -44,7 +44,7 @@ def relate_organisations(a: str, b: str) -> NameRelation:
         if is_general(a):
             return NameRelation("one name", f"many countries have a {a}")
         return NameRelation("same", f"the same name, {a}")
-    short_forms = ("".join(word[0] for word in other), _initials_with_small(a), _initials_with_small(b))
+    short_forms = initials_of(a) | initials_of(b)
     if len(one) == 1 < len(other) and len(one[0]) > 1 and one[0] in short_forms:
         return NameRelation("initials", f"{a} and {b}: one abbreviates the other")
     joined_a, joined_b = " ".join(one), " ".join(other)
@@ -56,5 +56,12 @@ def relate_organisations(a: str, b: str) -> NameRelation:
     return NameRelation("none", "no name in common")
 
 
-def _initials_with_small(name: str) -> str:
-    return "".join(fold(word)[:1] for word in _WORD.findall(name) if fold(word) != "the")
+@lru_cache(maxsize=100_000)
+def initials_of(name: str) -> frozenset[str]:
+    """What abbreviates a name: the initials of its words, with the small ones and without.
+
+    >>> sorted(initials_of("Bank of Example"))
+    ['be', 'boe']
+    """
+    small = "".join(fold(word)[:1] for word in _WORD.findall(name) if fold(word) != "the")
+    return frozenset(("".join(word[0] for word in organisation_words(name)), small))

@@ -43,6 +43,7 @@ class Profile:
     entities: Counter[str] = field(default_factory=Counter)
     days: tuple[date, ...] = ()  # of publication, in order
     known_id: str | None = None  # of a person on a list that people keep
+    appearances: int | None = None  # how many there are, where only the newest were read
 
     @property
     def id(self) -> str:
@@ -56,6 +57,11 @@ class Profile:
     @property
     def size(self) -> int:
         return len(self.members)
+
+    @property
+    def total(self) -> int:
+        """How many appearances there are, read or not."""
+        return self.appearances or self.size
 
     @classmethod
     def of(cls, appearance: Appearance) -> "Profile":
@@ -86,4 +92,5 @@ def merge_profiles(profiles: Iterable[Profile]) -> Profile:
         commonest(add_up(profile.entities for profile in items)),
         tuple(sorted(day for profile in items for day in profile.days)),
         next((profile.known_id for profile in items if profile.known_id), None),
+        sum(profile.total for profile in items),
     )

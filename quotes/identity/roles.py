@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from quotes.identity.folding import fold
 from quotes.lexicon import table
@@ -21,7 +21,7 @@ class RoleFacts:
     proper: frozenset[str]  # folded capitalised words and their stems: "german", "bundestag"
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def read_role(role: str) -> RoleFacts:
     """
     >>> sorted(read_role("German Foreign Minister").nouns), sorted(read_role("German Foreign Minister").proper)

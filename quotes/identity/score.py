@@ -6,9 +6,10 @@ line can be read, and every score carries the lines that made it.
 """
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quotes.identity.compare import FEATURES, Census, Finding
+from quotes.identity.compare import FEATURES, Census, Finding, compare_company
 from quotes.identity.profiles import Profile
 
 MERGE = 2.0  # from here on the machine merges
@@ -50,13 +51,19 @@ class Score:
         return "; ".join(f"{reason.text} ({reason.points:+.1f})" for reason in self.reasons)
 
 
-def score_pair(a: Profile, b: Profile, census: Census) -> Score:
-    """Compare two profiles from every side. Profiles of different kinds score as if they shared nothing."""
+def score_pair(a: Profile, b: Profile, census: Census, *, alone: bool = False, company: bool = True) -> Score:
+    """Compare two profiles from every side. Profiles of different kinds score as if they shared nothing.
+
+    The company that they keep, for which texts must be read, is left out where it decides nothing: where the other
+    features tell them apart anyway, or, of a pair that has no rivals (`alone`), make them one anyway; and on request.
+    """
     if a.kind != b.kind:
         return Score(NAME_POINTS["none"], (Reason(NAME_POINTS["none"], "a person and an organisation"),))
     reasons: list[Reason] = []
     name_level = "none"
     for feature in FEATURES:
+        if feature is compare_company and (not company or _is_settled(reasons, alone=alone)):
+            break
         finding = feature(a, b, census)
         if finding is None:
             continue
@@ -68,6 +75,11 @@ def score_pair(a: Profile, b: Profile, census: Census) -> Score:
                 break  # nothing can outweigh it
     reasons.sort(key=lambda reason: (-abs(reason.points), reason.text))
     return Score(sum(reason.points for reason in reasons), tuple(reasons), name_level)
+
+
+def _is_settled(reasons: Sequence[Reason], *, alone: bool) -> bool:
+    points = sum(reason.points for reason in reasons)
+    return points + COMPANY_MOST < REVIEW or (alone and points - COMPANY_POINTS * COMPANY_EVEN >= MERGE)
 
 
 def points_of(finding: Finding) -> float:

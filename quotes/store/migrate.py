@@ -63,6 +63,7 @@ def prepare(engine: Engine, address: str, *, create: bool) -> Upgrade | None:
             "brought up to date; change its permissions, or open a copy of it"
         ) from error
     if done is not None:
+        _give_back_room(engine)
         kept = f"; as it was, it is kept in {done.copy}" if done.copy else ""
         _LOG.warning("%s was brought up to date with this version of quotes%s", address, kept)
     return done
@@ -132,6 +133,13 @@ def _upgrade(connection: Connection) -> None:
     rebuild(connection)
     if connection.dialect.name == "sqlite" and connection.execute(text("PRAGMA foreign_key_check")).first():
         raise StoreError("the store is damaged: rows refer to others that are not there; restore it from a copy")
+
+
+def _give_back_room(engine: Engine) -> None:
+    """An SQLite file keeps the room of the tables that went. Not in a transaction; if others are at it, so be it."""
+    if engine.dialect.name == "sqlite":
+        with closing(engine.raw_connection()) as connection, suppress(sqlite3.Error):
+            connection.cursor().execute("VACUUM")
 
 
 @contextmanager

@@ -201,6 +201,32 @@ class SpeakerRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where the text of an article stands."""
+
+    id: str
+    outlet: str | None
+    published: date | None
+    url: str | None
+
+    def to_dict(self) -> dict[str, Any]:
+        published = self.published.isoformat() if self.published else None
+        return {"id": self.id, "outlet": self.outlet, "published": published, "url": self.url}
+
+
+@dataclass(frozen=True, slots=True)
+class NearCopy:
+    """The article that another one repeats but for small changes."""
+
+    article: str  # id
+    alike: float  # share of the shorter text's word triples that both have
+    outlet: str | None
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"article": self.article, "alike": self.alike, "outlet": self.outlet}
+
+
+@dataclass(frozen=True, slots=True)
 class StoredArticle:
     """An article as it was received, with its quotations in order of the text, and what read them."""
 
@@ -212,6 +238,19 @@ class StoredArticle:
     wire: Via | None = None  # the agency whose copy the article is
     cast: Cast = field(default=Cast(), repr=False)
     fingerprint: str | None = None  # of what read it
+    places: tuple[Place, ...] = ()  # of this wording, the one that it is shown under first
+    versions: tuple[str, ...] = ()  # when the store met each wording, oldest first; ISO 8601 in UTC
+    version: int = 1  # which of them this is, counted from one
+    copy_of: NearCopy | None = None  # the first article that the store met of those that read nearly the same
+
+    def history(self) -> dict[str, Any]:
+        """Where the text stands, how often it was reworded, and of what it is a copy, as JSON shows it."""
+        return {
+            "appearances": [place.to_dict() for place in self.places],
+            "versions": list(self.versions),
+            "version": self.version,
+            "near_copy_of": self.copy_of.to_dict() if self.copy_of else None,
+        }
 
     def parsed(self, *, indirect: bool = True) -> ParsedArticle:
         """The article as the parser handed it over, but for tokens, sentences and what tells of anybody's gender, which

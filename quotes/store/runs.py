@@ -88,6 +88,12 @@ def _plain(given: str) -> str:
     return given.encode("utf-8", "backslashreplace").decode("utf-8").replace("\0", "\\x00")
 
 
+def mend(connection: Connection, article_id: str, when: str) -> None:
+    """An article was stored: what was rejected under its id is done with."""
+    query = "UPDATE rejects SET mended = :when WHERE origin = :id AND mended IS NULL"
+    connection.execute(text(query), {"when": when, "id": article_id})
+
+
 def supersede(connection: Connection, run: int, paths: Iterable[str], when: str) -> None:
     """These paths were read anew by a run: what earlier runs rejected there is mended, or is rejected again."""
     query = (

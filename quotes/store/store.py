@@ -55,14 +55,16 @@ class Store:
         UnstorableArticleError when no database can keep its characters.
         """
         from quotes.store.adding import add_article, check_article, fingerprint_of
-        from quotes.store.runs import run_of
+        from quotes.store.runs import mend, run_of
 
         check_article(parsed.article)
         if self._is_same(parsed.article, fingerprint_of(parsed), parsed.indirect):
             return "same"
         with self._writing() as connection:
             run = run_of(connection, parsed, _now()) if self._run is None else self._run
-            return add_article(connection, parsed, run, replace=replace)
+            outcome = add_article(connection, parsed, run, replace=replace)
+            mend(connection, parsed.article.id, _now())
+            return outcome
 
     def has(self, article: Article, fingerprint: str, indirect: IndirectScope = "none") -> bool:
         """Whether `settle` needs no parser: the text is stored as this fingerprint reads it, with as much indirect
@@ -225,6 +227,31 @@ class Store:
         from quotes.store.runs import read_rejects
 
         return self._ask(lambda connection: read_rejects(connection, run))
+
+    def info(self) -> dict[str, int]:
+        """How many there are of everything that a store holds."""
+        return self._ask(reading.count_everything)
+
+    def iter_stale(self, fingerprint: str, indirect: IndirectScope = "none") -> Iterator[Article]:
+        """The current articles that something else read, or with less indirect speech, as they were received.
+
+        They come in order of their first appearance; those that are read anew meanwhile are left out.
+        """
+        last = 0
+
+        def ask(connection: Connection) -> tuple[int, Article] | None:
+            return reading.next_stale(connection, fingerprint, indirect, last)
+
+        while found := self._ask(ask):
+            last, article = found
+            yield article
+
+    def rebuild(self) -> None:
+        """Fill the derived tables anew, in one transaction."""
+        from quotes.store.derived import rebuild
+
+        with self._writing() as connection:
+            rebuild(connection)
 
     def close(self) -> None:
         self._engine.dispose()

@@ -1,0 +1,236 @@
+"""People near a newcomer: found by the keys of their names, known by their first and newest presences."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import JSON, Connection, Date, Row, bindparam, text
+
+from quotes.identity.block import CROWD, NAMESAKES, is_single, keys_of, surname_key
+from quotes.identity.candidates import Candidates
+from quotes.identity.compare import Census, family_key
+from quotes.identity.judgement import derive_clusters
+from quotes.identity.names import parse_name
+from quotes.identity.profiles import Profile, merge_profiles
+from quotes.identity.tally import tally
+from quotes.store.keys import hash_of
+from quotes.store.log import find_before, find_now, rows_about
+from quotes.store.surroundings import Surroundings
+
+_NEWEST = 7  # presences that are read of a person, and the first
+_PROFILES = """
+SELECT b.number, b.id AS person, b.kind, p.id, p.names, p.roles, p.affiliations, p.published,
+       k.name AS known, k.aliases, k.roles AS known_roles
+FROM people b
+LEFT JOIN known_people k ON k.id = b.id
+LEFT JOIN presences p ON p.person = b.number AND (p.id = b.id OR p.number >= coalesce(
+    (SELECT n.number FROM presences n WHERE n.person = b.number ORDER BY n.number DESC LIMIT 1 OFFSET {offset}), 0))
+WHERE {where}
+ORDER BY b.number, p.number
+"""
+_TYPED = {"names": JSON, "roles": JSON, "affiliations": JSON, "aliases": JSON, "known_roles": JSON, "published": Date}
+
+
+@dataclass(slots=True)
+class Person:
+    """A row of people, and what is read of it."""
+
+    number: int
+    profile: Profile
+
+
+class SampledCensus(Census):
+    """What the archive tells, asked when it is wanted."""
+
+    def __init__(self, neighbours: "Neighbours") -> None:
+        super().__init__(bearers=neighbours.bearers, around=neighbours.around)
+        object.__setattr__(self, "_counted", neighbours.surroundings.counted)
+
+    def rarity(self, entity: str, *, shared: bool = False) -> float:
+        if not self.entities:
+            articles, entities = self._counted()  # type: ignore[attr-defined]
+            object.__setattr__(self, "articles", articles)
+            object.__setattr__(self, "entities", entities)
+        return super().rarity(entity, shared=shared)
+
+
+class Neighbours:
+    """The people of one transaction, read as they are wanted, with those who came in it.
+
+    Profiles go by the ids of their people. Newcomers who joined somebody, and new people, are known at once.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.surroundings = Surroundings(connection)
+        self.people: dict[str, Person] = {}
+        self._by_number: dict[int, str] = {}
+        self._by_hash: dict[int, list[int]] = {}
+        self._new: dict[int, list[str]] = {}  # hash → people without a number yet
+        self._apart: dict[str, frozenset[str]] = {}
+        self.strangers = set[str]()  # newcomers of whom the log says nothing
+        self.bearers: dict[str, int] = {}
+        self.candidates = Candidates(self.near, SampledCensus(self), self._keeps_apart)
+
+    def around(self, profile: Profile) -> Any:
+        return self.surroundings.around(profile)
+
+    def near(self, profile: Profile) -> list[Profile]:
+        """Those who keep a key that this one seeks, each once; of very many under one key some or none."""
+        sought = {hash_of(key): key for key in sorted(keys_of(profile)[1])}
+        self._find(sought)
+        wanted: dict[int, None] = {}
+        fresh: dict[str, None] = {}
+        surname = set(map(surname_key, map(parse_name, profile.names))) if is_single(profile) else set[str]()
+        for number, key in sought.items():
+            found = self._by_hash[number]
+            fresh.update(dict.fromkeys(self._new.get(number, ())))
+            if key in surname:
+                wanted.update(dict.fromkeys(self._most_met(found)))
+            elif key.split(" ", 2)[1] in ("all", "name", "one"):
+                wanted.update(dict.fromkeys(found[-NAMESAKES:]))
+            elif len(found) <= CROWD:
+                wanted.update(dict.fromkeys(found))
+        self._read(wanted)
+        ids = [self._by_number[number] for number in wanted if number in self._by_number]
+        if is_single(profile):
+            self._count_bearers(profile, sought)
+        return [self.people[i].profile for i in dict.fromkeys((*ids, *fresh)) if i in self.people and i != profile.id]
+
+    def has_singles(self, identity: str) -> bool:
+        """Whether there is anybody known by one name only that may be somebody's."""
+        sought = [hash_of(key) for key in keys_of(self.people[identity].profile)[1] if key.startswith("person one ")]
+        self._find(sought)
+        return any(self._by_hash[number] or self._new.get(number) for number in sought)
+
+    def total(self, identity: str) -> int:
+        """How many presences somebody has, those of this transaction too."""
+        person = self.people[identity]
+        if person.number < 0:
+            return person.profile.total
+        count = text("SELECT count(*) FROM presences WHERE person = :person")
+        return int(self._connection.execute(count, {"person": person.number}).scalar_one())
+
+    def add(self, profile: Profile, number: int = -1) -> None:
+        """Somebody new."""
+        self.people[profile.id] = Person(number, profile)
+        for key in keys_of(profile)[0]:
+            self._new.setdefault(hash_of(key), []).append(profile.id)
+
+    def join(self, identity: str, newcomer: Profile) -> None:
+        """A newcomer is somebody who is known."""
+        person = self.people[identity]
+        person.profile = replace(merge_profiles([person.profile, newcomer]), known_id=person.profile.known_id)
+
+    def _find(self, hashes: Iterable[int]) -> None:
+        missing = [number for number in hashes if number not in self._by_hash]
+        if not missing:
+            return
+        query = text("SELECT hash, person FROM name_keys WHERE hash IN :hashes ORDER BY person")
+        self._by_hash.update((number, []) for number in missing)
+        asked = query.bindparams(bindparam("hashes", expanding=True))
+        for number, person in self._connection.execute(asked, {"hashes": missing}):
+            self._by_hash[number].append(person)
+
+    def _read(self, numbers: Iterable[int]) -> None:
+        missing = [number for number in numbers if number not in self._by_number]
+        if missing:
+            for person in read_profiles(self._connection, missing):
+                self._by_number[person.number] = person.profile.id
+                self.people[person.profile.id] = person
+
+    def _most_met(self, numbers: Sequence[int]) -> list[int]:
+        """The few of many bearers of a name who are met most: another could not lead by a margin."""
+        if len(numbers) <= NAMESAKES:
+            return list(numbers)
+        query = (
+            "SELECT person FROM presences WHERE person IN :people GROUP BY person"
+            f" ORDER BY count(*) DESC, person LIMIT {NAMESAKES}"
+        )
+        asked = text(query).bindparams(bindparam("people", expanding=True))
+        return list(self._connection.execute(asked, {"people": numbers}).scalars())
+
+    def _count_bearers(self, single: Profile, sought: dict[int, str]) -> None:
+        """How often people are met who may go by this single name, and each of them."""
+        name = parse_name(single.name)
+        own = [number for number, key in sought.items() if key == surname_key(name)]
+        numbers = [person for number in own for person in self._by_hash[number]]
+        query = text("SELECT person, count(*) FROM presences WHERE person IN :people GROUP BY person")
+        asked = query.bindparams(bindparam("people", expanding=True))
+        counts: dict[int, int] = {}
+        if numbers:
+            counts.update(self._connection.execute(asked, {"people": numbers}).tuples().all())
+        for number, count in counts.items():
+            if (identity := self._by_number.get(number)) is not None:
+                person = self.people[identity]
+                person.profile = replace(person.profile, appearances=count)
+        new = [identity for number in own for identity in self._new.get(number, ())]
+        self.bearers[family_key(name.words)] = sum(counts.values()) + sum(self.people[i].profile.total for i in new)
+
+    def _keeps_apart(self, a: Profile, b: Profile) -> bool:
+        """Whether a person's verdict keeps the machine from joining two. It is looked up for the smaller one."""
+        fewer, more = sorted((a, b), key=lambda profile: (profile.id not in self.strangers, profile.size))
+        if fewer.id in self.strangers:
+            return False
+        if fewer.id not in self._apart:
+            self._apart[fewer.id] = self._hands_off(fewer)
+        return more.id in self._apart[fewer.id]
+
+    def _hands_off(self, profile: Profile) -> frozenset[str]:
+        number = self.people[profile.id].number if profile.id in self.people else -1
+        own = {profile.id}
+        if number > 0:
+            query = text("SELECT id FROM presences WHERE person = :person")
+            own |= set(self._connection.execute(query, {"person": number}).scalars())
+        return hands_off(self._connection, own)
+
+
+def hands_off(connection: Connection, members: Collection[str]) -> frozenset[str]:
+    """The ids of the people with whom the machine must not join these, who are one, by a person's word."""
+    before = find_before(connection, members)
+    rows = rows_about(connection, {*members, *before})
+    if all(row.by == "machine" for row in rows):
+        return frozenset()
+    now = before | find_now(connection, {side for row in rows for side in row.pair if side not in members})
+    apart = derive_clusters(rows, now).apart
+    others = set().union(*(apart.get(member, frozenset()) for member in members))
+    if not others:
+        return frozenset()
+    query = (
+        "SELECT b.id FROM presences p JOIN people b ON b.number = p.person WHERE p.id IN :ids"
+        " UNION SELECT id FROM people WHERE id IN :ids"
+    )
+    asked = text(query).bindparams(bindparam("ids", expanding=True))
+    return frozenset(connection.execute(asked, {"ids": sorted(others)}).scalars())
+
+
+def read_profiles(connection: Connection, numbers: Sequence[int]) -> list[Person]:
+    """The profiles of people by number, of each from the first and the newest presences."""
+    where = "b.number IN :numbers" if numbers else "b.article IS NULL AND b.kind IN ('person', 'organization')"
+    query = text(_PROFILES.format(offset=_NEWEST - 1, where=where))
+    if numbers:
+        query = query.bindparams(bindparam("numbers", expanding=True))
+    rows = connection.execute(query.columns(**_TYPED), {"numbers": list(numbers)} if numbers else {})
+    grouped: dict[int, list[Row[Any]]] = {}
+    for row in rows:
+        grouped.setdefault(row.number, []).append(row)
+    return [Person(number, _to_profile(found)) for number, found in grouped.items()]
+
+
+def _to_profile(rows: list[Row[Any]]) -> Profile:
+    first = rows[0]
+    profiles = []
+    if first.known is not None:
+        names, roles = tally((first.known, *first.aliases)), tally(first.known_roles)
+        profiles.append(Profile(first.kind, (first.person,), names, roles, known_id=first.person))
+    profiles += [to_profile(row) for row in rows if row.id is not None]
+    merged = merge_profiles(profiles)
+    if merged.id == first.person:
+        return merged
+    return replace(merged, members=(first.person, *merged.members))  # pragma: no cover
+
+
+def to_profile(row: Row[Any]) -> Profile:
+    days: tuple[date, ...] = (row.published,) if row.published else ()
+    return Profile(row.kind, (row.id,), tally(row.names), tally(row.roles), tally(row.affiliations), days=days)

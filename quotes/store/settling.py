@@ -1,0 +1,149 @@
+"""From the log to people: who is one with whom, for those whom a change touches or for everybody."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, text
+
+from quotes.identity.judgement import Judgement, derive_clusters
+from quotes.store import log
+from quotes.store.registering import refresh
+from quotes.store.rows import insert_numbered
+
+_AT_ONCE = 400
+
+
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """A presence or a known person, and the person that it belongs to."""
+
+    id: str
+    kind: str
+    presence: int | None
+    person: int | None
+
+    @property
+    def rank(self) -> tuple[bool, int, str]:
+        """The first of its group gives the person its id."""
+        return self.presence is not None, self.presence or 0, self.id
+
+
+def settle(connection: Connection, seeds: Collection[str]) -> None:
+    """Let the log hold for these and all whom it links with them, however far."""
+    rows, now, ids = _component(connection, seeds)
+    _assign(connection, _grouped(_members(connection, ids), rows, now))
+
+
+def rebuild_people(connection: Connection) -> None:
+    """Derive everybody anew from all presences, the list of known people and the whole log."""
+    rows = list(log.iter_log(connection))
+    now = log.find_now(connection, {side for row in rows for side in row.pair})
+    members = _members(connection, None)
+    _assign(connection, _grouped(members, rows, now))
+    everybody = connection.execute(text("SELECT number FROM people WHERE article IS NULL")).scalars().all()
+    refresh(connection, everybody)
+
+
+def unite(connection: Connection, left: str, right: str) -> None:
+    """Two people become one, whom no verdict keeps apart: what `settle` would do, without reading the log."""
+    query = text("SELECT number FROM people WHERE id IN :ids").bindparams(bindparam("ids", expanding=True))
+    numbers = connection.execute(query, {"ids": [left, right]}).scalars().all()
+    _assign(connection, [_members_of(connection, numbers)])
+
+
+def _component(connection: Connection, seeds: Collection[str]) -> tuple[list[Judgement], dict[str, str], set[str]]:
+    """The rows that bear on these, former ids with the present ones, and all whom they concern."""
+    rows: dict[str, Judgement] = {}
+    now: dict[str, str] = {}
+    seen = set[str]()
+    todo = set(seeds)
+    while todo:
+        seen |= todo
+        now |= log.find_now(connection, todo)
+        present = {now.get(one, one) for one in todo}
+        before = log.find_before(connection, present)
+        now |= before
+        found = log.rows_about(connection, todo | present | before.keys())
+        rows.update((row.id, row) for row in found)
+        linked = {side for row in found if row.verdict == "positive" for side in row.pair}
+        todo = (linked | present | before.keys()) - seen
+    rest = {side for row in rows.values() for side in row.pair} - seen
+    now |= log.find_now(connection, rest)
+    return list(rows.values()), now, {now.get(one, one) for one in seen}
+
+
+def _members(connection: Connection, ids: Collection[str] | None) -> list[_Member]:
+    """All presences and known people, or those of these ids."""
+    where = "" if ids is None else " WHERE id IN :ids"
+    found = []
+    parts = [None] if ids is None else [sorted(ids)[n : n + _AT_ONCE] for n in range(0, len(ids), _AT_ONCE)]
+    for part in parts:
+        for query in (
+            f"SELECT id, kind, NULL AS presence, person FROM known_people{where}",
+            f"SELECT id, kind, number AS presence, person FROM presences{where}",
+        ):
+            asked = text(query) if part is None else text(query).bindparams(bindparam("ids", expanding=True))
+            found += [_Member(*row) for row in connection.execute(asked, {} if part is None else {"ids": part})]
+    return found
+
+
+def _members_of(connection: Connection, people: Collection[int]) -> list[_Member]:
+    query = (
+        "SELECT id, kind, NULL AS presence, person FROM known_people WHERE person IN :people"
+        " UNION ALL SELECT id, kind, number, person FROM presences WHERE person IN :people"
+    )
+    asked = text(query).bindparams(bindparam("people", expanding=True))
+    return [_Member(*row) for row in connection.execute(asked, {"people": list(people)})]
+
+
+def _grouped(members: Iterable[_Member], rows: Iterable[Judgement], now: Mapping[str, str]) -> Iterable[list[_Member]]:
+    clusters = derive_clusters(rows, now)
+    groups: dict[frozenset[str], list[_Member]] = defaultdict(list)
+    for member in members:
+        groups[clusters.members(member.id)].append(member)
+    return groups.values()
+
+
+def _assign(connection: Connection, groups: Iterable[list[_Member]]) -> None:
+    """Give each group the person that goes by the id of its first member, and take from people who lost somebody."""
+    heads = {min(group, key=lambda member: member.rank): group for group in groups if group}
+    numbers = _numbers(connection, [head.id for head in heads])
+    fresh = [head for head in heads if head.id not in numbers]
+    rows = [{"id": head.id, "kind": head.kind, "name": None} for head in fresh]
+    made = insert_numbered(connection, "people", rows) if rows else []
+    numbers |= dict(zip((head.id for head in fresh), made, strict=True))
+    moved: dict[int, list[_Member]] = defaultdict(list)
+    touched = set[int]()
+    for head, group in heads.items():
+        home = numbers[head.id]
+        strangers = [member for member in group if member.person != home]
+        if strangers:
+            moved[home] += strangers
+            touched |= {home, *(member.person for member in strangers if member.person is not None)}
+    for home, strangers in moved.items():
+        _move(connection, home, strangers)
+    refresh(connection, touched)
+
+
+def _numbers(connection: Connection, ids: list[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    query = text("SELECT id, number FROM people WHERE id IN :ids").bindparams(bindparam("ids", expanding=True))
+    for start in range(0, len(ids), _AT_ONCE):
+        found.update(connection.execute(query, {"ids": ids[start : start + _AT_ONCE]}).tuples().all())
+    return found
+
+
+def _move(connection: Connection, home: int, members: list[_Member]) -> None:
+    presences: list[Any] = [member.presence for member in members if member.presence is not None]
+    known: list[Any] = [member.id for member in members if member.presence is None]
+    for values, queries in (
+        (presences, ("UPDATE presences SET person = :home WHERE number IN :members",
+                     "UPDATE voices SET person = :home WHERE presence IN :members")),
+        (known, ("UPDATE known_people SET person = :home WHERE id IN :members",)),
+    ):  # fmt: skip
+        for start in range(0, len(values), _AT_ONCE):
+            for query in queries:
+                asked = text(query).bindparams(bindparam("members", expanding=True))
+                connection.execute(asked, {"home": home, "members": values[start : start + _AT_ONCE]})
