@@ -21,6 +21,13 @@ CATEGORIES: Mapping[Category, tuple[str, str]] = {
     "unknown": ("speaker not told", "the article does not tell whose words these are"),
 }
 
+NO_SOURCE: frozenset[Category] = frozenset(("unknown", "declined"))
+UNNAMED: frozenset[Category] = frozenset(("anonymous", "spokesperson", "unnamed"))
+# What the rules count: strictly, and as a lay reader would.
+STRICT: frozenset[Category] = frozenset(("anonymous",))
+BROAD: frozenset[Category] = UNNAMED
+VOICELESS: frozenset[Category] = frozenset(("narrator", "declined"))  # whoever is only of these is no source
+
 
 def category_of(source: Source | None) -> Category:
     """The category of one quotation by its source. A spokesperson with a reason for having no name is anonymous."""

@@ -49,7 +49,9 @@ class FakeParser:
             raise IndexError("list index out of range")
         found = list(_find(article.text)) + ([] if self.indirect == "none" else list(_find_reports(article.text)))
         found.sort(key=lambda quote: quote.quotation.span)
-        return ParsedArticle(article, tuple(found), self.version, self.models, indirect=self.indirect, fingerprint=self.fingerprint)
+        return ParsedArticle(
+            article, tuple(found), self.version, self.models, indirect=self.indirect, fingerprint=self.fingerprint
+        )
 
 
 def _find(text: str) -> Iterator[AttributedQuotation]:

@@ -76,7 +76,7 @@ def test_a_report_says_whether_it_was_made(article: Path, ask: Any) -> None:
 
 @pytest.mark.usefixtures("db")
 def test_more_is_read_again_and_less_is_not(article: Path, ask: Any, fake_parser: FakeParser) -> None:
-    for scope, outcome in (("speech", "unchanged"), ("none", "unchanged"), ("all", "updated"), ("speech", "unchanged")):
+    for scope, outcome in (("speech", "same"), ("none", "same"), ("all", "read_anew"), ("speech", "same")):
         _, [summary], _ = ask("ingest", str(article), "--indirect", scope)
         assert summary[outcome] == 1, scope
     assert len(fake_parser.parsed) == 2

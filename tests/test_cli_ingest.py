@@ -21,6 +21,7 @@ class Terminal(io.StringIO):
         return True
 
 
+KINDS = ("added", "new_version", "new_appearance", "read_anew", "details_changed", "same")
 TEXT = "“We won,” said Ann Lee. “It rained,” said a steward. “Hm.”\n"
 
 
@@ -48,8 +49,11 @@ def test_summary(folder: Path, db: str, fake_parser: FakeParser, capsys: pytest.
     assert (code, err) == (0, "")
     assert summary == {
         "added": 1,
-        "updated": 0,
-        "unchanged": 0,
+        "new_version": 0,
+        "new_appearance": 0,
+        "read_anew": 0,
+        "details_changed": 0,
+        "same": 0,
         "rejected": 0,
         "quotations": 3,
         "attributed": 2,
@@ -64,7 +68,7 @@ def test_what_is_stored_is_not_parsed_again(
 ) -> None:
     ingest(capsys, str(folder), "--db", db)
     code, summary, _ = ingest(capsys, str(folder), "--db", db)
-    assert (code, summary["added"], summary["unchanged"]) == (0, 0, 1)
+    assert (code, summary["added"], summary["same"]) == (0, 0, 1)
     assert fake_parser.parsed == ["match"]
 
 
@@ -72,9 +76,27 @@ def test_another_version_parses_again(
     folder: Path, db: str, fake_parser: FakeParser, capsys: pytest.CaptureFixture[str]
 ) -> None:
     ingest(capsys, str(folder), "--db", db)
-    fake_parser.models = "better-models"
+    fake_parser.fingerprint = "a cut word list"
     _, summary, _ = ingest(capsys, str(folder), "--db", db)
-    assert (summary["updated"], summary["unchanged"]) == (1, 0)
+    assert (summary["read_anew"], summary["same"]) == (1, 0)
+
+
+def test_stale_articles_are_read_anew_without_their_files(
+    folder: Path, db: str, fake_parser: FakeParser, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ingest(capsys, str(folder), "--db", db)
+    (folder / "match.txt").unlink()
+    assert ingest(capsys, "--stale", "--db", db)[1]["read_anew"] == 0
+    fake_parser.fingerprint = "a cut word list"
+    assert ingest(capsys, "--stale", "--db", db)[1]["read_anew"] == 1
+    assert ingest(capsys, "--stale", "--db", db)[1]["read_anew"] == 0
+    assert fake_parser.parsed == ["match", "match"]
+
+
+@pytest.mark.parametrize("args", [[], ["--stale", "some.txt"]])
+def test_files_or_stale_articles(args: list[str], db: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = ingest(capsys, *args, "--db", db)
+    assert (code, err) == (2, "quotes: give the files to ingest, or --stale to read stored articles anew\n")
 
 
 def test_a_changed_section_is_taken_over_without_parsing_and_a_changed_byline_with_it(
@@ -86,26 +108,26 @@ def test_a_changed_section_is_taken_over_without_parsing_and_a_changed_byline_wi
         row |= changed
         path.write_text(json.dumps(row), encoding="utf-8")
         _, summary, _ = ingest(capsys, str(path), "--db", db)
-        outcomes.append(next(name for name in ("added", "updated", "unchanged") if summary[name]))
-    assert outcomes == ["added", "updated", "updated", "unchanged"]
+        outcomes.append(next(name for name in KINDS if summary[name]))
+    assert outcomes == ["added", "details_changed", "read_anew", "same"]
     assert fake_parser.parsed == ["a1", "a1"]
     with open_store(f"sqlite:///{db}") as store:
         article = store.article("a1").article
     assert (article.section, article.byline) == ("Football", "By Cy Dow")
 
 
-def test_another_text_under_an_id_needs_replace(
+def test_something_else_under_an_id_needs_replace(
     folder: Path, db: str, fake_parser: FakeParser, capsys: pytest.CaptureFixture[str]
 ) -> None:
     ingest(capsys, str(folder), "--db", db)
-    (folder / "match.txt").write_text("“We lost,” said Ann Lee.", encoding="utf-8")
+    (folder / "match.txt").write_text("“No comment,” said Bo Lund.", encoding="utf-8")
     code, summary, err = ingest(capsys, str(folder), "--db", db)
     assert (code, summary["rejected"]) == (1, 1)
     assert err.startswith("rejected match: ")
     code, summary, _ = ingest(capsys, str(folder), "--db", db, "--replace")
-    assert (code, summary["updated"]) == (0, 1)
+    assert (code, summary["new_version"]) == (0, 1)
     with open_store(f"sqlite:///{db}") as store:
-        assert store.article("match").article.text == "“We lost,” said Ann Lee."
+        assert store.article("match").article.text == "“No comment,” said Bo Lund."
 
 
 def test_one_bad_article_costs_only_itself(
@@ -176,3 +198,45 @@ def test_a_pipe_is_not_read_twice_for_the_bar(
     writer.join(timeout=10)
     assert len(fake_parser.parsed) == 1
     assert "1/?" in terminal.getvalue()
+
+
+def test_rejects_are_kept_until_they_are_mended(
+    folder: Path, db: str, fake_parser: FakeParser, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bad = folder / "bad.jsonl"
+    bad.write_text('{"id": "b1", "text": "“Yes,” said Bo Lund. CRASH"}\n{"id": "b2", "body": "“No,” said Bo Lund."}\n')
+    ingest(capsys, str(folder), "--db", db)
+    assert main(["db", "rejects", "--db", db]) == 0
+    kept = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(reject["origin"], reject["run"]) for reject in kept] == [("b1", 1), (f"{bad}:2", 1)]
+    raw = folder / "raw.jsonl"
+    assert main(["db", "rejects", "--db", db, "-o", str(raw)]) == 0
+    assert [json.loads(line)["id"] for line in raw.read_text().splitlines()] == ["b1", "b2"]
+    capsys.readouterr()
+    mended = raw.read_text().replace(" CRASH", "").replace('"body"', '"text"')
+    raw.unlink()
+    bad.write_text(mended)
+    code, summary, _ = ingest(capsys, str(folder), "--db", db)
+    assert (code, summary["added"]) == (0, 2)
+    assert main(["db", "rejects", "--db", db, "--format", "table"]) == 0
+    assert capsys.readouterr().out == "Nothing is waiting to be mended.\n"
+
+
+def test_what_is_in_a_store_and_what_was_done_to_it(
+    folder: Path, db: str, fake_parser: FakeParser, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ingest(capsys, str(folder), "--db", db)
+    assert main(["db", "info", "--db", db]) == 0
+    held = json.loads(capsys.readouterr().out)
+    assert {name: held[name] for name in ("articles", "versions", "appearances", "quotations", "people")} == {
+        "articles": 1, "versions": 1, "appearances": 1, "quotations": 3, "people": 1,
+    }  # fmt: skip
+    assert main(["db", "runs", "--db", db]) == 0
+    run = json.loads(capsys.readouterr().out)
+    assert (run["command"], run["parser"], run["fingerprint"], run["articles"], run["rejects"]) == (
+        "ingest", "fake-1", "fake-fingerprint", 1, 0,
+    )  # fmt: skip
+    assert run["started"] <= run["ended"]
+    assert main(["db", "rebuild", "--db", db]) == 0
+    assert main(["db", "info", "--db", db, "--format", "table"]) == 0
+    assert "quotations" in capsys.readouterr().out

@@ -83,6 +83,10 @@ def test_a_text_in_another_place_is_an_appearance(store: Store, build: Build) ->
     assert store.article("b2").article.id == "a1"
     outlets = "SELECT o.name FROM appearances p JOIN outlets o ON o.number = p.outlet ORDER BY p.number"
     assert [row[0] for row in ask(store, outlets)] == ["Morning Post", "Evening Star"]
+    assert [(place.id, place.outlet) for place in store.article("a1").places] == [
+        ("a1", "Morning Post"),
+        ("b2", "Evening Star"),
+    ]
 
 
 def test_one_outlet_that_changes_a_shared_text_leaves_the_others(store: Store, build: Build) -> None:
@@ -121,6 +125,11 @@ def test_an_edited_copy_points_to_the_first(store: Store, build: Build) -> None:
     store.add(build("c3", ("Something else entirely was said about the council's plans for schools.", BEN)))
     links = ask(store, "SELECT number, copy_of, alike >= 0.9 FROM versions ORDER BY number")
     assert [tuple(row) for row in links] == [(1, None, None), (2, 1, 1), (3, None, None)]
+    store.add(build("a1", (words + " It opens in May.", ANN)))
+    assert store.article("a1").copy_of is None  # its own copy is no original
+    copy = store.article("b2").copy_of
+    assert copy is not None
+    assert (copy.article, copy.outlet, copy.alike > 0.9) == ("a1", "The Daily Example", True)
 
 
 def test_former_versions_are_not_found_and_not_counted(store: Store, build: Build) -> None:

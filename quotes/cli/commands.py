@@ -6,7 +6,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from quotes.cli import anonymous, evaluate, explain, ingest, models, page, parse, people, search, show, version, who
+from quotes.cli import anonymous, db, evaluate, explain, ingest, models, page, parse, people, search, show, version, who
 from quotes.errors import UsageError
 
 GROUP = "quotes.commands"
@@ -69,5 +69,6 @@ app.command()(page.page)
 app.command()(explain.explain)
 app.command()(evaluate.evaluate)
 app.add_typer(people.app, name="people")
+app.add_typer(db.app, name="db")
 app.add_typer(models.app, name="models")
 app.command()(version.version)

@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from quotes.cli.options import Database, Fields, LookFor, Models, Outlet, OutputFormat, Paths
+from quotes.cli.options import Database, Fields, LookFor, Models, Outlet, OutputFormat, PathsArgument
 from quotes.cli.output import notes, out, plain_table, wants_table, write_jsonl
 from quotes.cli.reading import (
     Account,
@@ -21,6 +22,7 @@ from quotes.cli.reading import (
     to_json,
 )
 from quotes.domain import Article, ParsedArticle, Reject
+from quotes.errors import UsageError
 from quotes.settings import database_url
 from quotes.store import ArticleError, Outcome, Store, open_store
 
@@ -30,11 +32,18 @@ OUTCOMES: tuple[Outcome, ...] = (
 
 
 def ingest(
-    paths: Paths,
+    paths: Annotated[list[Path] | None, PathsArgument] = None,
     db: Database = None,
     replace: Annotated[
         bool,
         typer.Option("--replace", help="Take an article for a new wording of the one with its id, however unlike."),
+    ] = False,
+    stale: Annotated[
+        bool,
+        typer.Option(
+            "--stale",
+            help="Instead of files, read those stored articles anew that other models, lexicons or code read.",
+        ),
     ] = False,
     field: Fields = None,
     outlet: Outlet = None,
@@ -43,7 +52,12 @@ def ingest(
     format: OutputFormat = None,
 ) -> None:
     """Read articles and store who said what in them; what is stored already is not parsed again."""
-    account, counts = Account(), Counter[str]()
+    if stale == bool(paths):
+        raise UsageError("give the files to ingest, or --stale to read stored articles anew")
+    if stale:
+        _read_anew(open_parser(models, indirect), db, format)
+        return
+    account, counts, paths = Account(), Counter[str](), paths or []
     parser = open_parser(models, indirect)
     settings = {"paths": [str(path) for path in paths], "indirect": indirect, "outlet": outlet, "fields": field or []}
     with (
@@ -60,6 +74,20 @@ def ingest(
         store.keep_rejects(run, account.rejects, tuple(map(str, paths)))
     _report(counts, account, format)
     account.close()
+    raise typer.Exit(account.exit_code)
+
+
+def _read_anew(parser: ArticleParser, db: str | None, format: OutputFormat) -> None:
+    account, counts = Account(), Counter[str]()
+    with (
+        open_store(database_url(db), create=False) as store,
+        store.run("ingest --stale", parser.version, parser.models, parser.fingerprint, {}) as run,
+    ):
+        for article in parser.read_ahead(store.iter_stale(parser.fingerprint, parser.indirect)):
+            account.read += 1
+            _store(article, store, parser, account, counts, replace=False)
+        store.keep_rejects(run, account.rejects)
+    _report(counts, account, format)
     raise typer.Exit(account.exit_code)
 
 
@@ -94,7 +122,7 @@ def _count(parsed: ParsedArticle, counts: Counter[str]) -> None:
 
 
 @contextmanager
-def _progress(paths: Paths, fields: Fields, outlet: Outlet) -> Iterator[Any]:
+def _progress(paths: list[Path], fields: Fields, outlet: Outlet) -> Iterator[Any]:
     """A bar on a terminal; input that can be read twice is counted first, so that the bar knows its end."""
     console = notes()
     if not console.is_terminal:
@@ -108,7 +136,8 @@ def _progress(paths: Paths, fields: Fields, outlet: Outlet) -> Iterator[Any]:
 
 
 def _report(counts: Counter[str], account: Account, format: OutputFormat) -> None:
-    articles = {outcome: counts[outcome] for outcome in OUTCOMES} | {"rejected": len(account.rejects)}
+    outcomes = {outcome.replace(" ", "_"): counts[outcome] for outcome in OUTCOMES}
+    articles = outcomes | {"rejected": len(account.rejects)}
     found = {name: counts[name] for name in ("quotations", "attributed", "anonymous", "indirect")}
     if not wants_table(format):
         rejects = [{"origin": reject.origin, "reason": reject.reason} for reject in account.rejects]
@@ -118,17 +147,18 @@ def _report(counts: Counter[str], account: Account, format: OutputFormat) -> Non
     table.show_header = False
     table.columns[1].justify = "right"
     for name, number in (articles | found).items():
-        table.add_row(_LABELS[name], str(number))
+        if number or name not in outcomes or name == "added":
+            table.add_row(_LABELS[name], str(number))
     out().print(table)
 
 
 _LABELS = {
     "added": "articles added",
-    "new version": "  with a new wording",
-    "new appearance": "  known, from another place",
-    "read anew": "  read anew",
-    "details changed": "  with other details",
-    "same": "  unchanged",
+    "new_version": "known, with a new wording",
+    "new_appearance": "known, from another place",
+    "read_anew": "known, read anew",
+    "details_changed": "known, with other details",
+    "same": "known, unchanged",
     "rejected": "rejected",
     "quotations": "quotations found",
     "attributed": "  with a speaker",

@@ -10,15 +10,13 @@ from quotes.errors import UsageError
 
 Format = Literal["table", "jsonl"]
 
-Paths = Annotated[
-    list[Path],
-    typer.Argument(
-        metavar="PATH...",
-        help="Articles as plain text, HTML, JSON Lines or CSV, each also gzipped; folders; - for standard input.",
-        allow_dash=True,
-        show_default=False,
-    ),
-]
+PathsArgument = typer.Argument(
+    metavar="PATH...",
+    help="Articles as plain text, HTML, JSON Lines or CSV, each also gzipped; folders; - for standard input.",
+    allow_dash=True,
+    show_default=False,
+)
+Paths = Annotated[list[Path], PathsArgument]
 Fields = Annotated[
     list[str] | None,
     typer.Option(
@@ -52,6 +50,13 @@ LookFor = Annotated[
 ]
 WithIndirect = Annotated[
     bool, typer.Option("--indirect", help="Take in indirect speech, without quotation marks; else it is left out.")
+]
+Appearances = Annotated[
+    bool,
+    typer.Option(
+        "--appearances",
+        help="Count what stands in several places, as wire copies do, in each of them; else it counts once.",
+    ),
 ]
 Database = Annotated[
     str | None,

@@ -14,7 +14,7 @@ from quotes.page import Speaker, speakers_of
 from quotes.page.spans import Marked, nest
 from quotes.page.speakers import bystanders_of
 from quotes.settings import database_url
-from quotes.store import open_store
+from quotes.store import StoredArticle, open_store
 from quotes.text.paragraphs import find_paragraphs
 from quotes.wire import to_dict
 
@@ -25,12 +25,13 @@ _BREAK = re.compile(r"\r\n|[\n\r\v\u2028]")
 def show(article: ArticleRef, indirect: WithIndirect = False, db: Database = None, format: OutputFormat = None) -> None:
     """Show an article with its quotations marked and numbered, below who said each and why, and who else is in it."""
     with open_store(database_url(db), create=False) as store:
-        parsed = store.article(article).parsed(indirect=indirect)
+        stored = store.article(article)
+    parsed = stored.parsed(indirect=indirect)
     if not wants_table(format):
-        write_jsonl([to_dict(parsed, with_text=True)])
+        write_jsonl([to_dict(parsed, with_text=True) | stored.history()])
         return
     console, speakers = out(), speakers_of(parsed)
-    console.print(_heading(parsed), style="dim", end="\n\n")
+    console.print("\n".join([_heading(parsed), *_history(stored)]), style="dim", end="\n\n")
     for paragraph in marked_paragraphs(parsed, speakers):
         console.print(paragraph, end="\n\n")
     console.print(_speakers(parsed, speakers) if speakers else "No quotation was found in it.")
@@ -87,6 +88,18 @@ def _heading(parsed: ParsedArticle) -> str:
     wire = f"copy of {parsed.wire.name}" if parsed.wire else None
     parts = [article.id, article.outlet, day(article.published), article.byline, wire]
     return " · ".join(part for part in parts if part)
+
+
+def _history(stored: StoredArticle) -> list[str]:
+    """Where else the text stands, that it was reworded, of what it is a copy: a line each, where there is anything."""
+    others = [f"{place.outlet or place.id} ({day(place.published)})" for place in stored.places[1:]]
+    lines = [f"also in {', '.join(others)}"] if others else []
+    if len(stored.versions) > 1:
+        since = stored.versions[stored.version - 1][:10]
+        lines.append(f"wording {stored.version} of {len(stored.versions)}, first met on {since}")
+    if copy := stored.copy_of:
+        lines.append(f"{copy.alike:.0%} the words of {copy.article}{f' in {copy.outlet}' if copy.outlet else ''}")
+    return lines
 
 
 def _speakers(parsed: ParsedArticle, speakers: tuple[Speaker, ...]) -> Table:

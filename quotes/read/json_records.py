@@ -75,7 +75,7 @@ def parse_json_lines(lines: Iterable[str], incoming: Incoming) -> Iterator[Artic
         try:
             record = json.loads(line)
         except _FAILURES as error:
-            yield Reject(origin, _broken(error))
+            yield Reject(origin, _broken(error), line)
         else:
             yield _to_article(record, origin, incoming)
 

@@ -1,5 +1,6 @@
 """One record of a data set (a row, a JSON object) as an article."""
 
+import json
 from collections.abc import Iterable, Mapping
 
 from quotes.domain import Article, Reject, identify
@@ -41,17 +42,19 @@ def to_article(record: Mapping[str, object], origin: str, incoming: Incoming) ->
     theirs = {ours: incoming.fields.get(ours, ours) for ours in FIELDS}
     record = _reach(record, theirs.values())
     if theirs["text"] not in record:
-        return Reject(origin, missing_text(theirs["text"], record))
+        return Reject(origin, missing_text(theirs["text"], record), _raw(record))
     text = record[theirs["text"]]
     if not isinstance(text, str):
-        return Reject(origin, f"The field {theirs['text']!r} holds no text but {_kind(text)}; it must be a string.")
+        return Reject(
+            origin, f"The field {theirs['text']!r} holds no text but {_kind(text)}; it must be a string.", _raw(record)
+        )
     if is_fragment(text):
         try:
             text = text_of(text)
         except ValueError as error:
             return Reject(origin, f"The field {theirs['text']!r} holds {error}; give its text without tags.")
     if fault := fault_in(text):
-        return Reject(origin, f"The field {theirs['text']!r} {fault}")
+        return Reject(origin, f"The field {theirs['text']!r} {fault}", _raw(record))
     values = {ours: _plain(record.get(theirs[ours])) for ours in ("title", "url", "outlet", "byline", "section")}
     given = record.get(theirs["id"])
     known = given not in (None, "") and isinstance(given, str | int | float)
@@ -65,6 +68,11 @@ def to_article(record: Mapping[str, object], origin: str, incoming: Incoming) ->
         byline=values["byline"],
         section=values["section"],
     )
+
+
+def _raw(record: Mapping[str, object]) -> str:
+    """The record as a line that can be mended and fed again."""
+    return json.dumps(record, ensure_ascii=False, default=str)
 
 
 def _reach(record: Mapping[str, object], names: Iterable[str]) -> Mapping[str, object]:

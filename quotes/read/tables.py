@@ -59,6 +59,7 @@ def _to_article(header: list[str], row: list[str], origin: str, incoming: Incomi
             origin,
             f"The row has {len(row)} cell{'' if len(row) == 1 else 's'} where the header has {len(header)}; "
             "quote cells that hold delimiters or line breaks.",
+            ";".join(row),
         )
     return to_article(dict(zip(header, row, strict=True)), origin, incoming)
 

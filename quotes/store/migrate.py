@@ -19,7 +19,7 @@ from sqlalchemy.exc import DBAPIError
 
 from quotes.errors import StoreError
 from quotes.store.connect import WRITES, sqlite_path
-from quotes.store.errors import forbids_writing
+from quotes.store.errors import forbids_writing, lacks_table
 
 HEAD = 2  # the newest revision in quotes/store/migrations/versions
 _BEFORE_REVISIONS = 0
@@ -46,8 +46,9 @@ def prepare(engine: Engine, address: str, *, create: bool) -> Upgrade | None:
         with engine.connect() as connection:
             if connection.execute(text(_VERSION)).scalar() == str(HEAD):
                 return None
-    except DBAPIError:
-        pass  # no such table; what is graver comes up again at once
+    except DBAPIError as error:
+        if not lacks_table(error):
+            raise
     with engine.connect() as connection:
         found = _find_version(connection, address)
     if found is None and not create:
@@ -63,6 +64,7 @@ def prepare(engine: Engine, address: str, *, create: bool) -> Upgrade | None:
             "brought up to date; change its permissions, or open a copy of it"
         ) from error
     if done is not None:
+        _give_back_room(engine)
         kept = f"; as it was, it is kept in {done.copy}" if done.copy else ""
         _LOG.warning("%s was brought up to date with this version of quotes%s", address, kept)
     return done
@@ -132,6 +134,13 @@ def _upgrade(connection: Connection) -> None:
     rebuild(connection)
     if connection.dialect.name == "sqlite" and connection.execute(text("PRAGMA foreign_key_check")).first():
         raise StoreError("the store is damaged: rows refer to others that are not there; restore it from a copy")
+
+
+def _give_back_room(engine: Engine) -> None:
+    """An SQLite file keeps the room of the tables that went. Not in a transaction; if others are at it, so be it."""
+    if engine.dialect.name == "sqlite":
+        with closing(engine.raw_connection()) as connection, suppress(sqlite3.Error):
+            connection.cursor().execute("VACUUM")
 
 
 @contextmanager

@@ -7,10 +7,10 @@ from typing import Any
 
 from sqlalchemy import JSON, Connection, Date, RowMapping, bindparam, text
 
-from quotes.domain import Via
+from quotes.domain import Article, IndirectScope, Via, scopes_covering
 from quotes.store.folding import fold_words
 from quotes.store.from_rows import article_from_row, cast_from_row, quotation_from_row, via_from_row, wire_from_row
-from quotes.store.records import QuotationRecord, SpeakerRecord, StoredArticle
+from quotes.store.records import NearCopy, Place, QuotationRecord, SpeakerRecord, StoredArticle
 from quotes.store.selection import Selection
 
 _AT_ONCE = 500  # quotations whose vias and evidence are fetched together
@@ -30,13 +30,13 @@ def iter_quotations(connection: Connection, selection: Selection) -> Iterator[Qu
     ).mappings()
     reasons: dict[int, str] = {}
     while rows := list(islice(found, _AT_ONCE)):
-        via = _read_via(connection, [row["reading"] for row in rows])
+        via = read_via(connection, [row["reading"] for row in rows])
         _read_reasons(connection, {number for row in rows for number in row["evidence"]}, reasons)
         for row in rows:
             yield quotation_from_row(row, via.get(row["reading"], ()), reasons)
 
 
-def _read_via(connection: Connection, readings: Sequence[int]) -> dict[int, tuple[Via, ...]]:
+def read_via(connection: Connection, readings: Sequence[int]) -> dict[int, tuple[Via, ...]]:
     via: dict[int, tuple[Via, ...]] = {}
     for row in connection.execute(_expanding(_VIA, "readings"), {"readings": readings}).mappings():
         via[row["reading"]] = (*via.get(row["reading"], ()), via_from_row(row))
@@ -145,8 +145,9 @@ def near_articles(connection: Connection, given: str, limit: int) -> list[str]:
 
 
 _ARTICLE = """
-SELECT a.id, v.number AS version, v.text, p.title, p.url, p.outlet_name AS outlet, p.published, p.byline, p.section,
-       n.parser, n.models, n.fingerprint, m.indirect, m.wire_name, m.wire_start, m.wire_end, m.members
+SELECT a.id, v.number AS version, v.article, v.copy_of, v.alike, v.text, p.title, p.url, p.outlet_name AS outlet,
+       p.published, p.byline, p.section, n.parser, n.models, n.fingerprint, m.indirect, m.wire_name, m.wire_start,
+       m.wire_end, m.members
 FROM articles a
 JOIN versions v ON v.article = a.number AND v.current
 JOIN appearances p ON p.version = v.number AND p.first
@@ -158,13 +159,82 @@ LIMIT 1
 """
 
 
+_STALE = """
+SELECT v.number, p.id, v.text, p.title, p.url, p.outlet_name AS outlet, p.published, p.byline, p.section
+FROM versions v
+JOIN appearances p ON p.version = v.number AND p.first
+JOIN parses m ON m.version = v.number AND m.current
+JOIN runs n ON n.number = m.run
+WHERE v.current AND v.number > :last AND NOT (n.fingerprint = :fingerprint AND m.indirect IN :scopes)
+ORDER BY v.number
+LIMIT 1
+"""
+
+
+def next_stale(
+    connection: Connection, fingerprint: str, indirect: IndirectScope, last: int
+) -> tuple[int, Article] | None:
+    """The first version after this one that another fingerprint read, or with less indirect speech."""
+    values = {"last": last, "fingerprint": fingerprint, "scopes": list(scopes_covering(indirect))}
+    query = _expanding(_STALE, "scopes").columns(published=Date)
+    row = connection.execute(query, values).mappings().first()
+    return None if row is None else (row["number"], article_from_row(row))
+
+
+def count_everything(connection: Connection) -> dict[str, int]:
+    queries = {
+        "articles": "SELECT count(*) FROM articles",
+        "versions": "SELECT count(*) FROM versions",
+        "appearances": "SELECT count(*) FROM appearances WHERE current",
+        "near_copies": "SELECT count(*) FROM versions WHERE current AND copy_of IS NOT NULL",
+        "outlets": "SELECT count(*) FROM outlets",
+        "quotations": "SELECT count(*) FROM voices WHERE first AND leads AND NOT reported",
+        "indirect_reports": "SELECT count(*) FROM voices WHERE first AND leads AND reported",
+        "people": "SELECT count(*) FROM people WHERE kind = 'person' AND name IS NOT NULL",
+        "organisations": "SELECT count(*) FROM people WHERE kind = 'organization' AND name IS NOT NULL",
+        "judgements": "SELECT count(*) FROM judgements",
+        "corrected_quotations": "SELECT count(*) FROM corrections",
+        "rejects": "SELECT count(*) FROM rejects WHERE mended IS NULL",
+    }
+    return {name: int(connection.execute(text(query)).scalar_one()) for name, query in queries.items()}
+
+
 def read_article(connection: Connection, article_id: str) -> StoredArticle:
     """The newest wording of an article."""
     query = text(_ARTICLE).columns(published=Date, members=JSON)
     row = connection.execute(query, {"id": article_id}).mappings().one()
     everything = Selection(version=row["version"], indirect=True, said=False)
     quotations = tuple(iter_quotations(connection, everything))
+    versions = _versions(connection, row["article"])
     return StoredArticle(
         article_from_row(row), row["parser"], row["models"], quotations, row["indirect"], wire_from_row(row),
-        cast_from_row(row), row["fingerprint"],
+        cast_from_row(row), row["fingerprint"], _places(connection, row["version"]),
+        tuple(versions.values()), list(versions).index(row["version"]) + 1, _near_copy(connection, row), row["version"],
     )  # fmt: skip
+
+
+def _places(connection: Connection, version: int) -> tuple[Place, ...]:
+    query = (
+        "SELECT id, outlet_name, published, url FROM appearances WHERE version = :version AND current"
+        " ORDER BY NOT first, published IS NULL, published, number"
+    )
+    rows = connection.execute(text(query).columns(published=Date), {"version": version})
+    return tuple(Place(*row) for row in rows)
+
+
+def _versions(connection: Connection, article: int) -> dict[int, str]:
+    """When the store met each wording, by its number."""
+    query = "SELECT number, seen FROM versions WHERE article = :article ORDER BY number"
+    return dict(connection.execute(text(query), {"article": article}).all())
+
+
+def _near_copy(connection: Connection, row: RowMapping) -> NearCopy | None:
+    if row["copy_of"] is None:
+        return None
+    query = (
+        "SELECT a.id, o.name FROM versions v JOIN articles a ON a.number = v.article"
+        " LEFT JOIN appearances p ON p.version = v.number AND p.first LEFT JOIN outlets o ON o.number = p.outlet"
+        " WHERE v.number = :of"
+    )
+    identity, outlet = connection.execute(text(query), {"of": row["copy_of"]}).one()
+    return NearCopy(identity, row["alike"], outlet)

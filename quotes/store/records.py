@@ -101,6 +101,7 @@ class QuotationRecord:
     person: str | None = None  # what that person is called in the record
     corrected: bool = False  # whether people's verdicts are in it
     said: bool = True  # False for what was denied, promised or supposed
+    whole: str | None = None  # id of the quotation that it is counted as; None where it is not said, nor counted
 
     @property
     def confidence(self) -> float:
@@ -158,6 +159,7 @@ class QuotationRecord:
             "cause": self.cause,
             "polarity": self.polarity,
             "modality": self.modality,
+            "whole": self.whole,
             "person": {"id": self.person_id, "name": self.person} if self.person_id else None,
             "corrected": self.corrected,
         }
@@ -201,6 +203,32 @@ class SpeakerRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where the text of an article stands."""
+
+    id: str
+    outlet: str | None
+    published: date | None
+    url: str | None
+
+    def to_dict(self) -> dict[str, Any]:
+        published = self.published.isoformat() if self.published else None
+        return {"id": self.id, "outlet": self.outlet, "published": published, "url": self.url}
+
+
+@dataclass(frozen=True, slots=True)
+class NearCopy:
+    """The article that another one repeats but for small changes."""
+
+    article: str  # id
+    alike: float  # share of the shorter text's word triples that both have
+    outlet: str | None
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"article": self.article, "alike": self.alike, "outlet": self.outlet}
+
+
+@dataclass(frozen=True, slots=True)
 class StoredArticle:
     """An article as it was received, with its quotations in order of the text, and what read them."""
 
@@ -212,6 +240,20 @@ class StoredArticle:
     wire: Via | None = None  # the agency whose copy the article is
     cast: Cast = field(default=Cast(), repr=False)
     fingerprint: str | None = None  # of what read it
+    places: tuple[Place, ...] = ()  # of this wording, the one that it is shown under first
+    versions: tuple[str, ...] = ()  # when the store met each wording, oldest first; ISO 8601 in UTC
+    version: int = 1  # which of them this is, counted from one
+    copy_of: NearCopy | None = None  # the first article that the store met of those that read nearly the same
+    number: int | None = field(default=None, compare=False)  # of this wording, as Selection.version takes it
+
+    def history(self) -> dict[str, Any]:
+        """Where the text stands, how often it was reworded, and of what it is a copy, as JSON shows it."""
+        return {
+            "appearances": [place.to_dict() for place in self.places],
+            "versions": list(self.versions),
+            "version": self.version,
+            "near_copy_of": self.copy_of.to_dict() if self.copy_of else None,
+        }
 
     def parsed(self, *, indirect: bool = True) -> ParsedArticle:
         """The article as the parser handed it over, but for tokens, sentences and what tells of anybody's gender, which

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Integer, bindparam, text
 
 from quotes.domain import ParsedArticle, Reject, identify
 from quotes.store.rows import insert_one
+from quotes.store.sql import execute
 
 _LONGEST_RAW = 1_000_000  # characters of a rejected input that are kept
 
@@ -71,7 +72,7 @@ def run_of(connection: Connection, parsed: ParsedArticle, started: str) -> int:
     """The run of an article that was added outside of any: one for all that the same version read."""
     fingerprint = parsed.fingerprint or identify(parsed.parser, parsed.models)
     query = "SELECT max(number) FROM runs WHERE fingerprint = :fingerprint AND command = 'add'"
-    number = connection.execute(text(query), {"fingerprint": fingerprint}).scalar()
+    number = execute(connection, query, {"fingerprint": fingerprint}).scalar()
     if number is not None:
         return int(number)
     return begin(connection, "add", parsed.parser, parsed.models, fingerprint, {}, started)
@@ -85,6 +86,12 @@ def keep_reject(connection: Connection, run: int, reject: Reject) -> None:
 
 def _plain(given: str) -> str:
     return given.encode("utf-8", "backslashreplace").decode("utf-8").replace("\0", "\\x00")
+
+
+def mend(connection: Connection, article_id: str, when: str) -> None:
+    """An article was stored: what was rejected under its id is done with."""
+    query = "UPDATE rejects SET mended = :when WHERE origin = :id AND mended IS NULL"
+    connection.execute(text(query), {"when": when, "id": article_id})
 
 
 def supersede(connection: Connection, run: int, paths: Iterable[str], when: str) -> None:

@@ -1,6 +1,6 @@
 """The store: articles in, answers out."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from types import TracebackType
@@ -21,7 +21,10 @@ from quotes.store.selection import Selection
 from quotes.store.verdicts import Verdict
 
 if TYPE_CHECKING:
+    from quotes.store.counting import Counted, Dimension, Key
     from quotes.store.runs import RejectRecord, RunRecord
+    from quotes.store.speakers import SpeakerCount
+    from quotes.store.utterances import Utterance
 
 Answer = TypeVar("Answer")
 _CHOICES = 5  # how many ids an error offers
@@ -55,14 +58,16 @@ class Store:
         UnstorableArticleError when no database can keep its characters.
         """
         from quotes.store.adding import add_article, check_article, fingerprint_of
-        from quotes.store.runs import run_of
+        from quotes.store.runs import mend, run_of
 
         check_article(parsed.article)
         if self._is_same(parsed.article, fingerprint_of(parsed), parsed.indirect):
             return "same"
         with self._writing() as connection:
             run = run_of(connection, parsed, _now()) if self._run is None else self._run
-            return add_article(connection, parsed, run, replace=replace)
+            outcome = add_article(connection, parsed, run, replace=replace)
+            mend(connection, parsed.article.id, _now())
+            return outcome
 
     def has(self, article: Article, fingerprint: str, indirect: IndirectScope = "none") -> bool:
         """Whether `settle` needs no parser: the text is stored as this fingerprint reads it, with as much indirect
@@ -168,6 +173,46 @@ class Store:
 
         return self._ask(find)
 
+    def count(
+        self, selection: Selection | None = None, by: "Sequence[Dimension]" = (), *, each: bool = False
+    ) -> "dict[Key, Counted]":
+        """How many quotations, words, sources and articles there are in each group; without dimensions of all, under
+        the empty key. With `each`, what stands in several places counts in each of them."""
+        from quotes.store.counting import count_by
+
+        return self._ask(lambda connection: count_by(connection, selection or Selection(), by, each=each))
+
+    def utterances(self, selection: Selection | None = None) -> "Iterator[Utterance]":
+        """Who said what where, as networks are drawn of it, in the order of the selection."""
+        from quotes.store.utterances import iter_utterances
+
+        with translated(self.address), self._engine.connect() as connection:
+            yield from iter_utterances(connection, selection or Selection())
+
+    def speakers(
+        self,
+        selection: Selection | None = None,
+        *,
+        limit: int | None = None,
+        each: bool = False,
+        as_spelled: bool = False,
+    ) -> "list[SpeakerCount]":
+        """Everybody who speaks, the most quoted first; people of the registry, or speakers as articles spell them."""
+        from quotes.store.speakers import read_speakers, read_spellings
+
+        read = read_spellings if as_spelled else read_speakers
+        return self._ask(lambda connection: read(connection, selection or Selection(), limit=limit, each=each))
+
+    def people(self, name: str, *, indirect: bool = False) -> "list[SpeakerCount]":
+        """The people that a name or an id can mean, as `who` has them, without their quotations."""
+        from quotes.store.speakers import read_speakers
+
+        def find(connection: Connection) -> "list[SpeakerCount]":
+            people = reading.find_people(connection, name)
+            return read_speakers(connection, Selection(indirect=indirect), people=people) if people else []
+
+        return self._ask(find)
+
     def search(self, words: str, *, limit: int | None = None, indirect: bool = False) -> list[QuotationRecord]:
         """The quotations that hold all the words, in any order; words between double quotation marks side by side.
 
@@ -225,6 +270,31 @@ class Store:
         from quotes.store.runs import read_rejects
 
         return self._ask(lambda connection: read_rejects(connection, run))
+
+    def info(self) -> dict[str, int]:
+        """How many there are of everything that a store holds."""
+        return self._ask(reading.count_everything)
+
+    def iter_stale(self, fingerprint: str, indirect: IndirectScope = "none") -> Iterator[Article]:
+        """The current articles that something else read, or with less indirect speech, as they were received.
+
+        They come in order of their first appearance; those that are read anew meanwhile are left out.
+        """
+        last = 0
+
+        def ask(connection: Connection) -> tuple[int, Article] | None:
+            return reading.next_stale(connection, fingerprint, indirect, last)
+
+        while found := self._ask(ask):
+            last, article = found
+            yield article
+
+    def rebuild(self) -> None:
+        """Fill the derived tables anew, in one transaction."""
+        from quotes.store.derived import rebuild
+
+        with self._writing() as connection:
+            rebuild(connection)
 
     def close(self) -> None:
         self._engine.dispose()

@@ -182,7 +182,7 @@ class QuotationRow(SQLModel, table=True):
     span_start: int
     span_end: int
     words: int  # how many
-    fingerprint: int | None = Field(default=None, sa_type=BigInteger, index=True)  # the same for the same words
+    fingerprint: int | None = Field(default=None, sa_type=BigInteger)  # the same for the same words
     follows: int | None = Field(default=None, foreign_key="quotations.number", ondelete="SET NULL", index=True)
     change: str | None = None  # from the quotation of the version before that it follows
     text: str
@@ -344,7 +344,8 @@ class VoiceRow(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("quotation", "presence"),
         _one_of("category", get_args(Category)),
-        Index("ix_voices_person_first", "person", "reported", "leads", "version"),
+        Index("ix_voices_person", "person", "leads", "reported", "copied", "whole"),
+        Index("ix_voices_copied", "version", sqlite_where=text("copied"), postgresql_where=text("copied")),
     )
 
     number: int | None = Field(default=None, primary_key=True)
@@ -355,7 +356,45 @@ class VoiceRow(SQLModel, table=True):
     first: bool
     reported: bool  # indirect speech
     leads: bool  # the first stretch of a quotation that runs over several paragraphs, which alone is counted
-    category: str
+    category: str  # of all its stretches together
+    words: int  # of all its stretches, but for those of another speaker's quotation inside
+    fingerprint: int | None = Field(default=None, sa_type=BigInteger, index=True)  # as quotes.store.counting has it
+    whole: int  # number of the quotation that it counts as: its own, or the first that is one with it
+    copied: bool  # whether several count as one with it
+
+
+class TallyRow(SQLModel, table=True):
+    """Derived from `voices`: how much of what stands in one version, with and without indirect speech. Quotations and
+    sources that stand in several are left out: they are counted together when somebody asks."""
+
+    __tablename__: ClassVar[str] = "tallies"
+
+    version: int = Field(primary_key=True, foreign_key="versions.number", ondelete="CASCADE")
+    reports: int = Field(primary_key=True)  # 1: with indirect speech
+    quotations_total: int
+    quotations_told: int
+    quotations_strict: int
+    quotations_broad: int
+    quotations_spokespersons: int
+    quotations_documents: int
+    words_total: int
+    words_told: int
+    words_strict: int
+    words_broad: int
+    words_spokespersons: int
+    words_documents: int
+    words_squares: int = Field(sa_type=BigInteger)  # the sum of the squares of the lengths of those with a told speaker
+    sources_total: int
+    sources_told: int
+    sources_strict: int
+    sources_broad: int
+    sources_spokespersons: int
+    sources_documents: int
+    articles_told: int  # 1 if any quotation is of such a category, also if it stands in others too
+    articles_strict: int
+    articles_broad: int
+    articles_spokespersons: int
+    articles_documents: int
 
 
 class JudgementRow(SQLModel, table=True):

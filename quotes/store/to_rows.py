@@ -1,12 +1,13 @@
 """From a parsed article to the rows that hold what was read in it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from quotes.cast_wire import cast_to_columns
 from quotes.categories import category_of
 from quotes.domain import AttributedQuotation, ParsedArticle, Source, Span, Via, identify, quotation_id
+from quotes.store.copies import count_words, fingerprint
 from quotes.store.errors import UnstorableArticleError
 from quotes.store.folding import fold_words
 
@@ -67,16 +68,10 @@ def _quotation_row(identity: str, item: AttributedQuotation, text: str) -> Row:
         "length": len(text),
         "span_start": span.start,
         "span_end": span.end,
-        "words": len(words),
+        "words": count_words(said),
         "fingerprint": fingerprint(words),
         "text": said,
     }
-
-
-def fingerprint(words: Iterable[str]) -> int | None:
-    """63 bits that are the same for the same folded words; None where there are none."""
-    joined = " ".join(words)
-    return int(identify(joined), 16) >> 1 if joined else None
 
 
 def _reading_row(item: AttributedQuotation, text: str) -> Row:

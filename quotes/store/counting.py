@@ -1,0 +1,220 @@
+"""How many there are: quotations, their words, those who speak, and articles, for everybody who counts.
+
+A quotation over several paragraphs counts once; so does one that several articles have from one place, as
+`quotes.store.copies` tells, unless it is counted by appearance: then it counts wherever it stands. People are those of
+the registry. What was not said counts nowhere.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from sqlalchemy import Connection, text
+
+from quotes.categories import CATEGORIES, VOICELESS
+from quotes.store.copies import COPY_QUOTATIONS
+from quotes.store.selection import Selection
+from quotes.store.tallies import COLUMNS, MEASURED, PARTS, Measure, is_any, listed, tally_query
+
+Dimension = Literal["outlet", "desk", "byline", "month", "year"]
+Key = tuple[str | None, ...]  # a value for each dimension; None where the article has none
+
+DIMENSIONS: tuple[Dimension, ...] = ("outlet", "desk", "byline", "month", "year")
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many there are of one measure. All but the total are of those with a told speaker."""
+
+    total: int = 0
+    told: int = 0
+    strict: int = 0
+    broad: int = 0
+    spokespersons: int = 0
+    documents: int = 0
+    squares: int = 0  # the sum of the squares of what the quotations weigh, for words alone
+
+
+Counted = Mapping[Measure, Counts]
+
+
+def count_by(
+    connection: Connection, selection: Selection, by: Sequence[Dimension] = (), *, each: bool = False
+) -> dict[Key, Counted]:
+    """What there is of each measure in each group, in no order; without dimensions, of all, under the empty key.
+
+    What stands in several groups counts once in each, so groups may add up to more than the whole. `each`: by
+    appearance.
+    """
+    dialect = connection.dialect.name
+    asked = Asked.of(selection, dialect)
+    query = _Query(dialect, tuple(by), asked, each)
+    totals: dict[Key, dict[str, int]] = {}
+    _add(totals, connection, query.alone(), asked.values, len(by))
+    if not each:
+        for shared in (query.shared_quotations(), query.shared_sources(), query.shared_articles()):
+            _add(totals, connection, shared, asked.values, len(by))
+    if not by:
+        totals.setdefault((), {})
+    return {key: {measure: _counts(measure, found) for measure in MEASURED} for key, found in totals.items()}
+
+
+def count_quotations(connection: Connection, selection: Selection, *, each: bool = False) -> int:
+    return count_by(connection, selection, each=each)[()]["quotations"].total
+
+
+def _add(
+    totals: dict[Key, dict[str, int]], connection: Connection, query: str, values: Mapping[str, Any], keys: int
+) -> None:
+    for row in connection.execute(text(query), values).mappings():
+        columns = list(row.items())
+        found = totals.setdefault(tuple(value for _, value in columns[:keys]), {})
+        for name, value in columns[keys:]:
+            found[name] = found.get(name, 0) + int(value or 0)
+
+
+def _counts(measure: Measure, found: Mapping[str, int]) -> Counts:
+    return Counts(
+        **{part: found.get(f"{measure}_{part}", 0) for part in PARTS}, squares=found.get(f"{measure}_squares", 0)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A selection as a condition on voices; `plain` where it is of everything that was said."""
+
+    where: str
+    values: Mapping[str, Any]
+    reports: bool
+    plain: bool
+
+    @classmethod
+    def of(cls, selection: Selection, dialect: str) -> "Asked":
+        reports = selection.indirect or "indirect" in selection.kind
+        plain = replace(selection, indirect=False, sort="date", limit=None) == Selection()
+        if plain:
+            return cls("TRUE", {}, reports, plain=True)
+        condition = replace(selection, said=True).condition(dialect)
+        where = f"w.quotation IN (SELECT number FROM record WHERE {condition.sql})"
+        return cls(where, condition.values, reports, plain=False)
+
+    @property
+    def voices(self) -> str:
+        """The condition on the voices `w` that are counted."""
+        return f"w.leads AND {self.where}" + ("" if self.reports else " AND NOT w.reported")
+
+
+@dataclass(frozen=True, slots=True)
+class _Query:
+    """Each method gives a query whose rows are a key and numbers to be added up under it."""
+
+    dialect: str
+    by: tuple[Dimension, ...]
+    asked: Asked
+    each: bool
+
+    def alone(self) -> str:
+        """What stands in one place, and all articles."""
+        reports = int(self.asked.reports)
+        tallies = f"(SELECT * FROM tallies WHERE reports = {reports})"
+        if self.each or not self.asked.plain:
+            tallies = f"(SELECT * FROM ({tally_query(self.asked.where, copies=self.each)}) x WHERE reports = {reports})"
+        join = "LEFT JOIN" if self.asked.plain else "JOIN"
+        sums = ", ".join(f"sum(t.{column}) AS {column}" for column in COLUMNS)
+        return (
+            f"SELECT {self._keys()}count(*) AS articles_total, {sums}"
+            f" FROM {self._places()} p {join} {tallies} t ON t.version = p.version {self._group()}"
+        )
+
+    def shared_quotations(self) -> str:
+        """Those with copies: each once a group, as the weightiest that one of its appearances there is."""
+        ranks = {category: rank for rank, category in enumerate(CATEGORIES)}
+        rank = "CASE w.category " + " ".join(f"WHEN '{name}' THEN {n}" for name, n in ranks.items()) + " END"
+        parts = {part: ", ".join(str(ranks[one]) for one in found) for part, found in PARTS.items()}
+        numbers = [f"count(*) FILTER (WHERE best / {_MOST} IN ({ranked})) AS quotations_{p}" for p, ranked in parts.items()]
+        numbers += [f"sum(best % {_MOST}) FILTER (WHERE best / {_MOST} IN ({ranked})) AS words_{p}" for p, ranked in parts.items()]
+        numbers.append(
+            f"sum(CAST(best % {_MOST} AS bigint) * (best % {_MOST})) FILTER (WHERE best / {_MOST} IN ({parts['told']})) AS words_squares"
+        )
+        return (
+            f"SELECT {self._keys('c')}{', '.join(numbers)} FROM ("
+            f"SELECT {self._keys()}w.whole, min(({rank}) * {_MOST} + w.words) AS best"
+            f" FROM {self._places()} p JOIN voices w ON w.version = p.version"
+            f" WHERE w.copied AND w.first AND {self.asked.voices} GROUP BY {self._keys()}w.whole) c {self._group('c')}"
+        )
+
+    def shared_sources(self) -> str:
+        """Those who say anything that has copies: they are who says it where it stands first."""
+        speaks = f"w.person IS NOT NULL AND w.category NOT IN ({listed(VOICELESS)}) AND {self.asked.voices}"
+        flags = [f"max({is_any(found)}) AS is_{part}" for part, found in PARTS.items()]
+        merged = [f"max(m.is_{part}) AS is_{part}" for part in PARTS]
+        numbers = [f"sum(is_{part}) AS sources_{part}" for part in PARTS]
+        return (
+            f"WITH homes AS (SELECT w.version, w.person,"
+            f" min(coalesce(c.version, w.version) * CAST({_WIDE} AS bigint) + coalesce(c.person, w.person)) AS source"
+            " FROM voices w LEFT JOIN voices c ON c.quotation = w.whole AND c.leads"
+            " AND (c.person = w.person OR w.first AND c.first)"
+            f" WHERE w.copied AND {speaks} GROUP BY w.version, w.person),"
+            f" marks AS (SELECT h.version, h.source, {', '.join(flags)} FROM homes h"
+            " JOIN voices w ON w.version = h.version AND w.person = h.person"
+            f" WHERE {speaks} GROUP BY h.version, h.source)"
+            f" SELECT {self._keys('s')}{', '.join(numbers)} FROM ("
+            f"SELECT {self._keys()}m.source, {', '.join(merged)} FROM {self._places()} p"
+            f" JOIN marks m ON m.version = p.version GROUP BY {self._keys()}m.source) s {self._group('s')}"
+        )
+
+    def shared_articles(self) -> str:
+        """What articles that are copies of one were counted too often: to be taken away."""
+        parts = [part for part in PARTS if part != "total"]
+        flags = [f"max({is_any(PARTS[part])}) AS is_{part}" for part in parts]
+        excess = [f"max(m.is_{part}) - sum(m.is_{part}) AS is_{part}" for part in parts]
+        numbers = [f"sum(is_{part}) AS articles_{part}" for part in parts]
+        return (
+            f"WITH marks AS (SELECT w.version, count(DISTINCT w.whole) AS n, sum(DISTINCT w.whole) AS total,"
+            f" sum(DISTINCT CAST(w.whole AS bigint) * w.whole) AS squares, {', '.join(flags)} FROM voices w"
+            f" WHERE w.version IN (SELECT version FROM voices WHERE copied) AND w.first AND {self.asked.voices}"
+            f" GROUP BY w.version HAVING count(DISTINCT w.whole) >= {COPY_QUOTATIONS}"
+            " AND count(*) = count(*) FILTER (WHERE w.copied))"
+            f" SELECT {self._keys('a')}sum(1 - size) AS articles_total, {', '.join(numbers)} FROM ("
+            f"SELECT {self._keys()}count(*) AS size, {', '.join(excess)} FROM {self._places()} p"
+            f" JOIN marks m ON m.version = p.version GROUP BY {self._keys()}m.n, m.total, m.squares) a"
+            f" {self._group('a')}"
+        )
+
+    def _places(self) -> str:
+        """Where versions stand, as far as the dimensions tell places apart."""
+        keys = "".join(f", {_KEYS[one].get(self.dialect, _KEYS[one]['sqlite'])} AS k{n}" for n, one in enumerate(self.by))
+        outlets = " LEFT JOIN outlets o ON o.number = p.outlet" if "outlet" in self.by else ""
+        once = "" if self.each else "DISTINCT "
+        return f"(SELECT {once}p.version{keys} FROM appearances p{outlets} WHERE p.current)"
+
+    def _keys(self, table: str = "p") -> str:
+        return "".join(f"{table}.k{number}, " for number, _ in enumerate(self.by))
+
+    def _group(self, table: str = "p") -> str:
+        return f"GROUP BY {self._keys(table)[:-2]}" if self.by else ""
+
+
+_MOST = "CAST(1000000000 AS bigint)"  # words; more than any quotation has
+_WIDE = 1 << 32  # more than there are people
+
+
+def _collapsed(sql: str) -> str:
+    """Runs of blanks as one blank."""
+    plain = f"replace(replace(replace({sql}, '\t', ' '), '\n', ' '), '\u00a0', ' ')"
+    return f"trim(replace(replace(replace({plain}, ' ', '\x01\x02'), '\x02\x01', ''), '\x01\x02', ' '))"
+
+
+def _byline() -> str:
+    """The byline without its "By", so that one writer is one group."""
+    line = _collapsed("p.byline")
+    return f"nullif(CASE WHEN lower(substr({line}, 1, 3)) = 'by ' THEN substr({line}, 4) ELSE {line} END, '')"
+
+
+_KEYS: Mapping[Dimension, Mapping[str, str]] = {
+    "outlet": {"sqlite": "o.name"},
+    "desk": {"sqlite": "p.section"},
+    "byline": {"sqlite": _byline()},
+    "month": {"sqlite": "substr(p.published, 1, 7)", "postgresql": "to_char(p.published, 'YYYY-MM')"},
+    "year": {"sqlite": "substr(p.published, 1, 4)", "postgresql": "to_char(p.published, 'YYYY')"},
+}
