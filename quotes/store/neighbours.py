@@ -155,6 +155,13 @@ class Neighbours:
         person.profile = replace(merge_profiles([person.profile, newcomer]), known_id=person.profile.known_id)
         return reworded
 
+    def unite(self, identity: str, other: str) -> None:
+        """Two who are known are one, who goes on by the first id here."""
+        person = self.people[identity]
+        person.profile = replace(
+            merge_profiles([person.profile, self.people.pop(other).profile]), known_id=person.profile.known_id
+        )
+
     def _find(self, hashes: Iterable[int]) -> None:
         missing = {number for number in hashes if number not in self._by_hash}
         self._by_hash.update((number, []) for number in missing)
