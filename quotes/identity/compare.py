@@ -60,8 +60,9 @@ def compare_names(a: Profile, b: Profile, census: Census) -> Finding | None:
         relations = [relate_organisations(x, y) for x in a.names for y in b.names]
     else:
         relations = [relate_names(x, y) for x in telling_names(a) for y in telling_names(b)]
-        frequent = [relate_names(x, y) for x in _frequent_names(a) for y in _frequent_names(b)]
-        relations = [relation for relation in frequent if relation.level == "different"] or relations
+        if len(relations) > 1:
+            frequent = [relate_names(x, y) for x in _frequent_names(a) for y in _frequent_names(b)]
+            relations = [relation for relation in frequent if relation.level == "different"] or relations
     best = min(relations, key=lambda relation: LEVELS.index(relation.level))
     return Finding("name", 1 - LEVELS.index(best.level) / (len(LEVELS) - 1), best.reason, best.level)
 
