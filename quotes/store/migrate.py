@@ -131,6 +131,8 @@ def _upgrade(connection: Connection) -> None:
     connection.execute(text(f"DROP TABLE IF EXISTS {INDEX}"))
     create_words(connection)
     create_views(connection)
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("ANALYZE"))  # or it plans what follows as if the tables were empty
     rebuild(connection)
     if connection.dialect.name == "sqlite" and connection.execute(text("PRAGMA foreign_key_check")).first():
         raise StoreError("the store is damaged: rows refer to others that are not there; restore it from a copy")
