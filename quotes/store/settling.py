@@ -11,6 +11,7 @@ from quotes.store import log
 from quotes.store.asking import change_any, rows_of_any
 from quotes.store.registering import refresh
 from quotes.store.rows import insert_numbered
+from quotes.store.tallies import recount
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,4 +136,5 @@ def _move(connection: Connection, home: int, members: list[_Member]) -> None:
     known = [member.id for member in members if member.presence is None]
     change_any(connection, "UPDATE presences SET person = :home WHERE number IN :ids", presences, home=home)
     change_any(connection, "UPDATE voices SET person = :home WHERE presence IN :ids", presences, home=home)
+    recount(connection, presences)
     change_any(connection, "UPDATE known_people SET person = :home WHERE id IN :ids", known, home=home)

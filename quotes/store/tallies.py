@@ -4,12 +4,13 @@ What stands in a single place is added up here, version by version, and kept in 
 is counted in a moment. What stands in several places is counted when it is asked for, by `quotes.store.counting`.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Literal
 
 from sqlalchemy import Connection, bindparam, text
 
 from quotes.categories import BROAD, CATEGORIES, NO_SOURCE, STRICT, VOICELESS, Category
+from quotes.store.copies import fingerprints_of, settle_copies
 
 Measure = Literal["quotations", "words", "sources", "articles"]
 Part = Literal["total", "told", "strict", "broad", "spokespersons", "documents"]
@@ -100,3 +101,13 @@ def renew_tallies(connection: Connection, versions: Iterable[int]) -> None:
         some = {"versions": wanted[start : start + _AT_ONCE]}
         for query in ("DELETE FROM tallies WHERE version IN :versions", _RENEW):
             connection.execute(text(query).bindparams(bindparam("versions", expanding=True)), some)
+
+
+def recount(connection: Connection, presences: Sequence[int]) -> None:
+    """To be called when somebody is found to be one with somebody else, or two: after `voices` has it so."""
+    versions = settle_copies(connection, fingerprints_of(connection, presences))
+    for start in range(0, len(presences), _AT_ONCE):
+        query = text("SELECT version FROM voices WHERE presence IN :presences")
+        some = {"presences": presences[start : start + _AT_ONCE]}
+        versions |= set(connection.execute(query.bindparams(bindparam("presences", expanding=True)), some).scalars())
+    renew_tallies(connection, versions)
