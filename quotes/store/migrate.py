@@ -120,6 +120,7 @@ def _upgrade(connection: Connection) -> None:
     """Run the revisions that are missing, then make anew what follows from the tables: the index of words, the views,
     and what is derived. A table cannot be rebuilt while a view shows it."""
     from quotes.store.derived import rebuild
+    from quotes.store.matching import match_all
     from quotes.store.migrations import upgrade
     from quotes.store.schema import create_views, create_words
     from quotes.store.words import INDEX
@@ -132,6 +133,7 @@ def _upgrade(connection: Connection) -> None:
     if connection.dialect.name == "postgresql":
         connection.execute(text("ANALYZE"))  # or it plans what follows as if the tables were empty
     rebuild(connection)
+    match_all(connection)  # before, people were compared on request alone
     if connection.dialect.name == "sqlite" and connection.execute(text("PRAGMA foreign_key_check")).first():
         raise StoreError("the store is damaged: rows refer to others that are not there; restore it from a copy")
 

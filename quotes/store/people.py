@@ -318,8 +318,7 @@ def _place_unnamed(
         if not places_of(speaker.source_type, speaker.name or ""):
             wanted.setdefault(unnamed_id(speaker, article_id), speaker)
     query = text("SELECT id, number FROM people WHERE article = :article")
-    there: dict[str, int] = {}
-    there.update(connection.execute(query, {"article": article}).tuples().all())
+    there: dict[str, int] = {row.id: row.number for row in connection.execute(query, {"article": article})}
     gone = [number for identity, number in there.items() if identity not in wanted]
     change_any(connection, "UPDATE voices SET person = NULL WHERE person IN :ids", gone)
     change_any(connection, "DELETE FROM people WHERE number IN :ids", gone)
