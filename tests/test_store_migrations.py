@@ -133,6 +133,7 @@ def test_every_judgement_and_known_person_of_an_old_store_comes_back(load: Load,
     people = rows_of(url, "SELECT * FROM known_people ORDER BY id")
     for person in people:
         person |= {name: listed(person[name]) for name in ("aliases", "roles")}
+        assert person.pop("person") is not None
     assert people == expected["known"]
     judged = rows_of(url, "SELECT * FROM judged_names ORDER BY id")
     assert [row for row in judged if row in expected.get("judged", [])] == expected.get("judged", [])

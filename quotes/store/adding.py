@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, select, text, update
+from sqlalchemy import Connection, select, update
 
 from quotes.domain import Article, IndirectScope, ParsedArticle, identify, scopes_covering
 from quotes.store.arrival import DETAILS, Arrival, find_arrival
@@ -13,14 +13,14 @@ from quotes.store.near_copies import link_copy
 from quotes.store.outcomes import Outcome
 from quotes.store.outlets import outlet_id
 from quotes.store.rows import insert_numbered, insert_one, insert_rows, number_all
+from quotes.store.sql import execute, execute_all
 from quotes.store.succession import Stretch, match
 from quotes.store.tables import TABLES
 from quotes.store.to_rows import ReadRows, check_characters, to_rows
 from quotes.store.voices import fill_voices
 from quotes.store.words import add_words
 
-_VERSIONS, _APPEARANCES, _PARSES = TABLES["versions"], TABLES["appearances"], TABLES["parses"]
-_QUOTATIONS = TABLES["quotations"]
+_APPEARANCES = TABLES["appearances"]
 
 
 def add_article(connection: Connection, parsed: ParsedArticle, run: int, *, replace: bool) -> Outcome:
@@ -59,7 +59,7 @@ def is_settled(connection: Connection, arrival: Arrival, fingerprint: str, indir
         "SELECT m.indirect FROM parses m JOIN runs n ON n.number = m.run"
         " WHERE m.version = :version AND m.current AND n.fingerprint = :fingerprint"
     )
-    scope = connection.execute(text(query), {"version": arrival.version, "fingerprint": fingerprint}).scalar()
+    scope = execute(connection, query, {"version": arrival.version, "fingerprint": fingerprint}).scalar()
     return scope in scopes_covering(indirect)
 
 
@@ -87,14 +87,14 @@ def _stem(connection: Connection, version: int, text_hash: str) -> str:
         "SELECT a.id, (SELECT min(number) FROM versions WHERE article = a.number) = v.number FROM versions v"
         " JOIN articles a ON a.number = v.article WHERE v.number = :version"
     )
-    identity, is_first = connection.execute(text(query), {"version": version}).one()
+    identity, is_first = execute(connection, query, {"version": version}).one()
     return str(identity) if is_first else identify(identity, text_hash)
 
 
 def _add_version(connection: Connection, article: Article, arrival: Arrival) -> tuple[Arrival, Outcome]:
     number, is_known = arrival.article, arrival.article is not None
     if number is None:
-        taken = connection.execute(text("SELECT 1 FROM articles WHERE id = :id"), {"id": article.id}).scalar()
+        taken = execute(connection, "SELECT 1 FROM articles WHERE id = :id", {"id": article.id}).scalar()
         identity = identify(article.id, article.text_hash) if taken else article.id
         number = insert_one(connection, "articles", id=identity)
     version = insert_one(
@@ -138,8 +138,8 @@ def _move(connection: Connection, article: Article, arrival: Arrival, version: i
 
 
 def _first_of(connection: Connection, version: int) -> int | None:
-    query = select(_APPEARANCES.c.number).where(_APPEARANCES.c.version == version, _APPEARANCES.c.first)
-    return connection.execute(query).scalar()
+    query = "SELECT number FROM appearances WHERE version = :version AND first"
+    return execute(connection, query, {"version": version}).scalar()
 
 
 def _add_appearance(
@@ -188,9 +188,11 @@ def _with_outlet(connection: Connection, details: dict[str, Any]) -> dict[str, A
 def outlet_numbers(connection: Connection, names: Sequence[str]) -> dict[str, int]:
     """The numbers of outlets by their names as spelled; those that are not there are made."""
     ids = {name: outlet_id(name) for name in names}
-    table = TABLES["outlets"]
-    query = select(table.c.id, table.c.number).where(table.c.id.in_(list(ids.values())))
-    found = dict(connection.execute(query).all())
+    if not ids:
+        return {}
+    query = "SELECT id, number FROM outlets WHERE id IN :ids"
+    found: dict[str, int] = {}
+    found.update(execute(connection, query, {"ids": list(ids.values())}).all())
     missing = {identity: name for name, identity in reversed(ids.items()) if identity not in found}
     numbers = insert_numbered(connection, "outlets", ({"id": i, "name": name} for i, name in missing.items()))
     found |= dict(zip(missing, numbers, strict=True))
@@ -199,11 +201,12 @@ def outlet_numbers(connection: Connection, names: Sequence[str]) -> dict[str, in
 
 def _set_current(connection: Connection, version: int, *, current: bool) -> None:
     """A wording comes into force or goes out of it, and its voices with it."""
-    changed = connection.execute(
-        update(_VERSIONS).where(_VERSIONS.c.number == version, _VERSIONS.c.current != current).values(current=current)
-    ).rowcount
+    query = "UPDATE versions SET current = :current WHERE number = :number AND current <> :current"
+    changed = execute(connection, query, {"number": version, "current": current}).rowcount
     if changed:
-        article = connection.execute(select(_VERSIONS.c.article).where(_VERSIONS.c.number == version)).scalar_one()
+        article = execute(
+            connection, "SELECT article FROM versions WHERE number = :number", {"number": version}
+        ).scalar_one()
         fill_voices(connection, article)
 
 
@@ -211,10 +214,10 @@ def _add_parse(connection: Connection, arrival: Arrival, rows: ReadRows, run: in
     version = arrival.version
     assert version is not None
     assert arrival.article is not None
-    connection.execute(update(_PARSES).where(_PARSES.c.version == version, _PARSES.c.current).values(current=False))
+    execute(connection, "UPDATE parses SET current = FALSE WHERE version = :version AND current", {"version": version})
     parse = insert_one(connection, "parses", version=version, run=run, current=True, **rows.parse)
-    columns = (_QUOTATIONS.c.span_start, _QUOTATIONS.c.span_end, _QUOTATIONS.c.number)
-    found = connection.execute(select(*columns).where(_QUOTATIONS.c.version == version))
+    query = "SELECT span_start, span_end, number FROM quotations WHERE version = :version"
+    found = execute(connection, query, {"version": version})
     known = {(start, end): number for start, end, number in found}
     spans = [(row["span_start"], row["span_end"]) for row in rows.quotations]
     fresh = [row for row, span in zip(rows.quotations, spans, strict=True) if span not in known]
@@ -252,10 +255,12 @@ def _add_parse(connection: Connection, arrival: Arrival, rows: ReadRows, run: in
 def _follow(connection: Connection, former: int, version: int) -> None:
     """Link the quotations of a new wording to those of the one before, so that what is held of them goes on to hold."""
     before, after = (_stretches(connection, number) for number in (former, version))
-    for number, (follows, change) in match(before, after).items():
-        connection.execute(
-            update(_QUOTATIONS).where(_QUOTATIONS.c.number == number).values(follows=follows, change=change)
-        )
+    linked = match(before, after).items()
+    execute_all(
+        connection,
+        "UPDATE quotations SET follows = :follows, change = :change WHERE number = :number",
+        [{"number": number, "follows": follows, "change": change} for number, (follows, change) in linked],
+    )
 
 
 def _stretches(connection: Connection, version: int) -> list[Stretch]:
@@ -264,7 +269,7 @@ def _stretches(connection: Connection, version: int) -> list[Stretch]:
         " JOIN parses m ON m.number = r.parse AND m.current WHERE q.version = :version"
         " ORDER BY q.span_start, q.span_end"
     )
-    return [Stretch(*row) for row in connection.execute(text(query), {"version": version})]
+    return [Stretch(*row) for row in execute(connection, query, {"version": version})]
 
 
 def now() -> str:

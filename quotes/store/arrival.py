@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Date, RowMapping, text
+from sqlalchemy import Connection, Date, RowMapping
 
 from quotes.domain import Article, identify
 from quotes.store.errors import ArticleConflictError
 from quotes.store.folding import fold_words
+from quotes.store.sql import execute, typed
 
 DETAILS = ("url", "outlet", "published", "title", "byline", "section")
 _READ_WITH = ("outlet", "title", "byline")  # a reading rests on these
@@ -66,7 +67,7 @@ def find_arrival(connection: Connection, article: Article, *, replace: bool = Fa
             _check_related(connection, article, row)
         query = "SELECT number FROM versions WHERE article = :article AND text_hash = :hash"
         values = {"article": row["article"], "hash": article.text_hash}
-        return _as(row, article, connection.execute(text(query), values).scalar(), row["version"])
+        return _as(row, article, execute(connection, query, values).scalar(), row["version"])
     same_text = _known(connection, "v.text_hash = :hash", hash=article.text_hash)
     if not same_text:
         return NEW
@@ -78,8 +79,7 @@ def find_arrival(connection: Connection, article: Article, *, replace: bool = Fa
 
 
 def _known(connection: Connection, where: str, **values: Any) -> list[RowMapping]:
-    query = text(_KNOWN.format(where=where)).columns(published=Date)
-    return list(connection.execute(query, values).mappings())
+    return list(connection.execute(typed(_KNOWN.format(where=where), published=Date), values).mappings())
 
 
 def _as(row: RowMapping, article: Article, version: int | None, former: int | None) -> Arrival:
@@ -103,7 +103,7 @@ def _check_related(connection: Connection, article: Article, row: RowMapping) ->
     if article.title and article.title == row["title"]:
         return
     query = "SELECT text FROM versions WHERE number = :version"
-    former = connection.execute(text(query), {"version": row["version"]}).scalar_one()
+    former = execute(connection, query, {"version": row["version"]}).scalar_one()
     if shared(triples(former), triples(article.text)) < _RELATED:
         raise ArticleConflictError(
             f"the article id {article.id!r} already stands for another article; give this one another id, or pass "

@@ -12,6 +12,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, 
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from quotes.errors import StoreError
+from quotes.store.sql import to_json
 
 WRITES = {"writes": True}
 NUMBERS = "last numbers"  # in a connection's notes: the last number of a row in each table, while one transaction lasts
@@ -55,7 +56,7 @@ def connect(url: URL, *, create: bool, patience: float) -> Engine:
     if path is not None:
         _check_file(path, create=create)
         url = _frozen(url, path) if _is_frozen(path) else url
-    options: dict[str, Any] = {}
+    options: dict[str, Any] = {"json_serializer": to_json}
     if url.get_backend_name() == "sqlite":
         options["connect_args"] = {"timeout": patience}
     try:

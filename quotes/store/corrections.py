@@ -8,6 +8,7 @@ from sqlalchemy import JSON, Connection, bindparam, text
 
 from quotes.domain import identify
 from quotes.store.rows import insert_one, insert_rows
+from quotes.store.sql import execute
 from quotes.store.verdicts import Verdict
 from quotes.store.voices import fill_voices
 
@@ -69,7 +70,7 @@ def derive_corrections(connection: Connection, quotations: Sequence[int]) -> Non
 
 
 def _has_verdicts(connection: Connection) -> bool:
-    return bool(connection.execute(text("SELECT 1 FROM judgements WHERE about = 'quotation' LIMIT 1")).scalar())
+    return bool(execute(connection, "SELECT 1 FROM judgements WHERE about = 'quotation' LIMIT 1").scalar())
 
 
 def _lineage(connection: Connection, quotations: Iterable[int]) -> dict[int, list[str]]:

@@ -7,10 +7,11 @@ are compared in full.
 from collections import Counter
 from hashlib import blake2b
 
-from sqlalchemy import Connection, bindparam, text
+from sqlalchemy import Connection
 
 from quotes.store.arrival import shared, triples
 from quotes.store.rows import insert_rows
+from quotes.store.sql import execute
 
 _HASHES = 16
 _COMMON = 4  # hashes that two texts share before they are compared
@@ -31,24 +32,27 @@ def link_copy(connection: Connection, article: int, version: int, body: str) -> 
     """Store the sketch of a new version, and what it is a near copy of, if of anything: the original, not a copy."""
     words = triples(body)
     hashes = sketch_of(words)
-    query = text("SELECT version FROM sketches WHERE hash IN :hashes").bindparams(bindparam("hashes", expanding=True))
-    near = Counter(connection.execute(query, {"hashes": hashes}).scalars())
+    query = "SELECT version FROM sketches WHERE hash IN :hashes"
+    near = Counter(execute(connection, query, {"hashes": hashes}).scalars())
     insert_rows(connection, "sketches", ({"hash": value, "version": version} for value in dict.fromkeys(hashes)))
     best: tuple[float, int] | None = None
     for other, common in sorted(near.items(), key=lambda item: (-item[1], item[0]))[:_COMPARED]:
         if common < min(_COMMON, len(hashes)):
             continue
-        row = connection.execute(
-            text("SELECT article, coalesce(copy_of, number), text FROM versions WHERE number = :number"),
+        row = execute(
+            connection,
+            "SELECT o.article, o.number, v.article AS likest, v.text FROM versions v"
+            " JOIN versions o ON o.number = coalesce(v.copy_of, v.number) WHERE v.number = :number",
             {"number": other},
         ).one()
-        if row[0] == article:
+        if article in (row.article, row.likest):
             continue
-        alike = shared(words, triples(row[2]))
+        alike = shared(words, triples(row.text))
         if alike >= _COPY and (best is None or alike > best[0]):
-            best = (alike, row[1])
+            best = (alike, row.number)
     if best is not None:
-        connection.execute(
-            text("UPDATE versions SET copy_of = :of, alike = :alike WHERE number = :version"),
+        execute(
+            connection,
+            "UPDATE versions SET copy_of = :of, alike = :alike WHERE number = :version",
             {"of": best[1], "alike": best[0], "version": version},
         )

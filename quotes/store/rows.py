@@ -1,11 +1,13 @@
 """Writing rows whose numbers we give ourselves: there is one writer at a time, so none is given twice."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, insert, text
+from sqlalchemy import JSON, Connection
 
 from quotes.store.connect import NUMBERS
+from quotes.store.sql import execute, execute_all, to_json
 from quotes.store.tables import TABLES
 
 
@@ -13,16 +15,37 @@ def take_numbers(connection: Connection, table: str, count: int) -> int:
     """The first of so many numbers that nobody has; a transaction asks the table once and counts on from there."""
     taken: dict[str, int] = connection.info.setdefault(NUMBERS, {})
     if table not in taken:
-        taken[table] = int(connection.execute(text(f"SELECT coalesce(max(number), 0) FROM {table}")).scalar_one())
+        taken[table] = int(execute(connection, f"SELECT coalesce(max(number), 0) FROM {table}").scalar_one())
     first = taken[table] + 1
     taken[table] += count
     return first
 
 
 def insert_rows(connection: Connection, table: str, rows: Iterable[Mapping[str, Any]]) -> None:
-    values = [dict(row) for row in rows]
-    if values:
-        connection.execute(insert(TABLES[table]), values)
+    """All rows have the same columns."""
+    values = list(rows)
+    if not values:
+        return
+    columns = tuple(values[0])
+    json = _json_columns(table) & set(columns)
+    if json:
+        values = [{**row, **{name: _to_json(row[name]) for name in json}} for row in values]
+    execute_all(connection, _insertion(table, columns), values)
+
+
+@cache
+def _insertion(table: str, columns: tuple[str, ...]) -> str:
+    places = ", ".join(f":{name}" for name in columns)
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({places})"
+
+
+@cache
+def _json_columns(table: str) -> frozenset[str]:
+    return frozenset(column.name for column in TABLES[table].columns if isinstance(column.type, JSON))
+
+
+def _to_json(value: Any) -> str | None:
+    return None if value is None else to_json(value)
 
 
 def insert_numbered(connection: Connection, table: str, rows: Iterable[Mapping[str, Any]]) -> list[int]:
@@ -42,12 +65,10 @@ def insert_one(connection: Connection, table: str, **values: Any) -> int:
 def number_all(connection: Connection, table: str, column: str, wanted: Iterable[str]) -> dict[str, int]:
     """The numbers of the rows that have these values in a unique column; those that are not there are made."""
     values = list(dict.fromkeys(wanted))
+    query = f"SELECT {column}, number FROM {table} WHERE {column} IN :wanted"
     found: dict[str, int] = {}
     for start in range(0, len(values), _AT_ONCE):
-        some = values[start : start + _AT_ONCE]
-        rows = TABLES[table]
-        query = rows.select().with_only_columns(rows.c[column], rows.c.number).where(rows.c[column].in_(some))
-        found.update(connection.execute(query).all())
+        found.update(execute(connection, query, {"wanted": values[start : start + _AT_ONCE]}).all())
     missing = [value for value in values if value not in found]
     numbers = insert_numbered(connection, table, ({column: value} for value in missing))
     return found | dict(zip(missing, numbers, strict=True))

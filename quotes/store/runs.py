@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Integer, bindparam, text
 
 from quotes.domain import ParsedArticle, Reject, identify
 from quotes.store.rows import insert_one
+from quotes.store.sql import execute
 
 _LONGEST_RAW = 1_000_000  # characters of a rejected input that are kept
 
@@ -71,7 +72,7 @@ def run_of(connection: Connection, parsed: ParsedArticle, started: str) -> int:
     """The run of an article that was added outside of any: one for all that the same version read."""
     fingerprint = parsed.fingerprint or identify(parsed.parser, parsed.models)
     query = "SELECT max(number) FROM runs WHERE fingerprint = :fingerprint AND command = 'add'"
-    number = connection.execute(text(query), {"fingerprint": fingerprint}).scalar()
+    number = execute(connection, query, {"fingerprint": fingerprint}).scalar()
     if number is not None:
         return int(number)
     return begin(connection, "add", parsed.parser, parsed.models, fingerprint, {}, started)

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Date, RowMapping, bindparam, text
 from quotes.store.copies import COPY_WORDS, count_words, fingerprint_of, settle_copies
 from quotes.store.people import Speaker, keys_of, place
 from quotes.store.rows import insert_numbered
+from quotes.store.sql import typed
 from quotes.store.tallies import renew_tallies
 
 _NOW = """
@@ -26,7 +27,7 @@ def fill_voices(connection: Connection, article: int) -> None:
     unknown has one without a person. What one stretch of a quotation tells of the speaker holds of all its stretches.
     """
     versions, former = _forget(connection, article)
-    rows = connection.execute(text(_NOW).columns(published=Date), {"article": article}).mappings().all()
+    rows = connection.execute(typed(_NOW, published=Date), {"article": article}).mappings().all()
     said = [row for row in rows if row["said"]]
     wholes, inner = _wholes(said), _inner(said)
     speakers = [_speaker(row) if row["source_type"] else None for row in said]

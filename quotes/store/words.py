@@ -12,6 +12,7 @@ from snowballstemmer import stemmer
 from sqlalchemy import Connection, text
 
 from quotes.store.folding import fold_query, fold_words
+from quotes.store.sql import execute_all
 
 INDEX = "quotation_words"
 _LONGEST = 60_000  # characters; PostgreSQL allows a megabyte a vector. Of a longer quotation the beginning is found
@@ -50,10 +51,10 @@ def add_words(connection: Connection, quotations: Mapping[int, str]) -> None:
     if not rows:
         return
     if connection.dialect.name == "sqlite":
-        connection.execute(text(f"INSERT INTO {INDEX}(rowid, stems) VALUES (:number, :stems)"), rows)
+        execute_all(connection, f"INSERT INTO {INDEX}(rowid, stems) VALUES (:number, :stems)", rows)
     else:
         query = f"INSERT INTO {INDEX}(quotation, stems) VALUES (:number, to_tsvector('simple', :stems))"
-        connection.execute(text(query), rows)
+        execute_all(connection, query, rows)
 
 
 def clear_words(connection: Connection) -> None:

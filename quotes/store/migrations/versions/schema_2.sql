@@ -273,7 +273,7 @@ CREATE TABLE tallies (
     words_broad INTEGER NOT NULL,
     words_spokespersons INTEGER NOT NULL,
     words_documents INTEGER NOT NULL,
-    words_squares INTEGER NOT NULL,
+    words_squares BIGINT NOT NULL,
     sources_total INTEGER NOT NULL,
     sources_told INTEGER NOT NULL,
     sources_strict INTEGER NOT NULL,
