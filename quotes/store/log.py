@@ -64,6 +64,13 @@ def rows_about(connection: Connection, ids: Collection[str]) -> list[Judgement]:
     return [to_judgement(row[:9]) for _, row in sorted(found.items())]
 
 
+def find_rows(connection: Connection, beginning: str) -> list[Judgement]:
+    """The rows whose id begins so."""
+    query = f"SELECT {_COLUMNS} FROM judgements j WHERE j.about = 'identity' AND substr(j.id, 1, :length) = :beginning"
+    rows = connection.execute(text(query), {"beginning": beginning, "length": len(beginning)})
+    return [to_judgement(row) for row in rows]
+
+
 def spoken_of(connection: Connection, ids: Collection[str]) -> set[str]:
     """Those of these ids that the log names."""
     query = (

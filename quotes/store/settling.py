@@ -48,8 +48,16 @@ def rebuild_people(connection: Connection) -> None:
 
 def unite(connection: Connection, left: str, right: str) -> None:
     """Two people become one, whom no verdict keeps apart: what `settle` would do, without reading the log."""
-    numbers = _numbers(connection, [left, right])
-    _assign(connection, [_members_of(connection, numbers.values())])
+    unite_all(connection, [{left, right}])
+
+
+def unite_all(connection: Connection, groups: Collection[Collection[str]]) -> None:
+    """The people of each group become one."""
+    numbers = _numbers(connection, {identity for group in groups for identity in group})
+    members: dict[int | None, list[_Member]] = defaultdict(list)
+    for member in _members_of(connection, numbers.values()):
+        members[member.person].append(member)
+    _assign(connection, [[m for identity in group for m in members[numbers[identity]]] for group in groups])
 
 
 def _component(connection: Connection, seeds: Collection[str]) -> tuple[list[Judgement], dict[str, str], set[str]]:
