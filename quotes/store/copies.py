@@ -1,7 +1,8 @@
 """Which quotations are one: what several articles have from one place counts once.
 
 A quotation of five words or more that reads the same, but for case, accents and punctuation, is one wherever it stands
-if the same named person says it, or somebody under the same name, or somebody unnamed in each. `voices.whole` is the first of those that are one.
+if the same named person says it, or somebody under the same name, or somebody unnamed in each. `voices.whole` is the
+first of those that are one.
 """
 
 import json
@@ -92,7 +93,9 @@ def _of_one_source(rows: Sequence[Any]) -> list[list[Any]]:
         signs = {("person", row.person), ("name", _first_name(row.names))}
         near = [cluster for cluster in clusters if not cluster[0].isdisjoint(signs)]
         clusters = [cluster for cluster in clusters if cluster[0].isdisjoint(signs)]
-        clusters.append((signs.union(*(signs for signs, _ in near)), [*(one for _, found in near for one in found), row]))
+        clusters.append(
+            (signs.union(*(signs for signs, _ in near)), [*(one for _, found in near for one in found), row])
+        )
     return [found for _, found in clusters]
 
 
