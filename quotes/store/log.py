@@ -8,12 +8,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Connection, Row, bindparam, text
+from sqlalchemy import JSON, Connection, Row, text
 
 from quotes.identity.former import JudgedName, find_present
 from quotes.identity.judgement import Judgement
 from quotes.identity.profiles import Appearance
 from quotes.store.rows import insert_numbered, insert_rows
+from quotes.store.sql import execute, typed
 
 _AT_ONCE = 400  # ids in one question
 _COLUMNS = "j.left_id, j.right_id, j.verdict, j.made_by, j.who, j.made, j.reason, j.score, j.undoes"
@@ -125,8 +126,9 @@ def _appearances(connection: Connection, article_ids: Collection[str]) -> Mappin
 def _in_parts(connection: Connection, query: str, ids: Iterable[str]) -> Iterator[Row[Any]]:
     """The rows for all ids, asked for a few hundred at a time."""
     wanted = sorted(ids)
-    asked = text(query).bindparams(bindparam("ids", expanding=True))
-    if "p.names" in query:
-        asked = asked.columns(names=JSON)  # type: ignore[assignment]
     for start in range(0, len(wanted), _AT_ONCE):
-        yield from connection.execute(asked, {"ids": wanted[start : start + _AT_ONCE]}).all()
+        some = {"ids": wanted[start : start + _AT_ONCE]}
+        if "p.names" in query:
+            yield from connection.execute(typed(query, "ids", names=JSON), some).all()
+        else:
+            yield from execute(connection, query, some).all()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import JSON, Connection, Date, Row, bindparam, text
+from sqlalchemy import JSON, Connection, Date, Row
 
 from quotes.identity.block import CROWD, NAMESAKES, is_single, keys_of, surname_key
 from quotes.identity.candidates import Candidates
@@ -16,6 +16,7 @@ from quotes.identity.profiles import Profile, merge_profiles
 from quotes.identity.tally import tally
 from quotes.store.keys import hash_of
 from quotes.store.log import find_before, find_now, rows_about
+from quotes.store.sql import execute, typed
 from quotes.store.surroundings import Surroundings
 
 _NEWEST = 7  # presences that are read of a person, and the first
@@ -109,8 +110,8 @@ class Neighbours:
         person = self.people[identity]
         if person.number < 0:
             return person.profile.total
-        count = text("SELECT count(*) FROM presences WHERE person = :person")
-        return int(self._connection.execute(count, {"person": person.number}).scalar_one())
+        count = "SELECT count(*) FROM presences WHERE person = :person"
+        return int(execute(self._connection, count, {"person": person.number}).scalar_one())
 
     def add(self, profile: Profile, number: int = -1) -> None:
         """Somebody new."""
@@ -127,10 +128,9 @@ class Neighbours:
         missing = [number for number in hashes if number not in self._by_hash]
         if not missing:
             return
-        query = text("SELECT hash, person FROM name_keys WHERE hash IN :hashes ORDER BY person")
+        query = "SELECT hash, person FROM name_keys WHERE hash IN :hashes ORDER BY person"
         self._by_hash.update((number, []) for number in missing)
-        asked = query.bindparams(bindparam("hashes", expanding=True))
-        for number, person in self._connection.execute(asked, {"hashes": missing}):
+        for number, person in execute(self._connection, query, {"hashes": missing}):
             self._by_hash[number].append(person)
 
     def _read(self, numbers: Iterable[int]) -> None:
@@ -148,19 +148,17 @@ class Neighbours:
             "SELECT person FROM presences WHERE person IN :people GROUP BY person"
             f" ORDER BY count(*) DESC, person LIMIT {NAMESAKES}"
         )
-        asked = text(query).bindparams(bindparam("people", expanding=True))
-        return list(self._connection.execute(asked, {"people": numbers}).scalars())
+        return list(execute(self._connection, query, {"people": numbers}).scalars())
 
     def _count_bearers(self, single: Profile, sought: dict[int, str]) -> None:
         """How often people are met who may go by this single name, and each of them."""
         name = parse_name(single.name)
         own = [number for number, key in sought.items() if key == surname_key(name)]
         numbers = [person for number in own for person in self._by_hash[number]]
-        query = text("SELECT person, count(*) FROM presences WHERE person IN :people GROUP BY person")
-        asked = query.bindparams(bindparam("people", expanding=True))
+        query = "SELECT person, count(*) FROM presences WHERE person IN :people GROUP BY person"
         counts: dict[int, int] = {}
         if numbers:
-            counts.update(self._connection.execute(asked, {"people": numbers}).tuples().all())
+            counts.update(execute(self._connection, query, {"people": numbers}).all())
         for number, count in counts.items():
             if (identity := self._by_number.get(number)) is not None:
                 person = self.people[identity]
@@ -181,8 +179,8 @@ class Neighbours:
         number = self.people[profile.id].number if profile.id in self.people else -1
         own = {profile.id}
         if number > 0:
-            query = text("SELECT id FROM presences WHERE person = :person")
-            own |= set(self._connection.execute(query, {"person": number}).scalars())
+            query = "SELECT id FROM presences WHERE person = :person"
+            own |= set(execute(self._connection, query, {"person": number}).scalars())
         return hands_off(self._connection, own)
 
 
@@ -201,17 +199,14 @@ def hands_off(connection: Connection, members: Collection[str]) -> frozenset[str
         "SELECT b.id FROM presences p JOIN people b ON b.number = p.person WHERE p.id IN :ids"
         " UNION SELECT id FROM people WHERE id IN :ids"
     )
-    asked = text(query).bindparams(bindparam("ids", expanding=True))
-    return frozenset(connection.execute(asked, {"ids": sorted(others)}).scalars())
+    return frozenset(execute(connection, query, {"ids": sorted(others)}).scalars())
 
 
 def read_profiles(connection: Connection, numbers: Sequence[int]) -> list[Person]:
     """The profiles of people by number, of each from the first and the newest presences."""
     where = "b.number IN :numbers" if numbers else "b.article IS NULL AND b.kind IN ('person', 'organization')"
-    query = text(_PROFILES.format(offset=_NEWEST - 1, where=where))
-    if numbers:
-        query = query.bindparams(bindparam("numbers", expanding=True))
-    rows = connection.execute(query.columns(**_TYPED), {"numbers": list(numbers)} if numbers else {})
+    query = typed(_PROFILES.format(offset=_NEWEST - 1, where=where), *(["numbers"] if numbers else []), **_TYPED)
+    rows = connection.execute(query, {"numbers": list(numbers)} if numbers else {})
     grouped: dict[int, list[Row[Any]]] = {}
     for row in rows:
         grouped.setdefault(row.number, []).append(row)

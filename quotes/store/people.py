@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from sqlalchemy import JSON, Connection, Date, bindparam, text
+from sqlalchemy import JSON, Connection, Date
 
 from quotes.domain import identify
 from quotes.identity.candidates import Proposal
@@ -24,6 +24,7 @@ from quotes.store.neighbours import Neighbours
 from quotes.store.registering import refresh
 from quotes.store.rows import insert_numbered
 from quotes.store.settling import rebuild_people, settle, unite
+from quotes.store.sql import execute, to_json, typed
 
 MATCHER = "matcher 2"  # who the machine signs as; raised when its points change
 Key = tuple[str, str]  # "person" or "organization" and the name without case; else the source type and the speaker's id
@@ -81,9 +82,9 @@ class _Presence:
 
 def _read_presences(connection: Connection, article: int, article_id: str) -> dict[str, _Presence]:
     query = "SELECT number, person, kind, names, roles, affiliations, published FROM presences WHERE article = :article"
-    typed = text(query).columns(names=JSON, roles=JSON, affiliations=JSON, published=Date)
+    asked = typed(query, names=JSON, roles=JSON, affiliations=JSON, published=Date)
     found = {}
-    for row in connection.execute(typed, {"article": article}):
+    for row in connection.execute(asked, {"article": article}):
         lists = (tuple(row.names), tuple(row.roles), tuple(row.affiliations))
         appearance = Appearance(article_id, row.kind, *lists, published=row.published)
         found[appearance.id] = _Presence(row.number, row.person, appearance)
@@ -127,12 +128,8 @@ class _Placing:
             "UPDATE presences SET id = :id, names = :names, roles = :roles, affiliations = :affiliations,"
             " published = :published WHERE number = :number"
         )
-        typed = text(query).bindparams(
-            *(bindparam(name, type_=JSON) for name in ("names", "roles", "affiliations")),
-            bindparam("published", type_=Date),
-        )
-        values = {name: list(getattr(new, name)) for name in ("names", "roles", "affiliations")}
-        self._connection.execute(typed, {"id": new.id, "number": number, "published": new.published, **values})
+        values = {name: to_json(getattr(new, name)) for name in ("names", "roles", "affiliations")}
+        execute(self._connection, query, {"id": new.id, "number": number, "published": new.published, **values})
 
     def _replace(
         self, gone: dict[str, _Presence], fresh: dict[str, Appearance], wanted: Mapping[str, Appearance]
@@ -185,7 +182,7 @@ class _Placing:
             "UPDATE voices SET presence = NULL, person = NULL WHERE presence IN :numbers",
             "DELETE FROM presences WHERE number IN :numbers",
         ):
-            self._connection.execute(text(query).bindparams(bindparam("numbers", expanding=True)), numbers)
+            execute(self._connection, query, numbers)
         refresh(self._connection, [old.person for old in gone.values()])
 
     def _insert(self, fresh: Mapping[str, Appearance], people: Mapping[str, int] | None = None) -> dict[str, int]:
@@ -249,8 +246,8 @@ class _Placing:
         self._insert({one: fresh[one] for one in joined}, joined)
         changed = {}
         for one, number in joined.items():
-            query = text("SELECT name FROM people WHERE id = :id")
-            if self._connection.execute(query, {"id": home[one]}).scalar() not in fresh[one].names:
+            query = "SELECT name FROM people WHERE id = :id"
+            if execute(self._connection, query, {"id": home[one]}).scalar() not in fresh[one].names:
                 changed[number] = one
         refresh(self._connection, changed)
 
@@ -292,14 +289,14 @@ def _place_unnamed(
     for speaker in speakers:
         if not places_of(speaker.source_type, speaker.name or ""):
             wanted.setdefault(unnamed_id(speaker, article_id), speaker)
-    query = text("SELECT id, number FROM people WHERE article = :article")
+    query = "SELECT id, number FROM people WHERE article = :article"
     there: dict[str, int] = {}
-    there.update(connection.execute(query, {"article": article}).tuples().all())
+    there.update(execute(connection, query, {"article": article}).all())
     if gone := [number for identity, number in there.items() if identity not in wanted]:
         for statement in (
             "UPDATE voices SET person = NULL WHERE person IN :numbers", "DELETE FROM people WHERE number IN :numbers"
         ):  # fmt: skip
-            connection.execute(text(statement).bindparams(bindparam("numbers", expanding=True)), {"numbers": gone})
+            execute(connection, statement, {"numbers": gone})
     fresh = {identity: speaker for identity, speaker in wanted.items() if identity not in there}
     rows = [
         {"id": identity, "kind": one.source_type, "name": one.name, "descriptor": one.descriptor, "article": article}

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import JSON, Connection, bindparam, text
+from sqlalchemy import JSON, Connection
 
 from quotes.identity.block import keys_of
 from quotes.identity.profiles import Profile
 from quotes.store.folding import fold_words
 from quotes.store.keys import hash_of
 from quotes.store.rows import insert_rows
+from quotes.store.sql import execute, execute_all, typed
 
 _AT_ONCE = 400  # people in one question
 _MEMBERS = """
@@ -61,7 +62,7 @@ def _refresh(connection: Connection, numbers: list[int], *, fresh: bool) -> None
     if rows:
         query = "UPDATE people SET id = :id, kind = :kind, name = :name WHERE number = :number"
         if not fresh:
-            connection.execute(text(query), rows)
+            execute_all(connection, query, rows)
     insert_rows(connection, "name_words", words)
     insert_rows(connection, "name_keys", keys)
 
@@ -78,8 +79,8 @@ def _read(connection: Connection, numbers: list[int]) -> dict[int, _Standing]:
     query = "SELECT number, id FROM presences WHERE number IN :numbers"
     for number, identity in _execute(connection, query, list(firsts)):
         firsts[number].id = identity
-    typed = text(_KNOWN).bindparams(bindparam("numbers", expanding=True)).columns(aliases=JSON)
-    for row in connection.execute(typed, {"numbers": numbers}):
+    known = typed(_KNOWN, "numbers", aliases=JSON)
+    for row in connection.execute(known, {"numbers": numbers}):
         one = found.setdefault(row.person, _Standing())
         if one.called is None:
             one.id, one.kind, one.called = row.id, row.kind, row.name
@@ -88,10 +89,10 @@ def _read(connection: Connection, numbers: list[int]) -> dict[int, _Standing]:
 
 
 def _execute(connection: Connection, query: str, numbers: list[Any]) -> Any:
-    return connection.execute(text(query).bindparams(bindparam("numbers", expanding=True)), {"numbers": numbers})
+    return execute(connection, query, {"numbers": numbers})
 
 
 def iter_people(connection: Connection) -> Iterator[int]:
     """The numbers of all who have a name."""
     query = "SELECT number FROM people WHERE article IS NULL ORDER BY number"
-    return iter(connection.execute(text(query)).scalars().all())
+    return iter(execute(connection, query).scalars().all())

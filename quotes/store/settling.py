@@ -5,12 +5,13 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, text
+from sqlalchemy import Connection
 
 from quotes.identity.judgement import Judgement, derive_clusters
 from quotes.store import log
 from quotes.store.registering import refresh
 from quotes.store.rows import insert_numbered
+from quotes.store.sql import execute
 
 _AT_ONCE = 400
 
@@ -42,14 +43,14 @@ def rebuild_people(connection: Connection) -> None:
     now = log.find_now(connection, {side for row in rows for side in row.pair})
     members = _members(connection, None)
     _assign(connection, _grouped(members, rows, now))
-    everybody = connection.execute(text("SELECT number FROM people WHERE article IS NULL")).scalars().all()
+    everybody = execute(connection, "SELECT number FROM people WHERE article IS NULL").scalars().all()
     refresh(connection, everybody)
 
 
 def unite(connection: Connection, left: str, right: str) -> None:
     """Two people become one, whom no verdict keeps apart: what `settle` would do, without reading the log."""
-    query = text("SELECT number FROM people WHERE id IN :ids").bindparams(bindparam("ids", expanding=True))
-    numbers = connection.execute(query, {"ids": [left, right]}).scalars().all()
+    query = "SELECT number FROM people WHERE id IN :ids"
+    numbers = execute(connection, query, {"ids": [left, right]}).scalars().all()
     _assign(connection, [_members_of(connection, numbers)])
 
 
@@ -84,8 +85,7 @@ def _members(connection: Connection, ids: Collection[str] | None) -> list[_Membe
             f"SELECT id, kind, NULL AS presence, person FROM known_people{where}",
             f"SELECT id, kind, number AS presence, person FROM presences{where}",
         ):
-            asked = text(query) if part is None else text(query).bindparams(bindparam("ids", expanding=True))
-            found += [_Member(*row) for row in connection.execute(asked, {} if part is None else {"ids": part})]
+            found += [_Member(*row) for row in execute(connection, query, {} if part is None else {"ids": part})]
     return found
 
 
@@ -94,8 +94,7 @@ def _members_of(connection: Connection, people: Collection[int]) -> list[_Member
         "SELECT id, kind, NULL AS presence, person FROM known_people WHERE person IN :people"
         " UNION ALL SELECT id, kind, number, person FROM presences WHERE person IN :people"
     )
-    asked = text(query).bindparams(bindparam("people", expanding=True))
-    return [_Member(*row) for row in connection.execute(asked, {"people": list(people)})]
+    return [_Member(*row) for row in execute(connection, query, {"people": list(people)})]
 
 
 def _grouped(members: Iterable[_Member], rows: Iterable[Judgement], now: Mapping[str, str]) -> Iterable[list[_Member]]:
@@ -129,9 +128,9 @@ def _assign(connection: Connection, groups: Iterable[list[_Member]]) -> None:
 
 def _numbers(connection: Connection, ids: list[str]) -> dict[str, int]:
     found: dict[str, int] = {}
-    query = text("SELECT id, number FROM people WHERE id IN :ids").bindparams(bindparam("ids", expanding=True))
+    query = "SELECT id, number FROM people WHERE id IN :ids"
     for start in range(0, len(ids), _AT_ONCE):
-        found.update(connection.execute(query, {"ids": ids[start : start + _AT_ONCE]}).tuples().all())
+        found.update(execute(connection, query, {"ids": ids[start : start + _AT_ONCE]}).all())
     return found
 
 
@@ -145,5 +144,4 @@ def _move(connection: Connection, home: int, members: list[_Member]) -> None:
     ):  # fmt: skip
         for start in range(0, len(values), _AT_ONCE):
             for query in queries:
-                asked = text(query).bindparams(bindparam("members", expanding=True))
-                connection.execute(asked, {"home": home, "members": values[start : start + _AT_ONCE]})
+                execute(connection, query, {"home": home, "members": values[start : start + _AT_ONCE]})

@@ -9,11 +9,12 @@ from collections.abc import Collection, Sequence
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Connection, bindparam, text
+from sqlalchemy import Connection
 
 from quotes.identity.profiles import Profile
 from quotes.identity.surroundings import find_entities
 from quotes.identity.tally import add_up, tally
+from quotes.store.sql import execute
 
 ARTICLES = 8  # of a profile, the newest, whose texts are read
 _SAMPLE = 256  # articles, or up to twice as many
@@ -60,7 +61,7 @@ class Surroundings:
 
     def counted(self) -> tuple[int, Counter[str]]:
         """How many articles the sample has, and in how many of them each name stands."""
-        newest = self._connection.execute(text("SELECT coalesce(max(number), 0) FROM articles")).scalar_one()
+        newest = execute(self._connection, "SELECT coalesce(max(number), 0) FROM articles").scalar_one()
         bound = 1 << max(0, newest.bit_length() - 1)
         if bound != self._memory.bound:
             step = max(1, bound // _SAMPLE)
@@ -87,4 +88,4 @@ class Surroundings:
     def _ask(self, query: str, ids: Sequence[Any]) -> Sequence[Any]:
         if not ids:
             return []
-        return self._connection.execute(text(query).bindparams(bindparam("ids", expanding=True)), {"ids": ids}).all()
+        return execute(self._connection, query, {"ids": ids}).all()

@@ -7,9 +7,10 @@ is counted in a moment. What stands in several places is counted when it is aske
 from collections.abc import Collection, Iterable
 from typing import Literal
 
-from sqlalchemy import Connection, bindparam, text
+from sqlalchemy import Connection
 
 from quotes.categories import BROAD, CATEGORIES, NO_SOURCE, STRICT, VOICELESS, Category
+from quotes.store.sql import execute
 
 Measure = Literal["quotations", "words", "sources", "articles"]
 Part = Literal["total", "told", "strict", "broad", "spokespersons", "documents"]
@@ -88,9 +89,7 @@ SELECT t.version, t.reports, {kept.replace("q.", "t.")} FROM (
 ) t"""
 
 
-_RENEW = (
-    f"INSERT INTO tallies (version, reports, {', '.join(COLUMNS)}) {tally_query('w.version IN :versions')}"
-)
+_RENEW = f"INSERT INTO tallies (version, reports, {', '.join(COLUMNS)}) {tally_query('w.version IN :versions')}"
 
 
 def renew_tallies(connection: Connection, versions: Iterable[int]) -> None:
@@ -99,4 +98,4 @@ def renew_tallies(connection: Connection, versions: Iterable[int]) -> None:
     for start in range(0, len(wanted), _AT_ONCE):
         some = {"versions": wanted[start : start + _AT_ONCE]}
         for query in ("DELETE FROM tallies WHERE version IN :versions", _RENEW):
-            connection.execute(text(query).bindparams(bindparam("versions", expanding=True)), some)
+            execute(connection, query, some)
