@@ -4,7 +4,7 @@ Nodes are speakers, the outlets that published their words or passed them on, an
 the article. The key of an edge is its kind:
 
     quoted_by     speaker → the outlet that published the words
-    via           speaker → an outlet or agency that the words came through
+    via           speaker → another outlet or agency that the words came through
     relayed_by    that outlet or agency → the outlet that published them
 
 Indirect speech, where it was asked for, has edges of its own between the same nodes: reported_by, report_via and
@@ -24,7 +24,7 @@ Plain = str | int | bool
 
 NODE_ATTRIBUTES: dict[str, type] = {
     "kind": str,  # person, organization, unnamed_person, unnamed_group, document, narrator, outlet, article
-    "label": str,  # the name used most, an unnamed source's descriptor, or an article's title
+    "label": str,  # a person's name in the registry, an unnamed source's descriptor, an outlet's or an article's name
     "role": str,  # the one that articles give most
     "affiliation": str,  # likewise
     "article": str,  # id of the article that an unnamed source, or a node that is an article, belongs to
@@ -34,7 +34,7 @@ NODE_ATTRIBUTES: dict[str, type] = {
     "reports": int,  # like quotations, of indirect speech; absent where there is none
 }
 EDGE_ATTRIBUTES: dict[str, type] = {
-    "weight": int,  # how many quotations; one over several paragraphs counts once
+    "weight": int,  # how many quotations; one over several paragraphs, or in several articles, counts once
     "first": str,  # ISO date of the earliest dated article, and of the latest
     "last": str,
     "relations": list,  # how the articles word it: "told", "according to"

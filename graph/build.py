@@ -9,9 +9,8 @@ from typing import Any
 import networkx as nx
 
 from quotes.domain import identify
-from quotes.store import QuotationRecord, Store, outlet_id
+from quotes.store import Selection, Store, Utterance, outlet_id
 
-_KINDS = {"named_person": "person", "named_organization": "organization"}  # else the source type itself
 _QUOTATION_EDGES = ("quoted_by", "via", "relayed_by")
 _REPORT_EDGES = ("reported_by", "report_via", "report_relayed_by")
 
@@ -34,8 +33,8 @@ class _Node:
         reports = {"reports": len(self.reports)} if self.reports else {}
         return {"kind": self.kind, **chosen, **self.fixed, "quotations": len(self.quotations), **relayed, **reports}
 
-    def count(self, record: QuotationRecord) -> None:
-        (self.reports if record.kind == "indirect" else self.quotations).add(_whole(record))
+    def count(self, said: Utterance) -> None:
+        (self.reports if said.reported else self.quotations).add(said.whole)
 
 
 @dataclass(slots=True)
@@ -53,62 +52,63 @@ class _Edge:
         return {"weight": len(self.quotations), **dates, **relations, **proof}
 
 
-def build_graph(store: Store, *, indirect: bool = False) -> nx.MultiDiGraph:
-    """The network of all quotations in the store, and of indirect speech if asked for; may raise StoreError."""
-    return graph_of(store.records(indirect=indirect))
+def build_graph(store: Store, selection: Selection | None = None, *, indirect: bool = False) -> nx.MultiDiGraph:
+    """The network of what is selected, else of all quotations in the store, and of indirect speech if asked for; may
+    raise StoreError."""
+    return graph_of(store.utterances(selection or Selection(indirect=indirect)))
 
 
-def graph_of(records: Iterable[QuotationRecord]) -> nx.MultiDiGraph:
+def graph_of(utterances: Iterable[Utterance]) -> nx.MultiDiGraph:
     """The network that the quotations make, as `graph.attributes` describes it.
 
-    Named speakers are one node each whatever the article, unnamed ones one node an article. A quotation whose speaker
-    is unknown counts for the outlet that published it and makes no edge. Of names that are used equally often, the
-    first in order of the records is shown.
+    A speaker is a person of the registry; one without a name is a node of its article's own. A quotation whose speaker
+    is unknown, or nobody but a pronoun, counts for the outlets that published it and makes no edge. Of names, roles and
+    affiliations that are used equally often, the first in order of the utterances is shown.
     """
     nodes: dict[str, _Node] = {}
     edges: dict[tuple[str, str, str], _Edge] = {}
-    for record in records:
-        quoted_by, came_via, relayed_by = _REPORT_EDGES if record.kind == "indirect" else _QUOTATION_EDGES
-        publisher = _add_publisher(nodes, record)
-        if record.speaker_id is None:
+    for said in utterances:
+        quoted_by, came_via, relayed_by = _REPORT_EDGES if said.reported else _QUOTATION_EDGES
+        publisher = _add_publisher(nodes, said)
+        if said.person_id is None or said.is_nobody:
             continue
-        speaker = _add_speaker(nodes, record)
-        _add_edge(edges, speaker, publisher, quoted_by, record)
-        for via in record.via:
+        speaker = _add_speaker(nodes, said)
+        _add_edge(edges, speaker, publisher, quoted_by, said)
+        for via in said.via:
             relay = _add_outlet(nodes, via.name)
-            if record.kind != "indirect":
-                nodes[relay].relayed.add(_whole(record))
-            _add_edge(edges, speaker, relay, came_via, record, via.relation)
-            if relay != publisher:
-                _add_edge(edges, relay, publisher, relayed_by, record, via.relation)
+            if relay == publisher:  # told it by itself, which is what the edge above says
+                continue
+            if not said.reported:
+                nodes[relay].relayed.add(said.whole)
+            _add_edge(edges, speaker, relay, came_via, said, via.relation)
+            _add_edge(edges, relay, publisher, relayed_by, said, via.relation)
     graph = nx.MultiDiGraph()
     graph.add_nodes_from((node, tally.attributes()) for node, tally in nodes.items())
     graph.add_edges_from((*ends_and_kind, tally.attributes()) for ends_and_kind, tally in edges.items())
     return graph
 
 
-def _add_speaker(nodes: dict[str, _Node], record: QuotationRecord) -> str:
-    kind = record.source_type or "narrator"
-    identity = f"speaker:{record.speaker_id}"
-    node = nodes.setdefault(identity, _Node(_KINDS.get(kind, kind)))
-    node.labels[record.speaker or record.descriptor or kind.replace("_", " ")] += 1
-    node.roles.update([record.role] if record.role else [])
-    node.affiliations.update([record.affiliation] if record.affiliation else [])
-    node.count(record)
-    node.fixed["anonymous"] = node.fixed.get("anonymous", False) or record.anonymous
-    if record.speaker is None:
-        node.fixed["article"] = record.article_id
+def _add_speaker(nodes: dict[str, _Node], said: Utterance) -> str:
+    identity = f"speaker:{said.person_id}"
+    node = nodes.setdefault(identity, _Node(said.kind or "narrator"))
+    node.labels[said.called] += 1
+    node.roles.update([said.role] if said.role else [])
+    node.affiliations.update([said.affiliation] if said.affiliation else [])
+    node.count(said)
+    node.fixed["anonymous"] = node.fixed.get("anonymous", False) or said.anonymous
+    if said.name is None:
+        node.fixed["article"] = said.article_id
     return identity
 
 
-def _add_publisher(nodes: dict[str, _Node], record: QuotationRecord) -> str:
-    if record.outlet is not None:
-        identity = _add_outlet(nodes, record.outlet)
+def _add_publisher(nodes: dict[str, _Node], said: Utterance) -> str:
+    if said.outlet is not None:
+        identity = _add_outlet(nodes, said.outlet)
     else:
-        identity = f"article:{identify('article', record.article_id)}"
-        article = nodes.setdefault(identity, _Node("article", fixed={"article": record.article_id}))
-        article.labels[record.title or record.article_id] += 1
-    nodes[identity].count(record)
+        identity = f"article:{identify('article', said.article_id)}"
+        article = nodes.setdefault(identity, _Node("article", fixed={"article": said.article_id}))
+        article.labels[said.title or said.article_id] += 1
+    nodes[identity].count(said)
     return identity
 
 
@@ -123,19 +123,14 @@ def _add_edge(
     source: str,
     target: str,
     kind: str,
-    record: QuotationRecord,
+    said: Utterance,
     relation: str | None = None,
 ) -> None:
     edge = edges.setdefault((source, target, kind), _Edge())
-    edge.quotations.add(_whole(record))
-    edge.evidence[record.id] = None
-    edge.articles[record.article_id] = None
-    if record.published is not None:
-        edge.dates.add(record.published)
+    edge.quotations.add(said.whole)
+    edge.evidence[said.quotation_id] = None
+    edge.articles[said.article_id] = None
+    if said.published is not None:
+        edge.dates.add(said.published)
     if relation is not None:
         edge.relations.add(relation)
-
-
-def _whole(record: QuotationRecord) -> str:
-    """One name for all stretches of a quotation over several paragraphs."""
-    return record.id if record.group is None else f"{record.article_id} {record.group}"

@@ -26,7 +26,8 @@ TYPES = {
 ROOMS = {
     "Articles": ("articles", "versions", "appearances", "outlets", "sketches"),
     "What was read": ("parses", "quotations", "readings", "reasons", "via"),
-    "People": ("presences", "people", "known_people", "name_words", "name_keys", "voices"),
+    "People": ("presences", "people", "known_people", "name_words", "name_keys"),
+    "What counts": ("voices", "tallies"),
     "What people and the machine decide": ("judgements", "judged_names", "corrections"),
     "What was done": ("runs", "rejects"),
 }

@@ -125,6 +125,8 @@ def test_an_edited_copy_points_to_the_first(store: Store, build: Build) -> None:
     store.add(build("c3", ("Something else entirely was said about the council's plans for schools.", BEN)))
     links = ask(store, "SELECT number, copy_of, alike >= 0.9 FROM versions ORDER BY number")
     assert [tuple(row) for row in links] == [(1, None, None), (2, 1, 1), (3, None, None)]
+    store.add(build("a1", (words + " It opens in May.", ANN)))
+    assert store.article("a1").copy_of is None  # its own copy is no original
     copy = store.article("b2").copy_of
     assert copy is not None
     assert (copy.article, copy.outlet, copy.alike > 0.9) == ("a1", "The Daily Example", True)

@@ -120,18 +120,23 @@ def as_far_as(expected: Any, found: Any) -> Any:
 
 @pytest.mark.parametrize("version", VERSIONS[1:])
 def test_every_judgement_and_known_person_of_an_old_store_comes_back(load: Load, version: str) -> None:
+    """With what the machine adds about them when it matches people anew."""
     expected = answers(version)
     with open_store(url := load(version), create=False):
         pass
     log = rows_of(url, "SELECT * FROM judgements ORDER BY number")
     named = {"left": "left_id", "right": "right_id", "by": "made_by", "when": "made"}
-    assert {row["about"] for row in log} == {"identity"}
-    assert [{key: row[named.get(key, key)] for key in expected["log"][0]} for row in log] == expected["log"]
+    old, new = log[: len(expected["log"])], log[len(expected["log"]) :]
+    assert {row["about"] for row in old} == {"identity"}
+    assert [{key: row[named.get(key, key)] for key in expected["log"][0]} for row in old] == expected["log"]
+    assert {row["made_by"] for row in new} <= {"machine"}
     people = rows_of(url, "SELECT * FROM known_people ORDER BY id")
     for person in people:
         person |= {name: listed(person[name]) for name in ("aliases", "roles")}
+        assert person.pop("person") is not None
     assert people == expected["known"]
-    assert rows_of(url, "SELECT * FROM judged_names ORDER BY id") == expected.get("judged", [])
+    judged = rows_of(url, "SELECT * FROM judged_names ORDER BY id")
+    assert [row for row in judged if row in expected.get("judged", [])] == expected.get("judged", [])
 
 
 def rows_of(url: str, query: str) -> list[dict[str, Any]]:

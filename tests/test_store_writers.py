@@ -19,7 +19,11 @@ def test_writers_that_start_together_lose_and_double_nothing(shared_url: str, bu
         with open_store(shared_url) as store:
             common: list[str] = [store.add(build("common", ("One", CAMERON), ("Two", None), parser=str(writer)))]
             own: list[str] = [
-                store.add(build(f"{writer}-{number}", (f"Words {number}", CAMERON), ("No", Source("document", "Memo"))))
+                store.add(
+                    build(
+                        f"{writer}-{number}", (f"Words {writer} {number}", CAMERON), ("No", Source("document", "Memo"))
+                    )
+                )
                 for number in range(ARTICLES)
             ]
             return common + own

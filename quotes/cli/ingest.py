@@ -147,7 +147,8 @@ def _report(counts: Counter[str], account: Account, format: OutputFormat) -> Non
     table.show_header = False
     table.columns[1].justify = "right"
     for name, number in (articles | found).items():
-        table.add_row(_LABELS[name], str(number))
+        if number or name not in outcomes or name == "added":
+            table.add_row(_LABELS[name], str(number))
     out().print(table)
 
 

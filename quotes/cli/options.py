@@ -51,6 +51,13 @@ LookFor = Annotated[
 WithIndirect = Annotated[
     bool, typer.Option("--indirect", help="Take in indirect speech, without quotation marks; else it is left out.")
 ]
+Appearances = Annotated[
+    bool,
+    typer.Option(
+        "--appearances",
+        help="Count what stands in several places, as wire copies do, in each of them; else it counts once.",
+    ),
+]
 Database = Annotated[
     str | None,
     typer.Option(

@@ -9,7 +9,7 @@ from quotes.cli.options import ArticleRef, Database, WithIndirect
 from quotes.cli.output import notes, open_output
 from quotes.page import generate_page
 from quotes.settings import database_url
-from quotes.store import open_store
+from quotes.store import Selection, open_store
 
 
 def page(
@@ -22,8 +22,9 @@ def page(
 ) -> None:
     """Write an article as one HTML page, its quotations marked and linked to those who speak."""
     with open_store(database_url(db), create=False) as store:
-        parsed = store.article(article).parsed(indirect=indirect)
+        stored = store.article(article)
+        counted = store.count(Selection(version=stored.number, indirect=indirect))[()]
     with open_output(output) as stream:
-        stream.write(generate_page(parsed))
+        stream.write(generate_page(stored.parsed(indirect=indirect), counted))
     if output and str(output) != "-":
         notes().print(f"Wrote {output}")

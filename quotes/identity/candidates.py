@@ -36,11 +36,11 @@ class Candidates:
     apart: Apart = never_apart
 
     def score(self, a: Profile, b: Profile, *, alone: bool = False) -> Score | None:
-        """The score, None where the two must stay apart; nobody asks that of two who are nothing like each other."""
+        """The score, None where it would make two one who must stay apart."""
         if a.known_id and b.known_id:
             return None
         score = score_pair(a, b, self.census, alone=alone)
-        return None if score.points >= REVIEW and self.apart(a, b) else score
+        return None if score.points >= MERGE and self.apart(a, b) else score
 
     def best_namesake(self, profile: Profile, namesakes: list[Profile]) -> tuple[Profile, Score] | None:
         """The one of these, who go by the same name, that the profile fits best, the first of equals."""

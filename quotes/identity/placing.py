@@ -3,7 +3,7 @@
 The same evidence and thresholds as in `cluster`, one newcomer at a time, against few candidates.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from quotes.identity.block import NAMESAKES, is_single, namesake_key
@@ -56,13 +56,11 @@ def _place_single(newcomer: Profile, near: Sequence[Profile], candidates: Candid
     return Placement(None, tuple(asked[:_ASKED]))
 
 
-def reconsider(person: Profile, candidates: Candidates) -> list[Proposal]:
-    """The single names near a person that are this one's after all, now that more is known of it."""
-    if is_single(person):
-        return []
+def reconsider(person: Profile, singles: Iterable[Profile], candidates: Candidates) -> list[Proposal]:
+    """Those of these single names that are this person's after all, now that more is known of it."""
     found = []
-    for single in candidates.near(person):
-        if is_single(single) and candidates.may_be(person, single):
+    for single in singles:
+        if candidates.may_be(person, single):
             bearers = [other for other in candidates.near(single) if not is_single(other)]
             best = leader(candidates.ranked(single, bearers))
             if best is not None and best[0].id == person.id:

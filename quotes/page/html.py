@@ -9,11 +9,15 @@ from quotes.domain import ParsedArticle, Span
 from quotes.page.aside import generate_aside
 from quotes.page.body import generate_body, is_headline
 from quotes.page.speakers import speakers_of
+from quotes.store.counting import Counted
 from quotes.text.paragraphs import find_paragraphs
 
 
-def generate_page(parsed: ParsedArticle) -> str:
-    """A self-contained HTML document. The article's words stand in it in full and in order, white space aside."""
+def generate_page(parsed: ParsedArticle, counted: Counted | None = None) -> str:
+    """A self-contained HTML document. The article's words stand in it in full and in order, white space aside.
+
+    `counted` is what the store counts in the article; of one that is in no store, the page counts for itself.
+    """
     article, speakers = parsed.article, speakers_of(parsed)
     paragraphs = find_paragraphs(article.text)
     title = article.title or (paragraphs[0].of(article.text) if paragraphs else article.id)
@@ -33,7 +37,7 @@ def generate_page(parsed: ParsedArticle) -> str:
 <a class="skip" href="#speakers">Skip to the speakers</a>
 <main>
 <article>
-{_head(parsed, paragraphs)}
+{_head(parsed, paragraphs, counted)}
 {generate_body(parsed, speakers, paragraphs)}
 </article>
 {generate_aside(parsed, speakers)}
@@ -45,7 +49,7 @@ own wording, letter for letter; the attributions are a machine’s, with its rea
 """
 
 
-def _head(parsed: ParsedArticle, paragraphs: Sequence[Span]) -> str:
+def _head(parsed: ParsedArticle, paragraphs: Sequence[Span], counted: Counted | None) -> str:
     article = parsed.article
     parts = []
     if article.outlet:
@@ -58,7 +62,7 @@ def _head(parsed: ParsedArticle, paragraphs: Sequence[Span]) -> str:
     if article.url and article.url.startswith(("https://", "http://")):
         parts.append(f'<a href="{escape(article.url)}" rel="noopener noreferrer">original</a>')
     facts = f'<p class="facts">{" · ".join(parts)}</p>\n' if parts else ""
-    return f'<header>\n{facts}{_title(parsed, paragraphs)}<p class="sum">{_summary(parsed)}</p>\n</header>'
+    return f'<header>\n{facts}{_title(parsed, paragraphs)}<p class="sum">{_summary(parsed, counted)}</p>\n</header>'
 
 
 def _title(parsed: ParsedArticle, paragraphs: Sequence[Span]) -> str:
@@ -69,13 +73,22 @@ def _title(parsed: ParsedArticle, paragraphs: Sequence[Span]) -> str:
     return f"<h1>{escape(title)}</h1>\n"
 
 
-def _summary(parsed: ParsedArticle) -> str:
-    """Counted as `quotes anonymous` counts: the stretches of one quotation over several paragraphs are one."""
+def _summary(parsed: ParsedArticle, counted: Counted | None) -> str:
+    quotations, anonymous = _in_itself(parsed)
+    if counted is not None:
+        quotations, anonymous = counted["quotations"].total, counted["quotations"].strict
+    speakers = sum(speaker.source is not None for speaker in speakers_of(parsed))
+    counts = [_count(quotations, "quotation"), _count(speakers, "speaker")]
+    return ", ".join([*counts, f"{anonymous} on the word of anonymous sources"])
+
+
+def _in_itself(parsed: ParsedArticle) -> tuple[int, int]:
+    """How many quotations there are, and how many on the word of anonymous sources. The stretches of one over several
+    paragraphs are one."""
     whole = {position: _whole(parsed, position) for position in range(len(parsed.quotations))}
-    speakers = [speaker for speaker in speakers_of(parsed) if speaker.source]
-    anonymous = {whole[position] for speaker in speakers if speaker.is_anonymous for position in speaker.quotations}
-    counts = [_count(len(set(whole.values())), "quotation"), _count(len(speakers), "speaker")]
-    return ", ".join([*counts, f"{len(anonymous)} on the word of anonymous sources"])
+    hidden = [speaker for speaker in speakers_of(parsed) if speaker.is_anonymous]
+    anonymous = {whole[position] for speaker in hidden for position in speaker.quotations}
+    return len(set(whole.values())), len(anonymous)
 
 
 def _whole(parsed: ParsedArticle, position: int) -> tuple[str, int]:

@@ -13,6 +13,7 @@ from quotes.store.records import (
 )
 from quotes.store.selection import Selection
 from quotes.store.store import Store, open_store
+from quotes.store.utterances import Utterance
 from quotes.store.verdicts import Verdict
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "Store",
     "StoredArticle",
     "UnstorableArticleError",
+    "Utterance",
     "Verdict",
     "Words",
     "open_store",

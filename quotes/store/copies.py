@@ -1,9 +1,10 @@
 """Which quotations are one: what several articles have from one place counts once.
 
 A quotation of five words or more that reads the same, but for case, accents and punctuation, is one wherever it stands
-if the same named person says it, or somebody unnamed in each. `voices.whole` is the first of those that are one.
+if the same named person says it, or somebody under the same name, or somebody unnamed in each. `voices.whole` is the first of those that are one.
 """
 
+import json
 import re
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -30,11 +31,12 @@ _KINDS = list(dict.fromkeys("unnamed" if category in UNNAMED else category for c
 
 # Those that may be one, by where they count at present. Named people keep their words apart from others'.
 _CLUSTERS = """
-SELECT fingerprint, CASE WHEN category = 'named' THEN person END AS person, whole, copied, min(quotation) AS earliest,
-       count(*) AS size
-FROM voices
-WHERE fingerprint IN :fingerprints
-GROUP BY fingerprint, CASE WHEN category = 'named' THEN person END, whole, copied
+SELECT w.fingerprint, CASE WHEN w.category = 'named' THEN w.person END AS person,
+       CASE WHEN w.category = 'named' THEN CAST(e.names AS VARCHAR) END AS names, w.whole, w.copied,
+       min(w.quotation) AS earliest, count(*) AS size
+FROM voices w LEFT JOIN presences e ON e.number = w.presence
+WHERE w.fingerprint IN :fingerprints
+GROUP BY 1, 2, 3, 4, 5
 """
 _MEMBERS = """
 SELECT quotation FROM voices
@@ -72,13 +74,37 @@ def settle_copies(connection: Connection, fingerprints: Iterable[int]) -> set[in
     """Let voices with these fingerprints count as they should; the versions in which copies came about or ceased."""
     wanted, changed = sorted(fingerprints), set[int]()
     for start in range(0, len(wanted), _AT_ONCE):
+<<<<<<< HEAD
         rows = execute(connection, _CLUSTERS, {"fingerprints": wanted[start : start + _AT_ONCE]}).all()
         clusters: dict[tuple[int, int | None], list[Any]] = {}
+=======
+        query = text(_CLUSTERS).bindparams(bindparam("fingerprints", expanding=True))
+        rows = connection.execute(query, {"fingerprints": wanted[start : start + _AT_ONCE]}).all()
+        alike: dict[int, list[Any]] = {}
+>>>>>>> t3s
         for row in rows:
-            clusters.setdefault((row.fingerprint, row.person), []).append(row)
-        for group in clusters.values():
-            changed |= _settle(connection, group)
+            alike.setdefault(row.fingerprint, []).append(row)
+        for group in alike.values():
+            for cluster in _of_one_source(group):
+                changed |= _settle(connection, cluster)
     return changed
+
+
+def _of_one_source(rows: Sequence[Any]) -> list[list[Any]]:
+    """The rows by who speaks: one person, or people under one name, for whoever has the same words under the same name
+    is no namesake."""
+    clusters: list[tuple[set[Any], list[Any]]] = []
+    for row in rows:
+        signs = {("person", row.person), ("name", _first_name(row.names))}
+        near = [cluster for cluster in clusters if not cluster[0].isdisjoint(signs)]
+        clusters = [cluster for cluster in clusters if cluster[0].isdisjoint(signs)]
+        clusters.append((signs.union(*(signs for signs, _ in near)), [*(one for _, found in near for one in found), row]))
+    return [found for _, found in clusters]
+
+
+def _first_name(names: str | None) -> str | None:
+    """The fullest name that an article gives somebody, in comparable form."""
+    return " ".join(fold_words(json.loads(names)[0])) if names else None
 
 
 def _settle(connection: Connection, group: Sequence[Any]) -> set[int]:

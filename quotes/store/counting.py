@@ -47,7 +47,7 @@ def count_by(
     appearance.
     """
     dialect = connection.dialect.name
-    asked = _Asked.of(selection, dialect)
+    asked = Asked.of(selection, dialect)
     query = _Query(dialect, tuple(by), asked, each)
     totals: dict[Key, dict[str, int]] = {}
     _add(totals, connection, query.alone(), asked.values, len(by))
@@ -80,7 +80,7 @@ def _counts(measure: Measure, found: Mapping[str, int]) -> Counts:
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
+class Asked:
     """A selection as a condition on voices; `plain` where it is of everything that was said."""
 
     where: str
@@ -89,7 +89,7 @@ class _Asked:
     plain: bool
 
     @classmethod
-    def of(cls, selection: Selection, dialect: str) -> "_Asked":
+    def of(cls, selection: Selection, dialect: str) -> "Asked":
         reports = selection.indirect or "indirect" in selection.kind
         plain = replace(selection, indirect=False, sort="date", limit=None) == Selection()
         if plain:
@@ -110,7 +110,7 @@ class _Query:
 
     dialect: str
     by: tuple[Dimension, ...]
-    asked: _Asked
+    asked: Asked
     each: bool
 
     def alone(self) -> str:
@@ -134,7 +134,7 @@ class _Query:
         numbers = [f"count(*) FILTER (WHERE best / {_MOST} IN ({ranked})) AS quotations_{p}" for p, ranked in parts.items()]
         numbers += [f"sum(best % {_MOST}) FILTER (WHERE best / {_MOST} IN ({ranked})) AS words_{p}" for p, ranked in parts.items()]
         numbers.append(
-            f"sum((best % {_MOST}) * (best % {_MOST})) FILTER (WHERE best / {_MOST} IN ({parts['told']})) AS words_squares"
+            f"sum(CAST(best % {_MOST} AS bigint) * (best % {_MOST})) FILTER (WHERE best / {_MOST} IN ({parts['told']})) AS words_squares"
         )
         return (
             f"SELECT {self._keys('c')}{', '.join(numbers)} FROM ("
@@ -153,7 +153,7 @@ class _Query:
             f"WITH homes AS (SELECT w.version, w.person,"
             f" min(coalesce(c.version, w.version) * CAST({_WIDE} AS bigint) + coalesce(c.person, w.person)) AS source"
             " FROM voices w LEFT JOIN voices c ON c.quotation = w.whole AND c.leads"
-            " AND (c.person = w.person OR w.category <> 'named')"
+            " AND (c.person = w.person OR w.first AND c.first)"
             f" WHERE w.copied AND {speaks} GROUP BY w.version, w.person),"
             f" marks AS (SELECT h.version, h.source, {', '.join(flags)} FROM homes h"
             " JOIN voices w ON w.version = h.version AND w.person = h.person"
@@ -195,7 +195,7 @@ class _Query:
         return f"GROUP BY {self._keys(table)[:-2]}" if self.by else ""
 
 
-_MOST = 1_000_000  # words; more than any quotation has
+_MOST = "CAST(1000000000 AS bigint)"  # words; more than any quotation has
 _WIDE = 1 << 32  # more than there are people
 
 

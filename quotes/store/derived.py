@@ -4,6 +4,7 @@ from sqlalchemy import Connection, text
 
 from quotes.store.corrections import derive_corrections
 from quotes.store.near_copies import link_copy
+from quotes.store.settling import rebuild_people
 from quotes.store.voices import fill_voices
 from quotes.store.words import add_words, clear_words
 
@@ -14,6 +15,7 @@ def rebuild(connection: Connection) -> None:
     """All of them, article by article. The same store gives the same rows, whatever they held before."""
     _rebuild_words(connection)
     _rebuild_copies(connection)
+    rebuild_people(connection)  # those on the list of known people, whom speakers are then matched with
     articles = connection.execute(text("SELECT number FROM articles ORDER BY number")).scalars().all()
     for article in articles:
         query = (

@@ -53,6 +53,10 @@ def forbids_writing(error: DBAPIError) -> bool:
     return "readonly" in str(error.orig) or getattr(error.orig, "sqlstate", None) in ("25006", "42501")
 
 
+def lacks_table(error: DBAPIError) -> bool:
+    return "no such table" in str(error.orig) or getattr(error.orig, "sqlstate", None) == "42P01"
+
+
 def describe(error: SQLAlchemyError, address: str) -> str:
     """One sentence with the remedy; `address` names the database without its password."""
     driver_error = error.orig if isinstance(error, DBAPIError) else None

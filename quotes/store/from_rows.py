@@ -78,6 +78,7 @@ def quotation_from_row(row: RowMapping, via: tuple[Via, ...], reasons: Mapping[i
         person=row["person_name"],
         corrected=bool(row["corrected"]),
         said=bool(row["said"]),
+        whole=row["whole_id"],
     )
 
 

@@ -8,25 +8,29 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+<<<<<<< HEAD
 from sqlalchemy import JSON, Connection, Row, text
+=======
+from sqlalchemy import Connection, Row, text
+>>>>>>> t3s
 
 from quotes.identity.former import JudgedName, find_present
 from quotes.identity.judgement import Judgement
 from quotes.identity.profiles import Appearance
+from quotes.store.asking import rows_of_any
 from quotes.store.rows import insert_numbered, insert_rows
 from quotes.store.sql import execute, typed
 
-_AT_ONCE = 400  # ids in one question
 _COLUMNS = "j.left_id, j.right_id, j.verdict, j.made_by, j.who, j.made, j.reason, j.score, j.undoes"
 
 
-def append(connection: Connection, rows: Iterable[Judgement]) -> int:
-    """Add rows to the log, those that it holds already left out; returns how many were added.
+def append(connection: Connection, rows: Iterable[Judgement], *, fresh: bool = False) -> int:
+    """Add rows to the log, those that it holds already left out; returns how many were added. `fresh` ones are new.
 
     What follows from them is for the caller to settle: see `quotes.store.people.judge`.
     """
-    fresh = {row.id: row for row in rows}
-    held = {row[0] for row in _in_parts(connection, "SELECT id FROM judgements WHERE id IN :ids", fresh)}
+    given = {row.id: row for row in rows}
+    held = set[str]() if fresh else _held(connection, "judgements", given)
     values = [
         {
             "id": identity,
@@ -41,7 +45,7 @@ def append(connection: Connection, rows: Iterable[Judgement]) -> int:
             "score": row.score,
             "undoes": row.undoes,
         }
-        for identity, row in fresh.items()
+        for identity, row in given.items()
         if identity not in held
     ]
     if values:
@@ -61,17 +65,17 @@ def rows_about(connection: Connection, ids: Collection[str]) -> list[Judgement]:
     found: dict[int, Row[Any]] = {}
     for side in ("left_id", "right_id"):
         query = f"SELECT {_COLUMNS}, j.number FROM judgements j WHERE j.{side} IN :ids AND j.about = 'identity'"
-        found.update((row.number, row) for row in _in_parts(connection, query, ids))
+        found.update((row.number, row) for row in rows_of_any(connection, query, ids))
     return [to_judgement(row[:9]) for _, row in sorted(found.items())]
 
 
 def spoken_of(connection: Connection, ids: Collection[str]) -> set[str]:
     """Those of these ids that the log names."""
     query = (
-        "SELECT left_id FROM judgements WHERE about = 'identity' AND left_id IN :ids"
+        "SELECT left_id AS id FROM judgements WHERE about = 'identity' AND left_id IN :ids"
         " UNION SELECT right_id FROM judgements WHERE about = 'identity' AND right_id IN :ids"
     )
-    return {row[0] for row in _in_parts(connection, query, ids)}
+    return {row[0] for row in rows_of_any(connection, query, ids)}
 
 
 def to_judgement(row: Sequence[Any]) -> Judgement:
@@ -82,30 +86,27 @@ def to_judgement(row: Sequence[Any]) -> Judgement:
 def keep_names(connection: Connection, article_id: str, gone: Iterable[Appearance]) -> None:
     """Remember who these were, for rows of the log that name them."""
     values = [{"id": one.id, "article_id": article_id, "kind": one.kind, "name": one.names[0]} for one in gone]
-    held = {
-        row[0]
-        for row in _in_parts(connection, "SELECT id FROM judged_names WHERE id IN :ids", [v["id"] for v in values])
-    }
+    held = _held(connection, "judged_names", [value["id"] for value in values])
     insert_rows(connection, "judged_names", [value for value in values if value["id"] not in held])
 
 
 def former_names(connection: Connection, article_ids: Collection[str]) -> list[JudgedName]:
     """Whom the log once named in these articles."""
     query = "SELECT id, article_id, kind, name FROM judged_names WHERE article_id IN :ids ORDER BY id"
-    return [JudgedName(*tuple(row)) for row in _in_parts(connection, query, article_ids)]
+    return [JudgedName(*tuple(row)) for row in rows_of_any(connection, query, article_ids)]
 
 
 def find_now(connection: Connection, ids: Collection[str]) -> dict[str, str]:
     """The present ids of those of these ids that are former ones and still have somebody."""
     query = "SELECT id, article_id, kind, name FROM judged_names WHERE id IN :ids"
-    former = [JudgedName(*tuple(row)) for row in _in_parts(connection, query, ids)]
+    former = [JudgedName(*tuple(row)) for row in rows_of_any(connection, query, ids)]
     return find_present(former, _appearances(connection, {one.article_id for one in former}))
 
 
 def find_before(connection: Connection, ids: Collection[str]) -> dict[str, str]:
     """By former id, the present ids to which it leads now: all that lead to these."""
     query = "SELECT DISTINCT a.id FROM presences p JOIN articles a ON a.number = p.article WHERE p.id IN :ids"
-    articles = {row[0] for row in _in_parts(connection, query, ids)}
+    articles = {row[0] for row in rows_of_any(connection, query, ids)}
     former = former_names(connection, articles)
     if not former:
         return {}
@@ -119,10 +120,11 @@ def _appearances(connection: Connection, article_ids: Collection[str]) -> Mappin
         "SELECT p.id, a.id AS article_id, p.kind, p.names FROM presences p JOIN articles a ON a.number = p.article"
         " WHERE a.id IN :ids"
     )
-    rows = _in_parts(connection, query, article_ids)
+    rows = rows_of_any(connection, query, article_ids, "names")
     return {row.id: Appearance(row.article_id, row.kind, tuple(row.names)) for row in rows}
 
 
+<<<<<<< HEAD
 def _in_parts(connection: Connection, query: str, ids: Iterable[str]) -> Iterator[Row[Any]]:
     """The rows for all ids, asked for a few hundred at a time."""
     wanted = sorted(ids)
@@ -132,3 +134,7 @@ def _in_parts(connection: Connection, query: str, ids: Iterable[str]) -> Iterato
             yield from connection.execute(typed(query, "ids", names=JSON), some).all()
         else:
             yield from execute(connection, query, some).all()
+=======
+def _held(connection: Connection, table: str, ids: Collection[str]) -> set[str]:
+    return {row.id for row in rows_of_any(connection, f"SELECT id FROM {table} WHERE id IN :ids", ids)}
+>>>>>>> t3s

@@ -19,7 +19,7 @@ from sqlalchemy.exc import DBAPIError
 
 from quotes.errors import StoreError
 from quotes.store.connect import WRITES, sqlite_path
-from quotes.store.errors import forbids_writing
+from quotes.store.errors import forbids_writing, lacks_table
 
 HEAD = 2  # the newest revision in quotes/store/migrations/versions
 _BEFORE_REVISIONS = 0
@@ -46,8 +46,9 @@ def prepare(engine: Engine, address: str, *, create: bool) -> Upgrade | None:
         with engine.connect() as connection:
             if connection.execute(text(_VERSION)).scalar() == str(HEAD):
                 return None
-    except DBAPIError:
-        pass  # no such table; what is graver comes up again at once
+    except DBAPIError as error:
+        if not lacks_table(error):
+            raise
     with engine.connect() as connection:
         found = _find_version(connection, address)
     if found is None and not create:

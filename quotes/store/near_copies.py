@@ -41,14 +41,15 @@ def link_copy(connection: Connection, article: int, version: int, body: str) -> 
             continue
         row = execute(
             connection,
-            "SELECT article, coalesce(copy_of, number), text FROM versions WHERE number = :number",
+            "SELECT o.article, o.number, v.article AS likest, v.text FROM versions v"
+            " JOIN versions o ON o.number = coalesce(v.copy_of, v.number) WHERE v.number = :number",
             {"number": other},
         ).one()
-        if row[0] == article:
+        if article in (row.article, row.likest):
             continue
-        alike = shared(words, triples(row[2]))
+        alike = shared(words, triples(row.text))
         if alike >= _COPY and (best is None or alike > best[0]):
-            best = (alike, row[1])
+            best = (alike, row.number)
     if best is not None:
         execute(
             connection,

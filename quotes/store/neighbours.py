@@ -5,7 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+<<<<<<< HEAD
 from sqlalchemy import JSON, Connection, Date, Row
+=======
+from sqlalchemy import Connection, Row
+>>>>>>> t3s
 
 from quotes.identity.block import CROWD, NAMESAKES, is_single, keys_of, surname_key
 from quotes.identity.candidates import Candidates
@@ -14,30 +18,35 @@ from quotes.identity.judgement import derive_clusters
 from quotes.identity.names import parse_name
 from quotes.identity.profiles import Profile, merge_profiles
 from quotes.identity.tally import tally
+from quotes.store.asking import rows_of_any
 from quotes.store.keys import hash_of
 from quotes.store.log import find_before, find_now, rows_about
 from quotes.store.sql import execute, typed
 from quotes.store.surroundings import Surroundings
 
 _NEWEST = 7  # presences that are read of a person, and the first
-_PROFILES = """
-SELECT b.number, b.id AS person, b.kind, p.id, p.names, p.roles, p.affiliations, p.published,
+_SINGLES = 8  # people known by one name only that are looked at again
+_PROFILES = f"""
+SELECT b.number, b.id AS person, b.name AS called, b.kind, p.id, p.names, p.roles, p.affiliations, p.published,
        k.name AS known, k.aliases, k.roles AS known_roles
 FROM people b
 LEFT JOIN known_people k ON k.id = b.id
 LEFT JOIN presences p ON p.person = b.number AND (p.id = b.id OR p.number >= coalesce(
-    (SELECT n.number FROM presences n WHERE n.person = b.number ORDER BY n.number DESC LIMIT 1 OFFSET {offset}), 0))
-WHERE {where}
+    (SELECT n.number FROM presences n WHERE n.person = b.number ORDER BY n.number DESC LIMIT 1 OFFSET {_NEWEST - 1}),
+    0))
+WHERE b.number IN :ids
 ORDER BY b.number, p.number
 """
-_TYPED = {"names": JSON, "roles": JSON, "affiliations": JSON, "aliases": JSON, "known_roles": JSON, "published": Date}
+_TYPED = ("names", "roles", "affiliations", "aliases", "known_roles", "published")
+_SIZES = "SELECT person, count(*) AS size FROM presences WHERE person IN :ids GROUP BY person"
 
 
 @dataclass(slots=True)
 class Person:
     """A row of people, and what is read of it."""
 
-    number: int
+    number: int  # below zero: none yet
+    called: str | None
     profile: Profile
 
 
@@ -77,6 +86,12 @@ class Neighbours:
     def around(self, profile: Profile) -> Any:
         return self.surroundings.around(profile)
 
+    def expect(self, newcomers: Iterable[Profile]) -> None:
+        """Look up all at once whom these may be."""
+        sought = [hash_of(key) for newcomer in newcomers for key in keys_of(newcomer)[1]]
+        self._find(sought)
+        self._read(number for found in map(self._by_hash.__getitem__, sought) if len(found) <= 2 for number in found)
+
     def near(self, profile: Profile) -> list[Profile]:
         """Those who keep a key that this one seeks, each once; of very many under one key some or none."""
         sought = {hash_of(key): key for key in sorted(keys_of(profile)[1])}
@@ -99,42 +114,75 @@ class Neighbours:
             self._count_bearers(profile, sought)
         return [self.people[i].profile for i in dict.fromkeys((*ids, *fresh)) if i in self.people and i != profile.id]
 
-    def has_singles(self, identity: str) -> bool:
-        """Whether there is anybody known by one name only that may be somebody's."""
-        sought = [hash_of(key) for key in keys_of(self.people[identity].profile)[1] if key.startswith("person one ")]
+    def singles_near(self, identity: str) -> list[Profile]:
+        """Those known by one name only that may be somebody's, the newest; none for others like them."""
+        profile = self.people[identity].profile
+        if profile.kind != "person" or is_single(profile):
+            return []
+        sought = [hash_of(key) for key in sorted(keys_of(profile)[1]) if key.startswith("person one ")]
         self._find(sought)
-        return any(self._by_hash[number] or self._new.get(number) for number in sought)
+        numbers = list(dict.fromkeys(number for key in sought for number in self._by_hash[key][-_SINGLES:]))
+        self._read(numbers)
+        ids = [self._by_number[number] for number in numbers if number in self._by_number]
+        ids += [one for key in sought for one in self._new.get(key, ())]
+        singles = [self.people[one].profile for one in dict.fromkeys(ids) if one in self.people]
+        self._estimate_bearers(singles)
+        return singles
+
+    def _estimate_bearers(self, singles: Iterable[Profile]) -> None:
+        """How often, at the least, people are met who may go by these single names."""
+        names = [parse_name(single.name) for single in singles]
+        keys = {name: hash_of(surname_key(name)) for name in names if family_key(name.words) not in self.bearers}
+        self._find(keys.values())
+        for name, key in keys.items():
+            self.bearers[family_key(name.words)] = len(self._by_hash[key])
 
     def total(self, identity: str) -> int:
         """How many presences somebody has, those of this transaction too."""
         person = self.people[identity]
         if person.number < 0:
             return person.profile.total
+<<<<<<< HEAD
         count = "SELECT count(*) FROM presences WHERE person = :person"
         return int(execute(self._connection, count, {"person": person.number}).scalar_one())
+=======
+        return sum(row.size for row in rows_of_any(self._connection, _SIZES, [person.number]))
+>>>>>>> t3s
 
     def add(self, profile: Profile, number: int = -1) -> None:
         """Somebody new."""
-        self.people[profile.id] = Person(number, profile)
+        self.people[profile.id] = Person(number, profile.name, profile)
         for key in keys_of(profile)[0]:
             self._new.setdefault(hash_of(key), []).append(profile.id)
 
-    def join(self, identity: str, newcomer: Profile) -> None:
-        """A newcomer is somebody who is known."""
+    def join(self, identity: str, newcomer: Profile) -> bool:
+        """A newcomer is somebody who is known; whether that may change by what names that one is found and called."""
         person = self.people[identity]
+        known = person.profile.names
+        reworded = any(
+            name != person.called and (name not in known or len(name.split()) > 1) for name in newcomer.names
+        )
         person.profile = replace(merge_profiles([person.profile, newcomer]), known_id=person.profile.known_id)
+        return reworded
 
     def _find(self, hashes: Iterable[int]) -> None:
+<<<<<<< HEAD
         missing = [number for number in hashes if number not in self._by_hash]
         if not missing:
             return
         query = "SELECT hash, person FROM name_keys WHERE hash IN :hashes ORDER BY person"
         self._by_hash.update((number, []) for number in missing)
         for number, person in execute(self._connection, query, {"hashes": missing}):
+=======
+        missing = {number for number in hashes if number not in self._by_hash}
+        self._by_hash.update((number, []) for number in missing)
+        query = "SELECT hash, person FROM name_keys WHERE hash IN :ids ORDER BY person"
+        for number, person in rows_of_any(self._connection, query, missing):
+>>>>>>> t3s
             self._by_hash[number].append(person)
 
     def _read(self, numbers: Iterable[int]) -> None:
-        missing = [number for number in numbers if number not in self._by_number]
+        missing = {number for number in numbers if number not in self._by_number}
         if missing:
             for person in read_profiles(self._connection, missing):
                 self._by_number[person.number] = person.profile.id
@@ -144,27 +192,42 @@ class Neighbours:
         """The few of many bearers of a name who are met most: another could not lead by a margin."""
         if len(numbers) <= NAMESAKES:
             return list(numbers)
+<<<<<<< HEAD
         query = (
             "SELECT person FROM presences WHERE person IN :people GROUP BY person"
             f" ORDER BY count(*) DESC, person LIMIT {NAMESAKES}"
         )
         return list(execute(self._connection, query, {"people": numbers}).scalars())
+=======
+        sizes = {row.person: row.size for row in rows_of_any(self._connection, _SIZES, numbers)}
+        return sorted(numbers, key=lambda number: (-sizes.get(number, 0), number))[:NAMESAKES]
+>>>>>>> t3s
 
     def _count_bearers(self, single: Profile, sought: dict[int, str]) -> None:
         """How often people are met who may go by this single name, and each of them."""
         name = parse_name(single.name)
         own = [number for number, key in sought.items() if key == surname_key(name)]
         numbers = [person for number in own for person in self._by_hash[number]]
+<<<<<<< HEAD
         query = "SELECT person, count(*) FROM presences WHERE person IN :people GROUP BY person"
         counts: dict[int, int] = {}
         if numbers:
             counts.update(execute(self._connection, query, {"people": numbers}).all())
+=======
+        counts = {row.person: row.size for row in rows_of_any(self._connection, _SIZES, numbers)}
+>>>>>>> t3s
         for number, count in counts.items():
             if (identity := self._by_number.get(number)) is not None:
                 person = self.people[identity]
                 person.profile = replace(person.profile, appearances=count)
         new = [identity for number in own for identity in self._new.get(number, ())]
         self.bearers[family_key(name.words)] = sum(counts.values()) + sum(self.people[i].profile.total for i in new)
+
+    def read(self, numbers: Iterable[int]) -> list[Profile]:
+        """The profiles of people by number."""
+        wanted = list(numbers)
+        self._read(wanted)
+        return [self.people[self._by_number[number]].profile for number in wanted if number in self._by_number]
 
     def _keeps_apart(self, a: Profile, b: Profile) -> bool:
         """Whether a person's verdict keeps the machine from joining two. It is looked up for the smaller one."""
@@ -179,8 +242,13 @@ class Neighbours:
         number = self.people[profile.id].number if profile.id in self.people else -1
         own = {profile.id}
         if number > 0:
+<<<<<<< HEAD
             query = "SELECT id FROM presences WHERE person = :person"
             own |= set(execute(self._connection, query, {"person": number}).scalars())
+=======
+            query = "SELECT id FROM presences WHERE person IN :ids"
+            own |= {row.id for row in rows_of_any(self._connection, query, [number])}
+>>>>>>> t3s
         return hands_off(self._connection, own)
 
 
@@ -199,18 +267,25 @@ def hands_off(connection: Connection, members: Collection[str]) -> frozenset[str
         "SELECT b.id FROM presences p JOIN people b ON b.number = p.person WHERE p.id IN :ids"
         " UNION SELECT id FROM people WHERE id IN :ids"
     )
+<<<<<<< HEAD
     return frozenset(execute(connection, query, {"ids": sorted(others)}).scalars())
+=======
+    return frozenset(row.id for row in rows_of_any(connection, query, others))
+>>>>>>> t3s
 
 
-def read_profiles(connection: Connection, numbers: Sequence[int]) -> list[Person]:
+def read_profiles(connection: Connection, numbers: Collection[int]) -> list[Person]:
     """The profiles of people by number, of each from the first and the newest presences."""
+<<<<<<< HEAD
     where = "b.number IN :numbers" if numbers else "b.article IS NULL AND b.kind IN ('person', 'organization')"
     query = typed(_PROFILES.format(offset=_NEWEST - 1, where=where), *(["numbers"] if numbers else []), **_TYPED)
     rows = connection.execute(query, {"numbers": list(numbers)} if numbers else {})
+=======
+>>>>>>> t3s
     grouped: dict[int, list[Row[Any]]] = {}
-    for row in rows:
+    for row in rows_of_any(connection, _PROFILES, numbers, *_TYPED):
         grouped.setdefault(row.number, []).append(row)
-    return [Person(number, _to_profile(found)) for number, found in grouped.items()]
+    return [Person(number, found[0].called, _to_profile(found)) for number, found in grouped.items()]
 
 
 def _to_profile(rows: list[Row[Any]]) -> Profile:

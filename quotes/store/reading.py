@@ -30,13 +30,13 @@ def iter_quotations(connection: Connection, selection: Selection) -> Iterator[Qu
     ).mappings()
     reasons: dict[int, str] = {}
     while rows := list(islice(found, _AT_ONCE)):
-        via = _read_via(connection, [row["reading"] for row in rows])
+        via = read_via(connection, [row["reading"] for row in rows])
         _read_reasons(connection, {number for row in rows for number in row["evidence"]}, reasons)
         for row in rows:
             yield quotation_from_row(row, via.get(row["reading"], ()), reasons)
 
 
-def _read_via(connection: Connection, readings: Sequence[int]) -> dict[int, tuple[Via, ...]]:
+def read_via(connection: Connection, readings: Sequence[int]) -> dict[int, tuple[Via, ...]]:
     via: dict[int, tuple[Via, ...]] = {}
     for row in connection.execute(_expanding(_VIA, "readings"), {"readings": readings}).mappings():
         via[row["reading"]] = (*via.get(row["reading"], ()), via_from_row(row))
@@ -209,7 +209,7 @@ def read_article(connection: Connection, article_id: str) -> StoredArticle:
     return StoredArticle(
         article_from_row(row), row["parser"], row["models"], quotations, row["indirect"], wire_from_row(row),
         cast_from_row(row), row["fingerprint"], _places(connection, row["version"]),
-        tuple(versions.values()), list(versions).index(row["version"]) + 1, _near_copy(connection, row),
+        tuple(versions.values()), list(versions).index(row["version"]) + 1, _near_copy(connection, row), row["version"],
     )  # fmt: skip
 
 

@@ -101,6 +101,7 @@ class QuotationRecord:
     person: str | None = None  # what that person is called in the record
     corrected: bool = False  # whether people's verdicts are in it
     said: bool = True  # False for what was denied, promised or supposed
+    whole: str | None = None  # id of the quotation that it is counted as; None where it is not said, nor counted
 
     @property
     def confidence(self) -> float:
@@ -158,6 +159,7 @@ class QuotationRecord:
             "cause": self.cause,
             "polarity": self.polarity,
             "modality": self.modality,
+            "whole": self.whole,
             "person": {"id": self.person_id, "name": self.person} if self.person_id else None,
             "corrected": self.corrected,
         }
@@ -242,6 +244,7 @@ class StoredArticle:
     versions: tuple[str, ...] = ()  # when the store met each wording, oldest first; ISO 8601 in UTC
     version: int = 1  # which of them this is, counted from one
     copy_of: NearCopy | None = None  # the first article that the store met of those that read nearly the same
+    number: int | None = field(default=None, compare=False)  # of this wording, as Selection.version takes it
 
     def history(self) -> dict[str, Any]:
         """Where the text stands, how often it was reworded, and of what it is a copy, as JSON shows it."""

@@ -1,6 +1,6 @@
 """The store: articles in, answers out."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from types import TracebackType
@@ -21,7 +21,10 @@ from quotes.store.selection import Selection
 from quotes.store.verdicts import Verdict
 
 if TYPE_CHECKING:
+    from quotes.store.counting import Counted, Dimension, Key
     from quotes.store.runs import RejectRecord, RunRecord
+    from quotes.store.speakers import SpeakerCount
+    from quotes.store.utterances import Utterance
 
 Answer = TypeVar("Answer")
 _CHOICES = 5  # how many ids an error offers
@@ -167,6 +170,46 @@ class Store:
 
         def find(connection: Connection) -> list[SpeakerRecord]:
             return reading.read_speakers(connection, reading.find_people(connection, name), selection)
+
+        return self._ask(find)
+
+    def count(
+        self, selection: Selection | None = None, by: "Sequence[Dimension]" = (), *, each: bool = False
+    ) -> "dict[Key, Counted]":
+        """How many quotations, words, sources and articles there are in each group; without dimensions of all, under
+        the empty key. With `each`, what stands in several places counts in each of them."""
+        from quotes.store.counting import count_by
+
+        return self._ask(lambda connection: count_by(connection, selection or Selection(), by, each=each))
+
+    def utterances(self, selection: Selection | None = None) -> "Iterator[Utterance]":
+        """Who said what where, as networks are drawn of it, in the order of the selection."""
+        from quotes.store.utterances import iter_utterances
+
+        with translated(self.address), self._engine.connect() as connection:
+            yield from iter_utterances(connection, selection or Selection())
+
+    def speakers(
+        self,
+        selection: Selection | None = None,
+        *,
+        limit: int | None = None,
+        each: bool = False,
+        as_spelled: bool = False,
+    ) -> "list[SpeakerCount]":
+        """Everybody who speaks, the most quoted first; people of the registry, or speakers as articles spell them."""
+        from quotes.store.speakers import read_speakers, read_spellings
+
+        read = read_spellings if as_spelled else read_speakers
+        return self._ask(lambda connection: read(connection, selection or Selection(), limit=limit, each=each))
+
+    def people(self, name: str, *, indirect: bool = False) -> "list[SpeakerCount]":
+        """The people that a name or an id can mean, as `who` has them, without their quotations."""
+        from quotes.store.speakers import read_speakers
+
+        def find(connection: Connection) -> "list[SpeakerCount]":
+            people = reading.find_people(connection, name)
+            return read_speakers(connection, Selection(indirect=indirect), people=people) if people else []
 
         return self._ask(find)
 

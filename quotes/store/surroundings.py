@@ -5,16 +5,24 @@ has doubled, so that who comes to an archive is placed alike, however often the 
 """
 
 from collections import Counter, OrderedDict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from typing import Any
 from weakref import WeakKeyDictionary
 
+<<<<<<< HEAD
 from sqlalchemy import Connection
+=======
+from sqlalchemy import Connection, text
+>>>>>>> t3s
 
 from quotes.identity.profiles import Profile
 from quotes.identity.surroundings import find_entities
 from quotes.identity.tally import add_up, tally
+<<<<<<< HEAD
 from quotes.store.sql import execute
+=======
+from quotes.store.asking import rows_of_any
+>>>>>>> t3s
 
 ARTICLES = 8  # of a profile, the newest, whose texts are read
 _SAMPLE = 256  # articles, or up to twice as many
@@ -65,7 +73,7 @@ class Surroundings:
         bound = 1 << max(0, newest.bit_length() - 1)
         if bound != self._memory.bound:
             step = max(1, bound // _SAMPLE)
-            texts = [row.text for row in self._ask(_OF_ARTICLES, range(step, bound + 1, step))]
+            texts = [row.text for row in rows_of_any(self._connection, _OF_ARTICLES, range(step, bound + 1, step))]
             self._memory.sample = len(texts), add_up(tally(find_entities(found)) for found in texts)
             self._memory.bound = bound
         return self._memory.sample
@@ -75,17 +83,22 @@ class Surroundings:
             return
         found = dict.fromkeys(presences, frozenset[str]())
         here = {self._newcomers[presence] for presence in presences if presence in self._newcomers}
-        names = {article: find_entities(found) for article, found in self._ask(_OF_ARTICLES, list(here))}
+        names = {article: find_entities(found) for article, found in rows_of_any(self._connection, _OF_ARTICLES, here)}
         for presence in presences:
             if (article := self._newcomers.get(presence)) is not None:
                 found[presence] = names.get(article, frozenset())
         there = [presence for presence in presences if presence not in self._newcomers]
-        found.update((presence, find_entities(words)) for presence, words in self._ask(_OF_PRESENCES, there))
+        found.update(
+            (presence, find_entities(words)) for presence, words in rows_of_any(self._connection, _OF_PRESENCES, there)
+        )
         self._memory.entities.update(found)
         while len(self._memory.entities) > _REMEMBERED:
             self._memory.entities.popitem(last=False)
+<<<<<<< HEAD
 
     def _ask(self, query: str, ids: Sequence[Any]) -> Sequence[Any]:
         if not ids:
             return []
         return execute(self._connection, query, {"ids": ids}).all()
+=======
+>>>>>>> t3s

@@ -383,7 +383,7 @@ class TallyRow(SQLModel, table=True):
     words_broad: int
     words_spokespersons: int
     words_documents: int
-    words_squares: int  # the sum of the squares of the lengths of those with a told speaker
+    words_squares: int = Field(sa_type=BigInteger)  # the sum of the squares of the lengths of those with a told speaker
     sources_total: int
     sources_told: int
     sources_strict: int

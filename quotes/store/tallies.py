@@ -4,13 +4,17 @@ What stands in a single place is added up here, version by version, and kept in 
 is counted in a moment. What stands in several places is counted when it is asked for, by `quotes.store.counting`.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Literal
 
 from sqlalchemy import Connection
 
 from quotes.categories import BROAD, CATEGORIES, NO_SOURCE, STRICT, VOICELESS, Category
+<<<<<<< HEAD
 from quotes.store.sql import execute
+=======
+from quotes.store.copies import fingerprints_of, settle_copies
+>>>>>>> t3s
 
 Measure = Literal["quotations", "words", "sources", "articles"]
 Part = Literal["total", "told", "strict", "broad", "spokespersons", "documents"]
@@ -55,7 +59,7 @@ def tally_query(where: str, *, copies: bool = False) -> str:
           for part, found in PARTS.items()),
         *(f"coalesce(sum(w.words) FILTER (WHERE {alone} AND w.category IN ({listed(found)})), 0) AS words_{part}"
           for part, found in PARTS.items()),
-        f"coalesce(sum(w.words * w.words) FILTER (WHERE {alone} AND w.category IN ({listed(PARTS['told'])})), 0)"
+        f"coalesce(sum(CAST(w.words AS bigint) * w.words) FILTER (WHERE {alone} AND w.category IN ({listed(PARTS['told'])})), 0)"
         " AS words_squares",
     ]  # fmt: skip
     articles = [f"max({is_any(found)}) AS articles_{part}" for part, found in _SHOWN.items()]
@@ -98,4 +102,18 @@ def renew_tallies(connection: Connection, versions: Iterable[int]) -> None:
     for start in range(0, len(wanted), _AT_ONCE):
         some = {"versions": wanted[start : start + _AT_ONCE]}
         for query in ("DELETE FROM tallies WHERE version IN :versions", _RENEW):
+<<<<<<< HEAD
             execute(connection, query, some)
+=======
+            connection.execute(text(query).bindparams(bindparam("versions", expanding=True)), some)
+
+
+def recount(connection: Connection, presences: Sequence[int]) -> None:
+    """To be called when somebody is found to be one with somebody else, or two: after `voices` has it so."""
+    versions = settle_copies(connection, fingerprints_of(connection, presences))
+    for start in range(0, len(presences), _AT_ONCE):
+        query = text("SELECT version FROM voices WHERE presence IN :presences")
+        some = {"presences": presences[start : start + _AT_ONCE]}
+        versions |= set(connection.execute(query.bindparams(bindparam("presences", expanding=True)), some).scalars())
+    renew_tallies(connection, versions)
+>>>>>>> t3s

@@ -37,6 +37,8 @@ SELECT q.number, q.id, q.version, q.span_start, q.span_end, q.words, q.fingerpri
        coalesce(c.said, coalesce(r.polarity, 'positive') <> 'negative' AND coalesce(r.modality, 'actual') = 'actual')
        AS said,
        c.quotation IS NOT NULL AS corrected,
+       (SELECT x.id FROM voices l JOIN quotations x ON x.number = l.whole WHERE l.quotation = w.whole AND l.first)
+       AS whole_id,
        b.number AS person, b.id AS person_id, b.name AS person_name
 FROM quotations q
 JOIN versions v ON v.number = q.version AND v.current

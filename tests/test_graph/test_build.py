@@ -75,12 +75,34 @@ def test_words_that_came_through_others(memory: Store, build: Build) -> None:
     assert edge(graph, "Foreign Office", "AP", "via")["relations"] == ["according to"]
     assert edge(graph, "Foreign Office", "AP", "via")["weight"] == 2
     guardian = graph.nodes[node(graph, "the Guardian")]
-    assert (guardian["quotations"], guardian["relayed"]) == (1, 2)
+    assert (guardian["quotations"], guardian["relayed"]) == (1, 1)
+
+
+def test_an_outlet_that_was_told_by_itself_has_one_edge_for_it(memory: Store, build: Build) -> None:
+    memory.add(build("a1", ("One", replace(OFFICE, via=(Via("the Guardian", "told"),))), outlet="The Guardian"))
+    assert [kind for *_, kind in build_graph(memory).edges(keys=True)] == ["quoted_by"]
+
+
+def test_one_text_in_two_outlets_is_one_quotation_with_an_edge_to_each(memory: Store, build: Build) -> None:
+    memory.add(build("a1", ("One", CAMERON), outlet="The Echo"))
+    memory.add(build("a2", ("One", CAMERON), outlet="The Bell"))
+    graph = build_graph(memory)
+    assert graph.nodes[node(graph, "David Cameron")]["quotations"] == 1
+    for outlet in ("The Echo", "The Bell"):
+        assert edge(graph, "David Cameron", outlet, "quoted_by")["weight"] == 1
+        assert graph.nodes[node(graph, outlet)]["quotations"] == 1
+
+
+def test_whom_only_a_pronoun_stands_for_is_no_node(memory: Store, build: Build) -> None:
+    memory.add(build("a1", ("One", Source("unnamed_person", descriptor="he"))))
+    graph = build_graph(memory)
+    assert [data["kind"] for _, data in graph.nodes(data=True)] == ["outlet"]
+    assert graph.nodes[node(graph, "The Daily Example")]["quotations"] == 1
 
 
 def test_unnamed_sources_are_one_node_an_article_and_named_ones_one_for_all(memory: Store, build: Build) -> None:
     for article in ("a1", "a2"):
-        memory.add(build(article, ("One", DIPLOMAT), ("Two", DIPLOMAT), ("Three", MEMO)))
+        memory.add(build(article, (f"One {article}", DIPLOMAT), ("Two", DIPLOMAT), ("Three", MEMO)))
     graph = build_graph(memory)
     unnamed = [data for _, data in graph.nodes(data=True) if data["kind"] == "unnamed_person"]
     assert unnamed == [
@@ -93,7 +115,8 @@ def test_unnamed_sources_are_one_node_an_article_and_named_ones_one_for_all(memo
         }
         for article in ("a1", "a2")
     ]
-    assert graph.nodes[node(graph, "Pentagon memo")]["quotations"] == 2
+    memos = [data["quotations"] for _, data in graph.nodes(data=True) if data["label"] == "Pentagon memo"]
+    assert memos == [1, 1]  # documents are sources of their article, too
 
 
 def test_a_quotation_over_paragraphs_weighs_one_and_all_its_stretches_prove_it(memory: Store, build: Build) -> None:

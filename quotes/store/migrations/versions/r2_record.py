@@ -14,9 +14,9 @@ from alembic import op
 
 from quotes.categories import category_of
 from quotes.domain import Source, Span
+from quotes.store.copies import count_words, fingerprint
 from quotes.store.folding import fold_words
 from quotes.store.migrations import execute, statements
-from quotes.store.to_rows import fingerprint
 
 revision = "2"
 down_revision = "1"
@@ -173,9 +173,8 @@ def _batches(connection: sa.Connection) -> Iterator[list[sa.RowMapping]]:
 
 
 def _quotation(row: sa.RowMapping) -> dict[str, Any]:
-    words = fold_words(row["text"])
     kept = {name: row[name] for name in ("number", "id", "version", "length", "span_start", "span_end", "text")}
-    return {**kept, "words": len(words), "fingerprint": fingerprint(words)}
+    return {**kept, "words": count_words(row["text"]), "fingerprint": fingerprint(fold_words(row["text"]))}
 
 
 def _reading(row: sa.RowMapping, parses: Mapping[int, int], reasons: dict[str, int]) -> dict[str, Any]:

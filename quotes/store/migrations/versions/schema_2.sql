@@ -42,16 +42,6 @@ CREATE INDEX ix_judgements_right_id ON judgements (right_id);
 
 CREATE INDEX ix_judgements_undoes ON judgements (undoes);
 
-CREATE TABLE known_people (
-    id VARCHAR NOT NULL,
-    name VARCHAR NOT NULL,
-    kind VARCHAR NOT NULL,
-    aliases JSON NOT NULL,
-    roles JSON NOT NULL,
-    wikidata VARCHAR,
-    CONSTRAINT pk_known_people PRIMARY KEY (id)
-);
-
 CREATE TABLE outlets (
     number {number},
     id VARCHAR NOT NULL,
@@ -160,6 +150,20 @@ CREATE INDEX ix_appearances_url ON appearances (url);
 
 CREATE INDEX ix_appearances_version ON appearances (version);
 
+CREATE TABLE known_people (
+    id VARCHAR NOT NULL,
+    person INTEGER,
+    name VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    aliases JSON NOT NULL,
+    roles JSON NOT NULL,
+    wikidata VARCHAR,
+    CONSTRAINT pk_known_people PRIMARY KEY (id),
+    CONSTRAINT fk_known_people_person FOREIGN KEY(person) REFERENCES people (number)
+);
+
+CREATE INDEX ix_known_people_person ON known_people (person);
+
 CREATE TABLE name_keys (
     hash BIGINT NOT NULL,
     person INTEGER NOT NULL,
@@ -218,7 +222,7 @@ CREATE TABLE presences (
 
 CREATE INDEX ix_presences_article ON presences (article);
 
-CREATE INDEX ix_presences_person ON presences (person);
+CREATE INDEX ix_presences_person ON presences (person, number);
 
 CREATE TABLE quotations (
     number {number},
@@ -243,8 +247,6 @@ CREATE TABLE quotations (
     CONSTRAINT fk_quotations_follows FOREIGN KEY(follows) REFERENCES quotations (number) ON DELETE SET NULL
 );
 
-CREATE INDEX ix_quotations_fingerprint ON quotations (fingerprint);
-
 CREATE INDEX ix_quotations_follows ON quotations (follows);
 
 CREATE TABLE sketches (
@@ -255,6 +257,37 @@ CREATE TABLE sketches (
 );
 
 CREATE INDEX ix_sketches_version ON sketches (version);
+
+CREATE TABLE tallies (
+    version INTEGER NOT NULL,
+    reports INTEGER NOT NULL,
+    quotations_total INTEGER NOT NULL,
+    quotations_told INTEGER NOT NULL,
+    quotations_strict INTEGER NOT NULL,
+    quotations_broad INTEGER NOT NULL,
+    quotations_spokespersons INTEGER NOT NULL,
+    quotations_documents INTEGER NOT NULL,
+    words_total INTEGER NOT NULL,
+    words_told INTEGER NOT NULL,
+    words_strict INTEGER NOT NULL,
+    words_broad INTEGER NOT NULL,
+    words_spokespersons INTEGER NOT NULL,
+    words_documents INTEGER NOT NULL,
+    words_squares BIGINT NOT NULL,
+    sources_total INTEGER NOT NULL,
+    sources_told INTEGER NOT NULL,
+    sources_strict INTEGER NOT NULL,
+    sources_broad INTEGER NOT NULL,
+    sources_spokespersons INTEGER NOT NULL,
+    sources_documents INTEGER NOT NULL,
+    articles_told INTEGER NOT NULL,
+    articles_strict INTEGER NOT NULL,
+    articles_broad INTEGER NOT NULL,
+    articles_spokespersons INTEGER NOT NULL,
+    articles_documents INTEGER NOT NULL,
+    CONSTRAINT pk_tallies PRIMARY KEY (version, reports),
+    CONSTRAINT fk_tallies_version FOREIGN KEY(version) REFERENCES versions (number) ON DELETE CASCADE
+);
 
 CREATE TABLE corrections (
     quotation INTEGER NOT NULL,
@@ -352,6 +385,10 @@ CREATE TABLE voices (
     reported BOOLEAN NOT NULL,
     leads BOOLEAN NOT NULL,
     category VARCHAR NOT NULL,
+    words INTEGER NOT NULL,
+    fingerprint BIGINT,
+    whole INTEGER NOT NULL,
+    copied BOOLEAN NOT NULL,
     CONSTRAINT pk_voices PRIMARY KEY (number),
     CONSTRAINT uq_voices_quotation_presence UNIQUE (quotation, presence),
     CONSTRAINT ck_voices_category CHECK (category IN ('anonymous', 'spokesperson', 'unnamed', 'document', 'named', 'narrator', 'declined', 'unknown')),
@@ -361,7 +398,11 @@ CREATE TABLE voices (
     CONSTRAINT fk_voices_person FOREIGN KEY(person) REFERENCES people (number)
 );
 
-CREATE INDEX ix_voices_person_first ON voices (person, reported, leads, version);
+CREATE INDEX ix_voices_copied ON voices (version) WHERE copied;
+
+CREATE INDEX ix_voices_fingerprint ON voices (fingerprint);
+
+CREATE INDEX ix_voices_person ON voices (person, leads, reported, copied, whole);
 
 CREATE INDEX ix_voices_presence ON voices (presence);
 
