@@ -74,14 +74,8 @@ def settle_copies(connection: Connection, fingerprints: Iterable[int]) -> set[in
     """Let voices with these fingerprints count as they should; the versions in which copies came about or ceased."""
     wanted, changed = sorted(fingerprints), set[int]()
     for start in range(0, len(wanted), _AT_ONCE):
-<<<<<<< HEAD
         rows = execute(connection, _CLUSTERS, {"fingerprints": wanted[start : start + _AT_ONCE]}).all()
-        clusters: dict[tuple[int, int | None], list[Any]] = {}
-=======
-        query = text(_CLUSTERS).bindparams(bindparam("fingerprints", expanding=True))
-        rows = connection.execute(query, {"fingerprints": wanted[start : start + _AT_ONCE]}).all()
         alike: dict[int, list[Any]] = {}
->>>>>>> t3s
         for row in rows:
             alike.setdefault(row.fingerprint, []).append(row)
         for group in alike.values():
@@ -98,7 +92,9 @@ def _of_one_source(rows: Sequence[Any]) -> list[list[Any]]:
         signs = {("person", row.person), ("name", _first_name(row.names))}
         near = [cluster for cluster in clusters if not cluster[0].isdisjoint(signs)]
         clusters = [cluster for cluster in clusters if cluster[0].isdisjoint(signs)]
-        clusters.append((signs.union(*(signs for signs, _ in near)), [*(one for _, found in near for one in found), row]))
+        clusters.append(
+            (signs.union(*(signs for signs, _ in near)), [*(one for _, found in near for one in found), row])
+        )
     return [found for _, found in clusters]
 
 

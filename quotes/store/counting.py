@@ -5,7 +5,7 @@ A quotation over several paragraphs counts once; so does one that several articl
 the registry. What was not said counts nowhere.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 

@@ -8,18 +8,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-<<<<<<< HEAD
-from sqlalchemy import JSON, Connection, Row, text
-=======
 from sqlalchemy import Connection, Row, text
->>>>>>> t3s
 
 from quotes.identity.former import JudgedName, find_present
 from quotes.identity.judgement import Judgement
 from quotes.identity.profiles import Appearance
 from quotes.store.asking import rows_of_any
 from quotes.store.rows import insert_numbered, insert_rows
-from quotes.store.sql import execute, typed
 
 _COLUMNS = "j.left_id, j.right_id, j.verdict, j.made_by, j.who, j.made, j.reason, j.score, j.undoes"
 
@@ -124,17 +119,5 @@ def _appearances(connection: Connection, article_ids: Collection[str]) -> Mappin
     return {row.id: Appearance(row.article_id, row.kind, tuple(row.names)) for row in rows}
 
 
-<<<<<<< HEAD
-def _in_parts(connection: Connection, query: str, ids: Iterable[str]) -> Iterator[Row[Any]]:
-    """The rows for all ids, asked for a few hundred at a time."""
-    wanted = sorted(ids)
-    for start in range(0, len(wanted), _AT_ONCE):
-        some = {"ids": wanted[start : start + _AT_ONCE]}
-        if "p.names" in query:
-            yield from connection.execute(typed(query, "ids", names=JSON), some).all()
-        else:
-            yield from execute(connection, query, some).all()
-=======
 def _held(connection: Connection, table: str, ids: Collection[str]) -> set[str]:
     return {row.id for row in rows_of_any(connection, f"SELECT id FROM {table} WHERE id IN :ids", ids)}
->>>>>>> t3s

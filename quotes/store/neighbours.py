@@ -5,11 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-<<<<<<< HEAD
-from sqlalchemy import JSON, Connection, Date, Row
-=======
 from sqlalchemy import Connection, Row
->>>>>>> t3s
 
 from quotes.identity.block import CROWD, NAMESAKES, is_single, keys_of, surname_key
 from quotes.identity.candidates import Candidates
@@ -21,7 +17,6 @@ from quotes.identity.tally import tally
 from quotes.store.asking import rows_of_any
 from quotes.store.keys import hash_of
 from quotes.store.log import find_before, find_now, rows_about
-from quotes.store.sql import execute, typed
 from quotes.store.surroundings import Surroundings
 
 _NEWEST = 7  # presences that are read of a person, and the first
@@ -142,12 +137,7 @@ class Neighbours:
         person = self.people[identity]
         if person.number < 0:
             return person.profile.total
-<<<<<<< HEAD
-        count = "SELECT count(*) FROM presences WHERE person = :person"
-        return int(execute(self._connection, count, {"person": person.number}).scalar_one())
-=======
         return sum(row.size for row in rows_of_any(self._connection, _SIZES, [person.number]))
->>>>>>> t3s
 
     def add(self, profile: Profile, number: int = -1) -> None:
         """Somebody new."""
@@ -166,19 +156,10 @@ class Neighbours:
         return reworded
 
     def _find(self, hashes: Iterable[int]) -> None:
-<<<<<<< HEAD
-        missing = [number for number in hashes if number not in self._by_hash]
-        if not missing:
-            return
-        query = "SELECT hash, person FROM name_keys WHERE hash IN :hashes ORDER BY person"
-        self._by_hash.update((number, []) for number in missing)
-        for number, person in execute(self._connection, query, {"hashes": missing}):
-=======
         missing = {number for number in hashes if number not in self._by_hash}
         self._by_hash.update((number, []) for number in missing)
         query = "SELECT hash, person FROM name_keys WHERE hash IN :ids ORDER BY person"
         for number, person in rows_of_any(self._connection, query, missing):
->>>>>>> t3s
             self._by_hash[number].append(person)
 
     def _read(self, numbers: Iterable[int]) -> None:
@@ -192,30 +173,15 @@ class Neighbours:
         """The few of many bearers of a name who are met most: another could not lead by a margin."""
         if len(numbers) <= NAMESAKES:
             return list(numbers)
-<<<<<<< HEAD
-        query = (
-            "SELECT person FROM presences WHERE person IN :people GROUP BY person"
-            f" ORDER BY count(*) DESC, person LIMIT {NAMESAKES}"
-        )
-        return list(execute(self._connection, query, {"people": numbers}).scalars())
-=======
         sizes = {row.person: row.size for row in rows_of_any(self._connection, _SIZES, numbers)}
         return sorted(numbers, key=lambda number: (-sizes.get(number, 0), number))[:NAMESAKES]
->>>>>>> t3s
 
     def _count_bearers(self, single: Profile, sought: dict[int, str]) -> None:
         """How often people are met who may go by this single name, and each of them."""
         name = parse_name(single.name)
         own = [number for number, key in sought.items() if key == surname_key(name)]
         numbers = [person for number in own for person in self._by_hash[number]]
-<<<<<<< HEAD
-        query = "SELECT person, count(*) FROM presences WHERE person IN :people GROUP BY person"
-        counts: dict[int, int] = {}
-        if numbers:
-            counts.update(execute(self._connection, query, {"people": numbers}).all())
-=======
         counts = {row.person: row.size for row in rows_of_any(self._connection, _SIZES, numbers)}
->>>>>>> t3s
         for number, count in counts.items():
             if (identity := self._by_number.get(number)) is not None:
                 person = self.people[identity]
@@ -242,13 +208,8 @@ class Neighbours:
         number = self.people[profile.id].number if profile.id in self.people else -1
         own = {profile.id}
         if number > 0:
-<<<<<<< HEAD
-            query = "SELECT id FROM presences WHERE person = :person"
-            own |= set(execute(self._connection, query, {"person": number}).scalars())
-=======
             query = "SELECT id FROM presences WHERE person IN :ids"
             own |= {row.id for row in rows_of_any(self._connection, query, [number])}
->>>>>>> t3s
         return hands_off(self._connection, own)
 
 
@@ -267,21 +228,11 @@ def hands_off(connection: Connection, members: Collection[str]) -> frozenset[str
         "SELECT b.id FROM presences p JOIN people b ON b.number = p.person WHERE p.id IN :ids"
         " UNION SELECT id FROM people WHERE id IN :ids"
     )
-<<<<<<< HEAD
-    return frozenset(execute(connection, query, {"ids": sorted(others)}).scalars())
-=======
     return frozenset(row.id for row in rows_of_any(connection, query, others))
->>>>>>> t3s
 
 
 def read_profiles(connection: Connection, numbers: Collection[int]) -> list[Person]:
     """The profiles of people by number, of each from the first and the newest presences."""
-<<<<<<< HEAD
-    where = "b.number IN :numbers" if numbers else "b.article IS NULL AND b.kind IN ('person', 'organization')"
-    query = typed(_PROFILES.format(offset=_NEWEST - 1, where=where), *(["numbers"] if numbers else []), **_TYPED)
-    rows = connection.execute(query, {"numbers": list(numbers)} if numbers else {})
-=======
->>>>>>> t3s
     grouped: dict[int, list[Row[Any]]] = {}
     for row in rows_of_any(connection, _PROFILES, numbers, *_TYPED):
         grouped.setdefault(row.number, []).append(row)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Connection, Date
+from sqlalchemy import JSON, Connection, Date, bindparam, text
 
 from quotes.domain import identify
 from quotes.identity.candidates import Proposal
@@ -25,12 +25,8 @@ from quotes.store.asking import change_any
 from quotes.store.neighbours import Neighbours
 from quotes.store.registering import refresh, register
 from quotes.store.rows import insert_numbered
-<<<<<<< HEAD
-from quotes.store.settling import rebuild_people, settle, unite
-from quotes.store.sql import execute, to_json, typed
-=======
 from quotes.store.settling import person_of, rebuild_people, settle, unite
->>>>>>> t3s
+from quotes.store.sql import execute
 
 MATCHER = "matcher 2"  # who the machine signs as; raised when its points change
 Key = tuple[str, str]  # "person" or "organization" and the name without case; else the source type and the speaker's id
@@ -78,7 +74,7 @@ def place(
     found goes into the log. Without `match` each of them is a person of their own, until `rebuild_people`.
     """
     if not article_id:
-        article_id = connection.execute(text("SELECT id FROM articles WHERE number = :n"), {"n": article}).scalar_one()
+        article_id = execute(connection, "SELECT id FROM articles WHERE number = :n", {"n": article}).scalar_one()
     found: dict[Key, Placed] = dict(_place_unnamed(connection, article, article_id, speakers))
     appearances = appearances_in(article_id, published, speakers)
     before = _read_presences(connection, article, article_id)
@@ -109,15 +105,8 @@ _CHANGE = text(
 
 
 def _read_presences(connection: Connection, article: int, article_id: str) -> dict[str, _Presence]:
-<<<<<<< HEAD
-    query = "SELECT number, person, kind, names, roles, affiliations, published FROM presences WHERE article = :article"
-    asked = typed(query, names=JSON, roles=JSON, affiliations=JSON, published=Date)
-    found = {}
-    for row in connection.execute(asked, {"article": article}):
-=======
     found = {}
     for row in connection.execute(_PRESENCES, {"article": article}):
->>>>>>> t3s
         lists = (tuple(row.names), tuple(row.roles), tuple(row.affiliations))
         appearance = Appearance(article_id, row.kind, *lists, published=row.published)
         found[appearance.id] = _Presence(row.number, row.person, appearance)
@@ -166,15 +155,6 @@ class _Placing:
         if old.appearance.names != new.names:
             refresh(self._connection, [old.person])
 
-<<<<<<< HEAD
-    def _write(self, number: int, new: Appearance) -> None:
-        query = (
-            "UPDATE presences SET id = :id, names = :names, roles = :roles, affiliations = :affiliations,"
-            " published = :published WHERE number = :number"
-        )
-        values = {name: to_json(getattr(new, name)) for name in ("names", "roles", "affiliations")}
-        execute(self._connection, query, {"id": new.id, "number": number, "published": new.published, **values})
-=======
     def _remove(self, staying: Collection[str]) -> None:
         """Those who are there no longer, and people of whom nothing is left."""
         gone = [old for identity, old in self._before.items() if identity not in staying]
@@ -184,7 +164,6 @@ class _Placing:
             change_any(self._connection, query, numbers)
             change_any(self._connection, "DELETE FROM presences WHERE number IN :ids", numbers)
             refresh(self._connection, [old.person for old in gone])
->>>>>>> t3s
 
     def _succeed(self, fresh: Mapping[str, Appearance], wanted: Mapping[str, Appearance]) -> set[str]:
         """Let what the log says of those who went hold of those who came; returns whom it speaks of, all placed."""
@@ -222,20 +201,10 @@ class _Placing:
         found = neighbours.read([person])
         if len(found) != 1 or found[0].size > 1:
             return
-<<<<<<< HEAD
-        numbers = {"numbers": [old.number for old in gone.values()]}
-        for query in (
-            "UPDATE voices SET presence = NULL, person = NULL WHERE presence IN :numbers",
-            "DELETE FROM presences WHERE number IN :numbers",
-        ):
-            execute(self._connection, query, numbers)
-        refresh(self._connection, [old.person for old in gone.values()])
-=======
         placement = find_place(found[0], neighbours.candidates)
         if placement.person is not None:
             log.append(self._connection, [machine_row(placement.person, "positive", self._now)])
             unite(self._connection, placement.person.left, placement.person.right)
->>>>>>> t3s
 
     def _match(self, newcomers: Mapping[str, Appearance]) -> None:
         """Find whom newcomers belong to of whom the log says nothing yet."""
@@ -263,20 +232,9 @@ class _Placing:
         numbers = {one: person.number for one, person in neighbours.people.items() if person.number > 0}
         for identity, number in self._write(newcomers, home, numbers).items():
             neighbours.people[identity].number = number
-<<<<<<< HEAD
-        joined = {one: neighbours.people[home[one]].number for one in home if one not in alone}
-        self._insert({one: fresh[one] for one in joined}, joined)
-        changed = {}
-        for one, number in joined.items():
-            query = "SELECT name FROM people WHERE id = :id"
-            if execute(self._connection, query, {"id": home[one]}).scalar() not in fresh[one].names:
-                changed[number] = one
-        refresh(self._connection, changed)
-=======
         refresh(self._connection, [neighbours.people[one].number for one in reworded])
         log.append(self._connection, rows, fresh=True)
         self._look_again(dict.fromkeys(person or identity for identity, person in home.items()), neighbours)
->>>>>>> t3s
 
     def _write(
         self, fresh: Mapping[str, Appearance], home: Mapping[str, str | None], numbers: Mapping[str, int]
@@ -362,19 +320,10 @@ def _place_unnamed(
             wanted.setdefault(unnamed_id(speaker, article_id), speaker)
     query = "SELECT id, number FROM people WHERE article = :article"
     there: dict[str, int] = {}
-<<<<<<< HEAD
     there.update(execute(connection, query, {"article": article}).all())
-    if gone := [number for identity, number in there.items() if identity not in wanted]:
-        for statement in (
-            "UPDATE voices SET person = NULL WHERE person IN :numbers", "DELETE FROM people WHERE number IN :numbers"
-        ):  # fmt: skip
-            execute(connection, statement, {"numbers": gone})
-=======
-    there.update(connection.execute(query, {"article": article}).tuples().all())
     gone = [number for identity, number in there.items() if identity not in wanted]
     change_any(connection, "UPDATE voices SET person = NULL WHERE person IN :ids", gone)
     change_any(connection, "DELETE FROM people WHERE number IN :ids", gone)
->>>>>>> t3s
     fresh = {identity: speaker for identity, speaker in wanted.items() if identity not in there}
     rows = [
         {"id": identity, "kind": one.source_type, "name": one.name, "descriptor": one.descriptor, "article": article}

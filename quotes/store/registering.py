@@ -5,11 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-<<<<<<< HEAD
-from sqlalchemy import JSON, Connection
-=======
-from sqlalchemy import Connection, text
->>>>>>> t3s
+from sqlalchemy import Connection
 
 from quotes.identity.block import keys_of
 from quotes.identity.profiles import Kind, Profile
@@ -17,7 +13,7 @@ from quotes.store.asking import AT_ONCE, change_any, rows_of_any
 from quotes.store.folding import fold_words
 from quotes.store.keys import hash_of
 from quotes.store.rows import insert_rows
-from quotes.store.sql import execute, execute_all, typed
+from quotes.store.sql import execute_all
 
 _MEMBERS = """
 SELECT p.person, p.kind, CAST(p.names AS TEXT) AS names, count(*) AS times, min(p.number) AS number
@@ -50,15 +46,7 @@ def register(connection: Connection, people: Mapping[int, Profile]) -> None:
     for number, profile in people.items():
         folded = dict.fromkeys(word for name in profile.names for word in fold_words(name))
         words += [{"word": word, "person": number} for word in folded]
-<<<<<<< HEAD
-        keys += [{"hash": value, "person": number} for value in {hash_of(key) for key in keys_of(profile)[0]}]
-    if rows:
-        query = "UPDATE people SET id = :id, kind = :kind, name = :name WHERE number = :number"
-        if not fresh:
-            execute_all(connection, query, rows)
-=======
         keys += [{"hash": value, "person": number} for value in sorted({hash_of(key) for key in keys_of(profile)[0]})]
->>>>>>> t3s
     insert_rows(connection, "name_words", words)
     insert_rows(connection, "name_keys", keys)
 
@@ -77,7 +65,7 @@ def _refresh(connection: Connection, numbers: list[int]) -> None:
     ]
     if rows:
         query = "UPDATE people SET id = :id, kind = :kind, name = :name WHERE number = :at"
-        connection.execute(text(query), rows)
+        execute_all(connection, query, rows)
     register(connection, profiles)
 
 
@@ -91,28 +79,9 @@ def _read(connection: Connection, numbers: list[int]) -> dict[int, _Standing]:
     firsts = {one.first: one for one in found.values()}
     for number, identity in rows_of_any(connection, "SELECT number, id FROM presences WHERE number IN :ids", firsts):
         firsts[number].id = identity
-<<<<<<< HEAD
-    known = typed(_KNOWN, "numbers", aliases=JSON)
-    for row in connection.execute(known, {"numbers": numbers}):
-        one = found.setdefault(row.person, _Standing())
-=======
     for row in rows_of_any(connection, _KNOWN, numbers, "aliases"):
         one = found.setdefault(row.person, _Standing(row.kind))
->>>>>>> t3s
         if one.called is None:
             one.id, one.kind, one.called = row.id, row.kind, row.name
         one.names.update(dict.fromkeys((row.name, *row.aliases), 1))
     return found
-<<<<<<< HEAD
-
-
-def _execute(connection: Connection, query: str, numbers: list[Any]) -> Any:
-    return execute(connection, query, {"numbers": numbers})
-
-
-def iter_people(connection: Connection) -> Iterator[int]:
-    """The numbers of all who have a name."""
-    query = "SELECT number FROM people WHERE article IS NULL ORDER BY number"
-    return iter(execute(connection, query).scalars().all())
-=======
->>>>>>> t3s

@@ -4,24 +4,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-<<<<<<< HEAD
-from sqlalchemy import Connection
-=======
 from sqlalchemy import Connection, text
->>>>>>> t3s
 
 from quotes.identity.judgement import Judgement, derive_clusters
 from quotes.store import log
 from quotes.store.asking import change_any, rows_of_any
 from quotes.store.registering import refresh
 from quotes.store.rows import insert_numbered
-<<<<<<< HEAD
-from quotes.store.sql import execute
-
-_AT_ONCE = 400
-=======
 from quotes.store.tallies import recount
->>>>>>> t3s
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +42,14 @@ def rebuild_people(connection: Connection) -> None:
     everyone = connection.execute(text(_MEMBERS.format(where="")))
     members = [_Member(*tuple(row)) for row in everyone]
     _assign(connection, _grouped(members, rows, now))
-    everybody = execute(connection, "SELECT number FROM people WHERE article IS NULL").scalars().all()
+    everybody = connection.execute(text("SELECT number FROM people WHERE article IS NULL")).scalars().all()
     refresh(connection, everybody)
 
 
 def unite(connection: Connection, left: str, right: str) -> None:
     """Two people become one, whom no verdict keeps apart: what `settle` would do, without reading the log."""
-<<<<<<< HEAD
-    query = "SELECT number FROM people WHERE id IN :ids"
-    numbers = execute(connection, query, {"ids": [left, right]}).scalars().all()
-    _assign(connection, [_members_of(connection, numbers)])
-=======
     numbers = _numbers(connection, [left, right])
     _assign(connection, [_members_of(connection, numbers.values())])
->>>>>>> t3s
 
 
 def _component(connection: Connection, seeds: Collection[str]) -> tuple[list[Judgement], dict[str, str], set[str]]:
@@ -89,28 +73,6 @@ def _component(connection: Connection, seeds: Collection[str]) -> tuple[list[Jud
     return list(rows.values()), now, {now.get(one, one) for one in seen}
 
 
-<<<<<<< HEAD
-def _members(connection: Connection, ids: Collection[str] | None) -> list[_Member]:
-    """All presences and known people, or those of these ids."""
-    where = "" if ids is None else " WHERE id IN :ids"
-    found = []
-    parts = [None] if ids is None else [sorted(ids)[n : n + _AT_ONCE] for n in range(0, len(ids), _AT_ONCE)]
-    for part in parts:
-        for query in (
-            f"SELECT id, kind, NULL AS presence, person FROM known_people{where}",
-            f"SELECT id, kind, number AS presence, person FROM presences{where}",
-        ):
-            found += [_Member(*row) for row in execute(connection, query, {} if part is None else {"ids": part})]
-    return found
-
-
-def _members_of(connection: Connection, people: Collection[int]) -> list[_Member]:
-    query = (
-        "SELECT id, kind, NULL AS presence, person FROM known_people WHERE person IN :people"
-        " UNION ALL SELECT id, kind, number, person FROM presences WHERE person IN :people"
-    )
-    return [_Member(*row) for row in execute(connection, query, {"people": list(people)})]
-=======
 _MEMBERS = (
     "SELECT id, kind, NULL AS presence, person FROM known_people{where}"
     " UNION ALL SELECT id, kind, number, person FROM presences{where}"
@@ -133,7 +95,6 @@ def person_of(connection: Connection, identity: str) -> int:
     (member,) = _members(connection, [identity])
     assert member.person is not None
     return member.person
->>>>>>> t3s
 
 
 def _grouped(members: Iterable[_Member], rows: Iterable[Judgement], now: Mapping[str, str]) -> Iterable[list[_Member]]:
@@ -165,27 +126,6 @@ def _assign(connection: Connection, groups: Iterable[list[_Member]]) -> None:
     refresh(connection, touched)
 
 
-<<<<<<< HEAD
-def _numbers(connection: Connection, ids: list[str]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    query = "SELECT id, number FROM people WHERE id IN :ids"
-    for start in range(0, len(ids), _AT_ONCE):
-        found.update(execute(connection, query, {"ids": ids[start : start + _AT_ONCE]}).all())
-    return found
-
-
-def _move(connection: Connection, home: int, members: list[_Member]) -> None:
-    presences: list[Any] = [member.presence for member in members if member.presence is not None]
-    known: list[Any] = [member.id for member in members if member.presence is None]
-    for values, queries in (
-        (presences, ("UPDATE presences SET person = :home WHERE number IN :members",
-                     "UPDATE voices SET person = :home WHERE presence IN :members")),
-        (known, ("UPDATE known_people SET person = :home WHERE id IN :members",)),
-    ):  # fmt: skip
-        for start in range(0, len(values), _AT_ONCE):
-            for query in queries:
-                execute(connection, query, {"home": home, "members": values[start : start + _AT_ONCE]})
-=======
 def _numbers(connection: Connection, ids: Collection[str]) -> dict[str, int]:
     query = "SELECT id, number FROM people WHERE id IN :ids"
     return {row.id: row.number for row in rows_of_any(connection, query, ids)}
@@ -198,4 +138,3 @@ def _move(connection: Connection, home: int, members: list[_Member]) -> None:
     change_any(connection, "UPDATE voices SET person = :home WHERE presence IN :ids", presences, home=home)
     recount(connection, presences)
     change_any(connection, "UPDATE known_people SET person = :home WHERE id IN :ids", known, home=home)
->>>>>>> t3s

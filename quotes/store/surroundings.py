@@ -9,20 +9,13 @@ from collections.abc import Collection
 from typing import Any
 from weakref import WeakKeyDictionary
 
-<<<<<<< HEAD
 from sqlalchemy import Connection
-=======
-from sqlalchemy import Connection, text
->>>>>>> t3s
 
 from quotes.identity.profiles import Profile
 from quotes.identity.surroundings import find_entities
 from quotes.identity.tally import add_up, tally
-<<<<<<< HEAD
-from quotes.store.sql import execute
-=======
 from quotes.store.asking import rows_of_any
->>>>>>> t3s
+from quotes.store.sql import execute
 
 ARTICLES = 8  # of a profile, the newest, whose texts are read
 _SAMPLE = 256  # articles, or up to twice as many
@@ -94,11 +87,3 @@ class Surroundings:
         self._memory.entities.update(found)
         while len(self._memory.entities) > _REMEMBERED:
             self._memory.entities.popitem(last=False)
-<<<<<<< HEAD
-
-    def _ask(self, query: str, ids: Sequence[Any]) -> Sequence[Any]:
-        if not ids:
-            return []
-        return execute(self._connection, query, {"ids": ids}).all()
-=======
->>>>>>> t3s

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import Connection, Date, RowMapping, text
+from sqlalchemy import Connection, Date, RowMapping
 
 from quotes.store.copies import COPY_WORDS, count_words, fingerprint_of, settle_copies
 from quotes.store.people import Speaker, keys_of, place
@@ -66,7 +66,7 @@ def fill_voices(connection: Connection, article: int) -> None:
 def _forget(connection: Connection, article: int) -> tuple[set[int], set[int]]:
     """Take an article's voices away; its versions, and the fingerprints of what stood in others too."""
     values = {"article": article}
-    versions = set(connection.execute(text("SELECT number FROM versions WHERE article = :article"), values).scalars())
+    versions = set(execute(connection, "SELECT number FROM versions WHERE article = :article", values).scalars())
     query = "SELECT fingerprint FROM voices WHERE version IN :versions AND copied AND fingerprint IS NOT NULL"
     former = execute(connection, query, {"versions": versions}).scalars()
     shared = set(former)
