@@ -1,7 +1,8 @@
 """Which quotations are one: what several articles have from one place counts once.
 
 A quotation of five words or more that reads the same, but for case, accents and punctuation, is one wherever it stands
-if the same named person says it, or somebody under the same name, or somebody unnamed in each. `voices.whole` is the first of those that are one.
+if the same named person says it, or somebody under the same name, or somebody unnamed in each. `voices.whole` is the
+first of those that are one.
 """
 
 import json
@@ -14,6 +15,7 @@ from sqlalchemy import Connection, Integer, bindparam, text
 from quotes.categories import CATEGORIES, UNNAMED, Category
 from quotes.domain import identify
 from quotes.store.folding import fold_words
+from quotes.store.sql import execute
 
 COPY_WORDS = 5  # shorter quotations agree by chance
 COPY_QUOTATIONS = 3  # so many quotations, and no others, make two articles copies of one
@@ -73,8 +75,7 @@ def settle_copies(connection: Connection, fingerprints: Iterable[int]) -> set[in
     """Let voices with these fingerprints count as they should; the versions in which copies came about or ceased."""
     wanted, changed = sorted(fingerprints), set[int]()
     for start in range(0, len(wanted), _AT_ONCE):
-        query = text(_CLUSTERS).bindparams(bindparam("fingerprints", expanding=True))
-        rows = connection.execute(query, {"fingerprints": wanted[start : start + _AT_ONCE]}).all()
+        rows = execute(connection, _CLUSTERS, {"fingerprints": wanted[start : start + _AT_ONCE]}).all()
         alike: dict[int, list[Any]] = {}
         for row in rows:
             alike.setdefault(row.fingerprint, []).append(row)
@@ -92,7 +93,9 @@ def _of_one_source(rows: Sequence[Any]) -> list[list[Any]]:
         signs = {("person", row.person), ("name", _first_name(row.names))}
         near = [cluster for cluster in clusters if not cluster[0].isdisjoint(signs)]
         clusters = [cluster for cluster in clusters if cluster[0].isdisjoint(signs)]
-        clusters.append((signs.union(*(signs for signs, _ in near)), [*(one for _, found in near for one in found), row]))
+        clusters.append(
+            (signs.union(*(signs for signs, _ in near)), [*(one for _, found in near for one in found), row])
+        )
     return [found for _, found in clusters]
 
 
@@ -113,24 +116,20 @@ def _settle(connection: Connection, group: Sequence[Any]) -> set[int]:
         for start in range(0, len(members), _AT_ONCE):
             some = {"quotations": members[start : start + _AT_ONCE]}
             update = "UPDATE voices SET whole = :whole, copied = :copied WHERE quotation IN :quotations AND leads"
-            connection.execute(_among(update), {**some, "whole": whole, "copied": copied})
-            versions = _among("SELECT DISTINCT version FROM voices WHERE quotation IN :quotations")
-            changed.update(connection.execute(versions, some).scalars())
+            execute(connection, update, {**some, "whole": whole, "copied": copied})
+            versions = "SELECT DISTINCT version FROM voices WHERE quotation IN :quotations"
+            changed.update(execute(connection, versions, some).scalars())
     return changed
 
 
 def fingerprints_of(connection: Connection, presences: Sequence[int]) -> set[int]:
     """Those of what people say where they are these presences."""
-    query = text("SELECT fingerprint FROM voices WHERE presence IN :presences AND fingerprint IS NOT NULL")
+    query = "SELECT fingerprint FROM voices WHERE presence IN :presences AND fingerprint IS NOT NULL"
     found: set[int] = set()
     for start in range(0, len(presences), _AT_ONCE):
         some = {"presences": presences[start : start + _AT_ONCE]}
-        found.update(connection.execute(query.bindparams(bindparam("presences", expanding=True)), some).scalars())
+        found.update(execute(connection, query, some).scalars())
     return found
-
-
-def _among(query: str) -> Any:
-    return text(query).bindparams(bindparam("quotations", expanding=True))
 
 
 def _typed(query: str) -> Any:

@@ -7,10 +7,11 @@ is counted in a moment. What stands in several places is counted when it is aske
 from collections.abc import Collection, Iterable, Sequence
 from typing import Literal
 
-from sqlalchemy import Connection, bindparam, text
+from sqlalchemy import Connection
 
 from quotes.categories import BROAD, CATEGORIES, NO_SOURCE, STRICT, VOICELESS, Category
 from quotes.store.copies import fingerprints_of, settle_copies
+from quotes.store.sql import execute
 
 Measure = Literal["quotations", "words", "sources", "articles"]
 Part = Literal["total", "told", "strict", "broad", "spokespersons", "documents"]
@@ -55,8 +56,8 @@ def tally_query(where: str, *, copies: bool = False) -> str:
           for part, found in PARTS.items()),
         *(f"coalesce(sum(w.words) FILTER (WHERE {alone} AND w.category IN ({listed(found)})), 0) AS words_{part}"
           for part, found in PARTS.items()),
-        f"coalesce(sum(CAST(w.words AS bigint) * w.words) FILTER (WHERE {alone} AND w.category IN ({listed(PARTS['told'])})), 0)"
-        " AS words_squares",
+        "coalesce(sum(CAST(w.words AS bigint) * w.words)"
+        f" FILTER (WHERE {alone} AND w.category IN ({listed(PARTS['told'])})), 0) AS words_squares",
     ]  # fmt: skip
     articles = [f"max({is_any(found)}) AS articles_{part}" for part, found in _SHOWN.items()]
     sources = [f"max({is_any(found)}) AS is_{part}" for part, found in PARTS.items()]
@@ -89,9 +90,7 @@ SELECT t.version, t.reports, {kept.replace("q.", "t.")} FROM (
 ) t"""
 
 
-_RENEW = (
-    f"INSERT INTO tallies (version, reports, {', '.join(COLUMNS)}) {tally_query('w.version IN :versions')}"
-)
+_RENEW = f"INSERT INTO tallies (version, reports, {', '.join(COLUMNS)}) {tally_query('w.version IN :versions')}"
 
 
 def renew_tallies(connection: Connection, versions: Iterable[int]) -> None:
@@ -100,14 +99,14 @@ def renew_tallies(connection: Connection, versions: Iterable[int]) -> None:
     for start in range(0, len(wanted), _AT_ONCE):
         some = {"versions": wanted[start : start + _AT_ONCE]}
         for query in ("DELETE FROM tallies WHERE version IN :versions", _RENEW):
-            connection.execute(text(query).bindparams(bindparam("versions", expanding=True)), some)
+            execute(connection, query, some)
 
 
 def recount(connection: Connection, presences: Sequence[int]) -> None:
     """To be called when somebody is found to be one with somebody else, or two: after `voices` has it so."""
     versions = settle_copies(connection, fingerprints_of(connection, presences))
     for start in range(0, len(presences), _AT_ONCE):
-        query = text("SELECT version FROM voices WHERE presence IN :presences")
+        query = "SELECT version FROM voices WHERE presence IN :presences"
         some = {"presences": presences[start : start + _AT_ONCE]}
-        versions |= set(connection.execute(query.bindparams(bindparam("presences", expanding=True)), some).scalars())
+        versions |= set(execute(connection, query, some).scalars())
     renew_tallies(connection, versions)
