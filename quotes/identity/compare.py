@@ -4,6 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from functools import lru_cache
 from operator import attrgetter
 
 from quotes.identity.alignment import LEVELS, NameRelation, relate_names
@@ -206,7 +207,12 @@ FEATURES: tuple[Feature, ...] = (
 
 def telling_names(profile: Profile) -> list[PersonName]:
     """The wordings that are not short for others of the profile: not "Merkel" beside "Angela Merkel"."""
-    names = sorted((parse_name(text) for text in profile.names), key=lambda name: (-len(name.core), name.text))
+    return list(_telling(tuple(profile.names)))
+
+
+@lru_cache(maxsize=20_000)
+def _telling(wordings: tuple[str, ...]) -> list[PersonName]:
+    names = sorted((parse_name(text) for text in wordings), key=lambda name: (-len(name.core), name.text))
     kept: list[PersonName] = []
     seen = set[tuple[tuple[str, ...], str | None]]()
     for name in names:

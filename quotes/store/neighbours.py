@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Row
@@ -14,7 +13,7 @@ from quotes.identity.judgement import derive_clusters
 from quotes.identity.names import parse_name
 from quotes.identity.profiles import Profile, merge_profiles
 from quotes.identity.tally import tally
-from quotes.store.asking import rows_of_any
+from quotes.store.asking import rows_of_any, to_day, to_list
 from quotes.store.keys import hash_of
 from quotes.store.log import find_before, find_now, rows_about
 from quotes.store.surroundings import Surroundings
@@ -32,7 +31,6 @@ LEFT JOIN presences p ON p.person = b.number AND (p.id = b.id OR p.number >= coa
 WHERE b.number IN :ids
 ORDER BY b.number, p.number
 """
-_TYPED = ("names", "roles", "affiliations", "aliases", "known_roles", "published")
 _SIZES = "SELECT person, count(*) AS size FROM presences WHERE person IN :ids GROUP BY person"
 
 
@@ -241,7 +239,7 @@ def hands_off(connection: Connection, members: Collection[str]) -> frozenset[str
 def read_profiles(connection: Connection, numbers: Collection[int]) -> list[Person]:
     """The profiles of people by number, of each from the first and the newest presences."""
     grouped: dict[int, list[Row[Any]]] = {}
-    for row in rows_of_any(connection, _PROFILES, numbers, *_TYPED):
+    for row in rows_of_any(connection, _PROFILES, numbers):
         grouped.setdefault(row.number, []).append(row)
     return [Person(number, found[0].called, _to_profile(found)) for number, found in grouped.items()]
 
@@ -250,7 +248,7 @@ def _to_profile(rows: list[Row[Any]]) -> Profile:
     first = rows[0]
     profiles = []
     if first.known is not None:
-        names, roles = tally((first.known, *first.aliases)), tally(first.known_roles)
+        names, roles = tally((first.known, *to_list(first.aliases))), tally(to_list(first.known_roles))
         profiles.append(Profile(first.kind, (first.person,), names, roles, known_id=first.person))
     profiles += [to_profile(row) for row in rows if row.id is not None]
     merged = merge_profiles(profiles)
@@ -260,5 +258,6 @@ def _to_profile(rows: list[Row[Any]]) -> Profile:
 
 
 def to_profile(row: Row[Any]) -> Profile:
-    days: tuple[date, ...] = (row.published,) if row.published else ()
-    return Profile(row.kind, (row.id,), tally(row.names), tally(row.roles), tally(row.affiliations), days=days)
+    day = to_day(row.published)
+    names, roles, affiliations = (tally(to_list(found)) for found in (row.names, row.roles, row.affiliations))
+    return Profile(row.kind, (row.id,), names, roles, affiliations, days=(day,) if day else ())
