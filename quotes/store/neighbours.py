@@ -1,6 +1,6 @@
 """People near a newcomer: found by the keys of their names, known by their first and newest presences."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -46,16 +46,17 @@ class Person:
 class SampledCensus(Census):
     """What the archive tells, asked when it is wanted."""
 
-    def __init__(self, neighbours: "Neighbours") -> None:
-        super().__init__(bearers=neighbours.bearers, around=neighbours.around)
-        object.__setattr__(self, "_counted", neighbours.surroundings.counted)
+    def __init__(self, surroundings: Surroundings, bearers: Mapping[str, int]) -> None:
+        super().__init__(bearers=bearers, around=surroundings.around)
+        object.__setattr__(self, "_surroundings", surroundings)
 
-    def rarity(self, entity: str, *, shared: bool = False) -> float:
-        if not self.entities:
-            articles, entities = self._counted()  # type: ignore[attr-defined]
-            object.__setattr__(self, "articles", articles)
-            object.__setattr__(self, "entities", entities)
-        return super().rarity(entity, shared=shared)
+    @property
+    def rarity(self) -> Mapping[str, float]:
+        return self._surroundings.sampled().rarity  # type: ignore[attr-defined,no-any-return]
+
+    @property
+    def rarest(self) -> float:
+        return self._surroundings.sampled().rarest  # type: ignore[attr-defined,no-any-return]
 
 
 class Neighbours:
@@ -74,10 +75,7 @@ class Neighbours:
         self._apart: dict[str, frozenset[str]] = {}
         self.strangers = set[str]()  # newcomers of whom the log says nothing
         self.bearers: dict[str, int] = {}
-        self.candidates = Candidates(self.near, SampledCensus(self), self._keeps_apart)
-
-    def around(self, profile: Profile) -> Any:
-        return self.surroundings.around(profile)
+        self.candidates = Candidates(self.near, SampledCensus(self.surroundings, self.bearers), self._keeps_apart)
 
     def expect(self, newcomers: Iterable[Profile]) -> None:
         """Look up all at once whom these may be."""
