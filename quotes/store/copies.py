@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Integer, bindparam, text
+from sqlalchemy import Connection
 
 from quotes.categories import CATEGORIES, UNNAMED, Category
 from quotes.domain import identify
 from quotes.store.folding import fold_words
+from quotes.store.sql import execute
 
 COPY_WORDS = 5  # shorter quotations agree by chance
 COPY_QUOTATIONS = 3  # so many quotations, and no others, make two articles copies of one
@@ -40,7 +41,7 @@ GROUP BY 1, 2, 3, 4, 5
 """
 _MEMBERS = """
 SELECT quotation FROM voices
-WHERE fingerprint = :fingerprint AND whole = :whole AND (person = :person OR :person IS NULL)
+WHERE fingerprint = :fingerprint AND whole = :whole AND (person = :person OR CAST(:person AS INTEGER) IS NULL)
 """
 
 
@@ -74,8 +75,7 @@ def settle_copies(connection: Connection, fingerprints: Iterable[int]) -> set[in
     """Let voices with these fingerprints count as they should; the versions in which copies came about or ceased."""
     wanted, changed = sorted(fingerprints), set[int]()
     for start in range(0, len(wanted), _AT_ONCE):
-        query = text(_CLUSTERS).bindparams(bindparam("fingerprints", expanding=True))
-        rows = connection.execute(query, {"fingerprints": wanted[start : start + _AT_ONCE]}).all()
+        rows = execute(connection, _CLUSTERS, {"fingerprints": wanted[start : start + _AT_ONCE]}).all()
         alike: dict[int, list[Any]] = {}
         for row in rows:
             alike.setdefault(row.fingerprint, []).append(row)
@@ -112,30 +112,20 @@ def _settle(connection: Connection, group: Sequence[Any]) -> set[int]:
         if row.whole == whole and bool(row.copied) == copied:
             continue
         values = {"fingerprint": row.fingerprint, "person": row.person, "whole": row.whole}
-        members = connection.execute(_typed(_MEMBERS), values).scalars().all()
+        members = execute(connection, _MEMBERS, values).scalars().all()
         for start in range(0, len(members), _AT_ONCE):
             some = {"quotations": members[start : start + _AT_ONCE]}
             update = "UPDATE voices SET whole = :whole, copied = :copied WHERE quotation IN :quotations AND leads"
-            connection.execute(_among(update), {**some, "whole": whole, "copied": copied})
-            versions = _among("SELECT DISTINCT version FROM voices WHERE quotation IN :quotations")
-            changed.update(connection.execute(versions, some).scalars())
+            execute(connection, update, {**some, "whole": whole, "copied": copied})
+            query = "SELECT DISTINCT version FROM voices WHERE quotation IN :quotations"
+            changed.update(execute(connection, query, some).scalars())
     return changed
 
 
 def fingerprints_of(connection: Connection, presences: Sequence[int]) -> set[int]:
     """Those of what people say where they are these presences."""
-    query = text("SELECT fingerprint FROM voices WHERE presence IN :presences AND fingerprint IS NOT NULL")
+    query = "SELECT fingerprint FROM voices WHERE presence IN :presences AND fingerprint IS NOT NULL"
     found: set[int] = set()
     for start in range(0, len(presences), _AT_ONCE):
-        some = {"presences": presences[start : start + _AT_ONCE]}
-        found.update(connection.execute(query.bindparams(bindparam("presences", expanding=True)), some).scalars())
+        found.update(execute(connection, query, {"presences": presences[start : start + _AT_ONCE]}).scalars())
     return found
-
-
-def _among(query: str) -> Any:
-    return text(query).bindparams(bindparam("quotations", expanding=True))
-
-
-def _typed(query: str) -> Any:
-    """PostgreSQL must be told what an empty person is."""
-    return text(query).bindparams(bindparam("person", type_=Integer))

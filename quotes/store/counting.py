@@ -63,7 +63,7 @@ def _add(
     totals: dict[Key, dict[str, int]], connection: Connection, query: str, values: Mapping[str, Any], keys: int
 ) -> None:
     for row in connection.execute(text(query), values).mappings():
-        columns = list(row.items())
+        columns = [(str(name), value) for name, value in row.items()]
         found = totals.setdefault(tuple(value for _, value in columns[:keys]), {})
         for name, value in columns[keys:]:
             found[name] = found.get(name, 0) + int(value or 0)

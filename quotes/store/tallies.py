@@ -7,10 +7,11 @@ is counted in a moment. What stands in several places is counted when it is aske
 from collections.abc import Collection, Iterable, Sequence
 from typing import Literal
 
-from sqlalchemy import Connection, bindparam, text
+from sqlalchemy import Connection
 
 from quotes.categories import BROAD, CATEGORIES, NO_SOURCE, STRICT, VOICELESS, Category
 from quotes.store.copies import fingerprints_of, settle_copies
+from quotes.store.sql import execute
 
 Measure = Literal["quotations", "words", "sources", "articles"]
 Part = Literal["total", "told", "strict", "broad", "spokespersons", "documents"]
@@ -98,14 +99,13 @@ def renew_tallies(connection: Connection, versions: Iterable[int]) -> None:
     for start in range(0, len(wanted), _AT_ONCE):
         some = {"versions": wanted[start : start + _AT_ONCE]}
         for query in ("DELETE FROM tallies WHERE version IN :versions", _RENEW):
-            connection.execute(text(query).bindparams(bindparam("versions", expanding=True)), some)
+            execute(connection, query, some)
 
 
 def recount(connection: Connection, presences: Sequence[int]) -> None:
     """To be called when somebody is found to be one with somebody else, or two: after `voices` has it so."""
     versions = settle_copies(connection, fingerprints_of(connection, presences))
     for start in range(0, len(presences), _AT_ONCE):
-        query = text("SELECT version FROM voices WHERE presence IN :presences")
-        some = {"presences": presences[start : start + _AT_ONCE]}
-        versions |= set(connection.execute(query.bindparams(bindparam("presences", expanding=True)), some).scalars())
+        query = "SELECT version FROM voices WHERE presence IN :presences"
+        versions |= set(execute(connection, query, {"presences": presences[start : start + _AT_ONCE]}).scalars())
     renew_tallies(connection, versions)

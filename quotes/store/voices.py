@@ -1,14 +1,13 @@
 """Who is counted for which quotation: filled from `record`, which has people's verdicts before any reading."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
-from sqlalchemy import Connection, Date, RowMapping, bindparam, text
+from sqlalchemy import Connection, Date, RowMapping
 
 from quotes.store.copies import COPY_WORDS, count_words, fingerprint_of, settle_copies
 from quotes.store.people import Speaker, keys_of, place
 from quotes.store.rows import insert_numbered
-from quotes.store.sql import typed
+from quotes.store.sql import execute, typed
 from quotes.store.tallies import renew_tallies
 
 _NOW = """
@@ -66,17 +65,12 @@ def fill_voices(connection: Connection, article: int) -> None:
 
 def _forget(connection: Connection, article: int) -> tuple[set[int], set[int]]:
     """Take an article's voices away; its versions, and the fingerprints of what stood in others too."""
-    values = {"article": article}
-    versions = set(connection.execute(text("SELECT number FROM versions WHERE article = :article"), values).scalars())
+    found = execute(connection, "SELECT number FROM versions WHERE article = :article", {"article": article})
+    versions = {"versions": list(found.scalars())}
     query = "SELECT fingerprint FROM voices WHERE version IN :versions AND copied AND fingerprint IS NOT NULL"
-    former = connection.execute(_among(query), {"versions": list(versions)}).scalars()
-    shared = set(former)
-    connection.execute(_among("DELETE FROM voices WHERE version IN :versions"), {"versions": list(versions)})
-    return versions, shared
-
-
-def _among(query: str) -> Any:
-    return text(query).bindparams(bindparam("versions", expanding=True))
+    shared = set(execute(connection, query, versions).scalars())
+    execute(connection, "DELETE FROM voices WHERE version IN :versions", versions)
+    return set(versions["versions"]), shared
 
 
 def _whole_of(row: RowMapping) -> tuple[int, int, int]:
