@@ -8,6 +8,7 @@ from quotes.store import Store
 from quotes.store.tables import TABLES
 
 TIMES = frozenset(("seen", "started", "ended", "made", "mended"))
+OF_TIMES = frozenset((("judgements", "id"), ("judgements", "undoes")))  # made of what and when
 Rows = list[tuple[Any, ...]]
 
 
@@ -19,7 +20,9 @@ def contents(store: Store) -> dict[str, Rows]:
 
 
 def _rows(connection: Connection, name: str) -> Rows:
-    columns = [column for column in TABLES[name].columns if column.name not in TIMES]
+    columns = [
+        column for column in TABLES[name].columns if column.name not in TIMES and (name, column.name) not in OF_TIMES
+    ]
     table = TABLES[name].select().with_only_columns(*columns)
     return sorted((tuple(map(_plain, row)) for row in connection.execute(table)), key=repr)
 

@@ -6,6 +6,8 @@ from typing import Any
 
 from sqlalchemy import JSON, Connection, Date, TextClause, bindparam, text
 
+from quotes.store.sql import execute
+
 AT_ONCE = 400  # values in one question, which every database takes
 _TYPES: dict[str, Any] = {
     "names": JSON, "roles": JSON, "affiliations": JSON, "aliases": JSON, "known_roles": JSON, "published": Date,
@@ -21,18 +23,18 @@ def of_any(query: str, name: str = "ids") -> TextClause:
 def rows_of_any(connection: Connection, query: str, ids: Collection[Any], *typed: str) -> Iterator[Any]:
     """The rows for all ids, asked for a few hundred at a time; `typed` names columns of lists or days."""
     wanted: Sequence[Any] = sorted(ids)
-    statement = _typed(query, typed)
     for start in range(0, len(wanted), AT_ONCE):
-        yield from connection.execute(statement, {"ids": wanted[start : start + AT_ONCE]}).all()
+        some = {"ids": wanted[start : start + AT_ONCE]}
+        yield from (connection.execute(_typed(query, typed), some) if typed else execute(connection, query, some)).all()
 
 
 def change_any(connection: Connection, query: str, ids: Collection[Any], **values: Any) -> None:
     """A change of the rows of all ids."""
     wanted: Sequence[Any] = sorted(ids)
     for start in range(0, len(wanted), AT_ONCE):
-        connection.execute(of_any(query), {"ids": wanted[start : start + AT_ONCE], **values})
+        execute(connection, query, {"ids": wanted[start : start + AT_ONCE], **values})
 
 
 @cache
 def _typed(query: str, columns: tuple[str, ...]) -> Any:
-    return of_any(query).columns(**{name: _TYPES[name] for name in columns}) if columns else of_any(query)
+    return of_any(query).columns(**{name: _TYPES[name] for name in columns})

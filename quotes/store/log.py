@@ -55,6 +55,16 @@ def iter_log(connection: Connection, where: str = "TRUE") -> Iterator[Judgement]
     return (to_judgement(row) for row in rows)
 
 
+def read_verdicts(connection: Connection) -> tuple[list[Judgement], dict[str, str]]:
+    """All that people said and all that the machine doubts, with what was taken back, and former ids as present ones.
+
+    The machine's merges, of which there are many, are left out where they stand.
+    """
+    undone = "j.id IN (SELECT undoes FROM judgements WHERE undoes IS NOT NULL)"
+    rows = list(iter_log(connection, f"(j.made_by = 'human' OR j.verdict IN ('unsure', 'undo') OR {undone})"))
+    return rows, find_now(connection, {side for row in rows for side in row.pair})
+
+
 def rows_about(connection: Connection, ids: Collection[str]) -> list[Judgement]:
     """The rows that name any of these ids, in the order in which they were written."""
     found: dict[int, Row[Any]] = {}

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from sqlalchemy import Connection, text
 
 from quotes.identity.candidates import Apart, Proposal
-from quotes.identity.cluster import cluster
+from quotes.identity.cluster import cluster_fully
 from quotes.identity.compare import family_keys
 from quotes.identity.judgement import Judgement, derive_clusters, standing
 from quotes.identity.names import parse_name
@@ -31,15 +31,10 @@ def match_all(connection: Connection) -> list[Judgement]:
     profiles = _read_all(connection)
     neighbours.bearers.update(_count_bearers(profiles))
     census = SampledCensus(neighbours)
-    judged = list(log.iter_log(connection, "(j.made_by = 'human' OR j.verdict IN ('unsure', 'undo'))"))
-    present = log.find_now(connection, {side for row in judged for side in row.pair})
-    people = _ids(connection, {side for row in judged for side in row.pair})
+    judged, present = log.read_verdicts(connection)
+    people = _ids(connection, {side for row in judged for side in row.pair} | set(present.values()))
     apart = _apart(derive_clusters(judged, present).apart, people)
-    result = cluster(profiles, census, apart)
-    merges = list(result.merges)
-    while result.merges:  # who was brought together may now fit others, whom the next match would find
-        result = cluster(result.profiles, census, apart)
-        merges += result.merges
+    result = cluster_fully(profiles, census, apart)
     home = {member: profile for profile in result.profiles for member in profile.members}
     asked = _open_reviews(judged, present, people, home)
     doubts = [
@@ -48,10 +43,10 @@ def match_all(connection: Connection) -> list[Judgement]:
         if not apart(home[doubt.left], home[doubt.right])
         and frozenset((home[doubt.left].id, home[doubt.right].id)) not in asked
     ]
-    rows = [machine_row(merge, "positive", now) for merge in merges]
+    rows = [machine_row(merge, "positive", now) for merge in result.merges]
     rows += (machine_row(doubt, "unsure", now) for doubt in doubts)
     log.append(connection, rows)
-    unite_all(connection, _groups(merges))
+    unite_all(connection, _groups(result.merges))
     return rows
 
 

@@ -26,6 +26,7 @@ from quotes.store.neighbours import Neighbours
 from quotes.store.registering import refresh, register
 from quotes.store.rows import insert_numbered
 from quotes.store.settling import person_of, rebuild_people, settle, unite
+from quotes.store.sql import execute
 
 MATCHER = "matcher 2"  # who the machine signs as; raised when its points change
 Key = tuple[str, str]  # "person" or "organization" and the name without case; else the source type and the speaker's id
@@ -73,7 +74,7 @@ def place(
     found goes into the log. Without `match` each of them is a person of their own, until `rebuild_people`.
     """
     if not article_id:
-        article_id = connection.execute(text("SELECT id FROM articles WHERE number = :n"), {"n": article}).scalar_one()
+        article_id = execute(connection, "SELECT id FROM articles WHERE number = :n", {"n": article}).scalar_one()
     found: dict[Key, Placed] = dict(_place_unnamed(connection, article, article_id, speakers))
     appearances = appearances_in(article_id, published, speakers)
     before = _read_presences(connection, article, article_id)
@@ -317,9 +318,9 @@ def _place_unnamed(
     for speaker in speakers:
         if not places_of(speaker.source_type, speaker.name or ""):
             wanted.setdefault(unnamed_id(speaker, article_id), speaker)
-    query = text("SELECT id, number FROM people WHERE article = :article")
+    query = "SELECT id, number FROM people WHERE article = :article"
     there: dict[str, int] = {}
-    there.update(connection.execute(query, {"article": article}).tuples().all())
+    there.update(execute(connection, query, {"article": article}).all())
     gone = [number for identity, number in there.items() if identity not in wanted]
     change_any(connection, "UPDATE voices SET person = NULL WHERE person IN :ids", gone)
     change_any(connection, "DELETE FROM people WHERE number IN :ids", gone)

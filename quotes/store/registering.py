@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
 from quotes.identity.block import keys_of
 from quotes.identity.profiles import Kind, Profile
@@ -13,6 +13,7 @@ from quotes.store.asking import AT_ONCE, change_any, rows_of_any
 from quotes.store.folding import fold_words
 from quotes.store.keys import hash_of
 from quotes.store.rows import insert_rows
+from quotes.store.sql import execute_all
 
 _MEMBERS = """
 SELECT p.person, p.kind, CAST(p.names AS TEXT) AS names, count(*) AS times, min(p.number) AS number
@@ -64,7 +65,7 @@ def _refresh(connection: Connection, numbers: list[int]) -> None:
     ]
     if rows:
         query = "UPDATE people SET id = :id, kind = :kind, name = :name WHERE number = :at"
-        connection.execute(text(query), rows)
+        execute_all(connection, query, rows)
     register(connection, profiles)
 
 

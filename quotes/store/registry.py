@@ -8,7 +8,7 @@ from typing import Literal
 from sqlalchemy import Connection
 
 from quotes.errors import UsageError
-from quotes.identity.judgement import Judgement, taken_back, undo
+from quotes.identity.judgement import Judgement, standing, taken_back, undo
 from quotes.identity.known import KnownPerson
 from quotes.identity.registry import Review, Somebody
 from quotes.store import log, somebodies
@@ -64,6 +64,11 @@ class Registry:
                     yield from _called(connection, page)
                     page = []
             yield from _called(connection, page)
+
+    def standing(self) -> dict[tuple[str, str], Judgement]:
+        """What holds of each pair of which a person, or the machine in doubt, said anything; by present ids."""
+        with self._reading() as connection:
+            return standing(*log.read_verdicts(connection))
 
     def match(self) -> tuple[int, int]:
         """Compare everybody; how many merges that brought, and how many pairs now wait for review."""

@@ -131,6 +131,7 @@ def _assign(connection: Connection, groups: Iterable[list[_Member]]) -> None:
             touched |= {home, *(member.person for member in strangers if member.person is not None)}
     for home, strangers in moved.items():
         _move(connection, home, strangers)
+    recount(connection, [m.presence for strangers in moved.values() for m in strangers if m.presence is not None])
     refresh(connection, touched)
 
 
@@ -144,5 +145,4 @@ def _move(connection: Connection, home: int, members: list[_Member]) -> None:
     known = [member.id for member in members if member.presence is None]
     change_any(connection, "UPDATE presences SET person = :home WHERE number IN :ids", presences, home=home)
     change_any(connection, "UPDATE voices SET person = :home WHERE presence IN :ids", presences, home=home)
-    recount(connection, presences)
     change_any(connection, "UPDATE known_people SET person = :home WHERE id IN :ids", known, home=home)

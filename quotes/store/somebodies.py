@@ -119,10 +119,8 @@ def between(connection: Connection, left: Somebody, right: Somebody) -> list[Jud
 
 def read_reviews(connection: Connection) -> list[Review]:
     """The pairs that the machine is unsure of and nobody has decided, directly or otherwise; likeliest first."""
-    rows = list(log.iter_log(connection, "(j.made_by = 'human' OR j.verdict IN ('unsure', 'undo'))"))
-    sides = {side for row in rows for side in row.pair}
-    now = log.find_now(connection, sides)
-    people = find_ids(connection, sides)
+    rows, now = log.read_verdicts(connection)
+    people = find_ids(connection, {side for row in rows for side in row.pair} | set(now.values()))
     apart = {
         frozenset((people[member], people[other]))
         for member, others in derive_clusters(rows, now).apart.items()

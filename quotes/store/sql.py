@@ -15,7 +15,7 @@ from sqlalchemy import Connection, CursorResult, TextClause, bindparam, text
 
 Values = Mapping[str, Any]
 _PLACE = re.compile(r"(?<![:\w]):([a-z_]\w*)")
-_LISTS = (list, tuple, set, frozenset)
+_SINGLE = (str, int, float, date, type(None))
 
 
 def execute(connection: Connection, query: str, values: Values | None = None) -> "CursorResult[*tuple[Any, ...]]":
@@ -24,7 +24,7 @@ def execute(connection: Connection, query: str, values: Values | None = None) ->
     What comes back is as the driver has it: dates and JSON are text on SQLite. See `typed` for others.
     """
     dialect, given = connection.dialect.name, dict(values or {})
-    sizes = tuple((name, len(value)) for name, value in given.items() if isinstance(value, _LISTS))
+    sizes = tuple((name, len(value)) for name, value in given.items() if not isinstance(value, _SINGLE))
     for name, _ in sizes:
         given.update((f"{name}_{place}", value) for place, value in enumerate(given.pop(name)))
     return connection.exec_driver_sql(_statement(query, dialect, sizes), _adapted(given, dialect))

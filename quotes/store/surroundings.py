@@ -9,12 +9,13 @@ from collections.abc import Collection
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
 from quotes.identity.profiles import Profile
 from quotes.identity.surroundings import find_entities
 from quotes.identity.tally import add_up, tally
 from quotes.store.asking import rows_of_any
+from quotes.store.sql import execute
 
 ARTICLES = 8  # of a profile, the newest, whose texts are read
 _SAMPLE = 256  # articles, or up to twice as many
@@ -61,7 +62,7 @@ class Surroundings:
 
     def counted(self) -> tuple[int, Counter[str]]:
         """How many articles the sample has, and in how many of them each name stands."""
-        newest = self._connection.execute(text("SELECT coalesce(max(number), 0) FROM articles")).scalar_one()
+        newest = execute(self._connection, "SELECT coalesce(max(number), 0) FROM articles").scalar_one()
         bound = 1 << max(0, newest.bit_length() - 1)
         if bound != self._memory.bound:
             step = max(1, bound // _SAMPLE)

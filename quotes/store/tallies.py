@@ -107,5 +107,6 @@ def recount(connection: Connection, presences: Sequence[int]) -> None:
     versions = settle_copies(connection, fingerprints_of(connection, presences))
     for start in range(0, len(presences), _AT_ONCE):
         query = "SELECT version FROM voices WHERE presence IN :presences"
-        versions |= set(execute(connection, query, {"presences": presences[start : start + _AT_ONCE]}).scalars())
+        some = {"presences": presences[start : start + _AT_ONCE]}
+        versions |= set(execute(connection, query, some).scalars())
     renew_tallies(connection, versions)
