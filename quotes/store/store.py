@@ -190,9 +190,7 @@ class Store:
 
         return self._ask(lambda connection: read_extent(connection, selection or Selection()))
 
-    def stories(
-        self, categories: "Collection[Category]", selection: Selection | None = None
-    ) -> "Iterator[Story]":
+    def stories(self, categories: "Collection[Category]", selection: Selection | None = None) -> "Iterator[Story]":
         """The articles that have any quotation of these categories, with all their quotations, by date and id; of
         articles that are copies of one the first."""
         from quotes.store.stories import iter_stories
