@@ -31,6 +31,7 @@ LIMIT :limit
 """
 _SOMEBODY = "AND b.kind <> 'narrator' AND lower(coalesce(b.name, b.descriptor, '')) NOT IN :nobodies"
 _MANY = 1 << 40
+_THEN = "\x1f"  # between what is sorted by and a role
 _SPARE = 500  # of the most quoted, how many may be left out before all are looked at
 
 
@@ -130,7 +131,9 @@ def _described(connection: Connection, row: RowMapping) -> tuple[str | None, boo
 _SPELLINGS = """
 SELECT r.source_type, min(r.name) AS name, r.spelled, r.described, r.described_in, min(r.role) AS role,
        max(CASE WHEN r.anonymous THEN 1 ELSE 0 END) AS anonymous, {quoted} AS quotations, {reported} AS reports
-FROM (SELECT number, source_type, name, role, anonymous, lower(name) AS spelled,
+FROM (SELECT number, source_type, name, anonymous, lower(name) AS spelled,
+             coalesce(CAST(published AS VARCHAR), '9999') || :then || article_id || :then
+             || CAST(1000000000 + span_start AS VARCHAR) || :then || role AS role,
              CASE WHEN name IS NULL THEN descriptor END AS described,
              CASE WHEN name IS NULL THEN article_id END AS described_in
       FROM record WHERE source_type IS NOT NULL AND {record}) r
@@ -149,13 +152,14 @@ def read_spellings(
     condition = replace(selection, said=True).condition(connection.dialect.name)
     sums = _sums(each=each, indirect=selection.indirect)
     query = _SPELLINGS.format(record=condition.sql, where="w.leads", **sums)
-    values: dict[str, Any] = {**condition.values, "limit": limit or _MANY}
+    values: dict[str, Any] = {**condition.values, "limit": limit or _MANY, "then": _THEN}
     return [_to_spelling(row) for row in connection.execute(text(query), values).mappings()]
 
 
 def _to_spelling(row: RowMapping) -> SpeakerCount:
+    role = row["role"].rpartition(_THEN)[2] if row["role"] else None
     source = Source(row["source_type"], row["name"], descriptor=row["described"])
     return SpeakerCount(
-        speaker_id(source, row["described_in"] or ""), row["source_type"], row["name"], row["described"], row["role"],
+        speaker_id(source, row["described_in"] or ""), row["source_type"], row["name"], row["described"], role,
         bool(row["anonymous"]), int(row["quotations"]), int(row["reports"]),
     )  # fmt: skip
