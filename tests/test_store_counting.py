@@ -186,6 +186,31 @@ def test_a_stock_phrase_of_many(store: Store, build: Build) -> None:
     assert not list(Counted(store).listed("spokesperson"))
 
 
+def test_speakers_as_people_and_as_spelled(store: Store, build: Build) -> None:
+    he = Source("unnamed_person", descriptor="he")
+    store.add(
+        build("a", (LONG, ANN), (SHORT, replace(BOB, name="bob ray")), ("Yes.", VOICE), ("No.", he), outlet="Echo")
+    )
+    store.add(
+        build("a2", (LONG, ANN), (SHORT, replace(BOB, name="bob ray")), ("Yes.", VOICE), ("No.", he), outlet="Bell")
+    )
+    store.add(
+        build("b", (LONG, replace(ANN, role="mayor")), (DAM, replace(BOB, role="clerk")), published=date(2010, 1, 1))
+    )
+    said = {(one.name or one.descriptor or one.type): one for one in store.speakers(as_spelled=True)}
+    assert [(name, one.quotations, one.role) for name, one in said.items()] == [
+        ("Bob Ray", 2, "clerk"), ("Ann Lee", 1, "mayor"), ("he", 1, None), ("narrator", 1, None),
+    ]  # fmt: skip
+    each = {
+        (one.name or one.descriptor or one.type): one.quotations for one in store.speakers(as_spelled=True, each=True)
+    }
+    assert each == {"Ann Lee": 3, "Bob Ray": 3, "he": 2, "narrator": 2}
+    people = store.speakers()
+    assert {one.name.casefold() for one in people if one.name} == {"ann lee", "bob ray"}
+    assert store.speakers(limit=1) == people[:1]
+    assert {one.descriptor for one in people} == {None}  # neither he nor the article's own voice
+
+
 SAID = st.tuples(
     st.sampled_from([LONG, DAM, SHORT, "Yes."]),
     st.sampled_from([ANN, MAYOR, BOB, OFFICIAL, OFFICIALS, CRITICS, SPEAKS, VOICE, REPORT, None]),

@@ -26,7 +26,7 @@ limits AS (SELECT quotations FROM counts ORDER BY quotations DESC LIMIT 1 OFFSET
 SELECT b.number, b.id, b.kind, b.name, b.descriptor, c.quotations, c.reports
 FROM counts c JOIN people b ON b.number = c.person
 WHERE c.quotations >= coalesce((SELECT quotations FROM limits), 0) AND c.quotations + c.reports > 0 {somebody}
-ORDER BY c.quotations DESC, c.reports DESC, lower(coalesce(b.name, b.descriptor, b.kind)), b.id
+ORDER BY c.quotations DESC, c.reports DESC, lower(coalesce(b.name, b.descriptor, b.kind)){collate}, b.id{collate}
 LIMIT :limit
 """
 _SOMEBODY = "AND b.kind <> 'narrator' AND lower(coalesce(b.name, b.descriptor, '')) NOT IN :nobodies"
@@ -67,7 +67,8 @@ def read_speakers(
         where += " AND w.person IN (SELECT number FROM people WHERE id IN :people)"
     counts = _COUNT.format(where=where, **_sums(each=each, indirect=selection.indirect))
     names = {"people": list(people)} if people is not None else {"nobodies": ["", *sorted(words("pronouns"))]}
-    query = text(_PAGE.format(counts=counts, somebody="" if people is not None else _SOMEBODY))
+    collate = _collate(connection)
+    query = text(_PAGE.format(counts=counts, collate=collate, somebody="" if people is not None else _SOMEBODY))
     query = query.bindparams(*(bindparam(name, expanding=True) for name in names))
     values |= names | {"limit": limit or _MANY}
     rows: Sequence[RowMapping] = ()
@@ -76,6 +77,11 @@ def read_speakers(
         if len(rows) == limit:
             break
     return [_to_speaker(connection, row) for row in rows]
+
+
+def _collate(connection: Connection) -> str:
+    """Letters in one order on every database: that of Unicode."""
+    return ' COLLATE "C"' if connection.dialect.name == "postgresql" else ""
 
 
 def _sums(*, each: bool, indirect: bool) -> dict[str, str]:
@@ -140,7 +146,8 @@ FROM (SELECT number, source_type, name, anonymous, lower(name) AS spelled,
 JOIN voices w ON w.quotation = r.number AND w.first {places}
 WHERE {where}
 GROUP BY r.source_type, r.spelled, r.described, r.described_in
-ORDER BY quotations DESC, reports DESC, lower(coalesce(min(r.name), r.described, r.source_type)), r.described_in
+ORDER BY quotations DESC, reports DESC, lower(coalesce(min(r.name), r.described, r.source_type)){collate},
+         r.described_in{collate}
 LIMIT :limit
 """
 
@@ -151,7 +158,7 @@ def read_spellings(
     """Speakers as articles spell them, whoever they are: a name is one for all articles, a description one in each."""
     condition = replace(selection, said=True).condition(connection.dialect.name)
     sums = _sums(each=each, indirect=selection.indirect)
-    query = _SPELLINGS.format(record=condition.sql, where="w.leads", **sums)
+    query = _SPELLINGS.format(record=condition.sql, where="w.leads", collate=_collate(connection), **sums)
     values: dict[str, Any] = {**condition.values, "limit": limit or _MANY, "then": _THEN}
     return [_to_spelling(row) for row in connection.execute(text(query), values).mappings()]
 
