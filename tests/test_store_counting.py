@@ -205,9 +205,9 @@ def test_speakers_as_people_and_as_spelled(store: Store, build: Build) -> None:
         (one.name or one.descriptor or one.type): one.quotations for one in store.speakers(as_spelled=True, each=True)
     }
     assert each == {"Ann Lee": 3, "Bob Ray": 3, "he": 2, "narrator": 2}
-    people = store.speakers()
+    people = list(store.speakers())
     assert {one.name.casefold() for one in people if one.name} == {"ann lee", "bob ray"}
-    assert store.speakers(limit=1) == people[:1]
+    assert list(store.speakers(limit=1)) == people[:1]
     assert {one.descriptor for one in people} == {None}  # neither he nor the article's own voice
 
 

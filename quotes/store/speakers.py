@@ -1,15 +1,17 @@
 """Everybody who speaks, with how often: people as the registry has them, or speakers as articles spell them."""
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import JSON, Connection, RowMapping, bindparam, text
+from sqlalchemy import Connection, RowMapping, bindparam, text
 
 from quotes.domain import Source, SourceType, speaker_id
 from quotes.lexicon import words
 from quotes.store.counting import Asked
 from quotes.store.selection import Selection
+from quotes.store.sql import execute
 
 _TYPES: Mapping[str, SourceType] = {"person": "named_person", "organization": "named_organization"}
 _ROLES_READ = 50  # articles of somebody that are looked at for a role
@@ -31,6 +33,7 @@ LIMIT :limit
 """
 _SOMEBODY = "AND b.kind <> 'narrator' AND lower(coalesce(b.name, b.descriptor, '')) NOT IN :nobodies"
 _MANY = 1 << 40
+_AT_ONCE = 5000  # ids in one question
 _THEN = "\x1f"  # between what is sorted by and a role
 _SPARE = 500  # of the most quoted, how many may be left out before all are looked at
 
@@ -49,14 +52,14 @@ class SpeakerCount:
     reports: int  # without quotation marks
 
 
-def read_speakers(
+def iter_speakers(
     connection: Connection,
     selection: Selection,
     *,
     people: Sequence[str] | None = None,
     limit: int | None = None,
     each: bool = False,
-) -> list[SpeakerCount]:
+) -> Iterator[SpeakerCount]:
     """Who speaks, the most quoted first, then by name; of these `people` alone, by their ids, if given.
 
     Of everybody, the article's own voice and those whom only a pronoun stands for are left out.
@@ -66,17 +69,28 @@ def read_speakers(
     if people is not None:
         where += " AND w.person IN (SELECT number FROM people WHERE id IN :people)"
     counts = _COUNT.format(where=where, **_sums(each=each, indirect=selection.indirect))
+    somebody = "" if people is not None else _SOMEBODY
     names = {"people": list(people)} if people is not None else {"nobodies": ["", *sorted(words("pronouns"))]}
-    collate = _collate(connection)
-    query = text(_PAGE.format(counts=counts, collate=collate, somebody="" if people is not None else _SOMEBODY))
+    query = text(_PAGE.format(counts=counts, collate=_collate(connection), somebody=somebody))
     query = query.bindparams(*(bindparam(name, expanding=True) for name in names))
-    values |= names | {"limit": limit or _MANY}
-    rows: Sequence[RowMapping] = ()
-    for ranked in (_MANY if limit is None else limit + _SPARE, _MANY):
-        rows = connection.execute(query, {**values, "ranked": ranked}).mappings().all()
+    values |= names | {"limit": limit or _MANY, "ranked": _MANY}
+    if limit is not None:
+        rows = connection.execute(query, {**values, "ranked": limit + _SPARE}).mappings().all()
         if len(rows) == limit:
-            break
-    return [_to_speaker(connection, row) for row in rows]
+            yield from (_to_speaker(connection, row) for row in rows)
+            return
+    for row in connection.execute(query, values, execution_options={"yield_per": 500}).mappings():
+        yield _to_speaker(connection, row)
+
+
+def read_people(connection: Connection, people: Sequence[str], selection: Selection) -> list[SpeakerCount]:
+    """These by their ids, however many, in the order of `iter_speakers`; who said nothing is left out."""
+    found: list[SpeakerCount] = []
+    for start in range(0, len(people), _AT_ONCE):
+        found += iter_speakers(connection, selection, people=people[start : start + _AT_ONCE])
+    if len(people) <= _AT_ONCE:
+        return found
+    return sorted(found, key=lambda one: (-one.quotations, -one.reports, (one.name or one.descriptor or "").lower()))
 
 
 def _collate(connection: Connection) -> str:
@@ -128,9 +142,10 @@ def _described(connection: Connection, row: RowMapping) -> tuple[str | None, boo
     """The role that articles give somebody, and whether they withhold the name."""
     person = {"person": row["number"]}
     if row["kind"] in _TYPES:
-        roles = connection.execute(text(_ROLES).columns(roles=JSON), person).scalar()
+        roles = execute(connection, _ROLES, person).scalar()
+        roles = json.loads(roles) if isinstance(roles, str) else roles
         return (roles[0] if roles else None), False
-    found = connection.execute(text(_UNNAMED), person).first()
+    found = execute(connection, _UNNAMED, person).first()
     return (found.role, bool(found.anonymous)) if found else (None, False)
 
 
@@ -152,15 +167,16 @@ LIMIT :limit
 """
 
 
-def read_spellings(
+def iter_spellings(
     connection: Connection, selection: Selection, *, limit: int | None = None, each: bool = False
-) -> list[SpeakerCount]:
+) -> Iterator[SpeakerCount]:
     """Speakers as articles spell them, whoever they are: a name is one for all articles, a description one in each."""
     condition = replace(selection, said=True).condition(connection.dialect.name)
     sums = _sums(each=each, indirect=selection.indirect)
     query = _SPELLINGS.format(record=condition.sql, where="w.leads", collate=_collate(connection), **sums)
     values: dict[str, Any] = {**condition.values, "limit": limit or _MANY, "then": _THEN}
-    return [_to_spelling(row) for row in connection.execute(text(query), values).mappings()]
+    for row in connection.execute(text(query), values, execution_options={"yield_per": 500}).mappings():
+        yield _to_spelling(row)
 
 
 def _to_spelling(row: RowMapping) -> SpeakerCount:
