@@ -14,7 +14,7 @@ from sqlalchemy import Connection, text
 from quotes.categories import CATEGORIES, VOICELESS
 from quotes.store.copies import COPY_QUOTATIONS
 from quotes.store.selection import Selection
-from quotes.store.tallies import COLUMNS, MEASURED, PARTS, Measure, is_any, listed, tally_query
+from quotes.store.tallies import COLUMNS, PARTS, Measure, is_any, listed, tally_query
 
 Dimension = Literal["outlet", "desk", "byline", "month", "year"]
 Key = tuple[str | None, ...]  # a value for each dimension; None where the article has none
@@ -49,30 +49,40 @@ def count_by(
     dialect = connection.dialect.name
     asked = Asked.of(selection, dialect)
     query = _Query(dialect, tuple(by), asked, each)
-    totals: dict[Key, dict[str, int]] = {}
-    _add(totals, connection, query.alone(), asked.values, len(by))
+    totals: dict[Key, list[int]] = {}
+    queries = [query.alone()]
     if not each:
-        for shared in (query.shared_quotations(), query.shared_sources(), query.shared_articles()):
-            _add(totals, connection, shared, asked.values, len(by))
+        queries += [query.shared_quotations(), query.shared_sources(), query.shared_articles()]
+    for one in queries:
+        _add(totals, connection, one, asked.values, len(by))
     if not by:
-        totals.setdefault((), {})
-    return {key: {measure: _counts(measure, found) for measure in MEASURED} for key, found in totals.items()}
+        totals.setdefault((), [0] * len(_NUMBERS))
+    return {key: _tally(numbers) for key, numbers in totals.items()}
+
+
+_NUMBERS = (*(name for name in COLUMNS if not name.startswith("articles")), *(f"articles_{part}" for part in PARTS))
+_PLACES = {name: place for place, name in enumerate(_NUMBERS)}
 
 
 def _add(
-    totals: dict[Key, dict[str, int]], connection: Connection, query: str, values: Mapping[str, Any], keys: int
+    totals: dict[Key, list[int]], connection: Connection, query: str, values: Mapping[str, Any], keys: int
 ) -> None:
-    for row in connection.execute(text(query), values).mappings():
-        columns = [(str(name), value) for name, value in row.items()]
-        found = totals.setdefault(tuple(value for _, value in columns[:keys]), {})
-        for name, value in columns[keys:]:
-            found[name] = found.get(name, 0) + int(value or 0)
+    rows = connection.execute(text(query), values)
+    places = [_PLACES[name] for name in list(rows.keys())[keys:]]
+    for row in rows:
+        found = totals.setdefault(tuple(row[:keys]), [0] * len(_NUMBERS))
+        for place, value in zip(places, row[keys:], strict=True):
+            found[place] += int(value or 0)
 
 
-def _counts(measure: Measure, found: Mapping[str, int]) -> Counts:
-    return Counts(
-        **{part: found.get(f"{measure}_{part}", 0) for part in PARTS}, squares=found.get(f"{measure}_squares", 0)
-    )
+def _tally(numbers: Sequence[int]) -> Tally:
+    """Of numbers in the order of _NUMBERS, in which the parts of a measure come as Counts has them."""
+    return {
+        "quotations": Counts(*numbers[:6]),
+        "words": Counts(*numbers[6:13]),  # with the squares
+        "sources": Counts(*numbers[13:19]),
+        "articles": Counts(*numbers[19:]),
+    }
 
 
 @dataclass(frozen=True, slots=True)
