@@ -50,16 +50,11 @@ class Figures:
     @property
     def shares(self) -> Mapping[str, Share]:
         """Of those with a told speaker, by the name of the counting rule."""
-        counts, effective = self.counts, self.effective
+        counts, effective = self.counts, effective_number(self.counts.told, self.counts.squares)
         return {
             rule: Share(part, counts.told, effective)
             for rule, part in (("strict", counts.strict), ("broad", counts.broad))
         }
-
-    @property
-    def effective(self) -> float | None:
-        """How many independent cases those are worth that come together: Kish's effective number."""
-        return self.counts.told**2 / self.counts.squares if self.counts.squares else None
 
     @property
     def spokespersons(self) -> int:
@@ -68,6 +63,11 @@ class Figures:
     @property
     def documents(self) -> int:
         return self.counts.documents
+
+
+def effective_number(told: int, squares: int) -> float | None:
+    """How many independent cases those are worth that come together, by Kish; None where each is one."""
+    return told * told / squares if squares else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,12 @@ from quotes.categories import CATEGORIES, Category
 from quotes.classify.reasons import classify_reason
 from quotes.report.categories import COUNTING_RULES
 from quotes.report.counted import Counted
-from quotes.report.figures import MEASURES, Figures, Group
+from quotes.report.figures import MEASURES, Group, effective_number
 from quotes.report.findings import Warnings
 from quotes.report.grouping import Dimension
 from quotes.report.interval import Share
 from quotes.store import QuotationRecord
+from quotes.store.counting import Counts
 from quotes.store.stories import Listed
 from quotes.store.tallies import Measure
 
@@ -37,8 +38,8 @@ def iter_figure_rows(groups: Iterable[Group], dimensions: Sequence[Dimension]) -
     """
     fields = figure_fields(dimensions)
     for group in groups:
-        values = chain.from_iterable(_values(Figures(group.tally[measure])) for measure in MEASURES)
-        yield dict(zip(fields, chain(group.key, values), strict=True))
+        values = [group.key, *(_values(group.tally[measure]) for measure in MEASURES)]
+        yield dict(zip(fields, chain.from_iterable(values), strict=True))
 
 
 def figure_fields(dimensions: Sequence[Dimension]) -> list[str]:
@@ -55,14 +56,14 @@ def _fields(measure: Measure) -> Iterator[str]:
     yield from (f"{prefix}spokespersons", f"{prefix}documents")
 
 
-def _values(figures: Figures) -> Iterator[int | float | None]:
+def _values(counts: Counts) -> tuple[int | float | None, ...]:
     """In the order of `_fields`."""
-    counts = figures.counts
-    yield from (counts.total, counts.told)
-    for part in (counts.strict, counts.broad):
-        yield part
-        yield from _rounded(part, counts.told, figures.effective)
-    yield from (counts.spokespersons, counts.documents)
+    total, told, strict, broad, spokespersons, documents, squares = counts
+    effective = effective_number(told, squares)
+    return (
+        total, told, strict, *_rounded(strict, told, effective), broad, *_rounded(broad, told, effective),
+        spokespersons, documents,
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=10_000)
