@@ -111,7 +111,7 @@ def agree(store: Store) -> dict[str, int]:
 
     # what was added up as articles came in is what one gets by adding up now, and by filling everything anew
     found = store.count(Selection(since=date(1, 1, 1)))[()]  # without articles that quote nobody
-    assert {**found, "articles": replace(found["articles"], total=tally["articles"].total)} == tally
+    assert {**found, "articles": found["articles"]._replace(total=tally["articles"].total)} == dict(tally)
     before = everything(store)
     store.rebuild()
     assert everything(store) == before

@@ -5,7 +5,7 @@ A quotation over several paragraphs counts once; so does one that several articl
 the registry. What was not said counts nowhere.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal, NamedTuple
 
@@ -34,7 +34,28 @@ class Counts(NamedTuple):
     squares: int = 0  # the sum of the squares of what the quotations weigh, for words alone
 
 
-Tally = Mapping[Measure, Counts]
+@dataclass(frozen=True, slots=True)
+class Tally(Mapping[Measure, Counts]):
+    """All four measures of one group."""
+
+    numbers: tuple[int, ...] = ()  # in the order of _NUMBERS, in which the parts of a measure come as Counts has them
+
+    def __getitem__(self, measure: Measure) -> Counts:
+        return Counts(*self.numbers[_SLICES[measure]])
+
+    def __iter__(self) -> Iterator[Measure]:
+        return iter(_SLICES)
+
+    def __len__(self) -> int:
+        return len(_SLICES)
+
+
+_SLICES: Mapping[Measure, slice] = {
+    "quotations": slice(6),
+    "words": slice(6, 13),  # with the squares
+    "sources": slice(13, 19),
+    "articles": slice(19, None),
+}
 
 
 def count_by(
@@ -61,7 +82,7 @@ def count_by(
             _add(totals, [_PLACES[name] for name in names], rows, len(by))
     if not by:
         totals.setdefault((), [0] * len(_NUMBERS))
-    return {key: _tally(numbers) for key, numbers in totals.items()}
+    return {key: Tally(tuple(numbers)) for key, numbers in totals.items()}
 
 
 _NUMBERS = (*(name for name in COLUMNS if not name.startswith("articles")), *(f"articles_{part}" for part in PARTS))
@@ -73,16 +94,6 @@ def _add(totals: dict[Key, list[int]], places: Sequence[int], rows: Iterable[Seq
         found = totals.setdefault(tuple(row[:keys]), [0] * len(_NUMBERS))
         for place, value in zip(places, row[keys:], strict=True):
             found[place] += int(value or 0)
-
-
-def _tally(numbers: Sequence[int]) -> Tally:
-    """Of numbers in the order of _NUMBERS, in which the parts of a measure come as Counts has them."""
-    return {
-        "quotations": Counts(*numbers[:6]),
-        "words": Counts(*numbers[6:13]),  # with the squares
-        "sources": Counts(*numbers[13:19]),
-        "articles": Counts(*numbers[19:]),
-    }
 
 
 @dataclass(frozen=True, slots=True)
