@@ -190,9 +190,7 @@ class Store:
 
         return self._ask(lambda connection: read_extent(connection, selection or Selection()))
 
-    def stories(
-        self, selection: Selection | None = None, categories: "Collection[Category]" = ("anonymous",)
-    ) -> "Iterator[Story]":
+    def stories(self, categories: "Collection[Category]", selection: Selection | None = None) -> "Iterator[Story]":
         """The articles that have any quotation of these categories, with all their quotations, by date and id; of
         articles that are copies of one the first."""
         from quotes.store.stories import iter_stories
@@ -227,20 +225,21 @@ class Store:
         limit: int | None = None,
         each: bool = False,
         as_spelled: bool = False,
-    ) -> "list[SpeakerCount]":
-        """Everybody who speaks, the most quoted first; people of the registry, or speakers as articles spell them."""
-        from quotes.store.speakers import read_speakers, read_spellings
+    ) -> "Iterator[SpeakerCount]":
+        """Everybody who speaks, the most quoted first; people of the registry, or speakers as articles spell them.
+        With `each`, what stands in several places counts in each of them."""
+        from quotes.store.speakers import iter_speakers, iter_spellings
 
-        read = read_spellings if as_spelled else read_speakers
-        return self._ask(lambda connection: read(connection, selection or Selection(), limit=limit, each=each))
+        found = iter_spellings if as_spelled else iter_speakers
+        with translated(self.address), self._engine.connect() as connection:
+            yield from found(connection, selection or Selection(), limit=limit, each=each)
 
     def people(self, name: str, *, indirect: bool = False) -> "list[SpeakerCount]":
         """The people that a name or an id can mean, as `who` has them, without their quotations."""
-        from quotes.store.speakers import read_speakers
+        from quotes.store.speakers import read_people
 
         def find(connection: Connection) -> "list[SpeakerCount]":
-            people = reading.find_people(connection, name)
-            return read_speakers(connection, Selection(indirect=indirect), people=people) if people else []
+            return read_people(connection, reading.find_people(connection, name), Selection(indirect=indirect))
 
         return self._ask(find)
 
