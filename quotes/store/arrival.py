@@ -14,7 +14,6 @@ from quotes.store.sql import execute, typed
 DETAILS = ("url", "outlet", "published", "title", "byline", "section")
 _READ_WITH = ("outlet", "title", "byline")  # a reading rests on these
 _RELATED = 0.1  # share of word triples: what has fewer in common is no new wording but something else
-_TRIPLE = 3
 
 _KNOWN = """
 SELECT p.number, p.id, p.url, p.published, p.title, p.byline, p.section, p.outlet_name AS outlet, p.first,
@@ -111,12 +110,12 @@ def _check_related(connection: Connection, article: Article, row: RowMapping) ->
         )
 
 
-def triples(words: str) -> frozenset[tuple[str, ...]]:
+def triples(words: str) -> frozenset[str]:
     """The runs of three folded words in a text; of a shorter text, all its words as one."""
     folded = fold_words(words)
-    return frozenset(tuple(folded[start : start + _TRIPLE]) for start in range(max(1, len(folded) - _TRIPLE + 1)))
+    return frozenset(map(" ".join, zip(folded, folded[1:], folded[2:], strict=False))) or frozenset((" ".join(folded),))
 
 
-def shared(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -> float:
+def shared(one: frozenset[str], other: frozenset[str]) -> float:
     """The share of the smaller set that both have."""
     return len(one & other) / min(len(one), len(other))
