@@ -1,14 +1,13 @@
 """Scoring, blocking and clustering on people made up for it."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
 from quotes.identity.block import Blocks
-from quotes.identity.cluster import Clustering, cluster, survey
+from quotes.identity.cluster import Clustering, cluster, cluster_fully, survey
 from quotes.identity.compare import FEATURES, Census, compare_commonness
 from quotes.identity.profiles import Appearance, Profile, merge_profiles
-from quotes.identity.registry import Registry
 from quotes.identity.score import MERGE, REVIEW, Score, score_pair
 
 PARLIAMENT = frozenset(("strelsau", "chamber of deputies", "budget act", "rassendyll"))
@@ -93,9 +92,9 @@ def test_whoever_fits_only_those_who_were_brought_together_joins_in_the_same_mat
     late = seen("4", "Elphberg", role="senator")
     everybody = [bearer, *plain, late, *ELSEWHERE]
     assert groups(clustered(bearer, *plain, late), bearer, *plain, late) == [{"1", "2", "3"}, {"4"}]
-    log = Registry(everybody).propose(datetime(2026, 1, 1, tzinfo=UTC))
-    assert len(Registry(everybody, log=log).find("Flavia Elphberg")[0].members) == 4
-    assert Registry(everybody, log=log).propose(datetime(2026, 1, 2, tzinfo=UTC)) == []
+    found = cluster_fully([Profile.of(one) for one in everybody], survey(everybody))
+    assert {one.id for one in (bearer, *plain, late)} in [set(profile.members) for profile in found.profiles]
+    assert cluster(found.profiles, survey(everybody)).merges == ()
 
 
 def test_a_family_name_that_two_bear_alike_goes_to_neither() -> None:

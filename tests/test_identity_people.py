@@ -11,9 +11,6 @@ import pytest
 from quotes.cli import main
 from quotes.domain import ParsedArticle, Source
 from quotes.store import open_store
-from quotes.store.judgements import (
-    read_log,
-)
 
 Build = Callable[..., ParsedArticle]
 FLAVIA = Source("named_person", "Flavia Elphberg", role="Queen of Ruritania")
@@ -55,34 +52,28 @@ def people(db: str, capsys: pytest.CaptureFixture[str]) -> People:
     return People(db, capsys)
 
 
-def test_match_merges_the_sure_and_asks_about_the_doubtful(people: People) -> None:
-    assert people.names() == [("Flavia Elphberg", 1)] * 2 + [("Michael Smith", 1)] * 2
-    people("match")
+def test_ingest_merges_the_sure_and_asks_about_the_doubtful(people: People) -> None:
     assert people.names() == [("Flavia Elphberg", 2), ("Michael Smith", 1), ("Michael Smith", 1)]
     (review,) = people("review")
     assert {review["left"]["name"], review["right"]["name"]} == {"Michael Smith"}
     assert "coach" in review["judgement"]["reason"]
 
 
-def test_matching_again_adds_nothing(people: People, db: str) -> None:
+def test_matching_what_ingest_matched_adds_nothing(people: People) -> None:
+    before = people("log")
     people("match")
-    with open_store(db) as store:
-        before = read_log(store)
-    people("match")
-    with open_store(db) as store:
-        assert read_log(store) == before
+    assert people("log") == before
 
 
 def test_match_tells_how_many_reviews_are_open(people: People, db: str, capsys: pytest.CaptureFixture[str]) -> None:
-    for merged in (1, 0):
-        assert main(["people", "match", "--db", db]) == 0
-        assert f"{merged} merged, 1 to review" in capsys.readouterr().err
+    assert main(["people", "match", "--db", db]) == 0
+    assert "0 merged, 1 to review" in capsys.readouterr().err
 
 
 def test_what_was_taken_back_is_not_taken_back_again(people: People) -> None:
     one, other = (somebody["id"] for somebody in people("list") if somebody["name"] == "Michael Smith")
     people("merge", one, other, "--as", "Jo")
-    (merge,) = people("log")
+    merge = people("log")[-1]
     people("undo", merge["id"], "--as", "Ada")
     undone = people("log")[-1]
     assert f"Ada has taken that back already; quotes people undo {undone['id']}" in people.refused("undo", merge["id"])
@@ -165,41 +156,11 @@ def test_known_people_give_their_ids(people: People, tmp_path: Path) -> None:
         (("show", "Michael Smith"), "can be any of 2"),
         (("merge", "Michael", "Flavia"), "can be any of 2"),
         (("undo", "ffff"), "no judgement is called"),
-        (("split", "Flavia", "9"), "can be any of 2"),
+        (("split", "Michael", "9"), "can be any of 2"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_a_sentence(people: People, args: tuple[str, ...], said: str) -> None:
     assert said in people.refused(*args)
-
-
-def test_who_shows_a_person_by_an_id_of_the_registry(
-    people: People, db: str, build: Build, capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> None:
-    def said(*args: str) -> list[str]:
-        assert main(["who", *args, "--db", db]) == 0
-        return [json.loads(line)["text"] for line in capsys.readouterr().out.splitlines()]
-
-    coach = next(one["id"] for one in people("list") if "head coach" in [role["text"] for role in one["roles"]])
-    assert said(coach) == ["“Four”"]
-    with open_store(db) as store:
-        store.add(build("4", ("Six", Source("named_person", "Queen Flavia Elphberg"))))
-    known = tmp_path / "known.csv"
-    known.write_text("id,name,aliases\nroyal-1,Flavia Elphberg,\nroyal-2,Rudolf Elphberg,\n", "utf-8")
-    people("import", str(known))
-    people("match")
-    assert said("royal-1") == ["“One”", "“Three”", "“Six”"]
-    assert main(["who", "royal-2", "--db", db]) == 2
-
-
-def test_who_tells_of_people_of_one_name(people: People, db: str, capsys: pytest.CaptureFixture[str]) -> None:
-    def note(name: str) -> str:
-        assert main(["who", name, "--db", db]) == 0
-        return capsys.readouterr().err
-
-    assert note("Michael Smith") == ""
-    people("match")
-    assert "quotes people counts 2 of this name" in note("Michael Smith")
-    assert note("Flavia Elphberg") == ""
 
 
 def test_a_person_and_an_organisation_are_never_one(people: People, db: str, build: Build, tmp_path: Path) -> None:
@@ -282,8 +243,6 @@ def test_the_log_lists_all_in_order(
     people: People, capsys: pytest.CaptureFixture[str], db: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", "200")
-    assert people("log") == []
-    people("match")
     people("split", "Flavia Elphberg", "2", "--as", "Jo")
     rows = people("log")
     assert [(row["verdict"], row["by"]) for row in rows] == [

@@ -3,27 +3,20 @@
 import csv
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from pathlib import Path
+from datetime import UTC, datetime
 
 import pytest
+from sqlalchemy import JSON, text
 
 from quotes.domain import ParsedArticle, Source
-from quotes.errors import InputError
-from quotes.evaluate.dwie import read_dwie
-from quotes.evaluate.identity import gold_appearances
-from quotes.identity import Appearance, JudgedName, Judgement, Registry, collect_appearances, parse_known, undo
+from quotes.errors import InputError, UsageError
+from quotes.identity import Appearance, JudgedName, Judgement, appearances_in, parse_known, undo
 from quotes.identity.former import find_present
 from quotes.identity.known import KnownPerson
 from quotes.store import Store
-from quotes.store.judgements import (
-    append_judgements,
-    put_known_people,
-    read_known_people,
-    read_log,
-    read_named_speakers,
-    read_texts,
-)
+from quotes.store.known import read_known_people
+from quotes.store.log import append
+from quotes.store.registry import Registry
 
 Build = Callable[..., ParsedArticle]
 FLAVIA = Source("named_person", "Flavia Elphberg", role="Queen of Ruritania")
@@ -31,48 +24,45 @@ FLAVIA_AGAIN = Source("named_person", "Flavia Elfberg", role="the queen")
 SENATOR = Source("named_person", "Michael Smith", role="senator")
 SOMEONE = Source("unnamed_person", descriptor="a courtier", anonymous=True)
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
-IDENTITY = Path(__file__).parent.parent / "data" / "gold" / "identity.jsonl"
 
 
 def row(left: str, right: str, minute: int = 0) -> Judgement:
     return Judgement(left, right, "positive", "human", "Jo", NOW.replace(minute=minute), "seen both", 0.5)
 
 
+def verdicts(store: Store) -> list[Judgement]:
+    return [row for row, _ in Registry(store).log()]
+
+
 def test_the_log_comes_back_as_it_was_written(store: Store) -> None:
     first, second = row("a", "b", 2), row("b", "c", 1)
     taken_back = undo(first, "Jo", NOW, "a slip")
-    assert read_log(store) == []
-    assert append_judgements(store, [first, second]) == 2
-    assert append_judgements(store, [second, taken_back]) == 1
-    assert read_log(store) == [first, second, taken_back]
+    assert verdicts(store) == []
+    with store._engine.begin() as connection:
+        assert append(connection, [first, second]) == 2
+        assert append(connection, [second, taken_back]) == 1
+    assert verdicts(store) == [first, second, taken_back]
 
 
 def test_a_known_person_is_kept_once_and_renewed(store: Store) -> None:
-    flavia = KnownPerson("p1", "Flavia Elphberg", ("Queen Flavia",), ("queen",), wikidata="Q42")
-    put_known_people(store, [flavia])
+    registry = Registry(store)
+    registry.put_known([KnownPerson("p1", "Flavia Elphberg", ("Queen Flavia",), ("queen",), wikidata="Q42")])
     renewed = KnownPerson("p1", "Flavia of Ruritania")
     office = KnownPerson("p2", "Palace Press Office", kind="organization")
-    put_known_people(store, [office, renewed])
-    assert read_known_people(store) == [renewed, office]
+    registry.put_known([office, renewed])
+    with store._engine.connect() as connection:
+        assert read_known_people(connection) == [renewed, office]
+    assert registry.one("of Ruritania").id == "p1"
 
 
 def test_appearances_gather_the_roles_of_an_article(store: Store, build: Build) -> None:
     store.add(build("1", ("One", FLAVIA), ("Two", FLAVIA_AGAIN), ("Three", SOMEONE), ("Four", FLAVIA)))
-    appearances = collect_appearances(read_named_speakers(store), read_texts(store))
-    assert [(a.names, a.roles) for a in appearances] == [
-        (("Flavia Elfberg",), ("the queen",)),
-        (("Flavia Elphberg",), ("Queen of Ruritania",)),
-    ]
-
-
-def test_a_second_match_of_a_larger_collection_finds_no_news() -> None:
-    """Doubts stay the same doubts, though after the merges other members stand for their persons."""
-    read = [one for article in read_dwie(IDENTITY) for one in gold_appearances(article)]
-    first = Registry(read)
-    log = first.propose(NOW)
-    again = Registry(read, log=log)
-    assert again.propose(NOW.replace(minute=1)) == []
-    assert len(again.reviews()) == len([row for row in log if row.verdict == "unsure"]) > 0
+    with store._engine.connect() as connection:
+        rows = connection.execute(text("SELECT names, roles FROM presences").columns(names=JSON, roles=JSON))
+        assert sorted(tuple(row) for row in rows) == [
+            (["Flavia Elfberg"], ["the queen"]),
+            (["Flavia Elphberg"], ["Queen of Ruritania"]),
+        ]
 
 
 @pytest.mark.parametrize(
@@ -111,12 +101,16 @@ def test_a_list_of_known_people_is_read_as_spreadsheets_write_it() -> None:
     ]  # fmt: skip
 
 
-def test_a_registry_without_a_log_knows_everybody_once(store: Store, build: Build) -> None:
-    store.add(build("1", ("One", FLAVIA), ("Two", SENATOR)))
-    registry = Registry(collect_appearances(read_named_speakers(store), read_texts(store)))
-    assert [somebody.name for somebody in registry.people] == ["Flavia Elphberg", "Michael Smith"]
-    assert registry.find("elphberg") == [registry.people[0]]
-    assert registry.find("") == []
+def test_names_are_found_whole_before_in_part(store: Store, build: Build) -> None:
+    store.add(build("1", ("One", FLAVIA), ("Two", SENATOR), ("Three", Source("named_person", "Rudolf Elphberg Sapt"))))
+    registry = Registry(store)
+    assert {one.name for one in registry.people()} == {"Flavia Elphberg", "Michael Smith", "Rudolf Elphberg Sapt"}
+    assert registry.one("michael SMITH").name == "Michael Smith"
+    assert registry.one("flavia").name == "Flavia Elphberg"
+    with pytest.raises(UsageError, match="can be any of 2"):
+        registry.one("elphberg")
+    with pytest.raises(UsageError, match="nobody called"):
+        registry.one("")
 
 
 def test_former_ids_lead_to_the_nearest_name_of_their_article() -> None:
@@ -131,22 +125,20 @@ def test_former_ids_lead_to_the_nearest_name_of_their_article() -> None:
 
 
 @pytest.mark.parametrize("wanted", ["karim", "Abdul Karim", "Mustafa Abdul-Karim"])
-def test_a_hyphen_divides_the_parts_of_a_name(wanted: str) -> None:
-    mustafa = Appearance("1", "person", ("Mustafa Abdul-Karim",))
-    assert [somebody.name for somebody in Registry([mustafa]).find(wanted)] == ["Mustafa Abdul-Karim"]
+def test_a_hyphen_divides_the_parts_of_a_name(store: Store, build: Build, wanted: str) -> None:
+    store.add(build("1", ("One", Source("named_person", "Mustafa Abdul-Karim"))))
+    assert Registry(store).one(wanted).name == "Mustafa Abdul-Karim"
 
 
 def test_two_who_spoke_as_one_are_two_people() -> None:
     rows = [Spoken("Ada and Ralph Byron"), Spoken("Ada Byron")]
-    found = collect_appearances(rows, {})
+    found = appearances_in("a1", None, rows)
     assert [a.names for a in found] == [("Ada Byron",), ("Ralph Byron",)]
 
 
 @dataclass(frozen=True)
 class Spoken:
     name: str
-    article_id: str = "a1"
-    published: date | None = None
     source_type: str = "named_person"
     role: str | None = None
     affiliation: str | None = None

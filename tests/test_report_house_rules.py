@@ -9,7 +9,7 @@ import pytest
 from quotes.classify.reasons import REASON_CLASSES, classify_reason, is_boilerplate
 from quotes.domain import ParsedArticle, Source, Span
 from quotes.errors import UsageError
-from quotes.report import HOUSE_RULES, HouseRule, choose_rules, count, find_breaches
+from quotes.report import HOUSE_RULES, Counted, HouseRule, choose_rules, find_breaches
 from quotes.store import open_store
 
 Build = Callable[..., ParsedArticle]
@@ -31,8 +31,8 @@ def minded(name: str, *articles: ParsedArticle) -> list[tuple[str, str]]:
     with open_store("sqlite://") as store:
         for article in articles:
             store.add(article)
-        counted = count(store.heads(), store.records())
-    return [(found.quotation.story.id, found.what) for found in find_breaches(counted, choose_rules([name]))]
+        found = list(find_breaches(Counted(store), choose_rules([name])))
+    return [(one.quotation.story.id, one.what) for one in found]
 
 
 def with_reason(parsed: ParsedArticle, reason: str) -> ParsedArticle:

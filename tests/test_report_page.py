@@ -1,6 +1,7 @@
 """The page and the charts: they can be read, fetch nothing, and say in words what they show."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -8,14 +9,14 @@ from xml.etree import ElementTree
 
 import pytest
 
-from quotes.domain import Source
+from quotes.domain import ParsedArticle, Source
 from quotes.errors import UsageError
-from quotes.report import PANELS, Counted, choose_rules, count, find_breaches, parse_dimensions
+from quotes.report import PANELS, Counted, Warnings, choose_rules, find_breaches, parse_dimensions
 from quotes.report.charts import ChartData, draw
 from quotes.report.html import generate_report
 from quotes.report.series import reasons_given, share_by_group
 from quotes.report.timeline import share_over_time
-from quotes.store import open_store
+from quotes.store import Store, open_store
 from tests.conftest import build_article
 
 NASTY = Source("unnamed_person", descriptor="a <b>source</b> & friend", anonymous=True)
@@ -32,16 +33,31 @@ def counted() -> Counted:
         build_article("b", ("Three.", ANN), outlet=None, published=date(2024, 4, 2)),
         build_article("c", ("Four.", ANN), outlet="$x$", published=None),
     )
-    with open_store("sqlite://") as store:
-        for article in articles:
-            store.add(article)
-        return count(store.heads(), store.records())
+    return stored(*articles)
+
+
+_OPEN: list[Store] = []
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _closing() -> Iterator[None]:
+    yield
+    while _OPEN:
+        _OPEN.pop().close()
+
+
+def stored(*articles: ParsedArticle) -> Counted:
+    store = open_store("sqlite://")
+    _OPEN.append(store)
+    for article in articles:
+        store.add(article)
+    return Counted(store)
 
 
 @pytest.fixture(scope="module")
 def page(counted: Counted) -> str:
     rules, by = choose_rules(), parse_dimensions("outlet")
-    return generate_report(counted, by, rules, find_breaches(counted, rules), ChartData(counted))
+    return generate_report(counted, by, rules, Warnings(find_breaches(counted, rules), most=9), ChartData(counted))
 
 
 class Outline(HTMLParser):
@@ -98,21 +114,17 @@ def test_charts_are_files_too_and_the_same_each_time(counted: Counted) -> None:
 
 def test_the_names_of_outlets_may_hold_anything(recwarn: pytest.WarningsRecorder) -> None:
     names = ("The\x0b Cape\nCourier", 'id="x" #a23b12', "日本新聞")
-    with open_store("sqlite://") as store:
-        for name in names:
-            store.add(build_article(name, ("Yes.", ANN), outlet=name))
-        odd = count(store.heads(), store.records())
+    odd = stored(*(build_article(name, (f"Yes, {name}.", ANN), outlet=name) for name in names))
     drawn = draw(("groups",), ChartData(odd), "svg")
     draw(("groups",), ChartData(odd), "png")
     assert "The Cape Courier" in [text.text for text in ElementTree.fromstring(drawn).iter() if text.text]
-    assert '>id="x" #a23b12<' in generate_report(odd, parse_dimensions("outlet"), (), (), ChartData(odd))
+    assert '>id="x" #a23b12<' in generate_report(odd, parse_dimensions("outlet"), (), Warnings(), ChartData(odd))
     assert not recwarn.list
 
 
 def test_an_empty_store_makes_a_page_too() -> None:
-    with open_store("sqlite://") as store:
-        nothing = count(store.heads(), store.records())
-    assert "<h1>" in generate_report(nothing, parse_dimensions("month"), (), (), ChartData(nothing))
+    nothing = stored()
+    assert "<h1>" in generate_report(nothing, parse_dimensions("month"), (), Warnings(), ChartData(nothing))
 
 
 def test_series(counted: Counted) -> None:
@@ -125,10 +137,7 @@ def test_series(counted: Counted) -> None:
 
 
 def dated(*days: date) -> Counted:
-    with open_store("sqlite://") as store:
-        for number, day in enumerate(days):
-            store.add(build_article(str(number), (f"It is number {number}.", ANN), published=day))
-        return count(store.heads(), store.records())
+    return stored(*(build_article(str(n), (f"It is number {n}.", ANN), published=day) for n, day in enumerate(days)))
 
 
 @pytest.mark.parametrize(
@@ -152,9 +161,7 @@ def test_an_odd_date_does_not_stretch_the_axis(
 
 
 def test_a_chart_of_nothing_says_why() -> None:
-    with open_store("sqlite://") as store:
-        store.add(build_article("a", ("Who says so?", None)))
-        untold = count(store.heads(), store.records())
+    untold = stored(build_article("a", ("Who says so?", None)))
     assert b"No dated article tells who speaks." in draw(("time",), ChartData(untold), "svg")
 
 
@@ -167,9 +174,7 @@ def test_without_matplotlib_the_remedy_is_named(counted: Counted, monkeypatch: p
 @pytest.mark.parametrize("number", [8, 20, 40, 90])
 def test_the_marks_of_an_axis_say_where_they_stand(number: int) -> None:
     said = [("Yes.", ANN)] * number + [("No.", NASTY)]
-    with open_store("sqlite://") as store:
-        store.add(build_article("a", *said))
-        data = ChartData(count(store.heads(), store.records()))
+    data = ChartData(stored(build_article("a", *said)))
     marks = [float(mark) for mark in re.findall(r">([\d.]+)%</text>", draw(["groups"], data, "svg").decode())]
     steps = {round(after - before, 6) for before, after in pairwise(marks)}
     assert len(marks) > 2

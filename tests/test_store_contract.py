@@ -61,6 +61,7 @@ def test_a_record_is_what_parse_writes_and_where_it_stands(store: Store, build: 
     people = [record.pop("person") for record in records]
     assert [person and person["name"] for person in people] == ["David Cameron", None, None, None]
     assert [record.pop("corrected") for record in records] == [False] * 4
+    assert [record.pop("whole") for record in records] == [record["id"] for record in records]
     assert records == [place | quotation for quotation in to_dict(parsed)["quotes"]]
 
 

@@ -14,14 +14,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
 from sqlalchemy import Connection, Engine, create_engine, inspect, text
 
 from quotes.domain import ParsedArticle, Source
 from quotes.errors import StoreError
 from quotes.store import derived, open_store
 from quotes.store.connect import connect, parse_url, writing
-from quotes.store.migrate import HEAD, create, prepare
+from quotes.store.migrate import HEAD, create, drop_views, only_writer, prepare
 from quotes.store.migrations import differences, revisions, upgrade
+from quotes.store.schema import create_views
 
 Build = Callable[..., ParsedArticle]
 Load = Callable[[str], str]
@@ -267,6 +270,24 @@ def described(connection: Connection) -> dict[str, Any]:
         for name in inspector.get_table_names()
         if "quotation_words" not in name
     }
+
+
+def test_a_table_can_be_built_anew_without_emptying_those_that_refer_to_it(old: Path) -> None:
+    """As a revision has to do it for what SQLite cannot change in place."""
+    open_store(url := f"sqlite:///{old}").close()
+    before = all_rows(url)
+    engine = engine_of(url)
+    with only_writer(engine) as connection:
+        drop_views(connection)
+        schema = described(connection)
+        operations = Operations(MigrationContext.configure(connection))
+        with operations.batch_alter_table("versions", recreate="always"):
+            pass
+        create_views(connection)
+        assert described(connection) == schema
+        assert connection.execute(text("PRAGMA foreign_key_check")).all() == []
+    engine.dispose()
+    assert all_rows(url) == before
 
 
 # Opening

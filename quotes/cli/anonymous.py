@@ -7,25 +7,24 @@ from typing import Annotated, Literal
 import typer
 
 from quotes.cli.anonymous_output import ReportFormat, View, check_charts, choose_format, write_charts, write_report
-from quotes.cli.options import Database, WithIndirect
+from quotes.cli.options import Appearances, Database, WithIndirect
 from quotes.cli.output import notes
 from quotes.report import (
     COUNTING_RULES,
     HOUSE_RULES,
     MEASURES,
     PANELS,
+    Counted,
     Group,
     Measure,
     choose_rules,
-    count,
     counting_rule,
-    find_breaches,
     measure_groups,
     measure_whole,
     parse_dimensions,
 )
 from quotes.settings import database_url
-from quotes.store import open_store
+from quotes.store import Selection, open_store
 
 Rule = Literal["strict", "broad"]
 
@@ -86,6 +85,7 @@ def anonymous(
             "--panel", metavar="NAME", help=f"Draw this into --chart only; may be given several times. {_PANELS_HELP}."
         ),
     ] = None,
+    appearances: Appearances = False,
     indirect: WithIndirect = False,
     db: Database = None,
     format: Annotated[
@@ -103,12 +103,12 @@ def anonymous(
     chosen = choose_format(format, output)
     panels = check_charts(chart, panel or ())
     with open_store(database_url(db), create=False) as store:
-        counted = count(store.heads(), store.records(indirect=indirect))
-    whole, groups = measure_whole(counted), measure_groups(counted, dimensions)
-    view = View(counted, dimensions, of, rules, find_breaches(counted, rules), whole, groups)
-    write_report(view, chosen, output, listing=listing)
-    if chart is not None:
-        write_charts(view, chart, panels)
+        counted = Counted(store, Selection(indirect=indirect), each=appearances)
+        whole, groups = measure_whole(counted), measure_groups(counted, dimensions)
+        view = View(counted, dimensions, of, rules, whole, groups)
+        write_report(view, chosen, output, listing=listing)
+        if chart is not None:
+            write_charts(view, chart, panels)
     if max_share is not None and _is_above(view, max_share, rule, groups if by is not None else ()):
         raise typer.Exit(1)
 

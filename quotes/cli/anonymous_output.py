@@ -19,13 +19,14 @@ from quotes.report import (
     MEASURES,
     Counted,
     Dimension,
-    Finding,
     Group,
     HouseRule,
     Measure,
     Panel,
+    Warnings,
     choose_panels,
     figure_fields,
+    find_breaches,
     iter_figure_rows,
     iter_listed_rows,
     write_csv,
@@ -44,9 +45,12 @@ class View:
     dimensions: tuple[Dimension, ...]
     of: Measure
     rules: Sequence[HouseRule]
-    findings: Sequence[Finding]
     whole: Group
     groups: Sequence[Group]
+
+    def warnings(self, *, most: int = 0) -> Warnings:
+        """What the house rules mind; of each, so many findings in full."""
+        return Warnings(find_breaches(self.counted, self.rules), most=most)
 
     def called(self, group: Group) -> str:
         named = [one.called(value) for one, value in zip(self.dimensions, group.key, strict=False)]
@@ -81,7 +85,7 @@ def write_report(view: View, format: ReportFormat, output: Path | None, *, listi
             _write_tables(view, stream, listing=listing)
         else:
             figures = iter_figure_rows(view.groups, view.dimensions)
-            rows = iter_listed_rows(view.counted, view.findings) if listing else figures
+            rows = iter_listed_rows(view.counted, view.warnings()) if listing else figures
             if format == "csv":
                 write_csv(rows, stream, LISTED_FIELDS if listing else figure_fields(view.dimensions))
             else:
@@ -118,21 +122,22 @@ def write_charts(view: View, path: Path, panels: Sequence[Panel]) -> None:
 
 def _generate_page(view: View) -> str:
     from quotes.report.charts import ChartData
+    from quotes.report.entries import MOST
     from quotes.report.html import chart_dimension, generate_report
 
     charts = ChartData(view.counted, view.of, chart_dimension(view.dimensions))
-    return generate_report(view.counted, view.dimensions, view.rules, view.findings, charts)
+    return generate_report(view.counted, view.dimensions, view.rules, view.warnings(most=MOST), charts)
 
 
 def _write_tables(view: View, stream: TextIO, *, listing: bool) -> None:
     console = Console(file=stream, highlight=False, markup=False, emoji=False)
     if listing:
-        console.print(listing_table(view.counted, view.findings))
+        console.print(listing_table(view.counted, view.warnings()))
         return
     console.print(figure_table(view.groups, view.whole, view.dimensions, view.of))
     console.print()
     console.print(whole_table(view.whole))
-    minded = rule_table(view.rules, view.findings)
+    minded = rule_table(view.rules, view.warnings())
     if minded.row_count:
         console.print()
         console.print(minded)

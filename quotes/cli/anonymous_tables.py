@@ -1,6 +1,6 @@
 """The tables of `quotes anonymous`."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from rich.table import Table
 from rich.text import Text
@@ -14,17 +14,15 @@ from quotes.report import (
     Counted,
     Dimension,
     Figures,
-    Finding,
     Group,
     HouseRule,
+    Listed,
     Measure,
-    Quoted,
     Share,
+    Warnings,
     category_label,
-    listed,
-    minded_by,
+    iter_listed,
     percent,
-    warnings_by_quotation,
 )
 
 _WIDE = 100  # columns of a terminal from which on the broad rule shows its counts too
@@ -85,38 +83,36 @@ def _share(share: Share) -> str:
     return f"{percent(share.value)} ({low}–{high})"
 
 
-def rule_table(rules: Sequence[HouseRule], findings: Iterable[Finding]) -> Table:
+def rule_table(rules: Sequence[HouseRule], warnings: Warnings) -> Table:
     """A line for each house rule that minds anything."""
     table = plain_table("House rule", "Warnings", "Where")
     table.columns[1].justify = "right"
-    names = [finding.rule.name for finding in findings]
     for rule in rules:
-        if rule.name in names:
-            table.add_row(rule.name, str(names.count(rule.name)), rule.definition)
+        if warnings.counts[rule.name]:
+            table.add_row(rule.name, str(warnings.counts[rule.name]), rule.definition)
     return table
 
 
-def listing_table(counted: Counted, findings: Iterable[Finding]) -> Table:
+def listing_table(counted: Counted, warnings: Warnings) -> Table:
     """The quotations behind the figures, each with its source, its reason, and what house rules mind."""
-    minded = warnings_by_quotation(findings)
     table = plain_table("Said", "By", "In")
     for column, ratio in zip(table.columns, (5, 3, 3), strict=True):
         column.ratio, column.overflow = ratio, "fold"
     table.expand = True
-    for number, quoted in enumerate(listed(counted)):
+    for number, quoted in enumerate(iter_listed(counted)):
         if number:
             table.add_row()
-        warnings = minded_by(quoted, minded)
+        minded = warnings.minding(quoted.ids)
         said = Text(one_line(quoted.first.text))
-        if warnings:
-            said.append(f"\nwarnings: {', '.join(warnings)}", style="dim")
+        if minded:
+            said.append(f"\nwarnings: {', '.join(minded)}", style="dim")
         table.add_row(said, _source(quoted), _place(quoted))
     return table
 
 
-def _source(quoted: Quoted) -> Text:
+def _source(quoted: Listed) -> Text:
     text = Text(one_line(quoted.first.descriptor), style="bold")
-    text.append(f"\n{category_label(quoted)}", style="not bold italic")
+    text.append(f"\n{category_label(quoted.category)}", style="not bold italic")
     record = quoted.first.told
     if record.standing in ("bare", "described"):
         people = f"{record.count} people" if record.count is not None and record.count > 1 else None
@@ -129,8 +125,8 @@ def _source(quoted: Quoted) -> Text:
     return text
 
 
-def _place(quoted: Quoted) -> Text:
+def _place(quoted: Listed) -> Text:
     story = quoted.first.story
-    more = len(quoted.appearances) - 1
+    more = len(quoted.places) - 1
     lines = [story.id, story.outlet, day(story.published), f"and {more} more" if more else None]
     return Text("\n".join(line for line in lines if line))

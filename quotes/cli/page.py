@@ -23,8 +23,8 @@ def page(
     """Write an article as one HTML page, its quotations marked and linked to those who speak."""
     with open_store(database_url(db), create=False) as store:
         stored = store.article(article)
-        counted = store.count(Selection(version=stored.number, indirect=indirect))[()]
+        tally = store.count(Selection(version=stored.number, indirect=indirect))[()]
     with open_output(output) as stream:
-        stream.write(generate_page(stored.parsed(indirect=indirect), counted))
+        stream.write(generate_page(stored.parsed(indirect=indirect), tally))
     if output and str(output) != "-":
         notes().print(f"Wrote {output}")

@@ -6,7 +6,7 @@ from rich.table import Table
 
 from quotes.cli.listing import day
 from quotes.cli.output import out, plain_table
-from quotes.identity import Judgement, Registry, Review, Somebody
+from quotes.identity import Judgement, Review, Somebody
 from quotes.identity.registry import Evidence
 
 
@@ -41,12 +41,12 @@ def print_judgements(rows: Sequence[Judgement]) -> None:
     out().print(table)
 
 
-def print_log(registry: Registry) -> None:
+def print_log(rows: Iterable[tuple[Judgement, tuple[str, str]]]) -> None:
+    """Each row with what the two that it is about are called."""
     table = _keep_ids(plain_table("Judgement", "On", "By", "When", "Why", "Id"))
-    for row in registry.log:
+    for row, called in rows:
         verdict = f"undo of {row.undoes}" if row.undoes else row.verdict
-        on = "\n".join(registry.called(member) for member in registry.pair_of(row))
-        table.add_row(verdict, on, row.who, f"{row.when:%Y-%m-%d %H:%M}", row.reason, row.id)
+        table.add_row(verdict, "\n".join(called), row.who, f"{row.when:%Y-%m-%d %H:%M}", row.reason, row.id)
     out().print(table)
 
 

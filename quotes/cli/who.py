@@ -47,9 +47,7 @@ def who(
     """List what a person or organisation said, with article, date and outlet; without a name, list all who speak."""
     with open_store(database_url(db), create=False) as store:
         if name is None:
-            found = store.speakers(
-                Selection(indirect=indirect), limit=limit, each=appearances, as_spelled=by_spelling
-            )
+            found = store.speakers(Selection(indirect=indirect), limit=limit, each=appearances, as_spelled=by_spelling)
             _list_everybody(found, format, indirect=indirect)
             return
         if by_spelling or appearances:

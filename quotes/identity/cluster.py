@@ -50,6 +50,16 @@ def cluster(profiles: Sequence[Profile], census: Census, apart: Apart = never_ap
     return run.result()
 
 
+def cluster_fully(profiles: Sequence[Profile], census: Census, apart: Apart = never_apart) -> Clustering:
+    """As often as it brings anything: who was brought together may fit others whom neither fitted before."""
+    result = cluster(profiles, census, apart)
+    merges = result.merges
+    while result.merges:
+        result = cluster(result.profiles, census, apart)
+        merges += result.merges
+    return Clustering(result.profiles, merges, result.reviews)
+
+
 class _Run:
     def __init__(self, census: Census, apart: Apart) -> None:
         self.live: dict[str, Profile] = {}

@@ -1,14 +1,18 @@
 """Who there is: by what names and in what roles, when and on what evidence."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
 
+from quotes.identity.folding import fold
 from quotes.identity.judgement import Judgement
 from quotes.identity.known import KnownPerson
 from quotes.identity.profiles import Appearance, Kind
+
+_DIVIDERS = re.compile(r"[\s\-‐‑–]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,17 @@ class Somebody:
     def articles(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(appearance.article_id for appearance in self.appearances))
 
+    def meant_by(self, part: str) -> list[str]:
+        """The members that an id, an article or a wording of the name means; case does not count."""
+        wanted, words = part.strip().casefold(), _words(part)
+        known = [person.id for person in self.known if person.id.casefold() == wanted]
+        return known + [
+            one.id
+            for one in self.appearances
+            if wanted in (one.id, one.article_id.casefold())
+            or (words and any(_words(name) == words for name in one.names))
+        ]
+
     def to_dict(self) -> dict[str, Any]:
         return {
             "id": self.id,
@@ -90,3 +105,7 @@ class Review:
     left: Somebody
     right: Somebody
     judgement: Judgement
+
+
+def _words(name: str) -> list[str]:
+    return [folded for word in _DIVIDERS.split(name) if (folded := fold(word))]

@@ -9,14 +9,14 @@ from quotes.domain import ParsedArticle, Span
 from quotes.page.aside import generate_aside
 from quotes.page.body import generate_body, is_headline
 from quotes.page.speakers import speakers_of
-from quotes.store.counting import Counted
+from quotes.store.counting import Tally
 from quotes.text.paragraphs import find_paragraphs
 
 
-def generate_page(parsed: ParsedArticle, counted: Counted | None = None) -> str:
+def generate_page(parsed: ParsedArticle, tally: Tally | None = None) -> str:
     """A self-contained HTML document. The article's words stand in it in full and in order, white space aside.
 
-    `counted` is what the store counts in the article; of one that is in no store, the page counts for itself.
+    `tally` is what the store counts in the article; of one that is in no store, the page counts for itself.
     """
     article, speakers = parsed.article, speakers_of(parsed)
     paragraphs = find_paragraphs(article.text)
@@ -37,7 +37,7 @@ def generate_page(parsed: ParsedArticle, counted: Counted | None = None) -> str:
 <a class="skip" href="#speakers">Skip to the speakers</a>
 <main>
 <article>
-{_head(parsed, paragraphs, counted)}
+{_head(parsed, paragraphs, tally)}
 {generate_body(parsed, speakers, paragraphs)}
 </article>
 {generate_aside(parsed, speakers)}
@@ -49,7 +49,7 @@ own wording, letter for letter; the attributions are a machine’s, with its rea
 """
 
 
-def _head(parsed: ParsedArticle, paragraphs: Sequence[Span], counted: Counted | None) -> str:
+def _head(parsed: ParsedArticle, paragraphs: Sequence[Span], tally: Tally | None) -> str:
     article = parsed.article
     parts = []
     if article.outlet:
@@ -62,7 +62,7 @@ def _head(parsed: ParsedArticle, paragraphs: Sequence[Span], counted: Counted | 
     if article.url and article.url.startswith(("https://", "http://")):
         parts.append(f'<a href="{escape(article.url)}" rel="noopener noreferrer">original</a>')
     facts = f'<p class="facts">{" · ".join(parts)}</p>\n' if parts else ""
-    return f'<header>\n{facts}{_title(parsed, paragraphs)}<p class="sum">{_summary(parsed, counted)}</p>\n</header>'
+    return f'<header>\n{facts}{_title(parsed, paragraphs)}<p class="sum">{_summary(parsed, tally)}</p>\n</header>'
 
 
 def _title(parsed: ParsedArticle, paragraphs: Sequence[Span]) -> str:
@@ -73,10 +73,10 @@ def _title(parsed: ParsedArticle, paragraphs: Sequence[Span]) -> str:
     return f"<h1>{escape(title)}</h1>\n"
 
 
-def _summary(parsed: ParsedArticle, counted: Counted | None) -> str:
+def _summary(parsed: ParsedArticle, tally: Tally | None) -> str:
     quotations, anonymous = _in_itself(parsed)
-    if counted is not None:
-        quotations, anonymous = counted["quotations"].total, counted["quotations"].strict
+    if tally is not None:
+        quotations, anonymous = tally["quotations"].total, tally["quotations"].strict
     speakers = sum(speaker.source is not None for speaker in speakers_of(parsed))
     counts = [_count(quotations, "quotation"), _count(speakers, "speaker")]
     return ", ".join([*counts, f"{anonymous} on the word of anonymous sources"])

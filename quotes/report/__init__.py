@@ -1,15 +1,15 @@
 """How much of what is published rests on sources without a name, and what a house's rules would mind.
 
-`count(store.heads(), store.records())` brings wire copies together; `measure_whole` and `measure_groups` give shares
-with their intervals, `find_breaches` the warnings. Pages and charts are in `quotes.report.html` and `.charts`, which
+`Counted(store)` is what is counted; `measure_whole` and `measure_groups` give shares with their intervals,
+`find_breaches` the warnings. Pages and charts are in `quotes.report.html` and `.charts`, which
 need matplotlib; nothing else does.
 """
 
 from quotes.categories import CATEGORIES
 from quotes.report.categories import COUNTING_RULES, CountingRule, counting_rule
-from quotes.report.copies import COPIES, Counted, Quoted, count
-from quotes.report.figures import INTERVAL, MEASURES, Figures, Group, Measure, measure_groups, measure_whole
-from quotes.report.findings import Finding, HouseRule
+from quotes.report.counted import Counted
+from quotes.report.figures import INTERVAL, MEASURES, Figures, Group, measure_groups, measure_whole
+from quotes.report.findings import Finding, HouseRule, Warnings
 from quotes.report.grouping import DIMENSIONS, Dimension, parse_dimensions
 from quotes.report.house_rules import HOUSE_RULES, choose_rules, find_breaches
 from quotes.report.interval import Share, percent, wilson
@@ -18,13 +18,14 @@ from quotes.report.rows import (
     category_label,
     figure_fields,
     iter_figure_rows,
+    iter_listed,
     iter_listed_rows,
-    listed,
-    minded_by,
-    warnings_by_quotation,
     write_csv,
 )
 from quotes.report.series import PANELS, Panel, choose_panels
+from quotes.store.copies import COPIES
+from quotes.store.stories import Listed
+from quotes.store.tallies import Measure
 
 __all__ = [
     "CATEGORIES",
@@ -43,26 +44,24 @@ __all__ = [
     "Finding",
     "Group",
     "HouseRule",
+    "Listed",
     "Measure",
     "Panel",
-    "Quoted",
     "Share",
+    "Warnings",
     "category_label",
     "choose_panels",
     "choose_rules",
-    "count",
     "counting_rule",
     "figure_fields",
     "find_breaches",
     "iter_figure_rows",
+    "iter_listed",
     "iter_listed_rows",
-    "listed",
     "measure_groups",
     "measure_whole",
-    "minded_by",
     "parse_dimensions",
     "percent",
-    "warnings_by_quotation",
     "wilson",
     "write_csv",
 ]

@@ -8,12 +8,13 @@ from warnings import catch_warnings, filterwarnings
 
 from quotes.errors import UsageError
 from quotes.report.colours import LIGHT, Colours
-from quotes.report.copies import Counted
-from quotes.report.figures import MEASURES, Measure
+from quotes.report.counted import Counted
+from quotes.report.figures import MEASURES
 from quotes.report.grouping import DIMENSIONS, Dimension
 from quotes.report.panels import draw_groups, draw_reasons, draw_time
 from quotes.report.series import Panel, reasons_given, share_by_group
 from quotes.report.timeline import share_over_time
+from quotes.store.tallies import Measure
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

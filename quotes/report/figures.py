@@ -1,19 +1,14 @@
 """Counts and shares: of quotations, of quoted words, of sources and of articles, each by both counting rules."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
-from quotes.categories import Category
 from quotes.definitions import SHARE
-from quotes.report.categories import COUNTING_RULES, NO_SOURCE
-from quotes.report.copies import Counted, Quoted
-from quotes.report.grouping import Dimension, Key, key_of, order
+from quotes.report.counted import Counted
+from quotes.report.grouping import Dimension, order
 from quotes.report.interval import Share
-from quotes.report.stories import Story
-
-Measure = Literal["quotations", "words", "sources", "articles"]
-Item = tuple[frozenset[Category], int]  # the categories that something has, and how much it weighs
+from quotes.store.counting import Counts, Key, Tally
+from quotes.store.tallies import Measure
 
 MEASURES: dict[Measure, tuple[str, str]] = {
     "quotations": ("quotations", SHARE),
@@ -55,7 +50,7 @@ class Group:
 
 
 def measure_whole(counted: Counted) -> Group:
-    return _measure((), counted, counted.stories, counted.quotations)
+    return to_group((), counted.tallies()[()])
 
 
 def measure_groups(counted: Counted, dimensions: tuple[Dimension, ...]) -> list[Group]:
@@ -63,56 +58,19 @@ def measure_groups(counted: Counted, dimensions: tuple[Dimension, ...]) -> list[
 
     A quotation with appearances in several groups counts once in each, so groups may add up to more than the whole.
     """
-    stories: dict[Key, list[Story]] = {}
-    for story in counted.stories:
-        stories.setdefault(key_of(story, dimensions), []).append(story)
-    quotations: dict[Key, list[Quoted]] = {key: [] for key in stories}
-    for quoted in counted.quotations:
-        apart: dict[Key, list[int]] = {}
-        for place, appearance in enumerate(quoted.appearances):
-            apart.setdefault(key_of(appearance.story, dimensions), []).append(place)
-        for key, places in apart.items():
-            quotations[key].append(Quoted(tuple(quoted.appearances[place] for place in places)))
-    return [_measure(key, counted, stories[key], quotations[key]) for key in sorted(stories, key=order)]
+    tallies = counted.tallies(tuple(dimension.name for dimension in dimensions))
+    return [to_group(key, tallies[key]) for key in sorted(tallies, key=order)]
 
 
-def _measure(key: Key, counted: Counted, stories: Iterable[Story], quotations: Iterable[Quoted]) -> Group:
-    sources: dict[tuple[str, str], set[Category]] = {}
-    articles: dict[str, set[Category]] = {counted.articles[story.id]: set() for story in stories}
-    once, words = [], []
-    for quoted in quotations:
-        once.append((frozenset((quoted.category,)), 1))
-        words.append((frozenset((quoted.category,)), quoted.words))
-        for one in quoted.appearances:
-            articles[counted.articles[one.story.id]].add(one.category)
-            if one.speaker is not None and one.category not in ("narrator", "declined"):
-                sources.setdefault(counted.sources[one.story.id, one.speaker], set()).add(one.category)
-    return Group(
-        key,
-        {
-            "quotations": _figures(once),
-            "words": _figures(words, together=True),
-            "sources": _figures((frozenset(found), 1) for found in sources.values()),
-            "articles": _figures((frozenset(found), 1) for found in articles.values()),
-        },
-    )
+def to_group(key: Key, tally: Tally) -> Group:
+    return Group(key, {measure: _figures(tally.get(measure, Counts())) for measure in MEASURES})
 
 
-def _figures(items: Iterable[Item], *, together: bool = False) -> Figures:
-    """`together`: a weight is of cases that come together, so that Kish's effective number tells how many they are."""
-    listed = list(items)
-    told = [(categories, weight) for categories, weight in listed if categories - NO_SOURCE]
-    base = sum(weight for _, weight in told)
-    squares = sum(weight * weight for _, weight in told)
-    effective = base * base / squares if together and squares else None
+def _figures(counts: Counts) -> Figures:
+    """Weights of cases that come together have squares: Kish's effective number tells how many they are."""
+    effective = counts.told * counts.told / counts.squares if counts.squares else None
     shares = {
-        name: Share(sum(weight for categories, weight in told if rule.counts(categories)), base, effective)
-        for name, rule in COUNTING_RULES.items()
+        "strict": Share(counts.strict, counts.told, effective),
+        "broad": Share(counts.broad, counts.told, effective),
     }
-    return Figures(
-        sum(weight for _, weight in listed),
-        base,
-        shares,
-        sum(weight for categories, weight in told if "spokesperson" in categories),
-        sum(weight for categories, weight in told if "document" in categories),
-    )
+    return Figures(counts.total, counts.told, shares, counts.spokespersons, counts.documents)

@@ -1,43 +1,31 @@
 """The dimensions that figures can be broken down by."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from quotes.errors import UsageError
-from quotes.report.stories import Story
+from quotes.store import counting
+from quotes.store.counting import Key
 
 MOST = 2  # dimensions at once
-Key = tuple[str | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Dimension:
-    name: str
+    name: counting.Dimension
     label: str
     absent: str  # how articles are called that lack it
-    value: Callable[[Story], str | None]
 
     def called(self, value: str | None) -> str:
         return self.absent if value is None else value
 
 
-def _byline(story: Story) -> str | None:
-    """The byline without its "By", so that one writer is one group."""
-    words = (story.byline or "").split()
-    if words and words[0].casefold() == "by":
-        words = words[1:]
-    return " ".join(words) or None
-
-
 DIMENSIONS: dict[str, Dimension] = {
     dimension.name: dimension
     for dimension in (
-        Dimension("outlet", "Outlet", "(no outlet)", lambda story: story.outlet),
-        Dimension("desk", "Desk", "(no desk)", lambda story: story.section),
-        Dimension("byline", "Byline", "(no byline)", _byline),
-        Dimension(
-            "month", "Month", "(undated)", lambda story: story.published.isoformat()[:7] if story.published else None
-        ),
+        Dimension("outlet", "Outlet", "(no outlet)"),
+        Dimension("desk", "Desk", "(no desk)"),
+        Dimension("byline", "Byline", "(no byline)"),
+        Dimension("month", "Month", "(undated)"),
     )
 }
 
@@ -51,10 +39,6 @@ def parse_dimensions(given: str) -> tuple[Dimension, ...]:
     if not names or len(names) > MOST or len(set(names)) < len(names):
         raise UsageError(f"--by {given} is not one dimension or two different ones, as in --by outlet,month")
     return tuple(DIMENSIONS[name] for name in names)
-
-
-def key_of(story: Story, dimensions: tuple[Dimension, ...]) -> Key:
-    return tuple(dimension.value(story) for dimension in dimensions)
 
 
 def order(key: Key) -> tuple[tuple[bool, str, str], ...]:

@@ -8,18 +8,23 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from quotes.categories import NO_SOURCE
 from quotes.classify.reasons import is_boilerplate
 from quotes.classify.standing import is_bare
 from quotes.errors import UsageError
 from quotes.lexicon import words
-from quotes.report.categories import NO_SOURCE
-from quotes.report.copies import Counted
+from quotes.report.counted import Counted
 from quotes.report.findings import Breach, Finding, HouseRule, Told, apply_rules
-from quotes.report.stories import Appearance
+from quotes.store.copies import count_words
+from quotes.store.stories import Appearance
 from quotes.text.nouns import head_noun, singular, words_of
+from quotes.text.paragraphs import find_paragraphs
 
 _SINGLE = frozenset(("a", "an", "one", "another", "second", "third"))
 _HE_OR_SHE = frozenset(("he", "she"))
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s*$")
+_LEDE_WORDS = 8  # fewer are a headline, a byline or a dateline
+_LEDE_LIMIT = 600  # code points; a text without paragraphs has no longer lede
 
 
 def warn_bare_source(told: Told) -> Iterator[Breach]:
@@ -46,10 +51,20 @@ def warn_boilerplate(told: Told) -> Iterator[Breach]:
 
 def warn_lede(told: Told) -> Iterator[Breach]:
     """New York Times (2016): an anonymous source at the head of an article is for the highest editors to allow."""
+    end = _lede_end(told.story.opening)
     for one in told.anonymous:
-        if one.start < told.story.lede_end:
+        if one.start < end:
             yield one, one.descriptor
             return
+
+
+def _lede_end(opening: str) -> int:
+    """Where the first paragraph of running text ends: eight words or more that end as a sentence does."""
+    for start, end in find_paragraphs(opening):
+        paragraph = opening[start:end]
+        if count_words(paragraph) >= _LEDE_WORDS and (_SENTENCE_END.search(paragraph) or len(paragraph) > _LEDE_LIMIT):
+            return min(end, start + _LEDE_LIMIT)
+    return 0
 
 
 def warn_first_quotation(told: Told) -> Iterator[Breach]:
@@ -140,16 +155,9 @@ def choose_rules(only: Sequence[str] = (), without: Sequence[str] = ()) -> tuple
     return tuple(r for r in HOUSE_RULES.values() if r.name not in without and (not only or r.name in only))
 
 
-def find_breaches(counted: Counted, rules: Iterable[HouseRule]) -> list[Finding]:
+def find_breaches(counted: Counted, rules: Iterable[HouseRule]) -> Iterator[Finding]:
     """The warnings article by article, of copies in the first alone."""
     chosen = tuple(rules)
-    by_story: dict[str, list[Appearance]] = {}
-    for quoted in counted.quotations:
-        for one in quoted.appearances:
-            by_story.setdefault(one.story.id, []).append(one)
-    found: list[Finding] = []
-    for story in counted.stories:
-        if counted.articles[story.id] == story.id and story.id in by_story:
-            said = sorted(by_story[story.id], key=lambda one: (one.start, -one.end))
-            found.extend(apply_rules(Told(story, tuple(said)), chosen))
-    return found
+    if chosen:
+        for story in counted.stories():
+            yield from apply_rules(story, chosen)

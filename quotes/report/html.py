@@ -7,20 +7,21 @@ from importlib.resources import files
 from quotes.definitions import day_in_words
 from quotes.report.categories import COUNTING_RULES
 from quotes.report.charts import ChartData
-from quotes.report.copies import COPIES, Counted
+from quotes.report.counted import Counted
 from quotes.report.drawings import generate_drawings
 from quotes.report.entries import generate_entries, generate_warnings
 from quotes.report.figures import INTERVAL, MEASURES, Figures, Group, measure_groups, measure_whole
-from quotes.report.findings import Finding, HouseRule
+from quotes.report.findings import HouseRule, Warnings
 from quotes.report.grouping import DIMENSIONS, Dimension
 from quotes.report.interval import Share, percent
+from quotes.store.copies import COPIES
 
 
 def generate_report(
     counted: Counted,
     dimensions: tuple[Dimension, ...],
     rules: Sequence[HouseRule],
-    findings: Sequence[Finding],
+    warnings: Warnings,
     charts: ChartData,
 ) -> str:
     """A self-contained HTML document. The table is of the measure that the charts show."""
@@ -50,8 +51,8 @@ def generate_report(
 {generate_drawings(charts)}
 </section>
 {_table(groups, whole, dimensions, charts)}
-{generate_warnings(rules, findings)}
-{generate_entries(counted, findings)}
+{generate_warnings(rules, warnings)}
+{generate_entries(counted, warnings)}
 {_definitions(rules)}
 </main>
 <footer>Counted by who-said-what. Every quotation is its article’s own wording, letter for letter; who stands behind it
@@ -62,14 +63,12 @@ is a machine’s reading.</footer>
 
 
 def _scope(counted: Counted) -> str:
-    days = [story.published for story in counted.stories if story.published]
-    outlets = {story.outlet for story in counted.stories if story.outlet}
-    parts = [f"{len(counted.stories):,} article{'' if len(counted.stories) == 1 else 's'}"]
-    if outlets:
-        parts.append(f"{len(outlets):,} outlet{'' if len(outlets) == 1 else 's'}")
-    if days:
-        first, last = min(days), max(days)
-        parts.append(" – ".join(dict.fromkeys(map(day_in_words, (first, last)))))
+    extent = counted.extent
+    parts = [f"{extent.articles:,} article{'' if extent.articles == 1 else 's'}"]
+    if extent.outlets:
+        parts.append(f"{extent.outlets:,} outlet{'' if extent.outlets == 1 else 's'}")
+    if extent.first and extent.last:
+        parts.append(" – ".join(dict.fromkeys(map(day_in_words, (extent.first, extent.last)))))
     return " · ".join(parts)
 
 

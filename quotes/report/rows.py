@@ -1,21 +1,23 @@
 """The report as flat rows, the same for CSV and JSON Lines: one a group, and one for each listed quotation."""
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TextIO
 
-from quotes.categories import CATEGORIES
+from quotes.categories import CATEGORIES, Category
 from quotes.classify.reasons import classify_reason
 from quotes.report.categories import COUNTING_RULES
-from quotes.report.copies import Counted, Quoted
-from quotes.report.figures import Figures, Group, Measure, measure_whole
-from quotes.report.findings import Finding
+from quotes.report.counted import Counted
+from quotes.report.figures import Figures, Group, to_group
+from quotes.report.findings import Warnings
 from quotes.report.grouping import Dimension
 from quotes.store import QuotationRecord
+from quotes.store.stories import Listed
+from quotes.store.tallies import Measure
 
 Row = dict[str, Any]
 _NONE = (None, None)
-LISTED = ("anonymous", "spokesperson", "unnamed", "document")
+LISTED: tuple[Category, ...] = ("anonymous", "spokesperson", "unnamed", "document")
 LISTED_FIELDS = (
     "quotation", "counts_as", "text", "words", "descriptor", "standing", "role", "seniority", "affiliation", "people",
     "document_kind", "reason", "reason_class", "article", "title", "outlet", "byline", "published", "url",
@@ -39,8 +41,7 @@ def iter_figure_rows(groups: Iterable[Group], dimensions: Sequence[Dimension]) -
 
 def figure_fields(dimensions: Sequence[Dimension]) -> list[str]:
     """The names of what such a row has, also where there is none."""
-    nothing = measure_whole(Counted((), (), {}, {}))
-    row = next(iter_figure_rows([nothing], ()))
+    row = next(iter_figure_rows([to_group((), {})], ()))
     return [*(dimension.name for dimension in dimensions), *row]
 
 
@@ -55,23 +56,22 @@ def _to_columns(measure: Measure, figures: Figures) -> Row:
     return row | {f"{prefix}spokespersons": figures.spokespersons, f"{prefix}documents": figures.documents}
 
 
-def listed(counted: Counted) -> list[Quoted]:
+def iter_listed(counted: Counted) -> Iterator[Listed]:
     """The quotations behind the figures: those without a name and documents, kind by kind, each by date and article."""
-    found = [quoted for quoted in counted.quotations if quoted.category in LISTED]
-    return sorted(found, key=lambda quoted: LISTED.index(quoted.category))
+    for category in LISTED:
+        yield from counted.listed(category)
 
 
-def iter_listed_rows(counted: Counted, findings: Iterable[Finding]) -> Iterator[Row]:
+def iter_listed_rows(counted: Counted, warnings: Warnings) -> Iterator[Row]:
     """A row a quotation behind the figures, with the names of the house rules that mind it."""
-    minded = warnings_by_quotation(findings)
-    for quoted in listed(counted):
+    for quoted in iter_listed(counted):
         first = quoted.first
         story = first.story
         yield {
             "quotation": first.id,
             "counts_as": quoted.category,
             "text": first.text,
-            "words": quoted.words,
+            "words": first.words,
             "descriptor": first.descriptor or None,
             **_beneath(first.told),
             "reason": first.reason,
@@ -82,9 +82,9 @@ def iter_listed_rows(counted: Counted, findings: Iterable[Finding]) -> Iterator[
             "byline": story.byline,
             "published": story.published.isoformat() if story.published else None,
             "url": story.url,
-            "appearances": len(quoted.appearances),
-            "also_in": [one.story.id for one in quoted.appearances if one.story.id != story.id],
-            "warnings": minded_by(quoted, minded),
+            "appearances": len(quoted.places),
+            "also_in": [place for place in quoted.places if place != story.id],
+            "warnings": warnings.minding(quoted.ids),
         }
 
 
@@ -101,18 +101,6 @@ def _beneath(record: QuotationRecord) -> Row:
     }
 
 
-def warnings_by_quotation(findings: Iterable[Finding]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for finding in findings:
-        found.setdefault(finding.quotation.id, []).append(finding.rule.name)
-    return found
-
-
-def minded_by(quoted: Quoted, warnings: Mapping[str, Sequence[str]]) -> list[str]:
-    """The names of the rules that mind any appearance of the quotation, each once."""
-    return list(dict.fromkeys(name for one in quoted.appearances for name in warnings.get(one.id, ())))
-
-
 def write_csv(rows: Iterable[Row], stream: TextIO, fields: Sequence[str]) -> None:
     """Rows below a header. None is empty, lists are joined by "; ", what a spreadsheet would compute is text."""
     writer = csv.DictWriter(stream, fields, lineterminator="\n")
@@ -126,5 +114,5 @@ def _to_cell(value: object) -> object:
     return f"'{text}" if isinstance(text, str) and text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
-def category_label(quoted: Quoted) -> str:
-    return CATEGORIES[quoted.category][0]
+def category_label(category: Category) -> str:
+    return CATEGORIES[category][0]

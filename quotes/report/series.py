@@ -9,10 +9,11 @@ from unicodedata import category
 from quotes.classify.reasons import REASON_CLASSES, classify_reason
 from quotes.domain import ReasonClass
 from quotes.errors import UsageError
-from quotes.report.copies import Counted
-from quotes.report.figures import Measure, measure_groups
+from quotes.report.counted import Counted
+from quotes.report.figures import measure_groups
 from quotes.report.grouping import Dimension
 from quotes.report.interval import Share
+from quotes.store.tallies import Measure
 
 Panel = Literal["time", "groups", "reasons"]
 PANELS: dict[Panel, str] = {
@@ -58,12 +59,7 @@ def share_by_group(counted: Counted, dimension: Dimension, measure: Measure) -> 
 
 def reasons_given(counted: Counted) -> dict[ReasonClass, int]:
     """How many anonymous sources have a reason of each class, in the order of the classes."""
-    reasons: dict[object, str | None] = {}
-    for quoted in counted.quotations:
-        if quoted.category == "anonymous":
-            first = quoted.first
-            source: object = counted.sources[first.story.id, first.speaker] if first.speaker else first.id
-            found = next((one.reason for one in quoted.appearances if one.records and one.reason), None)
-            reasons[source] = reasons.get(source) or found
-    counts = Counter(classify_reason(reason) for reason in reasons.values())
+    counts: Counter[ReasonClass] = Counter()
+    for reason, sources in counted.reasons.items():
+        counts[classify_reason(reason)] += sources
     return {name: counts[name] for name in REASON_CLASSES}

@@ -5,18 +5,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quotes.report.categories import COUNTING_RULES
-from quotes.report.copies import Counted
-from quotes.report.figures import Group, Measure, measure_groups
+from quotes.report.counted import Counted
+from quotes.report.figures import Group, measure_groups
 from quotes.report.grouping import DIMENSIONS, Dimension
 from quotes.report.interval import Share
 from quotes.report.series import Point
+from quotes.store.tallies import Measure
 
 Step = Literal["month", "year"]
 _MOST_MONTHS = 120
 _MOST_YEARS = 60  # an article dated 0001-01-01 is a slip, and must not stretch the axis to two thousand years
-_YEAR = Dimension(
-    "year", "Year", "(undated)", lambda story: story.published.isoformat()[:4] if story.published else None
-)
+_YEAR = Dimension("year", "Year", "(undated)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Which quotations are one: what several articles have from one place counts once.
 
 A quotation of five words or more that reads the same, but for case, accents and punctuation, is one wherever it stands
-if the same named person says it, or somebody under the same name, or somebody unnamed in each. `voices.whole` is the first of those that are one.
+if the same named person says it, or somebody under the same name, or somebody unnamed in each. `voices.whole` is the
+first of those that are one.
 """
 
 import json

@@ -5,7 +5,7 @@ A quotation over several paragraphs counts once; so does one that several articl
 the registry. What was not said counts nowhere.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -35,12 +35,12 @@ class Counts:
     squares: int = 0  # the sum of the squares of what the quotations weigh, for words alone
 
 
-Counted = Mapping[Measure, Counts]
+Tally = Mapping[Measure, Counts]
 
 
 def count_by(
     connection: Connection, selection: Selection, by: Sequence[Dimension] = (), *, each: bool = False
-) -> dict[Key, Counted]:
+) -> dict[Key, Tally]:
     """What there is of each measure in each group, in no order; without dimensions, of all, under the empty key.
 
     What stands in several groups counts once in each, so groups may add up to more than the whole. `each`: by
@@ -57,10 +57,6 @@ def count_by(
     if not by:
         totals.setdefault((), {})
     return {key: {measure: _counts(measure, found) for measure in MEASURED} for key, found in totals.items()}
-
-
-def count_quotations(connection: Connection, selection: Selection, *, each: bool = False) -> int:
-    return count_by(connection, selection, each=each)[()]["quotations"].total
 
 
 def _add(
@@ -103,6 +99,34 @@ class Asked:
         """The condition on the voices `w` that are counted."""
         return f"w.leads AND {self.where}" + ("" if self.reports else " AND NOT w.reported")
 
+    @property
+    def sources(self) -> str:
+        """The condition on the voices `w` of those who count as sources."""
+        return f"w.person IS NOT NULL AND w.category NOT IN ({listed(VOICELESS)}) AND {self.voices}"
+
+    @property
+    def homes(self) -> str:
+        """For whoever says anything in a version that has copies, the source that they are: who says it first."""
+        return (
+            "SELECT w.version, w.person,"
+            f" min(coalesce(c.version, w.version) * {WIDE} + coalesce(c.person, w.person)) AS source"
+            " FROM voices w LEFT JOIN voices c ON c.quotation = w.whole AND c.leads"
+            " AND (c.person = w.person OR w.first AND c.first)"
+            f" WHERE w.copied AND {self.sources} GROUP BY w.version, w.person"
+        )
+
+    def copied_articles(self, *more: str) -> str:
+        """Versions that have nothing but quotations that others have too, with what those that are one have in common:
+        n, total and squares."""
+        columns = ["count(DISTINCT w.whole) AS n", "sum(DISTINCT w.whole) AS total",
+                   "sum(DISTINCT CAST(w.whole AS bigint) * w.whole) AS squares", *more]  # fmt: skip
+        return (
+            f"SELECT w.version, {', '.join(columns)} FROM voices w"
+            f" WHERE w.version IN (SELECT version FROM voices WHERE copied) AND w.first AND {self.voices}"
+            f" GROUP BY w.version HAVING count(DISTINCT w.whole) >= {COPY_QUOTATIONS}"
+            " AND count(*) = count(*) FILTER (WHERE w.copied)"
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class _Query:
@@ -130,12 +154,12 @@ class _Query:
         """Those with copies: each once a group, as the weightiest that one of its appearances there is."""
         ranks = {category: rank for rank, category in enumerate(CATEGORIES)}
         rank = "CASE w.category " + " ".join(f"WHEN '{name}' THEN {n}" for name, n in ranks.items()) + " END"
-        parts = {part: ", ".join(str(ranks[one]) for one in found) for part, found in PARTS.items()}
-        numbers = [f"count(*) FILTER (WHERE best / {_MOST} IN ({ranked})) AS quotations_{p}" for p, ranked in parts.items()]
-        numbers += [f"sum(best % {_MOST}) FILTER (WHERE best / {_MOST} IN ({ranked})) AS words_{p}" for p, ranked in parts.items()]
-        numbers.append(
-            f"sum(CAST(best % {_MOST} AS bigint) * (best % {_MOST})) FILTER (WHERE best / {_MOST} IN ({parts['told']})) AS words_squares"
-        )
+        words, numbers = f"best % {_MOST}", list[str]()
+        for part, found in PARTS.items():
+            counted = f"FILTER (WHERE best / {_MOST} IN ({', '.join(str(ranks[one]) for one in found)}))"
+            numbers += [f"count(*) {counted} AS quotations_{part}", f"sum({words}) {counted} AS words_{part}"]
+            if part == "told":
+                numbers.append(f"sum(({words}) * ({words})) {counted} AS words_squares")
         return (
             f"SELECT {self._keys('c')}{', '.join(numbers)} FROM ("
             f"SELECT {self._keys()}w.whole, min(({rank}) * {_MOST} + w.words) AS best"
@@ -145,16 +169,12 @@ class _Query:
 
     def shared_sources(self) -> str:
         """Those who say anything that has copies: they are who says it where it stands first."""
-        speaks = f"w.person IS NOT NULL AND w.category NOT IN ({listed(VOICELESS)}) AND {self.asked.voices}"
+        speaks = self.asked.sources
         flags = [f"max({is_any(found)}) AS is_{part}" for part, found in PARTS.items()]
         merged = [f"max(m.is_{part}) AS is_{part}" for part in PARTS]
         numbers = [f"sum(is_{part}) AS sources_{part}" for part in PARTS]
         return (
-            f"WITH homes AS (SELECT w.version, w.person,"
-            f" min(coalesce(c.version, w.version) * CAST({_WIDE} AS bigint) + coalesce(c.person, w.person)) AS source"
-            " FROM voices w LEFT JOIN voices c ON c.quotation = w.whole AND c.leads"
-            " AND (c.person = w.person OR w.first AND c.first)"
-            f" WHERE w.copied AND {speaks} GROUP BY w.version, w.person),"
+            f"WITH homes AS ({self.asked.homes}),"
             f" marks AS (SELECT h.version, h.source, {', '.join(flags)} FROM homes h"
             " JOIN voices w ON w.version = h.version AND w.person = h.person"
             f" WHERE {speaks} GROUP BY h.version, h.source)"
@@ -170,11 +190,7 @@ class _Query:
         excess = [f"max(m.is_{part}) - sum(m.is_{part}) AS is_{part}" for part in parts]
         numbers = [f"sum(is_{part}) AS articles_{part}" for part in parts]
         return (
-            f"WITH marks AS (SELECT w.version, count(DISTINCT w.whole) AS n, sum(DISTINCT w.whole) AS total,"
-            f" sum(DISTINCT CAST(w.whole AS bigint) * w.whole) AS squares, {', '.join(flags)} FROM voices w"
-            f" WHERE w.version IN (SELECT version FROM voices WHERE copied) AND w.first AND {self.asked.voices}"
-            f" GROUP BY w.version HAVING count(DISTINCT w.whole) >= {COPY_QUOTATIONS}"
-            " AND count(*) = count(*) FILTER (WHERE w.copied))"
+            f"WITH marks AS ({self.asked.copied_articles(*flags)})"
             f" SELECT {self._keys('a')}sum(1 - size) AS articles_total, {', '.join(numbers)} FROM ("
             f"SELECT {self._keys()}count(*) AS size, {', '.join(excess)} FROM {self._places()} p"
             f" JOIN marks m ON m.version = p.version GROUP BY {self._keys()}m.n, m.total, m.squares) a"
@@ -183,7 +199,9 @@ class _Query:
 
     def _places(self) -> str:
         """Where versions stand, as far as the dimensions tell places apart."""
-        keys = "".join(f", {_KEYS[one].get(self.dialect, _KEYS[one]['sqlite'])} AS k{n}" for n, one in enumerate(self.by))
+        keys = "".join(
+            f", {_KEYS[one].get(self.dialect, _KEYS[one]['sqlite'])} AS k{n}" for n, one in enumerate(self.by)
+        )
         outlets = " LEFT JOIN outlets o ON o.number = p.outlet" if "outlet" in self.by else ""
         once = "" if self.each else "DISTINCT "
         return f"(SELECT {once}p.version{keys} FROM appearances p{outlets} WHERE p.current)"
@@ -196,7 +214,7 @@ class _Query:
 
 
 _MOST = "CAST(1000000000 AS bigint)"  # words; more than any quotation has
-_WIDE = 1 << 32  # more than there are people
+WIDE = f"CAST({1 << 32} AS bigint)"  # more than there are people
 
 
 def _collapsed(sql: str) -> str:

@@ -15,7 +15,6 @@ def rebuild(connection: Connection) -> None:
     """All of them, article by article. The same store gives the same rows, whatever they held before."""
     _rebuild_words(connection)
     _rebuild_copies(connection)
-    rebuild_people(connection)  # those on the list of known people, whom speakers are then matched with
     articles = connection.execute(text("SELECT number FROM articles ORDER BY number")).scalars().all()
     for article in articles:
         query = (
@@ -23,7 +22,8 @@ def rebuild(connection: Connection) -> None:
             " ORDER BY q.number"
         )
         derive_corrections(connection, connection.execute(text(query), {"article": article}).scalars().all())
-        fill_voices(connection, article)
+        fill_voices(connection, article, match=False)
+    rebuild_people(connection)
 
 
 def _rebuild_words(connection: Connection) -> None:

@@ -55,6 +55,16 @@ def iter_log(connection: Connection, where: str = "TRUE") -> Iterator[Judgement]
     return (to_judgement(row) for row in rows)
 
 
+def read_verdicts(connection: Connection) -> tuple[list[Judgement], dict[str, str]]:
+    """All that people said and all that the machine doubts, with what was taken back, and former ids as present ones.
+
+    The machine's merges, of which there are many, are left out where they stand.
+    """
+    undone = "j.id IN (SELECT undoes FROM judgements WHERE undoes IS NOT NULL)"
+    rows = list(iter_log(connection, f"(j.made_by = 'human' OR j.verdict IN ('unsure', 'undo') OR {undone})"))
+    return rows, find_now(connection, {side for row in rows for side in row.pair})
+
+
 def rows_about(connection: Connection, ids: Collection[str]) -> list[Judgement]:
     """The rows that name any of these ids, in the order in which they were written."""
     found: dict[int, Row[Any]] = {}
@@ -62,6 +72,13 @@ def rows_about(connection: Connection, ids: Collection[str]) -> list[Judgement]:
         query = f"SELECT {_COLUMNS}, j.number FROM judgements j WHERE j.{side} IN :ids AND j.about = 'identity'"
         found.update((row.number, row) for row in rows_of_any(connection, query, ids))
     return [to_judgement(row[:9]) for _, row in sorted(found.items())]
+
+
+def find_rows(connection: Connection, beginning: str) -> list[Judgement]:
+    """The rows whose id begins so."""
+    query = f"SELECT {_COLUMNS} FROM judgements j WHERE j.about = 'identity' AND substr(j.id, 1, :length) = :beginning"
+    rows = connection.execute(text(query), {"beginning": beginning, "length": len(beginning)})
+    return [to_judgement(row) for row in rows]
 
 
 def spoken_of(connection: Connection, ids: Collection[str]) -> set[str]:

@@ -54,7 +54,7 @@ def prepare(engine: Engine, address: str, *, create: bool) -> Upgrade | None:
     if found is None and not create:
         raise StoreError(f"no quotations are stored in {address}; run quotes ingest with this --db first")
     try:
-        with _only_writer(engine) as connection:
+        with only_writer(engine) as connection:
             done = _bring_up(connection, address)
     except DBAPIError as error:
         if found is None or not forbids_writing(error):
@@ -120,20 +120,29 @@ def _upgrade(connection: Connection) -> None:
     """Run the revisions that are missing, then make anew what follows from the tables: the index of words, the views,
     and what is derived. A table cannot be rebuilt while a view shows it."""
     from quotes.store.derived import rebuild
+    from quotes.store.matching import match_all
     from quotes.store.migrations import upgrade
     from quotes.store.schema import create_views, create_words
-    from quotes.store.views import VIEWS
     from quotes.store.words import INDEX
 
-    for view in reversed(VIEWS):
-        connection.execute(text(f"DROP VIEW IF EXISTS {view}"))
+    drop_views(connection)
     upgrade(connection)
     connection.execute(text(f"DROP TABLE IF EXISTS {INDEX}"))
     create_words(connection)
     create_views(connection)
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("ANALYZE"))  # or it plans what follows as if the tables were empty
     rebuild(connection)
+    match_all(connection)  # before, people were compared on request alone
     if connection.dialect.name == "sqlite" and connection.execute(text("PRAGMA foreign_key_check")).first():
         raise StoreError("the store is damaged: rows refer to others that are not there; restore it from a copy")
+
+
+def drop_views(connection: Connection) -> None:
+    from quotes.store.views import VIEWS
+
+    for view in reversed(VIEWS):
+        connection.execute(text(f"DROP VIEW IF EXISTS {view}"))
 
 
 def _give_back_room(engine: Engine) -> None:
@@ -144,7 +153,7 @@ def _give_back_room(engine: Engine) -> None:
 
 
 @contextmanager
-def _only_writer(engine: Engine) -> Iterator[Connection]:
+def only_writer(engine: Engine) -> Iterator[Connection]:
     """As `connect.writing`, but SQLite does not look after foreign keys: it would empty tables that refer to one that
     is being rebuilt, and it can be told so only before the transaction."""
     with engine.execution_options(**WRITES).connect() as connection:

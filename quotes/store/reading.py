@@ -24,10 +24,13 @@ def iter_quotations(connection: Connection, selection: Selection) -> Iterator[Qu
     """The quotations that are selected, in their order."""
     condition = selection.condition(connection.dialect.name)
     limit = "" if selection.limit is None else f" LIMIT {selection.limit:d}"
-    query = text(f"SELECT * FROM record WHERE {condition.sql} ORDER BY {selection.order}{limit}")
-    found = connection.execute(
-        query.columns(**_TYPES), condition.values, execution_options={"yield_per": _AT_ONCE}
-    ).mappings()
+    yield from iter_records(connection, f"{condition.sql} ORDER BY {selection.order}{limit}", condition.values)
+
+
+def iter_records(connection: Connection, where: str, values: Mapping[str, Any]) -> Iterator[QuotationRecord]:
+    """The quotations that a condition on `record` holds of; in the order, if any, that follows in it."""
+    query = text(f"SELECT * FROM record WHERE {where}").columns(**_TYPES)
+    found = connection.execute(query, values, execution_options={"yield_per": _AT_ONCE}).mappings()
     reasons: dict[int, str] = {}
     while rows := list(islice(found, _AT_ONCE)):
         via = read_via(connection, [row["reading"] for row in rows])

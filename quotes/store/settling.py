@@ -48,8 +48,16 @@ def rebuild_people(connection: Connection) -> None:
 
 def unite(connection: Connection, left: str, right: str) -> None:
     """Two people become one, whom no verdict keeps apart: what `settle` would do, without reading the log."""
-    numbers = _numbers(connection, [left, right])
-    _assign(connection, [_members_of(connection, numbers.values())])
+    unite_all(connection, [{left, right}])
+
+
+def unite_all(connection: Connection, groups: Collection[Collection[str]]) -> None:
+    """The people of each group become one."""
+    numbers = _numbers(connection, {identity for group in groups for identity in group})
+    members: dict[int | None, list[_Member]] = defaultdict(list)
+    for member in _members_of(connection, numbers.values()):
+        members[member.person].append(member)
+    _assign(connection, [[m for identity in group for m in members[numbers[identity]]] for group in groups])
 
 
 def _component(connection: Connection, seeds: Collection[str]) -> tuple[list[Judgement], dict[str, str], set[str]]:
@@ -123,6 +131,7 @@ def _assign(connection: Connection, groups: Iterable[list[_Member]]) -> None:
             touched |= {home, *(member.person for member in strangers if member.person is not None)}
     for home, strangers in moved.items():
         _move(connection, home, strangers)
+    recount(connection, [m.presence for strangers in moved.values() for m in strangers if m.presence is not None])
     refresh(connection, touched)
 
 
@@ -136,5 +145,4 @@ def _move(connection: Connection, home: int, members: list[_Member]) -> None:
     known = [member.id for member in members if member.presence is None]
     change_any(connection, "UPDATE presences SET person = :home WHERE number IN :ids", presences, home=home)
     change_any(connection, "UPDATE voices SET person = :home WHERE presence IN :ids", presences, home=home)
-    recount(connection, presences)
     change_any(connection, "UPDATE known_people SET person = :home WHERE id IN :ids", known, home=home)

@@ -1,6 +1,6 @@
 """The store: articles in, answers out."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from types import TracebackType
@@ -21,9 +21,11 @@ from quotes.store.selection import Selection
 from quotes.store.verdicts import Verdict
 
 if TYPE_CHECKING:
-    from quotes.store.counting import Counted, Dimension, Key
+    from quotes.categories import Category
+    from quotes.store.counting import Dimension, Key, Tally
     from quotes.store.runs import RejectRecord, RunRecord
     from quotes.store.speakers import SpeakerCount
+    from quotes.store.stories import Extent, Listed, Story
     from quotes.store.utterances import Utterance
 
 Answer = TypeVar("Answer")
@@ -175,12 +177,41 @@ class Store:
 
     def count(
         self, selection: Selection | None = None, by: "Sequence[Dimension]" = (), *, each: bool = False
-    ) -> "dict[Key, Counted]":
+    ) -> "dict[Key, Tally]":
         """How many quotations, words, sources and articles there are in each group; without dimensions of all, under
         the empty key. With `each`, what stands in several places counts in each of them."""
         from quotes.store.counting import count_by
 
         return self._ask(lambda connection: count_by(connection, selection or Selection(), by, each=each))
+
+    def extent(self, selection: Selection | None = None) -> "Extent":
+        """What there is to be counted: how many articles and outlets, and from when to when."""
+        from quotes.store.stories import read_extent
+
+        return self._ask(lambda connection: read_extent(connection, selection or Selection()))
+
+    def stories(
+        self, selection: Selection | None = None, categories: "Collection[Category]" = ("anonymous",)
+    ) -> "Iterator[Story]":
+        """The articles that have any quotation of these categories, with all their quotations, by date and id; of
+        articles that are copies of one the first."""
+        from quotes.store.stories import iter_stories
+
+        with translated(self.address), self._engine.connect() as connection:
+            yield from iter_stories(connection, selection or Selection(), categories)
+
+    def listed(self, category: "Category", selection: Selection | None = None) -> "Iterator[Listed]":
+        """The quotations that count as of a category, by date and article, each once, with all where it stands."""
+        from quotes.store.stories import iter_listed
+
+        with translated(self.address), self._engine.connect() as connection:
+            yield from iter_listed(connection, selection or Selection(), category)
+
+    def reasons(self, selection: Selection | None = None) -> "dict[str | None, int]":
+        """How many anonymous sources have their names withheld for a reason that is worded so; None is no reason."""
+        from quotes.store.stories import count_reasons
+
+        return self._ask(lambda connection: count_reasons(connection, selection or Selection()))
 
     def utterances(self, selection: Selection | None = None) -> "Iterator[Utterance]":
         """Who said what where, as networks are drawn of it, in the order of the selection."""

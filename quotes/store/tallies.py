@@ -56,8 +56,8 @@ def tally_query(where: str, *, copies: bool = False) -> str:
           for part, found in PARTS.items()),
         *(f"coalesce(sum(w.words) FILTER (WHERE {alone} AND w.category IN ({listed(found)})), 0) AS words_{part}"
           for part, found in PARTS.items()),
-        f"coalesce(sum(CAST(w.words AS bigint) * w.words) FILTER (WHERE {alone} AND w.category IN ({listed(PARTS['told'])})), 0)"
-        " AS words_squares",
+        "coalesce(sum(CAST(w.words AS bigint) * w.words)"
+        f" FILTER (WHERE {alone} AND w.category IN ({listed(PARTS['told'])})), 0) AS words_squares",
     ]  # fmt: skip
     articles = [f"max({is_any(found)}) AS articles_{part}" for part, found in _SHOWN.items()]
     sources = [f"max({is_any(found)}) AS is_{part}" for part, found in PARTS.items()]

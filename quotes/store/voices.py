@@ -19,11 +19,12 @@ ORDER BY version, span_start, span_end
 """
 
 
-def fill_voices(connection: Connection, article: int) -> None:
+def fill_voices(connection: Connection, article: int, *, match: bool = True) -> None:
     """Count anew who speaks in an article, in all its current wordings, and place its people anew.
 
     A quotation that several people speak as one has a voice for each, the first of them marked; one whose speaker is
     unknown has one without a person. What one stretch of a quotation tells of the speaker holds of all its stretches.
+    `match` as for `place`.
     """
     versions, former = _forget(connection, article)
     rows = connection.execute(typed(_NOW, published=Date), {"article": article}).mappings().all()
@@ -31,7 +32,8 @@ def fill_voices(connection: Connection, article: int) -> None:
     wholes, inner = _wholes(said), _inner(said)
     speakers = [_speaker(row) if row["source_type"] else None for row in said]
     article_id, published = (rows[0]["article_id"], rows[0]["published"]) if rows else ("", None)
-    placed = place(connection, article, article_id, published, [speaker for speaker in speakers if speaker])
+    named = [speaker for speaker in speakers if speaker]
+    placed = place(connection, article, article_id, published, named, match=match)
     voices = []
     for row, own in zip(said, speakers, strict=True):
         stretches = wholes[_whole_of(row)]
