@@ -47,6 +47,14 @@ def test_an_article_comes_back_as_it_went_in(store: Store, build: Build) -> None
     assert store.article("a1").parsed() == parsed
 
 
+def test_somebody_known_by_a_post_alone_is_a_person_of_one_article(store: Store, build: Build) -> None:
+    mayor = Source("named_person", descriptor="the mayor of Loam", standing="office_holder")
+    store.add(build("a1", ("Yes.", mayor), ("No.", mayor)))
+    store.add(build("a2", ("Perhaps.", mayor)))
+    people = [record.person_id for record in store.records()]
+    assert people[0] == people[1] != people[2]
+
+
 def test_a_record_is_what_parse_writes_and_where_it_stands(store: Store, build: Build) -> None:
     parsed = build("a1", ("He must go.", CAMERON), ("We saw it.", RUMOUR), ("Because.", DIPLOMAT), ("Oh!", None))
     store.add(parsed)

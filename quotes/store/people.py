@@ -29,6 +29,7 @@ from quotes.store.settling import person_of, rebuild_people, settle, unite
 from quotes.store.sql import execute
 
 MATCHER = "matcher 2"  # who the machine signs as; raised when its points change
+_KINDS = {"named_person": "person", "named_organization": "organization"}  # those known by a post have no name
 Key = tuple[str, str]  # "person" or "organization" and the name without case; else the source type and the speaker's id
 Placed = tuple[int | None, int]  # the presence, for those with a name, and the person
 
@@ -326,7 +327,13 @@ def _place_unnamed(
     change_any(connection, "DELETE FROM people WHERE number IN :ids", gone)
     fresh = {identity: speaker for identity, speaker in wanted.items() if identity not in there}
     rows = [
-        {"id": identity, "kind": one.source_type, "name": one.name, "descriptor": one.descriptor, "article": article}
+        {
+            "id": identity,
+            "kind": _KINDS.get(one.source_type, one.source_type),
+            "name": one.name,
+            "descriptor": one.descriptor,
+            "article": article,
+        }
         for identity, one in fresh.items()
     ]
     there |= dict(zip(fresh, insert_numbered(connection, "people", rows) if rows else [], strict=True))
