@@ -48,6 +48,9 @@ def unescape(markup: str) -> str:
     return read if len(read) == 1 and read not in HIDDEN else markup
 
 
+# What stands between the two parts of a sentence that the end of a page cut: its number, or a form feed.
+PAGE_BREAK = r"(?<=[a-z,])[ \t]*(?:\s*\n\s*\n\s*(?:[Pp]age )?\d{1,4}(?: of \d{1,4})?\s*\n|\s*\f)\s*(?=[a-z])"
+
 LIGATURES = {c: unicodedata.normalize("NFKC", c) for c in map(chr, range(0xFB00, 0xFB07))}
 ELLIPSES = "…" + WINDOWS_ELLIPSIS
 
