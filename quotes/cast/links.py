@@ -16,6 +16,7 @@ from quotes.cast.handles import handle_in
 from quotes.cast.identity import Identity
 from quotes.cast.joint import joint_name, partners, the_two, with_next
 from quotes.cast.labels import labelled, read_label
+from quotes.cast.names import fold
 from quotes.cast.names_beside import name_beside
 from quotes.cast.namings import NameMention
 from quotes.cast.nearness import Unnamed
@@ -201,6 +202,18 @@ def sender(reading: Reading, phrase: Phrase) -> Identity | None:
     return replace(identify(reading, inner), antecedent=tokens[inner.head].span)
 
 
+def same_role(reading: Reading, phrase: Phrase) -> Identity | None:
+    """What somebody named is called elsewhere, with a name in it: "a spokesman for Hallam Foods" of "Ola Berg, a Hallam
+    spokesman"."""
+    if phrase.form != "noun" or phrase.plural or phrase.opening not in ("a", "an"):
+        return None
+    told = {fold(t.text) for t in reading.scene.tokens[phrase.first + 1 : phrase.last] if t.text[0].isupper()}
+    called = {id(r.person): r.person for r in reading.roles if phrase.noun in r.nouns and told & r.words}
+    if len(called) != 1:
+        return None
+    return reading.person(*called.values(), "the one person whom the article calls so beside a name")
+
+
 def document_initials(reading: Reading, phrase: Phrase) -> Identity | None:
     """The initials of a document, which no body is called by: "the FIR"."""
     head = reading.scene.tokens[phrase.head]
@@ -238,6 +251,7 @@ RULES: tuple[Rule, ...] = (
     self_named,
     sender,
     named_behind,
+    same_role,
     document_initials,
     body_beside,
     body_by_owner,

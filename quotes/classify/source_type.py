@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 
 from quotes.cast import Identity
-from quotes.cast.nouns import noun_kind
+from quotes.cast.nouns import is_person_word, noun_kind
 from quotes.cast.outlets import is_outlet
 from quotes.cast.people_or_bodies import is_one_person
 from quotes.cast.phrases import FIRST, NEUTER, PARTS, PLURAL_PRONOUNS, THIRD, Phrase, is_elliptic
@@ -88,6 +88,8 @@ def classify_type(scene: Scene, phrase: Phrase | None, identity: Identity) -> Ki
         )
     kind = "insider" if is_one_person(scene, token.index) else noun_kind(form, noun, plural)
     if kind is None and phrase.noun in PERSONAL and identity.antecedent is not None:
+        if phrase.form == "pronoun" and not is_person_word(token):
+            return Kind("named_person")  # "he", of a thing
         kind = "person"  # "he", of a noun that no list holds
     found = _by_noun(scene, phrase, identity, kind, noun, plural)
     if found == "unnamed_person" and is_named_elsewhere(scene, phrase, noun, identity.antecedent):

@@ -10,12 +10,14 @@ _INLINE = (
     "a|abbr|b|bdi|bdo|cite|del|dfn|em|font|i|ins|kbd|mark|nobr|s|samp|small|span|strike|strong|sub|sup|time|tt|u|var|wbr"
 )
 _ATTRIBUTES = r"(?:\s[^<>]*)?"
-# An element that is closed again, a line break, or paragraphs that nothing closes.
+_COMMENT = r"<!--(?:(?!-->).)*-->"
+# A block that begins the text, an element right around words, a line break, or paragraphs that nothing closes.
 _MARKUP = re.compile(
-    rf"<({_BLOCK}|{_INLINE}|q){_ATTRIBUTES}>(?:(?!<\1\b).)*?</\1\s*>"
+    rf"\A\s*(?:{_COMMENT}\s*)*<{_BLOCK}\b[^>]*>.*</{_BLOCK}>|<({_BLOCK}|{_INLINE}|q){_ATTRIBUTES}>(?!\s)[^<]*</\1\s*>"
     rf"|<br\s*/?>|<img\s[^<>]*=[^<>]*>|\A\s*<p{_ATTRIBUTES}>.*<p{_ATTRIBUTES}>",
     re.IGNORECASE | re.DOTALL,
 )
+_STRAY = re.compile(r"<(?![/!a-z])", re.IGNORECASE)  # "5 < 6"
 _BREAKS = re.compile(r"<(?:p|br|div)\b", re.IGNORECASE)
 _WRAPPING = re.compile(r"^\s*<!\[CDATA\[|\]\]>\s*$|\[\w+(?: [\w-]+=[^\]]*)\]|\[/\w+\]")  # of a CMS: [caption id="1"]
 _LINES = re.compile(r"\r?\n")
@@ -28,7 +30,7 @@ def is_fragment(text: str) -> bool:
     >>> is_fragment("<p>No.</p>"), is_fragment("Said <b>Ida</b>."), is_fragment("He wrote <p> twice.")
     (True, True, False)
     """
-    return _MARKUP.search(text) is not None
+    return _MARKUP.search(text) is not None and not _STRAY.search(text)
 
 
 def text_of(fragment: str) -> str:
