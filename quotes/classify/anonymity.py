@@ -50,11 +50,16 @@ def is_anonymous(
             return False
         return not _generic(phrase, kind, attribution.cue, scene)
     cue = attribution.cue
-    if descriptor is not None and any_of("insider_signs").search(descriptor):
+    if tells_why_known(descriptor):
         return True
     if kind.noun_kind in ("insider", "spokesperson"):
         return _speaks(scene, kind, cue)
     return attribution.quotation.kind != "indirect" and _is_said_by_several(scene, phrase, kind, cue)
+
+
+def tells_why_known(descriptor: str | None) -> bool:
+    """The description says how its bearer comes to know, or that the name is withheld."""
+    return descriptor is not None and any_of("insider_signs").search(descriptor) is not None
 
 
 def _generic(phrase: Phrase | None, kind: Kind, cue: Cue | None, scene: Scene) -> bool:
