@@ -98,8 +98,8 @@ def classify_type(scene: Scene, phrase: Phrase | None, identity: Identity) -> Ki
 
 
 def _proper_name(scene: Scene, phrase: Phrase, identity: Identity) -> SourceType | None:
-    """The type of a name that stands alone and was resolved to nobody: as the language model reads
-    it, else a person's, if it is one word or begins with its head."""
+    """The type of a name that was resolved to nobody: as the language model reads it, else a body's, for people's
+    names are known better."""
     if phrase.form != "name" or phrase.plural or identity.antecedent is not None:
         return None
     found = scene.entity_at.get(phrase.head)
@@ -108,8 +108,10 @@ def _proper_name(scene: Scene, phrase: Phrase, identity: Identity) -> SourceType
         return "named_person" if kind == "office" else "document"  # "the Taoiseach", "the FIR"
     if found in ("PERSON", "ORG"):
         return "named_person" if found == "PERSON" else "named_organization"
-    alone = phrase.first == phrase.head and scene.tokens[phrase.head].text[:1].isupper()
-    return "named_person" if alone and kind is None else None
+    head = scene.tokens[phrase.head]
+    if kind is not None or not head.text[:1].isupper() or phrase.opening in table("openings"):
+        return None
+    return "named_person" if is_person_word(head) else "named_organization"
 
 
 def _pronoun(phrase: Phrase) -> Kind:
