@@ -202,6 +202,16 @@ def sender(reading: Reading, phrase: Phrase) -> Identity | None:
     return replace(identify(reading, inner), antecedent=tokens[inner.head].span)
 
 
+def issuer(reading: Reading, phrase: Phrase) -> Identity | None:
+    """ "The statement": the word of whoever was quoted last, shortly before."""
+    if phrase.noun != "statement" or phrase.plural or phrase.opening != "the" or reading.latest is None:
+        return None
+    who, paragraph = reading.latest
+    if who.name is None or reading.scene.paragraph_of(phrase.span.start) - paragraph > 1:
+        return None
+    return replace(who, reason="whoever was quoted last, whose statement it is")
+
+
 def same_role(reading: Reading, phrase: Phrase) -> Identity | None:
     """What somebody named is called elsewhere, with a name in it: "a spokesman for Hallam Foods" of "Ola Berg, a Hallam
     spokesman"."""
@@ -251,6 +261,7 @@ RULES: tuple[Rule, ...] = (
     self_named,
     sender,
     named_behind,
+    issuer,
     same_role,
     document_initials,
     body_beside,

@@ -111,7 +111,8 @@ def _proper_name(scene: Scene, phrase: Phrase, identity: Identity) -> SourceType
     head = scene.tokens[phrase.head]
     if kind is not None or not head.text[:1].isupper() or phrase.opening in table("openings"):
         return None
-    return "named_person" if is_person_word(head) else "named_organization"
+    is_post = any(map(is_person_word, scene.tokens[phrase.first : phrase.last]))
+    return "named_person" if is_post else "named_organization"
 
 
 def _pronoun(phrase: Phrase) -> Kind:
