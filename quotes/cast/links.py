@@ -147,9 +147,9 @@ def abbreviation(reading: Reading, phrase: Phrase) -> Identity | None:
 def speakers_label(reading: Reading, phrase: Phrase) -> Identity | None:
     """ "A:" of an interview, initials before a colon."""
     label = read_label(reading.scene, phrase)
-    if label is None or reading.organisations.knows(label):
+    person = labelled(reading.scene, reading.characters, label) if label is not None else None
+    if label is None or (person is None and reading.organisations.knows(label)):
         return None
-    person = labelled(reading.scene, reading.characters, label)
     if person is None:
         return reading.unnamed(phrase.span, "a label that stands for no one person plainly")
     return reading.person(person, "the one person whom the label can stand for")

@@ -57,7 +57,8 @@ def classify_type(scene: Scene, phrase: Phrase | None, identity: Identity) -> Ki
         return Kind(LABELS[label])
     if identity.kind == "person":
         return Kind("named_organization" if identity.name and is_outlet(identity.name) else "named_person")
-    if identity.kind == "organization":
+    is_document = phrase is not None and noun_kind(phrase.noun, phrase.noun, False) == "document"
+    if identity.kind == "organization" and not (identity.name is None and is_document):
         return Kind("named_organization")
     if identity.kind == "author":
         return Kind("narrator")
