@@ -9,7 +9,7 @@ several extents (`quotes.find.extents`). Which of them report anything is decide
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from quotes.domain import Span, Token
+from quotes.domain import Span
 from quotes.find.extents import BREAKS, Extent, find_extents, span_of, subtree, trim
 from quotes.lexicon import words
 from quotes.scene import Scene
@@ -63,17 +63,9 @@ def _tells_nothing(scene: Scene, r: Report) -> bool:
     cue, head = scene.tokens[r.cue], scene.tokens[r.content_head]
     lemma = head.lemma.lower()
     if r.tie == "phrase":
-        if _is_meant_to_be(scene, cue):
-            return True
         return lemma in words("time_words") and head.deprel != "obl:agent" and r.last - r.first <= _LONGEST_TIME
     hears = cue.lemma.lower() in words("addressing_verbs")
     return lemma in words("time_words") or (hears and (lemma in words("person_nouns") or lemma in _MANNERS_OF_TELLING))
-
-
-def _is_meant_to_be(scene: Scene, cue: Token) -> bool:
-    """ "Will meet to talk about …": what a deed is for, not what was said."""
-    marked = any(scene.tokens[c].text.lower() == "to" for c in scene.children[cue.index])
-    return marked and cue.deprel.split(":")[0] == "advcl"
 
 
 def _reports_of(scene: Scene, verb: int) -> list[Report]:
