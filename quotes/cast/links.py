@@ -218,10 +218,10 @@ def same_role(reading: Reading, phrase: Phrase) -> Identity | None:
     if phrase.form != "noun" or phrase.plural or phrase.opening not in ("a", "an"):
         return None
     told = {fold(t.text) for t in reading.scene.tokens[phrase.first + 1 : phrase.last] if t.text[0].isupper()}
-    called = {id(r.person): r.person for r in reading.roles if phrase.noun in r.nouns and told & r.words}
+    called = list({id(r.person): r.person for r in reading.roles if phrase.noun in r.nouns and told & r.words}.values())
     if len(called) != 1:
         return None
-    return reading.person(*called.values(), "the one person whom the article calls so beside a name")
+    return reading.person(called[0], "the one person whom the article calls so beside a name")
 
 
 def document_initials(reading: Reading, phrase: Phrase) -> Identity | None:

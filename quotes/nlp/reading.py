@@ -10,7 +10,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from quotes.domain import Span
-from quotes.text.characters import ELLIPSES, ENTITY, ESCAPED, HIDDEN, LIGATURES, NOTHING, ONE_FOR_ONE, PAGE_BREAK, unescape
+from quotes.text.characters import (
+    ELLIPSES,
+    ENTITY,
+    ESCAPED,
+    HIDDEN,
+    LIGATURES,
+    NOTHING,
+    ONE_FOR_ONE,
+    PAGE_BREAK,
+    unescape,
+)
 
 _HIDDEN = re.escape(HIDDEN)
 _CHANGES_LENGTH = re.compile(

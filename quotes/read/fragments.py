@@ -7,7 +7,8 @@ from quotes.read.page_parts import mark_block_quotes
 
 _BLOCK = r"(?:p|div|h[1-6]|article|section|blockquote|figure|ul|ol|table)"
 _INLINE = (
-    "a|abbr|b|bdi|bdo|cite|del|dfn|em|font|i|ins|kbd|mark|nobr|s|samp|small|span|strike|strong|sub|sup|time|tt|u|var|wbr"
+    "a|abbr|b|bdi|bdo|cite|del|dfn|em|font|i|ins|kbd|mark|nobr|s|samp|small|span|strike|strong|sub|sup|time|tt|u|var"
+    "|wbr"
 )
 _ATTRIBUTES = r"(?:\s[^<>]*)?"
 _COMMENT = r"<!--(?:(?!-->).)*-->"

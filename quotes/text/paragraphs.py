@@ -1,7 +1,7 @@
 """Where the paragraphs of a text begin and end, and how an over-long one is cut.
 
-A blank line is a boundary, unless a page ends there inside a sentence. A lone line break is one too, unless the text is hard-wrapped: then only a line
-that had room for the next line's first word ends its paragraph.
+A blank line is a boundary, unless a page ends there inside a sentence. A lone line break is one too, unless the text
+is hard-wrapped: then only a line that had room for the next line's first word ends its paragraph.
 """
 
 import re
