@@ -16,25 +16,15 @@ from quotes.cast.nouns import is_person_word, noun_kind
 from quotes.cast.outlets import is_outlet
 from quotes.cast.people_or_bodies import is_one_person
 from quotes.cast.phrases import FIRST, NEUTER, PARTS, PLURAL_PRONOUNS, THIRD, Phrase, is_elliptic
-from quotes.classify.introduction import OF_ONE_OF_THEM, is_named_elsewhere
+from quotes.classify.introduction import is_named_elsewhere
 from quotes.classify.personhood import is_person_noun
 from quotes.domain import SourceType
 from quotes.lexicon import table
 from quotes.lexicon import words as word_list
 from quotes.scene import Scene
 
-SHARES = frozenset(
-    ("all", "half", "majority", "many", "minority", "most", "per cent", "percent", "%", "quarter", "third")
-)
-MANY = re.compile(
-    r"(?:so |too |how )?(?:many|most|some|several|few|others|all) (?:in|of|at|on|from|among)\b", re.IGNORECASE
-)
-EPITHET = re.compile(
-    r"\b(?:former|late|retired|ex-\w+|one-?time|outgoing|incoming|newly \w+|\d\d?-year-old|[\w-]+-born)\b",
-    re.IGNORECASE,
-)
+MANY = re.compile(r"(?:many|most|some|several|few|others) (?:in|of|at|on|from|among)\b", re.IGNORECASE)
 CHIEF_POST = re.compile(r"(?i)\b(?:chief|head|managing) [a-z]+$|\bchief executive\b")
-OF_ONE_NAMED = re.compile(r"[A-Z].*?['’]s? ")
 LABELS: dict[str, SourceType] = {"Q": "narrator", "A": "named_person"}  # of an interview: who asks, and who is asked
 PERSONAL = THIRD | {"who", "whom", "whose"}
 
@@ -81,12 +71,9 @@ def classify_type(scene: Scene, phrase: Phrase | None, identity: Identity) -> Ki
     if is_elliptic(scene, token.index) and phrase.last - phrase.first <= 2:
         return Kind("unnamed_person", "person", noun)
     is_part = noun_kind(form, form, False) == "part" or form in PARTS - {"group", "each", "another", "one"}
-    is_share = (is_part and "-" not in noun) or MANY.match(phrase.span.of(scene.text)) is not None
-    several = is_share and opening != "one"
-    if several:
-        return Kind(
-            "unnamed_group", "part" if form in SHARES or form == noun else noun_kind(f"{noun}s", noun, True), noun
-        )
+    several = (is_part and "-" not in noun) or MANY.match(phrase.span.of(scene.text)) is not None
+    if several and opening != "one":
+        return Kind("unnamed_group", "part" if form == noun else noun_kind(f"{noun}s", noun, True), noun)
     kind = "insider" if is_one_person(scene, token.index) else noun_kind(form, noun, plural)
     if kind is None and phrase.noun in PERSONAL and identity.antecedent is not None:
         if phrase.form == "pronoun" and not is_person_word(token):
@@ -152,9 +139,7 @@ def _identifiable(scene: Scene, phrase: Phrase, identity: Identity, kind: str | 
     wording = (identity.descriptor if identity.antecedent is not None else None) or phrase.span.of(scene.text)
     is_post = kind == "office" or noun in word_list("single_posts") or CHIEF_POST.search(wording) is not None
     if identity.antecedent is not None:  # "she", of "the widow"
-        if wording.lower().startswith("the "):
-            return is_post or kind == "kin"
-        return is_post and OF_ONE_NAMED.match(wording) is not None
+        return wording.lower().startswith("the ") and (is_post or kind == "kin")
     if noun in word_list("always_unnamed"):
         return False
     if not phrase.definite:  # "Foreign Minister", "UN climate expert": a title, cut before its name
@@ -163,9 +148,5 @@ def _identifiable(scene: Scene, phrase: Phrase, identity: Identity, kind: str | 
         return True
     if identity.untied and phrase.opening == "the" and kind != "kin":
         return False
-    if kind == "kin" and OF_ONE_OF_THEM.search(wording):
-        return False
     told = noun in table("epithets") or kind in ("insider", "kin", None)
-    if kind in ("rhetorical", "expert") or (told and phrase.opening == "the"):
-        return True
-    return EPITHET.search(wording) is not None
+    return kind in ("rhetorical", "expert") or (told and phrase.opening == "the")
