@@ -7,11 +7,11 @@ article names. So "the official" with no official before it is one of those name
 from quotes.cast.nouns import is_person_word
 from quotes.cast.phrases import Phrase, singular
 from quotes.domain import Span, Token
-from quotes.lexicon import table
+from quotes.lexicon import table, word_class
 from quotes.lexicon import words as word_list
 from quotes.scene import Scene
 
-KNOWN = frozenset(("the", "this", "that", "these", "those"))
+KNOWN = word_class("pointing_words")
 IN_A_NAME = ("appos", "compound", "flat")
 
 
