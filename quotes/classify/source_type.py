@@ -25,6 +25,10 @@ from quotes.scene import Scene
 
 MANY = re.compile(r"(?:many|most|some|several|few|others) (?:in|of|at|on|from|among)\b", re.IGNORECASE)
 CHIEF_POST = re.compile(r"(?i)\b(?:chief|head|managing) [a-z]+$|\bchief executive\b")
+EPITHET = re.compile(
+    r"\b(?:former|late|retired|ex-\w+|one-?time|outgoing|incoming|newly \w+|\d\d?-year-old|[\w-]+-born)\b",
+    re.IGNORECASE,
+)
 LABELS: dict[str, SourceType] = {"Q": "narrator", "A": "named_person"}  # of an interview: who asks, and who is asked
 PERSONAL = THIRD | {"who", "whom", "whose"}
 
@@ -149,4 +153,6 @@ def _identifiable(scene: Scene, phrase: Phrase, identity: Identity, kind: str | 
     if identity.untied and phrase.opening == "the" and kind != "kin":
         return False
     told = noun in table("epithets") or kind in ("insider", "kin", None)
-    return kind in ("rhetorical", "expert") or (told and phrase.opening == "the")
+    if kind in ("rhetorical", "expert") or (told and phrase.opening == "the"):
+        return True
+    return EPITHET.search(wording) is not None
