@@ -90,8 +90,8 @@ def classify_type(scene: Scene, phrase: Phrase | None, identity: Identity) -> Ki
 
 
 def _proper_name(scene: Scene, phrase: Phrase, identity: Identity) -> SourceType | None:
-    """The type of a name that was resolved to nobody: as the language model reads it, else a body's, for people's
-    names are known better."""
+    """The type of a name that was resolved to nobody: as the language model reads it, else a person's, if it is
+    one word or a post, else a body's: people's names are known better."""
     if phrase.form != "name" or phrase.plural or identity.antecedent is not None:
         return None
     found = scene.entity_at.get(phrase.head)
@@ -104,7 +104,7 @@ def _proper_name(scene: Scene, phrase: Phrase, identity: Identity) -> SourceType
     if kind is not None or not head.text[:1].isupper() or phrase.opening in table("openings"):
         return None
     is_post = any(map(is_person_word, scene.tokens[phrase.first : phrase.last]))
-    return "named_person" if is_post else "named_organization"
+    return "named_person" if is_post or phrase.last - phrase.first == 1 else "named_organization"
 
 
 def _pronoun(phrase: Phrase) -> Kind:
