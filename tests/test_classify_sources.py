@@ -41,7 +41,7 @@ def source(marked: str, **told: object) -> Source:
         ("unnamed voters", "unnamed_group", True),
         ("critics", "unnamed_group", False),
         ("many voters", "unnamed_group", False),
-        ("protesters", "unnamed_group", False),
+        ("protesters", "unnamed_group", True),
         ("several charities", "unnamed_group", True),
         ("most charities", "unnamed_group", False),
         ("the opposition", "unnamed_group", False),

@@ -5,8 +5,9 @@ nearly always is. A group is
 
 - when the article gives a reason for hiding it, or says how it comes to know ("people familiar with the talks");
 - when it is in a position to know (officials, aides) and is said to have spoken, not to think, plan or act;
-- when it is quoted word for word and was counted ("several charities"): somebody real said that. Shares of people are
-  excepted, and those who only call something names.
+- when it is quoted word for word and was counted ("several charities"), or is a crowd of which it is plainly said that
+  it spoke ("demonstrators said they want “justice”"): somebody real said that. Shares of people are excepted, and
+  those who only call something names.
 
 Somebody's kin ("her husband") is told by the tie, and hidden only where the article says so.
 
@@ -68,11 +69,12 @@ def tells_why_known(descriptor: str | None) -> bool:
 def _is_said_by_several(scene: Scene, phrase: Phrase | None, kind: Kind, cue: Cue | None) -> bool:
     if cue is None or phrase is None or phrase.form != "noun" or kind.noun_kind in ("part", "place"):
         return False
-    wording = {t.text.lower() for t in scene.tokens[phrase.first : phrase.last]}
-    is_counted = bool(wording & (table("number_words").keys() | {"several", "multiple"}))
-    if not is_counted or phrase.definite or phrase.opening == "both":
+    if phrase.definite or phrase.opening == "both":
         return False
-    return _speaks(scene, kind, cue) and _verbs(scene, cue).isdisjoint(word_list("judging_verbs"))
+    wording = {t.text.lower() for t in scene.tokens[phrase.first : phrase.last]}
+    if wording & (table("number_words").keys() | {"several", "multiple"}):
+        return _speaks(scene, kind, cue) and _verbs(scene, cue).isdisjoint(word_list("judging_verbs"))
+    return kind.noun_kind == "crowd" and not _verbs(scene, cue).isdisjoint(word_list("plain_saying_verbs"))
 
 
 def _speaks(scene: Scene, kind: Kind, cue: Cue | None) -> bool:
