@@ -80,8 +80,6 @@ def classify_type(scene: Scene, phrase: Phrase | None, identity: Identity) -> Ki
         return Kind("unnamed_group", "part" if form == noun else noun_kind(f"{noun}s", noun, True), noun)
     kind = "insider" if is_one_person(scene, token.index) else noun_kind(form, noun, plural)
     if kind is None and phrase.noun in PERSONAL and identity.antecedent is not None:
-        if phrase.form == "pronoun" and not is_person_word(token):
-            return Kind("named_person")  # "he", of a thing
         kind = "person"  # "he", of a noun that no list holds
     found = _by_noun(scene, phrase, identity, kind, noun, plural)
     if found == "unnamed_person" and is_named_elsewhere(scene, phrase, noun, identity.antecedent):
