@@ -14,7 +14,7 @@ from quotes.cast.ages import age_in
 from quotes.cast.characters import Person
 from quotes.cast.clauses import is_subject
 from quotes.cast.descriptions import brought_in, spelt, telling_words
-from quotes.cast.epithets import is_epithet, taken_up
+from quotes.cast.epithets import is_demonym, is_epithet, taken_up
 from quotes.cast.families import is_of_other_family
 from quotes.cast.names import core, fold, noun_gender
 from quotes.cast.nearness import features as nearness
@@ -106,7 +106,7 @@ def _may_be_person(reading: Reading, phrase: Phrase) -> bool:
         age_in(reading.scene, phrase) is not None
         or is_person_word(token)
         or phrase.noun in table("epithets")
-        or token.upos == "PROPN"
+        or is_demonym(token)
     )
 
 

@@ -123,10 +123,19 @@ def _is_office(scene: Scene, phrase: Phrase) -> bool:
 def _is_body(scene: Scene, entity: Entity, head: Token) -> bool:
     """A name that does not end in a word for people ("… Republicans"), unless that is what the body is of."""
     words = entity.span.of(scene.text).split()
+    if holds_its_article(scene, scene.tokens[entity.first]):
+        return True
     if _kind_of(words[-1]) in ENDS or names_organisation(words[-1:]) or words[-1] in word_list("outlet_words"):
         return True
     inside = head.index < entity.last - 1
     return inside and ("of" in words[1:-1] or names_organisation([head.text]))
+
+
+def holds_its_article(scene: Scene, first: Token) -> bool:
+    """After a "The" in the middle of a sentence: part of a body's own name."""
+    article = scene.tokens[first.index - 1] if first.text != "The" else first
+    return article.text == "The" and article.index > 0 and scene.tokens[article.index - 1].text not in ":-–—“‘\"'"  \
+        and scene.tokens[article.index - 1].sentence == article.sentence and first.index > 0
 
 
 def _kind_of(word: str) -> str | None:

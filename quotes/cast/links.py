@@ -25,6 +25,7 @@ from quotes.cast.organisations import plain
 from quotes.cast.phrases import FIRST, NEUTER, PLURAL_PRONOUNS, THIRD, Phrase, read_phrase
 from quotes.cast.reading import Reading
 from quotes.cast.self_named import name_given
+from quotes.cast.statements import author_of, is_statement
 from quotes.cast.subjects import subject_before
 from quotes.domain import Mention, Span
 from quotes.lexicon import words
@@ -201,6 +202,23 @@ def sender(reading: Reading, phrase: Phrase) -> Identity | None:
     return replace(identify(reading, inner), antecedent=tokens[inner.head].span)
 
 
+def statement(reading: Reading, phrase: Phrase) -> Identity | None:
+    """ "The statement": the word of whoever made it, else of the body that was the subject just before."""
+    if not is_statement(phrase):
+        return None
+    author = author_of(reading, phrase)
+    if author is not None:
+        whole = noun_phrase(reading.scene, author.span)
+        inner = read_phrase(reading.scene, Mention(whole, author.index))
+        found = identify(reading, inner) if inner is not None else None
+        return replace(found, antecedent=author.span) if found is not None and found.name is not None else None
+    place = reading.organisations.latest_subject(phrase.span.start, reading.scene.tokens[phrase.head].sentence, reach=2)
+    if place is None:
+        return None
+    name, _ = reading.organisations.fullest(place.name)
+    return Identity("organization", name, reason="the body that was the subject just before", antecedent=place.span)
+
+
 def document_initials(reading: Reading, phrase: Phrase) -> Identity | None:
     """The initials of a document, which no body is called by: "the FIR"."""
     head = reading.scene.tokens[phrase.head]
@@ -238,6 +256,7 @@ RULES: tuple[Rule, ...] = (
     self_named,
     sender,
     named_behind,
+    statement,
     document_initials,
     body_beside,
     body_by_owner,
