@@ -66,13 +66,13 @@ def unnamed_body(reading: Reading, phrase: Phrase) -> Identity | None:
 def named_body(reading: Reading, phrase: Phrase) -> Identity | None:
     """A body's name, as the language model reads it."""
     scene, head = reading.scene, reading.scene.tokens[phrase.head]
-    if not head.text[:1].isupper() or _is_office(scene, phrase):
-        return None
     if plain(phrase.span.of(scene.text)) in word_list("outlets"):
         return _named(reading, phrase.span, phrase)
+    if not head.text[:1].isupper() or _is_office(scene, phrase):
+        return None
     for entity in scene.analysis.entities:
         around = entity.first <= phrase.head < entity.last and entity.type in ("ORG", "LOC")
-        if around and _is_body(scene, entity, head):
+        if around and (_holds_its_article(scene, phrase) or _is_body(scene, entity, head)):
             whole = Span(min(entity.start, head.start), max(entity.end, head.end))
             return _named(reading, whole, phrase)
     return None
@@ -117,25 +117,23 @@ def _stands_for_body(reading: Reading, phrase: Phrase) -> bool:
 def _is_office(scene: Scene, phrase: Phrase) -> bool:
     """A post alone, which one person holds: "the Taoiseach"."""
     words = [t.text for t in scene.tokens[phrase.first : phrase.last] if t.upos != "DET"]
-    return len(words) == 1 and table("titles").get(words[0].lower()) == "office"
+    is_office = len(words) == 1 and table("titles").get(words[0].lower()) == "office"
+    return is_office and not _holds_its_article(scene, phrase)
+
+
+def _holds_its_article(scene: Scene, phrase: Phrase) -> bool:
+    """With a "The" that is capital in the middle of a sentence, as in names of bodies alone."""
+    before, first = scene.tokens[phrase.first - 1], scene.tokens[phrase.first]
+    return first.text == "The" and before.upos != "PUNCT" and before.sentence == first.sentence and phrase.first > 0
 
 
 def _is_body(scene: Scene, entity: Entity, head: Token) -> bool:
     """A name that does not end in a word for people ("… Republicans"), unless that is what the body is of."""
     words = entity.span.of(scene.text).split()
-    if holds_its_article(scene, scene.tokens[entity.first]):
-        return True
     if _kind_of(words[-1]) in ENDS or names_organisation(words[-1:]) or words[-1] in word_list("outlet_words"):
         return True
     inside = head.index < entity.last - 1
     return inside and ("of" in words[1:-1] or names_organisation([head.text]))
-
-
-def holds_its_article(scene: Scene, first: Token) -> bool:
-    """After a "The" in the middle of a sentence: part of a body's own name."""
-    article = scene.tokens[first.index - 1] if first.text != "The" else first
-    return article.text == "The" and article.index > 0 and scene.tokens[article.index - 1].text not in ":-–—“‘\"'"  \
-        and scene.tokens[article.index - 1].sentence == article.sentence and first.index > 0
 
 
 def _kind_of(word: str) -> str | None:
