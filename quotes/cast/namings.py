@@ -11,6 +11,7 @@ from quotes.cast.companies import called_companies
 from quotes.cast.datelines import names_place
 from quotes.cast.kinds import Kind, Name, kinds_of
 from quotes.cast.names import Word, capitalised_runs, is_given_name, is_title, is_trade, kin_gender, without_titles
+from quotes.cast.nouns import ROLE_KINDS, noun_kind
 from quotes.cast.outlets import is_outlet
 from quotes.cast.signs import common_nouns, is_calling, is_headline, leading_trades, leading_words, owns_organisation
 from quotes.cast.told_ages import told_ages
@@ -23,7 +24,7 @@ from quotes.scene import SOFT_HYPHEN, Scene
 REPORTS = word_class("reports_before_names")
 DEMONYM = re.compile(r"(?:an|ian|er|ese|ite|ish|i)$")
 SURE, PATTERN, DOUBTFUL, HEADLINE = 2, 1, 0, -1
-LIKELY_BODY = 0.6
+LIKELY_BODY = 0.5
 LIKELY, EVEN, BESIDE, UNLIKELY = 0.8, 0.3, 0.01, 0.02  # chances that a name is a person's
 
 
@@ -134,7 +135,7 @@ def with_kinds(scene: Scene, names: Sequence[tuple[Name, Kind]]) -> Analysis:
         span = Span(words[0].start, words[-1].end)
         if kind.person >= EVEN and kind.person > kind.body:
             people.append(Entity(*span, "PERSON", first, last))
-        elif kind.body >= LIKELY_BODY:
+        elif kind.body >= LIKELY_BODY and noun_kind(words[-1].text.lower(), words[-1].text.lower(), False) not in ROLE_KINDS:
             bodies.append(Entity(*span, "ORG", first, last))
         else:
             others.append(span)

@@ -49,7 +49,7 @@ class Organisations:
     def __init__(self, scene: Scene, people_at: set[int]) -> None:
         """`people_at`: where people's names begin, which are nobody's company."""
         self.places: list[Organisation] = []
-        self._short: dict[str, str] = {}
+        self._short = {fold(short): name for name, short in _defined(scene)}
         for entity in scene.analysis.entities:
             wording = scene.text[entity.start : entity.end]
             body = entity.type == "ORG" or (entity.type == "LOC" and names_organisation(wording.split()))
@@ -66,8 +66,6 @@ class Organisations:
             self.places.append(Organisation(name, entity.span, token.index, token.sentence, quoted))
             if match := inside or ABBREVIATION.match(scene.text, entity.end):
                 self._short.setdefault(fold(match.group(1)), name)
-        for name, short in _defined(scene):
-            self._short.setdefault(fold(short), name)
         self.places += [o for o in _called(scene) if o.span.start not in {p.span.start for p in self.places}]
         self.places = sorted([*self.places, *_possessed(scene)], key=lambda o: o.span)
         self._keys: dict[tuple[str, ...], str] = {}
