@@ -158,7 +158,7 @@ def _possessed(scene: Scene) -> Iterator[Organisation]:
         if token.upos != "NOUN" or token.text in table("body_nouns"):
             continue
         first = token.index
-        if first > 1 and _is_plain_modifier(tokens[first - 1]) and tokens[first - 2].xpos == "POS":
+        if first > 1 and _is_plain_modifier(tokens[first - 1]) and _belongs(scene, first - 2):
             first -= 1  # "Japan's | foreign ministry"
         while first > 0 and tokens[first - 1].sentence == token.sentence and _belongs(scene, first - 1):
             first -= 1
@@ -193,6 +193,11 @@ def can_be(place: Organisation, noun: str) -> bool:
     return (table("body_nouns").get(noun) != "company" and noun not in TEAMS) or not words & word_list(
         "no_company_words"
     )
+
+
+def is_company(name: str) -> bool:
+    """By a word of its name: "Holdings"."""
+    return not word_list("company_words").isdisjoint(key_words(name))
 
 
 def key_words(name: str) -> tuple[str, ...]:
