@@ -162,6 +162,8 @@ def _possessed(scene: Scene) -> Iterator[Organisation]:
             first -= 1  # "Japan's | foreign ministry"
         while first > 0 and tokens[first - 1].sentence == token.sentence and _belongs(scene, first - 1):
             first -= 1
+        entity = next((e for e in scene.analysis.entities if e.first <= first < e.last), None)
+        first = min(first, entity.first) if entity is not None else first
         country = tokens[first - 1] if first == token.index and first > 0 and token.text in FORCES else None
         if country is not None and country.upos == "ADJ" and country.sentence == token.sentence:
             first -= 1
