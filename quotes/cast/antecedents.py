@@ -32,7 +32,7 @@ from quotes.lexicon import words as word_list
 from quotes.scene import Scene
 
 Row = dict[str, float]
-THINGS = ("document", "poll", "place", "crowd", "part")  # kinds of nouns that stand for no one person
+THINGS = ("document", "poll", "place", "crowd", "part", "rhetorical")  # kinds of nouns that stand for no one person
 TIES = ("post", "post, one of several", "post, more words", "wider post", "epithet", "age", "spoke last, the same")
 CLUBS = word_class("club_words")
 FAR = 9  # sentences
