@@ -32,7 +32,7 @@ from quotes.lexicon import words as word_list
 from quotes.scene import Scene
 
 Row = dict[str, float]
-THINGS = ("document", "poll", "place", "crowd", "part", "rhetorical")  # kinds of nouns that stand for no one person
+THINGS = ("document", "poll", "place", "crowd", "part")  # kinds of nouns that stand for no one person
 TIES = ("post", "post, one of several", "post, more words", "wider post", "epithet", "age", "spoke last, the same")
 CLUBS = word_class("club_words")
 FAR = 9  # sentences
@@ -69,9 +69,7 @@ def antecedents(reading: Reading, phrase: Phrase) -> list[Antecedent]:
         found += _bodies(reading, phrase)
     else:
         found += _brought_in(reading, phrase)
-        if kind not in THINGS and (
-            age_in(reading.scene, phrase) or kind is not None or _may_be_person(reading, phrase)
-        ):
+        if kind not in THINGS and (kind not in (None, "rhetorical") or _may_be_person(reading, phrase)):
             unnamed = max((a.who.start for a in found if isinstance(a.who, Span)), default=-1)
             found += _people(reading, phrase, unnamed)
         else:
@@ -242,11 +240,12 @@ def _bodies(reading: Reading, phrase: Phrase) -> Iterator[Antecedent]:
     most = max(map(len, named.values()), default=0)
     told = telling_words(reading.scene, phrase)
     here = reading.scene.tokens[phrase.head].sentence
-    fitting = [n for n, places in named.items() if not _of_noun(reading.scene, phrase, places[0], set(key_words(n)))["body, misfit"]]
+    fits = {n: _of_noun(reading.scene, phrase, places[0], set(key_words(n))) for n, places in named.items()}
+    fitting = [n for n, row in fits.items() if not row["body, misfit"]]
     for name, places in named.items():
         before = [p for p in places if p.span.start < phrase.span.start and not p.quoted]
         words = set(key_words(name))
-        row = _of_noun(reading.scene, phrase, places[0], words)
+        row = fits[name]
         row["body, alone"] = float(fitting == [name])
         row["body, words told"] = float(bool(told & words))
         row["body, near"] = 1 / (1 + min(here - before[-1].sentence, FAR)) if before else 0.0

@@ -11,13 +11,13 @@ from quotes.cast.companies import called_companies
 from quotes.cast.datelines import names_place
 from quotes.cast.kinds import Kind, Name, kinds_of
 from quotes.cast.names import Word, capitalised_runs, is_given_name, is_title, is_trade, kin_gender, without_titles
-from quotes.cast.nouns import ROLE_KINDS, noun_kind
+from quotes.cast.nouns import ROLE_KINDS
 from quotes.cast.outlets import is_outlet
 from quotes.cast.signs import common_nouns, is_calling, is_headline, leading_trades, leading_words, owns_organisation
 from quotes.cast.told_ages import told_ages
 from quotes.cast.told_kin import told_kin
 from quotes.domain import Analysis, Entity, Span, Token
-from quotes.lexicon import word_class
+from quotes.lexicon import table, word_class
 from quotes.lexicon import words as word_list
 from quotes.scene import SOFT_HYPHEN, Scene
 
@@ -143,7 +143,7 @@ def with_kinds(scene: Scene, names: Sequence[tuple[Name, Kind]]) -> Analysis:
         span = Span(words[0].start, words[-1].end)
         if kind.person >= EVEN and kind.person > kind.body:
             people.append(Entity(*span, "PERSON", first, last))
-        elif kind.body >= LIKELY_BODY and noun_kind(words[-1].text.lower(), words[-1].text.lower(), False) not in ROLE_KINDS:
+        elif kind.body >= LIKELY_BODY and table("source_nouns").get(words[-1].text.lower()) not in ROLE_KINDS:
             bodies.append(Entity(*span, "ORG", first, last))
         else:
             others.append((span, kind))

@@ -67,7 +67,7 @@ def train_certainty(gold: Sequence[Path], out: Path, analyse: Analyse) -> dict[s
 def to_examples(articles: Sequence[GoldLinks], corpus: int) -> Iterable[Example]:
     """The names that the cast gives the gold mentions; those are left out that nobody judged, and the bodies that only
     passed on what somebody else said ("told the Dunford Courier"): these mentions are not of whoever spoke."""
-    for fold, article in zip(fold_numbers(len(articles)), articles, strict=True):
+    for number, article in zip(fold_numbers(len(articles)), articles, strict=True):
         resolver = Resolver(article.article, article.analysis, article.attributions, weights())
         identities = resolver.linked()
         for place, (identity, gold) in enumerate(zip(identities, article.names, strict=True)):
@@ -76,7 +76,7 @@ def to_examples(articles: Sequence[GoldLinks], corpus: int) -> Iterable[Example]
             right = isinstance(gold, str) and same_name(gold, identity.name)
             if gold and not right and identity.rule == "named-body" and not _shares_word(gold, identity.name):
                 continue
-            yield Example(name_features(resolver, place, identities), right, corpus, fold)
+            yield Example(name_features(resolver, place, identities), right, corpus, number)
 
 
 def _shares_word(name: str, other: str) -> bool:
