@@ -96,7 +96,9 @@ def capitalised_body(reading: Reading, phrase: Phrase) -> Identity | None:
             return _named(reading, span, phrase)
         if _kind_of(words[-1].text) not in ENDS:
             continue
-        if len(words) == 1 and DEMONYM.search(name) and not organisations.knows(name):
+        one = name.removesuffix("s")
+        is_people = DEMONYM.search(one) is not None or one.lower() in word_list("demonyms")
+        if len(words) == 1 and is_people and not organisations.knows(name):
             continue
         plainly = words[0].text.isupper() or phrase.opening == "the" or organisations.knows(name)
         if plainly or names_organisation([w.text for w in words]):

@@ -13,7 +13,7 @@ from quotes.domain import Span
 from quotes.lexicon import table
 
 ENOUGH = 0.5  # how likely somebody has to be meant, to be named
-ENOUGH_BODY = 0.35  # the same of a body
+ENOUGH_BODY = 0.42  # the same of a body
 NEAR = 3  # sentences before a noun within which somebody named may be meant by it
 
 
