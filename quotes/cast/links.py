@@ -26,6 +26,7 @@ from quotes.cast.organisations import plain
 from quotes.cast.phrases import FIRST, NEUTER, PLURAL_PRONOUNS, THIRD, Phrase, read_phrase
 from quotes.cast.reading import Reading
 from quotes.cast.self_named import name_given
+from quotes.cast.statements import author_of, is_statement
 from quotes.cast.subjects import subject_before
 from quotes.domain import Mention, Span
 from quotes.lexicon import words
@@ -202,16 +203,6 @@ def sender(reading: Reading, phrase: Phrase) -> Identity | None:
     return replace(identify(reading, inner), antecedent=tokens[inner.head].span)
 
 
-def issuer(reading: Reading, phrase: Phrase) -> Identity | None:
-    """ "The statement": the word of whoever was quoted last, shortly before."""
-    if phrase.noun != "statement" or phrase.plural or phrase.opening != "the" or reading.latest is None:
-        return None
-    who, paragraph = reading.latest
-    if who.name is None or reading.scene.paragraph_of(phrase.span.start) - paragraph > 1:
-        return None
-    return replace(who, reason="whoever was quoted last, whose statement it is")
-
-
 def same_role(reading: Reading, phrase: Phrase) -> Identity | None:
     """What somebody named is called elsewhere, with a name in it: "a spokesman for Hallam Foods" of "Ola Berg, a Hallam
     spokesman"."""
@@ -222,6 +213,23 @@ def same_role(reading: Reading, phrase: Phrase) -> Identity | None:
     if len(called) != 1:
         return None
     return reading.person(called[0], "the one person whom the article calls so beside a name")
+
+
+def statement(reading: Reading, phrase: Phrase) -> Identity | None:
+    """ "The statement": the word of whoever made it, else of the body that was the subject just before."""
+    if not is_statement(phrase):
+        return None
+    author = author_of(reading, phrase)
+    if author is not None:
+        whole = noun_phrase(reading.scene, author.span)
+        inner = read_phrase(reading.scene, Mention(whole, author.index))
+        found = identify(reading, inner) if inner is not None else None
+        return replace(found, antecedent=author.span) if found is not None and found.name is not None else None
+    place = reading.organisations.latest_subject(phrase.span.start, reading.scene.tokens[phrase.head].sentence, reach=2)
+    if place is None:
+        return None
+    name, _ = reading.organisations.fullest(place.name)
+    return Identity("organization", name, reason="the body that was the subject just before", antecedent=place.span)
 
 
 def document_initials(reading: Reading, phrase: Phrase) -> Identity | None:
@@ -261,8 +269,11 @@ RULES: tuple[Rule, ...] = (
     self_named,
     sender,
     named_behind,
-    issuer,
+<<<<<<< HEAD
     same_role,
+=======
+    statement,
+>>>>>>> t3n
     document_initials,
     body_beside,
     body_by_owner,
