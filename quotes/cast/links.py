@@ -269,11 +269,8 @@ RULES: tuple[Rule, ...] = (
     self_named,
     sender,
     named_behind,
-<<<<<<< HEAD
     same_role,
-=======
     statement,
->>>>>>> t3n
     document_initials,
     body_beside,
     body_by_owner,
