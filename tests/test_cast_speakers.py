@@ -281,15 +281,3 @@ def test_every_name_given_is_in_the_text_and_every_answer_has_a_reason(mentions:
 )
 def test_a_post_told_again_with_a_name_in_it(marked: str, expected: str | None) -> None:
     assert names(marked)[0] == expected
-
-
-@pytest.mark.parametrize(
-    ("marked", "expected"),
-    [
-        ("“Rain,” said {Ada Byron}. “Snow,” {the statement} said.", "Ada Byron"),
-        ("“Rain,” said {Ada Byron}.\nIt was late.\nIt was dark.\n“Snow,” {the statement} said.", None),
-        ("“Rain,” said {Ada Byron}. “Snow,” {a statement} said.", None),
-    ],
-)
-def test_the_statement_is_of_whoever_was_quoted_last(marked: str, expected: str | None) -> None:
-    assert names(marked)[-1] == expected

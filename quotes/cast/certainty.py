@@ -17,7 +17,7 @@ ALWAYS = "always"  # the constant of the regression
 FAR = 8  # sentences
 # A name that is less certain is not given: the one policy for names. Whether there is a mention at all is decided
 # before, by the threshold that the ranker of speakers learnt.
-LEAST = 0.25
+LEAST = 0.35
 
 Features = dict[str, float]
 

@@ -4,6 +4,8 @@
 article names. So "the official" with no official before it is one of those named, even where nothing tells which.
 """
 
+import re
+
 from quotes.cast.nouns import is_person_word
 from quotes.cast.phrases import Phrase, singular
 from quotes.domain import Span, Token
@@ -11,6 +13,7 @@ from quotes.lexicon import table, word_class
 from quotes.lexicon import words as word_list
 from quotes.scene import Scene
 
+OF_ONE_OF_THEM = re.compile(r"\bof (?:a|an|another|(?:one|two|some|several) of) \w", re.IGNORECASE)  # of victims
 KNOWN = word_class("pointing_words")
 IN_A_NAME = ("appos", "compound", "flat")
 
@@ -22,6 +25,8 @@ def is_named_elsewhere(scene: Scene, phrase: Phrase, noun: str, antecedent: Span
     token = scene.token_at(place)
     if token is None or table("bare_source_words").get(noun) == "noun":
         return False
+    if antecedent is None and OF_ONE_OF_THEM.search(phrase.span.of(scene.text)):
+        return False  # "the mother of one of the victims"
     head = token if antecedent is not None else scene.tokens[phrase.head]
     people = (e for e in scene.analysis.entities if e.type == "PERSON" and e.first < head.index)
     if not is_person_word(head) or all(scene.quoted_by[e.first] >= 0 for e in people):

@@ -16,7 +16,7 @@ from quotes.cast.nouns import is_person_word, noun_kind
 from quotes.cast.outlets import is_outlet
 from quotes.cast.people_or_bodies import is_one_person
 from quotes.cast.phrases import FIRST, NEUTER, PARTS, PLURAL_PRONOUNS, THIRD, Phrase, is_elliptic
-from quotes.classify.introduction import is_named_elsewhere
+from quotes.classify.introduction import OF_ONE_OF_THEM, is_named_elsewhere
 from quotes.classify.personhood import is_person_noun
 from quotes.domain import SourceType
 from quotes.lexicon import table
@@ -149,6 +149,8 @@ def _identifiable(scene: Scene, phrase: Phrase, identity: Identity, kind: str | 
     if is_post:
         return True
     if identity.untied and phrase.opening == "the" and kind != "kin":
+        return False
+    if kind == "kin" and OF_ONE_OF_THEM.search(wording):
         return False
     told = noun in table("epithets") or kind in ("insider", "kin", None)
     if kind in ("rhetorical", "expert") or (told and phrase.opening == "the"):
