@@ -20,7 +20,6 @@ from quotes.report import (
     choose_rules,
     counting_rule,
     measure_groups,
-    measure_whole,
     parse_dimensions,
 )
 from quotes.settings import database_url
@@ -104,13 +103,13 @@ def anonymous(
     panels = check_charts(chart, panel or ())
     with open_store(database_url(db), create=False) as store:
         counted = Counted(store, Selection(indirect=indirect), each=appearances)
-        whole, groups = measure_whole(counted), measure_groups(counted, dimensions)
-        view = View(counted, dimensions, of, rules, whole, groups)
+        groups = measure_groups(counted, dimensions)
+        view = View(counted, dimensions, of, rules, groups)
         write_report(view, chosen, output, listing=listing)
         if chart is not None:
             write_charts(view, chart, panels)
-    if max_share is not None and _is_above(view, max_share, rule, groups if by is not None else ()):
-        raise typer.Exit(1)
+        if max_share is not None and _is_above(view, max_share, rule, groups if by is not None else ()):
+            raise typer.Exit(1)
 
 
 def _is_above(view: View, limit: float, rule: Rule, groups: Sequence[Group]) -> bool:

@@ -29,6 +29,7 @@ from quotes.report import (
     find_breaches,
     iter_figure_rows,
     iter_listed_rows,
+    measure_whole,
     write_csv,
 )
 
@@ -45,8 +46,11 @@ class View:
     dimensions: tuple[Dimension, ...]
     of: Measure
     rules: Sequence[HouseRule]
-    whole: Group
     groups: Sequence[Group]
+
+    @property
+    def whole(self) -> Group:
+        return measure_whole(self.counted)
 
     def warnings(self, *, most: int = 0) -> Warnings:
         """What the house rules mind; of each, so many findings in full."""
@@ -89,7 +93,7 @@ def write_report(view: View, format: ReportFormat, output: Path | None, *, listi
             if format == "csv":
                 write_csv(rows, stream, LISTED_FIELDS if listing else figure_fields(view.dimensions))
             else:
-                write_jsonl(rows, stream)
+                write_jsonl(rows, stream, at_once=False)
     if format in ("csv", "jsonl"):
         notes().print("\n".join(_definitions(view)))
     if output is not None and str(output) != "-":

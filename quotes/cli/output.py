@@ -14,6 +14,8 @@ from rich.table import Table
 from quotes.cli.options import Format
 from quotes.errors import UsageError
 
+_JSON = json.JSONEncoder(ensure_ascii=False, default=str)
+
 
 def wants_table(chosen: Format | None) -> bool:
     """What `--format` says, else a table on a terminal and JSON Lines anywhere else."""
@@ -36,11 +38,13 @@ def plain_table(*columns: str) -> Table:
     return table
 
 
-def write_jsonl(rows: Iterable[Mapping[str, Any]], stream: TextIO | None = None) -> None:
+def write_jsonl(rows: Iterable[Mapping[str, Any]], stream: TextIO | None = None, *, at_once: bool = True) -> None:
+    """`at_once`: let each row be seen when it is there, for those that take a while."""
     target = sys.stdout if stream is None else stream
     for row in rows:
-        target.write(json.dumps(row, ensure_ascii=False, default=str) + "\n")
-        target.flush()
+        target.write(_JSON.encode(row) + "\n")
+        if at_once:
+            target.flush()
 
 
 @contextmanager

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from quotes.store.speakers import SpeakerCount
 
 _CHOICES = 5  # how many ids a note lists
+_SHOWN = 30  # and how many people a table
 
 
 def who(
@@ -75,7 +76,7 @@ def _meant(store: Store, name: str, *, indirect: bool) -> "list[SpeakerCount]":
     if not found:
         raise UsageError(f"nobody called {name!r} is stored; quotes who, without a name, lists everybody")
     if len({(speaker.type, _called(speaker).casefold()) for speaker in found}) > 1:
-        notes().print(_choices(found))
+        notes().print(_choices(found[:_SHOWN]))
         raise UsageError(f"{name!r} can be any of these {len(found)}; ask again with a fuller name or an id")
     return found
 

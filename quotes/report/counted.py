@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from quotes.categories import Category
+from quotes.categories import STRICT, Category
 from quotes.store import Selection, Store
 from quotes.store.counting import Dimension, Key, Tally
 from quotes.store.stories import Extent, Listed, Story
@@ -41,7 +41,7 @@ class Counted:
 
     def stories(self) -> Iterator[Story]:
         """The articles that have an anonymous source, of copies the first."""
-        return self._store.stories(self._selection, ("anonymous",))
+        return self._store.stories(STRICT, self._selection)
 
     def listed(self, category: Category, limit: int | None = None) -> Iterator[Listed]:
         return islice(self._store.listed(category, self._selection), limit)

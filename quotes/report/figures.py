@@ -34,23 +34,54 @@ INTERVAL = (
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """One measure of one group. `shares` are of `told`, by the name of the counting rule."""
+    """One measure of one group."""
 
-    total: int  # also what has no told speaker
-    told: int
-    shares: Mapping[str, Share]
-    spokespersons: int
-    documents: int
+    counts: Counts
+
+    @property
+    def total(self) -> int:
+        """Also what has no told speaker."""
+        return self.counts.total
+
+    @property
+    def told(self) -> int:
+        return self.counts.told
+
+    @property
+    def shares(self) -> Mapping[str, Share]:
+        """Of those with a told speaker, by the name of the counting rule."""
+        counts, effective = self.counts, effective_number(self.counts.told, self.counts.squares)
+        return {
+            rule: Share(part, counts.told, effective)
+            for rule, part in (("strict", counts.strict), ("broad", counts.broad))
+        }
+
+    @property
+    def spokespersons(self) -> int:
+        return self.counts.spokespersons
+
+    @property
+    def documents(self) -> int:
+        return self.counts.documents
+
+
+def effective_number(told: int, squares: int) -> float | None:
+    """How many independent cases those are worth that come together, by Kish; None where each is one."""
+    return told * told / squares if squares else None
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
     key: Key  # one value a dimension; empty for everything
-    measures: Mapping[Measure, Figures]
+    tally: Tally
+
+    @property
+    def measures(self) -> Mapping[Measure, Figures]:
+        return {measure: Figures(counts) for measure, counts in self.tally.items()}
 
 
 def measure_whole(counted: Counted) -> Group:
-    return to_group((), counted.tallies()[()])
+    return Group((), counted.tallies()[()])
 
 
 def measure_groups(counted: Counted, dimensions: tuple[Dimension, ...]) -> list[Group]:
@@ -59,18 +90,4 @@ def measure_groups(counted: Counted, dimensions: tuple[Dimension, ...]) -> list[
     A quotation with appearances in several groups counts once in each, so groups may add up to more than the whole.
     """
     tallies = counted.tallies(tuple(dimension.name for dimension in dimensions))
-    return [to_group(key, tallies[key]) for key in sorted(tallies, key=order)]
-
-
-def to_group(key: Key, tally: Tally) -> Group:
-    return Group(key, {measure: _figures(tally.get(measure, Counts())) for measure in MEASURES})
-
-
-def _figures(counts: Counts) -> Figures:
-    """Weights of cases that come together have squares: Kish's effective number tells how many they are."""
-    effective = counts.told * counts.told / counts.squares if counts.squares else None
-    shares = {
-        "strict": Share(counts.strict, counts.told, effective),
-        "broad": Share(counts.broad, counts.told, effective),
-    }
-    return Figures(counts.total, counts.told, shares, counts.spokespersons, counts.documents)
+    return [Group(key, tallies[key]) for key in sorted(tallies, key=order)]

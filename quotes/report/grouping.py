@@ -1,6 +1,7 @@
 """The dimensions that figures can be broken down by."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quotes.errors import UsageError
 from quotes.store import counting
@@ -43,4 +44,9 @@ def parse_dimensions(given: str) -> tuple[Dimension, ...]:
 
 def order(key: Key) -> tuple[tuple[bool, str, str], ...]:
     """Alphabetical without regard to case, what is absent last."""
-    return tuple((part is None, (part or "").casefold(), part or "") for part in key)
+    return tuple(map(_order, key))
+
+
+@lru_cache(maxsize=10_000)
+def _order(part: str | None) -> tuple[bool, str, str]:
+    return (part is None, (part or "").casefold(), part or "")

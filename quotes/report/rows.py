@@ -2,16 +2,20 @@
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import chain
 from typing import Any, TextIO
 
 from quotes.categories import CATEGORIES, Category
 from quotes.classify.reasons import classify_reason
 from quotes.report.categories import COUNTING_RULES
 from quotes.report.counted import Counted
-from quotes.report.figures import Figures, Group, to_group
+from quotes.report.figures import MEASURES, Group, effective_number
 from quotes.report.findings import Warnings
 from quotes.report.grouping import Dimension
+from quotes.report.interval import Share
 from quotes.store import QuotationRecord
+from quotes.store.counting import Counts
 from quotes.store.stories import Listed
 from quotes.store.tallies import Measure
 
@@ -32,28 +36,42 @@ def iter_figure_rows(groups: Iterable[Group], dimensions: Sequence[Dimension]) -
     one; the other measures have the same columns under their own name. Shares and ends of intervals have four decimals
     and are None of nothing.
     """
+    fields = figure_fields(dimensions)
     for group in groups:
-        row: Row = dict(zip((dimension.name for dimension in dimensions), group.key, strict=True))
-        for measure, figures in group.measures.items():
-            row |= _to_columns(measure, figures)
-        yield row
+        values = [group.key, *(_values(group.tally[measure]) for measure in MEASURES)]
+        yield dict(zip(fields, chain.from_iterable(values), strict=True))
 
 
 def figure_fields(dimensions: Sequence[Dimension]) -> list[str]:
-    """The names of what such a row has, also where there is none."""
-    row = next(iter_figure_rows([to_group((), {})], ()))
-    return [*(dimension.name for dimension in dimensions), *row]
+    """The names of what such a row has."""
+    return [*(dimension.name for dimension in dimensions), *chain.from_iterable(map(_fields, MEASURES))]
 
 
-def _to_columns(measure: Measure, figures: Figures) -> Row:
+def _fields(measure: Measure) -> Iterator[str]:
     prefix = "" if measure == "quotations" else f"{measure}_"
-    row: Row = {measure: figures.total, f"{prefix}attributed": figures.told}
+    yield from (measure, f"{prefix}attributed")
     for rule in COUNTING_RULES:
-        share = figures.shares[rule]
-        value, low, high = (None if end is None else round(end, 4) for end in (share.value, *(share.interval or _NONE)))
         stem = prefix if rule == "strict" else f"{prefix}{rule}_"
-        row |= {f"{stem}anonymous": share.part, f"{stem}share": value, f"{stem}low": low, f"{stem}high": high}
-    return row | {f"{prefix}spokespersons": figures.spokespersons, f"{prefix}documents": figures.documents}
+        yield from (f"{stem}anonymous", f"{stem}share", f"{stem}low", f"{stem}high")
+    yield from (f"{prefix}spokespersons", f"{prefix}documents")
+
+
+def _values(counts: Counts) -> tuple[int | float | None, ...]:
+    """In the order of `_fields`."""
+    total, told, strict, broad, spokespersons, documents, squares = counts
+    effective = effective_number(told, squares)
+    return (
+        total, told, strict, *_rounded(strict, told, effective), broad, *_rounded(broad, told, effective),
+        spokespersons, documents,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=10_000)
+def _rounded(part: int, whole: int, effective: float | None) -> tuple[float | None, float | None, float | None]:
+    """A share and both ends of its interval. In many small groups few differ."""
+    share = Share(part, whole, effective)
+    value, low, high = (None if end is None else round(end, 4) for end in (share.value, *(share.interval or _NONE)))
+    return value, low, high
 
 
 def iter_listed(counted: Counted) -> Iterator[Listed]:

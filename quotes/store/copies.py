@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Integer, bindparam, text
+from sqlalchemy import Connection
 
 from quotes.categories import CATEGORIES, UNNAMED, Category
 from quotes.domain import identify
@@ -41,7 +41,7 @@ GROUP BY 1, 2, 3, 4, 5
 """
 _MEMBERS = """
 SELECT quotation FROM voices
-WHERE fingerprint = :fingerprint AND whole = :whole AND (person = :person OR :person IS NULL)
+WHERE fingerprint = :fingerprint AND whole = :whole AND (person = :person OR CAST(:person AS INTEGER) IS NULL)
 """
 
 
@@ -112,13 +112,13 @@ def _settle(connection: Connection, group: Sequence[Any]) -> set[int]:
         if row.whole == whole and bool(row.copied) == copied:
             continue
         values = {"fingerprint": row.fingerprint, "person": row.person, "whole": row.whole}
-        members = connection.execute(_typed(_MEMBERS), values).scalars().all()
+        members = execute(connection, _MEMBERS, values).scalars().all()
         for start in range(0, len(members), _AT_ONCE):
             some = {"quotations": members[start : start + _AT_ONCE]}
             update = "UPDATE voices SET whole = :whole, copied = :copied WHERE quotation IN :quotations AND leads"
             execute(connection, update, {**some, "whole": whole, "copied": copied})
-            versions = "SELECT DISTINCT version FROM voices WHERE quotation IN :quotations"
-            changed.update(execute(connection, versions, some).scalars())
+            query = "SELECT DISTINCT version FROM voices WHERE quotation IN :quotations"
+            changed.update(execute(connection, query, some).scalars())
     return changed
 
 
@@ -127,11 +127,5 @@ def fingerprints_of(connection: Connection, presences: Sequence[int]) -> set[int
     query = "SELECT fingerprint FROM voices WHERE presence IN :presences AND fingerprint IS NOT NULL"
     found: set[int] = set()
     for start in range(0, len(presences), _AT_ONCE):
-        some = {"presences": presences[start : start + _AT_ONCE]}
-        found.update(execute(connection, query, some).scalars())
+        found.update(execute(connection, query, {"presences": presences[start : start + _AT_ONCE]}).scalars())
     return found
-
-
-def _typed(query: str) -> Any:
-    """PostgreSQL must be told what an empty person is."""
-    return text(query).bindparams(bindparam("person", type_=Integer))

@@ -5,16 +5,16 @@ A quotation over several paragraphs counts once; so does one that several articl
 the registry. What was not said counts nowhere.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import Connection, text
 
 from quotes.categories import CATEGORIES, VOICELESS
 from quotes.store.copies import COPY_QUOTATIONS
 from quotes.store.selection import Selection
-from quotes.store.tallies import COLUMNS, MEASURED, PARTS, Measure, is_any, listed, tally_query
+from quotes.store.tallies import COLUMNS, PARTS, Measure, is_any, listed, tally_query
 
 Dimension = Literal["outlet", "desk", "byline", "month", "year"]
 Key = tuple[str | None, ...]  # a value for each dimension; None where the article has none
@@ -22,8 +22,7 @@ Key = tuple[str | None, ...]  # a value for each dimension; None where the artic
 DIMENSIONS: tuple[Dimension, ...] = ("outlet", "desk", "byline", "month", "year")
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """How many there are of one measure. All but the total are of those with a told speaker."""
 
     total: int = 0
@@ -35,7 +34,28 @@ class Counts:
     squares: int = 0  # the sum of the squares of what the quotations weigh, for words alone
 
 
-Tally = Mapping[Measure, Counts]
+@dataclass(frozen=True, slots=True)
+class Tally(Mapping[Measure, Counts]):
+    """All four measures of one group."""
+
+    numbers: tuple[int, ...] = ()  # in the order of _NUMBERS, in which the parts of a measure come as Counts has them
+
+    def __getitem__(self, measure: Measure) -> Counts:
+        return Counts(*self.numbers[_SLICES[measure]])
+
+    def __iter__(self) -> Iterator[Measure]:
+        return iter(_SLICES)
+
+    def __len__(self) -> int:
+        return len(_SLICES)
+
+
+_SLICES: Mapping[Measure, slice] = {
+    "quotations": slice(6),
+    "words": slice(6, 13),  # with the squares
+    "sources": slice(13, 19),
+    "articles": slice(19, None),
+}
 
 
 def count_by(
@@ -49,30 +69,31 @@ def count_by(
     dialect = connection.dialect.name
     asked = Asked.of(selection, dialect)
     query = _Query(dialect, tuple(by), asked, each)
-    totals: dict[Key, dict[str, int]] = {}
-    _add(totals, connection, query.alone(), asked.values, len(by))
+    totals: dict[Key, list[int]] = {}
+    queries = [query.alone()]
     if not each:
-        for shared in (query.shared_quotations(), query.shared_sources(), query.shared_articles()):
-            _add(totals, connection, shared, asked.values, len(by))
+        queries += [query.shared_quotations(), query.shared_sources(), query.shared_articles()]
+    for one in queries:
+        rows = connection.execute(text(one), asked.values)
+        names = list(rows.keys())[len(by) :]
+        if names == list(_NUMBERS):
+            totals = {tuple(row[: len(by)]): [value or 0 for value in row[len(by) :]] for row in rows}
+        else:
+            _add(totals, [_PLACES[name] for name in names], rows, len(by))
     if not by:
-        totals.setdefault((), {})
-    return {key: {measure: _counts(measure, found) for measure in MEASURED} for key, found in totals.items()}
+        totals.setdefault((), [0] * len(_NUMBERS))
+    return {key: Tally(tuple(numbers)) for key, numbers in totals.items()}
 
 
-def _add(
-    totals: dict[Key, dict[str, int]], connection: Connection, query: str, values: Mapping[str, Any], keys: int
-) -> None:
-    for row in connection.execute(text(query), values).mappings():
-        columns = list(row.items())
-        found = totals.setdefault(tuple(value for _, value in columns[:keys]), {})
-        for name, value in columns[keys:]:
-            found[name] = found.get(name, 0) + int(value or 0)
+_NUMBERS = (*(name for name in COLUMNS if not name.startswith("articles")), *(f"articles_{part}" for part in PARTS))
+_PLACES = {name: place for place, name in enumerate(_NUMBERS)}
 
 
-def _counts(measure: Measure, found: Mapping[str, int]) -> Counts:
-    return Counts(
-        **{part: found.get(f"{measure}_{part}", 0) for part in PARTS}, squares=found.get(f"{measure}_squares", 0)
-    )
+def _add(totals: dict[Key, list[int]], places: Sequence[int], rows: Iterable[Sequence[Any]], keys: int) -> None:
+    for row in rows:
+        found = totals.setdefault(tuple(row[:keys]), [0] * len(_NUMBERS))
+        for place, value in zip(places, row[keys:], strict=True):
+            found[place] += int(value or 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +165,12 @@ class _Query:
         if self.each or not self.asked.plain:
             tallies = f"(SELECT * FROM ({tally_query(self.asked.where, copies=self.each)}) x WHERE reports = {reports})"
         join = "LEFT JOIN" if self.asked.plain else "JOIN"
-        sums = ", ".join(f"sum(t.{column}) AS {column}" for column in COLUMNS)
+        numbers = (
+            "count(*) AS articles_total" if name == "articles_total" else f"CAST(sum(t.{name}) AS bigint) AS {name}"
+            for name in _NUMBERS
+        )
         return (
-            f"SELECT {self._keys()}count(*) AS articles_total, {sums}"
+            f"SELECT {self._keys()}{', '.join(numbers)}"
             f" FROM {self._places()} p {join} {tallies} t ON t.version = p.version {self._group()}"
         )
 
@@ -163,7 +187,7 @@ class _Query:
         return (
             f"SELECT {self._keys('c')}{', '.join(numbers)} FROM ("
             f"SELECT {self._keys()}w.whole, min(({rank}) * {_MOST} + w.words) AS best"
-            f" FROM {self._places()} p JOIN voices w ON w.version = p.version"
+            f" FROM {self._places(_COPIED)} p JOIN voices w ON w.version = p.version"
             f" WHERE w.copied AND w.first AND {self.asked.voices} GROUP BY {self._keys()}w.whole) c {self._group('c')}"
         )
 
@@ -179,7 +203,7 @@ class _Query:
             " JOIN voices w ON w.version = h.version AND w.person = h.person"
             f" WHERE {speaks} GROUP BY h.version, h.source)"
             f" SELECT {self._keys('s')}{', '.join(numbers)} FROM ("
-            f"SELECT {self._keys()}m.source, {', '.join(merged)} FROM {self._places()} p"
+            f"SELECT {self._keys()}m.source, {', '.join(merged)} FROM {self._places(_COPIED)} p"
             f" JOIN marks m ON m.version = p.version GROUP BY {self._keys()}m.source) s {self._group('s')}"
         )
 
@@ -192,19 +216,19 @@ class _Query:
         return (
             f"WITH marks AS ({self.asked.copied_articles(*flags)})"
             f" SELECT {self._keys('a')}sum(1 - size) AS articles_total, {', '.join(numbers)} FROM ("
-            f"SELECT {self._keys()}count(*) AS size, {', '.join(excess)} FROM {self._places()} p"
+            f"SELECT {self._keys()}count(*) AS size, {', '.join(excess)} FROM {self._places(_COPIED)} p"
             f" JOIN marks m ON m.version = p.version GROUP BY {self._keys()}m.n, m.total, m.squares) a"
             f" {self._group('a')}"
         )
 
-    def _places(self) -> str:
+    def _places(self, which: str = "TRUE") -> str:
         """Where versions stand, as far as the dimensions tell places apart."""
         keys = "".join(
             f", {_KEYS[one].get(self.dialect, _KEYS[one]['sqlite'])} AS k{n}" for n, one in enumerate(self.by)
         )
         outlets = " LEFT JOIN outlets o ON o.number = p.outlet" if "outlet" in self.by else ""
         once = "" if self.each else "DISTINCT "
-        return f"(SELECT {once}p.version{keys} FROM appearances p{outlets} WHERE p.current)"
+        return f"(SELECT {once}p.version{keys} FROM appearances p{outlets} WHERE p.current AND {which})"
 
     def _keys(self, table: str = "p") -> str:
         return "".join(f"{table}.k{number}, " for number, _ in enumerate(self.by))
@@ -213,6 +237,7 @@ class _Query:
         return f"GROUP BY {self._keys(table)[:-2]}" if self.by else ""
 
 
+_COPIED = "p.version IN (SELECT version FROM voices WHERE copied)"
 _MOST = "CAST(1000000000 AS bigint)"  # words; more than any quotation has
 WIDE = f"CAST({1 << 32} AS bigint)"  # more than there are people
 

@@ -1,15 +1,17 @@
 """Everybody who speaks, with how often: people as the registry has them, or speakers as articles spell them."""
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import JSON, Connection, RowMapping, bindparam, text
+from sqlalchemy import Connection, RowMapping, bindparam, text
 
 from quotes.domain import Source, SourceType, speaker_id
 from quotes.lexicon import words
 from quotes.store.counting import Asked
 from quotes.store.selection import Selection
+from quotes.store.sql import execute
 
 _TYPES: Mapping[str, SourceType] = {"person": "named_person", "organization": "named_organization"}
 _ROLES_READ = 50  # articles of somebody that are looked at for a role
@@ -26,11 +28,13 @@ limits AS (SELECT quotations FROM counts ORDER BY quotations DESC LIMIT 1 OFFSET
 SELECT b.number, b.id, b.kind, b.name, b.descriptor, c.quotations, c.reports
 FROM counts c JOIN people b ON b.number = c.person
 WHERE c.quotations >= coalesce((SELECT quotations FROM limits), 0) AND c.quotations + c.reports > 0 {somebody}
-ORDER BY c.quotations DESC, c.reports DESC, lower(coalesce(b.name, b.descriptor, b.kind)), b.id
+ORDER BY c.quotations DESC, c.reports DESC, lower(coalesce(b.name, b.descriptor, b.kind)){collate}, b.id{collate}
 LIMIT :limit
 """
 _SOMEBODY = "AND b.kind <> 'narrator' AND lower(coalesce(b.name, b.descriptor, '')) NOT IN :nobodies"
 _MANY = 1 << 40
+_AT_ONCE = 5000  # ids in one question
+_THEN = "\x1f"  # between what is sorted by and a role
 _SPARE = 500  # of the most quoted, how many may be left out before all are looked at
 
 
@@ -48,14 +52,14 @@ class SpeakerCount:
     reports: int  # without quotation marks
 
 
-def read_speakers(
+def iter_speakers(
     connection: Connection,
     selection: Selection,
     *,
     people: Sequence[str] | None = None,
     limit: int | None = None,
     each: bool = False,
-) -> list[SpeakerCount]:
+) -> Iterator[SpeakerCount]:
     """Who speaks, the most quoted first, then by name; of these `people` alone, by their ids, if given.
 
     Of everybody, the article's own voice and those whom only a pronoun stands for are left out.
@@ -65,16 +69,33 @@ def read_speakers(
     if people is not None:
         where += " AND w.person IN (SELECT number FROM people WHERE id IN :people)"
     counts = _COUNT.format(where=where, **_sums(each=each, indirect=selection.indirect))
+    somebody = "" if people is not None else _SOMEBODY
     names = {"people": list(people)} if people is not None else {"nobodies": ["", *sorted(words("pronouns"))]}
-    query = text(_PAGE.format(counts=counts, somebody="" if people is not None else _SOMEBODY))
+    query = text(_PAGE.format(counts=counts, collate=_collate(connection), somebody=somebody))
     query = query.bindparams(*(bindparam(name, expanding=True) for name in names))
-    values |= names | {"limit": limit or _MANY}
-    rows: Sequence[RowMapping] = ()
-    for ranked in (_MANY if limit is None else limit + _SPARE, _MANY):
-        rows = connection.execute(query, {**values, "ranked": ranked}).mappings().all()
+    values |= names | {"limit": limit or _MANY, "ranked": _MANY}
+    if limit is not None:
+        rows = connection.execute(query, {**values, "ranked": limit + _SPARE}).mappings().all()
         if len(rows) == limit:
-            break
-    return [_to_speaker(connection, row) for row in rows]
+            yield from (_to_speaker(connection, row) for row in rows)
+            return
+    for row in connection.execute(query, values, execution_options={"yield_per": 500}).mappings():
+        yield _to_speaker(connection, row)
+
+
+def read_people(connection: Connection, people: Sequence[str], selection: Selection) -> list[SpeakerCount]:
+    """These by their ids, however many, in the order of `iter_speakers`; who said nothing is left out."""
+    found: list[SpeakerCount] = []
+    for start in range(0, len(people), _AT_ONCE):
+        found += iter_speakers(connection, selection, people=people[start : start + _AT_ONCE])
+    if len(people) <= _AT_ONCE:
+        return found
+    return sorted(found, key=lambda one: (-one.quotations, -one.reports, (one.name or one.descriptor or "").lower()))
+
+
+def _collate(connection: Connection) -> str:
+    """Letters in one order on every database: that of Unicode."""
+    return ' COLLATE "C"' if connection.dialect.name == "postgresql" else ""
 
 
 def _sums(*, each: bool, indirect: bool) -> dict[str, str]:
@@ -121,41 +142,47 @@ def _described(connection: Connection, row: RowMapping) -> tuple[str | None, boo
     """The role that articles give somebody, and whether they withhold the name."""
     person = {"person": row["number"]}
     if row["kind"] in _TYPES:
-        roles = connection.execute(text(_ROLES).columns(roles=JSON), person).scalar()
+        roles = execute(connection, _ROLES, person).scalar()
+        roles = json.loads(roles) if isinstance(roles, str) else roles
         return (roles[0] if roles else None), False
-    found = connection.execute(text(_UNNAMED), person).first()
+    found = execute(connection, _UNNAMED, person).first()
     return (found.role, bool(found.anonymous)) if found else (None, False)
 
 
 _SPELLINGS = """
 SELECT r.source_type, min(r.name) AS name, r.spelled, r.described, r.described_in, min(r.role) AS role,
        max(CASE WHEN r.anonymous THEN 1 ELSE 0 END) AS anonymous, {quoted} AS quotations, {reported} AS reports
-FROM (SELECT number, source_type, name, role, anonymous, lower(name) AS spelled,
+FROM (SELECT number, source_type, name, anonymous, lower(name) AS spelled,
+             coalesce(CAST(published AS VARCHAR), '9999') || :then || article_id || :then
+             || CAST(1000000000 + span_start AS VARCHAR) || :then || role AS role,
              CASE WHEN name IS NULL THEN descriptor END AS described,
              CASE WHEN name IS NULL THEN article_id END AS described_in
       FROM record WHERE source_type IS NOT NULL AND {record}) r
 JOIN voices w ON w.quotation = r.number AND w.first {places}
 WHERE {where}
 GROUP BY r.source_type, r.spelled, r.described, r.described_in
-ORDER BY quotations DESC, reports DESC, lower(coalesce(min(r.name), r.described, r.source_type)), r.described_in
+ORDER BY quotations DESC, reports DESC, lower(coalesce(min(r.name), r.described, r.source_type)){collate},
+         r.described_in{collate}
 LIMIT :limit
 """
 
 
-def read_spellings(
+def iter_spellings(
     connection: Connection, selection: Selection, *, limit: int | None = None, each: bool = False
-) -> list[SpeakerCount]:
+) -> Iterator[SpeakerCount]:
     """Speakers as articles spell them, whoever they are: a name is one for all articles, a description one in each."""
     condition = replace(selection, said=True).condition(connection.dialect.name)
     sums = _sums(each=each, indirect=selection.indirect)
-    query = _SPELLINGS.format(record=condition.sql, where="w.leads", **sums)
-    values: dict[str, Any] = {**condition.values, "limit": limit or _MANY}
-    return [_to_spelling(row) for row in connection.execute(text(query), values).mappings()]
+    query = _SPELLINGS.format(record=condition.sql, where="w.leads", collate=_collate(connection), **sums)
+    values: dict[str, Any] = {**condition.values, "limit": limit or _MANY, "then": _THEN}
+    for row in connection.execute(text(query), values, execution_options={"yield_per": 500}).mappings():
+        yield _to_spelling(row)
 
 
 def _to_spelling(row: RowMapping) -> SpeakerCount:
+    role = row["role"].rpartition(_THEN)[2] if row["role"] else None
     source = Source(row["source_type"], row["name"], descriptor=row["described"])
     return SpeakerCount(
-        speaker_id(source, row["described_in"] or ""), row["source_type"], row["name"], row["described"], row["role"],
+        speaker_id(source, row["described_in"] or ""), row["source_type"], row["name"], row["described"], role,
         bool(row["anonymous"]), int(row["quotations"]), int(row["reports"]),
     )  # fmt: skip

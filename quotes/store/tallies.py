@@ -16,7 +16,6 @@ from quotes.store.sql import execute
 Measure = Literal["quotations", "words", "sources", "articles"]
 Part = Literal["total", "told", "strict", "broad", "spokespersons", "documents"]
 
-MEASURED: tuple[Measure, ...] = ("quotations", "words", "sources", "articles")
 # What each part is of; the parts but the total are of what has a told speaker.
 PARTS: dict[Part, frozenset[Category]] = {
     "total": frozenset(CATEGORIES),
