@@ -4,15 +4,28 @@
       "roles": [{"start", "end", "text", "body"}], "relations": [{"kind", "other", "start", "end", "text"}],
       "signs": [{"tells", "start", "end", "text"}]}]
 
-`body` and `other` are places in the list. The store keeps no texts, which the offsets give, and no signs.
+`body` and `other` are places in the list. The store keeps the same in less room, without the texts, which the offsets
+give, and without the signs.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from quotes.domain import Cast, CastMention, CastRole, Member, Relation, Sign, Span
+from quotes.domain import (
+    Cast,
+    CastMention,
+    CastRole,
+    Member,
+    MemberKind,
+    MentionForm,
+    Relation,
+    Sign,
+    Span,
+    member_id,
+)
 
 Wire = dict[str, Any]
+FORMS: tuple[MentionForm, ...] = ("name", "noun", "pronoun")
 
 
 def cast_to_list(cast: Cast, text: str) -> list[Wire]:
@@ -30,14 +43,58 @@ def cast_to_list(cast: Cast, text: str) -> list[Wire]:
     ]
 
 
-def cast_to_columns(cast: Cast) -> list[Wire]:
-    """As `cast_to_list`, without the texts and without what tells of anybody's gender or number."""
-    members = cast_to_list(cast, "")
-    for member in members:
-        del member["signs"]
-        for stretch in (*member["mentions"], *member["roles"], *member["relations"]):
-            del stretch["text"]
-    return members
+def cast_to_column(cast: Cast, article_id: str) -> list[Any]:
+    """A cast in little room, without what tells of anybody's gender or number.
+
+    A member is `[kind, name, mentions, roles, relations, id]`, empty ends left out: mentions are `start, end, form` one
+    after another, the form as a place in FORMS, roles `start, end, body`, relations `kind, other, start, end`; the id
+    is there where it is not `member_id`.
+    """
+    return [_to_column(member, article_id) for member in cast.members]
+
+
+def _to_column(member: Member, article_id: str) -> list[Any]:
+    derived = member.id == member_id(article_id, member.mentions[0].span) if member.mentions else False
+    parts = [
+        member.kind,
+        member.name,
+        [value for m in member.mentions for value in (*m.span, FORMS.index(m.form))],
+        [value for r in member.roles for value in (*r.span, r.body)],
+        [value for r in member.relations for value in (r.kind, r.other, *r.span)],
+        "" if derived else member.id,
+    ]
+    while not parts[-1]:
+        parts.pop()
+    return parts
+
+
+def cast_from_column(data: Sequence[Any], article_id: str) -> Cast:
+    """The cast that `cast_to_column` wrote, or an older version did, as in `cast_to_list`."""
+    return Cast(tuple(_member(one) if isinstance(one, dict) else _from_column(article_id, *one) for one in data))
+
+
+def _from_column(
+    article_id: str,
+    kind: MemberKind,
+    name: str | None = None,
+    mentions: Sequence[int] = (),
+    roles: Sequence[Any] = (),
+    relations: Sequence[Any] = (),
+    identity: str = "",
+) -> Member:
+    spans = tuple(CastMention(Span(start, end), FORMS[form]) for start, end, form in _by(3, mentions))
+    return Member(
+        identity or member_id(article_id, spans[0].span),
+        kind,
+        name,
+        spans,
+        tuple(CastRole(Span(start, end), body) for start, end, body in _by(3, roles)),
+        tuple(Relation(what, other, Span(start, end)) for what, other, start, end in _by(4, relations)),
+    )
+
+
+def _by(size: int, values: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    return (values[start : start + size] for start in range(0, len(values), size))
 
 
 def cast_from_list(data: Sequence[Wire]) -> Cast:

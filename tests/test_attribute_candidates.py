@@ -289,3 +289,16 @@ def test_what_only_points_is_no_candidate() -> None:
     """
     assert "That" not in candidates(rows)
     assert "That" in candidates(rows.replace("DT", "WDT"))
+
+
+def test_those_of_whom_more_is_told_may_speak() -> None:
+    rows = """
+    It        PRON  2 nsubj
+    failed    VERB  0 root
+    according VERB  5 case
+    to        ADP   3 fixed
+    those     PRON  2 obl DT
+    aboard    ADV   5 advmod
+    """
+    assert "those" in candidates(rows)
+    assert "those" not in candidates(rows.replace("aboard    ADV   5 advmod", "aboard    ADV   2 advmod"))

@@ -93,3 +93,16 @@ def test_a_mention_does_not_begin_with_a_mark_or_a_preposition() -> None:
     Musa  PROPN 2 nsubj
     """
     assert "Musa" in candidates(rows)
+
+
+def test_a_mention_takes_in_that_somebody_was_briefed() -> None:
+    rows = """
+    An       DET   2 det
+    official NOUN  6 nsubj
+    briefed  VERB  2 acl VBN
+    on       ADP   5 case
+    it       PRON  3 obl
+    spoke    VERB  0 root
+    """
+    assert "An official briefed on it" in candidates(rows)
+    assert "An official" in candidates(rows.replace("briefed", "ordered"))

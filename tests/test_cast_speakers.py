@@ -268,3 +268,16 @@ def test_every_name_given_is_in_the_text_and_every_answer_has_a_reason(mentions:
         assert identity.reason
         assert identity.name is None or identity.name in article.text
         assert (identity.name is None) <= (identity.descriptor is not None)
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("“Rain,” {a spokesman for Lord Otway} said. Ada Byron, an Otway spokesman, left.", "Ada Byron"),
+        ("“Rain,” {a spokesman for Lord Hale} said. Ada Byron, an Otway spokesman, left.", None),
+        ("“Rain,” {one spokesman for Lord Otway} said. Ada Byron, an Otway spokesman, left.", None),
+        ("“Rain,” {a spokesman} said. Ada Byron, an Otway spokesman, left.", None),
+    ],
+)
+def test_a_post_told_again_with_a_name_in_it(marked: str, expected: str | None) -> None:
+    assert names(marked)[0] == expected

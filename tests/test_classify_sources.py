@@ -37,6 +37,8 @@ def source(marked: str, **told: object) -> Source:
         ("officials", "unnamed_group", True),
         ("two aides", "unnamed_group", True),
         ("people familiar with the talks", "unnamed_group", True),
+        ("people who were at the dinner", "unnamed_group", True),
+        ("unnamed voters", "unnamed_group", True),
         ("critics", "unnamed_group", False),
         ("many voters", "unnamed_group", False),
         ("protesters", "unnamed_group", True),

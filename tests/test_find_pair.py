@@ -40,6 +40,11 @@ CASES = {
     "closed with an opening mark": ("He called them “the Mexicans.“ Then he left.", ["“the Mexicans.“"]),
     "no space before": ('He wrote about"joint operations" here.', ['"joint operations"']),
     "unclosed at the end of a paragraph": ("“We will go on. We must.", ["“We will go on. We must."]),
+    "a single mark that begins a sentence and is never closed": (
+        "Dario Quispe said: ‘We had the crane. It’s gone.",
+        ["‘We had the crane. It’s gone."],
+    ),
+    "a single mark inside a sentence that is never closed": ("He read ‘The Crane and left.", []),
     "closing mark missing before the attribution": (
         "“We had the crane, said foreman Dario Quispe.",
         ["“We had the crane,"],
@@ -63,7 +68,7 @@ def test_pairs(text: str, expected: list[str]) -> None:
 
 
 def test_single_marks_over_two_paragraphs_may_open_in_the_middle_of_the_first() -> None:
-    text = "She wrote: 'We can't go on.\n'We must.'"
+    text = "She wrote 'We can't go on.\n'We must.'"
     break_ = text.index("\n")
     first, last = pair_marks(text, Span(0, break_)), pair_marks(text, Span(break_ + 1, len(text)))
     assert [s.span.of(text) for s in (*first, *last)] == ["'We can't go on.", "'We must.'"]

@@ -195,3 +195,63 @@ def test_a_pipe_is_read_line_by_line() -> None:
 def test_reading_text_waits_for_no_html_library() -> None:
     code = "import sys, quotes.read; sys.exit('trafilatura' in sys.modules or 'lxml' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_spreadsheets_text_file_is_a_table(tmp_path: Path) -> None:
+    path = tmp_path / "sheet.txt"
+    path.write_bytes('id\ttext\r\na1\t"It rained.\n\n“No,” she said."\r\nb2\tIt cleared.\r\n'.encode("utf-16"))
+    read = [item for item in read_articles([path]) if isinstance(item, Article)]
+    assert [(article.id, article.text) for article in read] == [
+        ("a1", "It rained.\n\n“No,” she said."),
+        ("b2", "It cleared."),
+    ]
+
+
+ARCHIVE = """
+                               1 of 2 DOCUMENTS
+
+
+                              The Harbour Post
+
+                            May 2, 2020 Saturday
+
+Rain again
+
+BYLINE: Jo Lind
+
+LENGTH: 9 words
+
+
+OSLO: It rained. "Enough," said Ida
+Berg.
+
+LOAD-DATE: May 3, 2020
+
+                      Copyright 2020 Harbour Press
+
+
+                               2 of 2 DOCUMENTS
+
+                              Fjord Mail
+
+                            3 May 2020
+
+LENGTH: 2 words
+
+It cleared.
+"""
+
+
+def test_an_archives_file_holds_many_articles(tmp_path: Path) -> None:
+    path = tmp_path / "export.txt"
+    path.write_text(ARCHIVE, encoding="utf-8")
+    first, second = (item for item in read_articles([path]) if isinstance(item, Article))
+    assert (first.id, first.outlet, first.title, first.byline) == (
+        "export-1",
+        "The Harbour Post",
+        "Rain again",
+        "Jo Lind",
+    )
+    assert first.text == 'OSLO: It rained. "Enough," said Ida\nBerg.'
+    assert (second.id, second.outlet, second.title, second.text) == ("export-2", "Fjord Mail", None, "It cleared.")
+    assert [str(article.published) for article in (first, second)] == ["2020-05-02", "2020-05-03"]

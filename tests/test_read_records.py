@@ -207,10 +207,28 @@ def test_a_text_that_is_still_marked_up_is_read_as_a_browser_shows_it(tmp_path: 
 
 
 @pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ("“Up,” said <b>Ida Berg</b>.<br/><br/>“Down,” said <a href='x'>Jo Lind</a>.", 2),
+        ("A <em>new</em> boat.\n\n“No,” said Ida Berg.\n\nShe left.", 3),
+        ("<p>“Up,” said Ida Berg.<p>“Down,” said Jo Lind.", 2),
+        ("<![CDATA[<p>“Up,” said Ida Berg.</p>]]>", 1),
+        ('[photo id="4" by="Lind"]The boat[/photo]\n\n<blockquote>“Up,” said Ida Berg.</blockquote>', 2),
+    ],
+)
+def test_mark_up_anywhere_in_a_text_is_read(tmp_path: Path, markup: str, expected: int) -> None:
+    path = write(tmp_path, "desk.jsonl", json.dumps({"text": markup}))
+    (text,) = texts(list(read_articles([path])))
+    assert len(text.split("\n\n")) == expected
+    assert not {"<", ">", "=", "["} & set(text)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "He wrote <p> and </p>.",
         "5 < 6, and <b>bold</b>",
+        "He wrote <i> twice, and <br once.",
         "<p> opens, nothing closes",
         "<!-- ad -->" * 60 + " It rained.",
     ],

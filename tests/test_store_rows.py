@@ -154,7 +154,7 @@ def test_nothing_that_tells_of_a_gender_is_stored(memory: Store) -> None:
             "SELECT m.members FROM parses m JOIN versions v ON v.number = m.version WHERE v.text = 'She said “x”'"
         ).scalar()
     assert "female" not in str(stored)
-    assert "pronoun" in str(stored)
+    assert "[0,3,2]" in str(stored).replace(" ", "")  # where Ada is, by a pronoun
 
 
 @settings(max_examples=60, deadline=None)

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotes.domain import Span
+from quotes.nlp.reading import read_stretch
 from quotes.text.characters import HIDDEN
 from quotes.text.paragraphs import cut_paragraph, find_paragraphs
 
@@ -96,3 +97,17 @@ def test_five_megabytes_on_one_line_are_cut_quickly() -> None:
     text = "word" * 1_250_000
     (paragraph,) = find_paragraphs(text)
     assert len(cut_paragraph(text, paragraph, 3_000)) == 1667
+
+
+@pytest.mark.parametrize("end", ["\n\n12\n\n", "\n\nPage 3 of 9\n\n", "\n\f", "\n\n                7\n\n\n"])
+def test_a_sentence_goes_on_over_the_end_of_a_page(end: str) -> None:
+    text = f"“We have asked for pumps since March, and in all that time not one{end}of them has come,” said Dora Kane."
+    (paragraph,) = find_paragraphs(text)
+    assert read_stretch(text, paragraph).text.count("not one of them") == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["Goals\n\n12\n\nassists", "The end of the chapter, and a quiet one it was.\n\n12\n\nsoon"]
+)
+def test_a_number_between_paragraphs_of_its_own_is_no_page(text: str) -> None:
+    assert len(find_paragraphs(text)) == 3

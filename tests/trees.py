@@ -17,6 +17,7 @@ LEMMAS = {
     "quoted": "quote",
     "reported": "report",
     "citing": "cite",
+    "briefed": "brief",
     "denied": "deny",
     "sailors": "sailor",
 }

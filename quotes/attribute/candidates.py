@@ -133,15 +133,18 @@ def _can_head(scene: Scene, token: Token) -> bool:
         inside = relation in _INSIDE_NAME and token.head >= 0 and scene.tokens[token.head].upos in NOMINAL
         if inside and not begins_name(scene, token.index):
             return False
-        return token.upos != "PRON" or not _is_speechless(token)
+        return token.upos != "PRON" or not _is_speechless(scene, token)
     # "Two said", "others added", "the elderly say"
     if token.upos in ("ADJ", "NUM", "DET") and token.deprel in ("nsubj", "nsubj:pass"):
         return True
     return _may_be_name(scene, token) and any(_verb_beside(scene, token.index, token.index + 1))
 
 
-def _is_speechless(token: Token) -> bool:
-    """A pronoun that stands for a thing, unless it is the subject of a verb; "what" and "This shows" even then."""
+def _is_speechless(scene: Scene, token: Token) -> bool:
+    """A pronoun that stands for a thing, unless it is the subject of a verb; "what" and "This shows" even then; not
+    "those in the room"."""
+    if token.text.lower() == "those" and any(c > token.index for c in scene.children[token.index]):
+        return False
     lemma = token.lemma.lower()
     points = token.xpos == "DT" and lemma in ("this", "that")
     return points or (lemma in _BAD_PRONOUNS and (not token.deprel.startswith("nsubj") or lemma == "what"))

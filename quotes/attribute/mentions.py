@@ -42,11 +42,12 @@ def mention_range(scene: Scene, head: int) -> tuple[int, int]:
 
 def _with_clause(scene: Scene, head: int, last: int) -> int:
     """Takes in the clause that is all that is told of somebody without a name: "someone who was in the room", "two
-    people briefed on the talks"."""
+    people who met her", or that they were "briefed on the talks"."""
     tokens = scene.tokens
-    if tokens[head].lemma.lower() not in words("known_by_clause"):
-        return last
+    is_known_by_clause = tokens[head].lemma.lower() in words("known_by_clause")
     for child in scene.children[head]:
+        if not is_known_by_clause and tokens[child].lemma.lower() != "brief":
+            continue
         begins = last < len(tokens) and (tokens[last].text.lower() == "who" or child == last)
         if child >= last and begins and tokens[child].deprel.startswith("acl") and tokens[child].xpos != "VBG":
             right = _end_of_clause(scene, child)

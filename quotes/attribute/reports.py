@@ -14,9 +14,10 @@ from quotes.find.factuality import modality_of, polarity_of
 from quotes.find.report_features import FEATURES, STRENGTHS, report_features
 from quotes.find.reports import Report, find_reports
 from quotes.find.select import choose_reports, pool
-from quotes.lexicon import words
+from quotes.lexicon import word_class, words
 from quotes.scene import Scene
 
+FIRST = word_class("first_person")
 _TIES = {
     "clause": "“{cue}” governs what is reported",
     "open clause": "“{cue}” governs what is reported",
@@ -65,7 +66,8 @@ def attribute_reports(
         return ()
     scene = Scene(analysis, [q for q in quotations if q.parent is None])
     found = (r for r in find_reports(scene) if not is_quoted(scene, r) and not _is_of_its_source(scene, r))
-    reports = [r for r in found if (scope == "all" or _is_speech(scene, r)) and not names_cited(scene, r)]
+    wanted = (r for r in found if (scope == "all" or _is_speech(scene, r)) and not _is_authors_thought(scene, r))
+    reports = [r for r in wanted if not names_cited(scene, r)]
     pooled = pool(reports, model.probabilities(scene, reports))
     chosen = choose_reports(reports, pooled, model.threshold)
     made = []
@@ -83,6 +85,12 @@ def is_quoted(scene: Scene, report: Report) -> bool:
 def _is_of_its_source(scene: Scene, report: Report) -> bool:
     """ "She was charged with fraud": no word of hers."""
     return report.source is not None and is_spoken_of(scene, scene.tokens[report.source])
+
+
+def _is_authors_thought(scene: Scene, report: Report) -> bool:
+    """What "I" or "we" outside quotations think: the article's own words."""
+    by_author = report.source is not None and scene.tokens[report.source].text.lower() in FIRST
+    return by_author and scene.tokens[report.cue].lemma.lower() in words("belief_verbs")
 
 
 def _is_speech(scene: Scene, report: Report) -> bool:

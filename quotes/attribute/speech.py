@@ -11,6 +11,7 @@ from importlib.resources.abc import Traversable
 from quotes.attribute.confidence import Chances, Confidence, confidence
 from quotes.attribute.features import syntax
 from quotes.attribute.features.mention import entity, person_noun, pronoun
+from quotes.attribute.overrides.turns import is_told_by_turn
 from quotes.attribute.pair import is_own_label
 from quotes.attribute.ranker import Ranked
 from quotes.attribute.strengths import read_strengths
@@ -126,9 +127,9 @@ def stretch_features(
 
 
 def is_labelled(scene: Scene, stretch: Quotation, speakers: Speakers) -> bool:
-    """A turn, or a sentence with its speaker's label ("Lee: “It rained.”"), where no verb need report it: below the
-    headline with a verb or a sentence's end, in the first paragraph with that and double marks."""
-    if not stretch.marks or _answers(scene, stretch):
+    """A turn, what somebody "put" so, or a sentence with its speaker's label ("Lee: “It rained.”"), where no verb need
+    report it: below the headline with a verb or a sentence's end, in the first paragraph with that and double marks."""
+    if not stretch.marks or _answers(scene, stretch) or (speakers and is_told_by_turn(speakers[0].pair)):
         return True
     if not speakers or stretch.kind != "direct" or not is_own_label(speakers[0].pair):
         return False

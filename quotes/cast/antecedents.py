@@ -14,13 +14,13 @@ from quotes.cast.ages import age_in
 from quotes.cast.characters import Person
 from quotes.cast.clauses import is_subject
 from quotes.cast.descriptions import brought_in, spelt, telling_words
-from quotes.cast.epithets import is_epithet, taken_up
+from quotes.cast.epithets import is_demonym, is_epithet, taken_up
 from quotes.cast.families import is_of_other_family
 from quotes.cast.names import core, fold, noun_gender
 from quotes.cast.nearness import features as nearness
 from quotes.cast.nearness import probabilities
 from quotes.cast.nouns import is_person_word, noun_kind
-from quotes.cast.organisations import Organisation, can_be, key_words
+from quotes.cast.organisations import Organisation, can_be, is_company, key_words
 from quotes.cast.people_or_bodies import is_one_person
 from quotes.cast.phrases import Phrase
 from quotes.cast.posts import is_other_post, same_posts, wider
@@ -29,6 +29,7 @@ from quotes.cast.roles import Role
 from quotes.domain import Span
 from quotes.lexicon import table, word_class
 from quotes.lexicon import words as word_list
+from quotes.scene import Scene
 
 Row = dict[str, float]
 THINGS = ("document", "poll", "place", "crowd", "part")  # kinds of nouns that stand for no one person
@@ -68,9 +69,7 @@ def antecedents(reading: Reading, phrase: Phrase) -> list[Antecedent]:
         found += _bodies(reading, phrase)
     else:
         found += _brought_in(reading, phrase)
-        if kind not in THINGS and (
-            age_in(reading.scene, phrase) or kind is not None or _may_be_person(reading, phrase)
-        ):
+        if kind not in THINGS and (kind not in (None, "rhetorical") or _may_be_person(reading, phrase)):
             unnamed = max((a.who.start for a in found if isinstance(a.who, Span)), default=-1)
             found += _people(reading, phrase, unnamed)
         else:
@@ -94,10 +93,16 @@ def weights() -> dict[str, float]:
 def is_body_noun(reading: Reading, phrase: Phrase) -> bool:
     """The head is a common noun for a body."""
     is_kind = noun_kind(phrase.noun, phrase.noun, phrase.plural) == "organization"
-    is_body = is_kind or phrase.noun in table("body_nouns")
+    is_body = is_kind or body_kind(reading.scene, phrase) is not None
     return (
         reading.scene.tokens[phrase.head].text.islower() and is_body and not is_one_person(reading.scene, phrase.head)
     )
+
+
+def body_kind(scene: Scene, phrase: Phrase) -> str | None:
+    """What kind of body a general noun takes up, with the word before it first: "the editorial board"."""
+    nouns = table("body_nouns")
+    return nouns.get(f"{scene.tokens[phrase.head - 1].text.lower()} {phrase.noun}") or nouns.get(phrase.noun)
 
 
 def _may_be_person(reading: Reading, phrase: Phrase) -> bool:
@@ -106,7 +111,7 @@ def _may_be_person(reading: Reading, phrase: Phrase) -> bool:
         age_in(reading.scene, phrase) is not None
         or is_person_word(token)
         or phrase.noun in table("epithets")
-        or token.upos == "PROPN"
+        or is_demonym(token)
     )
 
 
@@ -235,11 +240,12 @@ def _bodies(reading: Reading, phrase: Phrase) -> Iterator[Antecedent]:
     most = max(map(len, named.values()), default=0)
     told = telling_words(reading.scene, phrase)
     here = reading.scene.tokens[phrase.head].sentence
-    fitting = [n for n, places in named.items() if not _of_noun(phrase, places[0], set(key_words(n)))["body, misfit"]]
+    fits = {n: _of_noun(reading.scene, phrase, places[0], set(key_words(n))) for n, places in named.items()}
+    fitting = [n for n, row in fits.items() if not row["body, misfit"]]
     for name, places in named.items():
         before = [p for p in places if p.span.start < phrase.span.start and not p.quoted]
         words = set(key_words(name))
-        row = _of_noun(phrase, places[0], words)
+        row = fits[name]
         row["body, alone"] = float(fitting == [name])
         row["body, words told"] = float(bool(told & words))
         row["body, near"] = 1 / (1 + min(here - before[-1].sentence, FAR)) if before else 0.0
@@ -251,14 +257,16 @@ def _bodies(reading: Reading, phrase: Phrase) -> Iterator[Antecedent]:
         yield Antecedent(Body(name, tuple(places)), row)
 
 
-def _of_noun(phrase: Phrase, place: Organisation, words: set[str]) -> Row:
+def _of_noun(scene: Scene, phrase: Phrase, place: Organisation, words: set[str]) -> Row:
     """How the noun fits a body's name."""
-    kind = table("body_nouns").get(phrase.noun)
+    kind = body_kind(scene, phrase)
     is_press = place.name in word_list("outlets") or not word_list("outlet_words").isdisjoint(place.name.split())
     nouns = CLUBS if phrase.noun == "club" else {phrase.noun}
     holds = bool(nouns & words) and len(words) > 1
-    misfit = not can_be(place, phrase.noun) or (kind == "press") != is_press if kind is not None else not holds
+    misfit = not can_be(place, phrase.noun) or (kind == "press" and not is_press) if kind is not None else not holds
     return {
+        "body, a company": float(kind == "company" and is_company(place.name)),
+        "body, press for another noun": float(is_press and kind != "press"),
         "body, holds the noun": float(holds),
         "body, press": float(kind == "press" and is_press),
         "body, misfit": float(misfit and not holds),

@@ -66,13 +66,13 @@ def unnamed_body(reading: Reading, phrase: Phrase) -> Identity | None:
 def named_body(reading: Reading, phrase: Phrase) -> Identity | None:
     """A body's name, as the language model reads it."""
     scene, head = reading.scene, reading.scene.tokens[phrase.head]
-    if not head.text[:1].isupper() or _is_office(scene, phrase):
-        return None
     if plain(phrase.span.of(scene.text)) in word_list("outlets"):
         return _named(reading, phrase.span, phrase)
+    if not head.text[:1].isupper() or _is_office(scene, phrase):
+        return None
     for entity in scene.analysis.entities:
         around = entity.first <= phrase.head < entity.last and entity.type in ("ORG", "LOC")
-        if around and _is_body(scene, entity, head):
+        if around and (_holds_its_article(scene, phrase) or _is_body(scene, entity, head)):
             whole = Span(min(entity.start, head.start), max(entity.end, head.end))
             return _named(reading, whole, phrase)
     return None
@@ -96,7 +96,9 @@ def capitalised_body(reading: Reading, phrase: Phrase) -> Identity | None:
             return _named(reading, span, phrase)
         if _kind_of(words[-1].text) not in ENDS:
             continue
-        if len(words) == 1 and DEMONYM.search(name) and not organisations.knows(name):
+        one = name.removesuffix("s")
+        is_people = DEMONYM.search(one) is not None or one.lower() in word_list("demonyms")
+        if len(words) == 1 and is_people and not organisations.knows(name):
             continue
         plainly = words[0].text.isupper() or phrase.opening == "the" or organisations.knows(name)
         if plainly or names_organisation([w.text for w in words]):
@@ -117,7 +119,14 @@ def _stands_for_body(reading: Reading, phrase: Phrase) -> bool:
 def _is_office(scene: Scene, phrase: Phrase) -> bool:
     """A post alone, which one person holds: "the Taoiseach"."""
     words = [t.text for t in scene.tokens[phrase.first : phrase.last] if t.upos != "DET"]
-    return len(words) == 1 and table("titles").get(words[0].lower()) == "office"
+    is_office = len(words) == 1 and table("titles").get(words[0].lower()) == "office"
+    return is_office and not _holds_its_article(scene, phrase)
+
+
+def _holds_its_article(scene: Scene, phrase: Phrase) -> bool:
+    """With a "The" that is capital in the middle of a sentence, as in names of bodies alone."""
+    before, first = scene.tokens[phrase.first - 1], scene.tokens[phrase.first]
+    return first.text == "The" and before.upos != "PUNCT" and before.sentence == first.sentence and phrase.first > 0
 
 
 def _is_body(scene: Scene, entity: Entity, head: Token) -> bool:

@@ -13,6 +13,7 @@ from quotes.domain import Span
 from quotes.lexicon import table
 
 ENOUGH = 0.5  # how likely somebody has to be meant, to be named
+ENOUGH_BODY = 0.42  # the same of a body
 NEAR = 3  # sentences before a noun within which somebody named may be meant by it
 
 
@@ -26,7 +27,7 @@ def definite_noun(reading: Reading, phrase: Phrase) -> Identity | None:
     who = found[best].who
     if isinstance(who, Span):
         return reading.unnamed(noun_phrase(reading.scene, who), "taken up again from where it was brought in", who)
-    if who is None or likely[best] < ENOUGH:
+    if who is None or likely[best] < (ENOUGH if isinstance(who, Person) else ENOUGH_BODY):
         unnamed = reading.unnamed(phrase.span, "the article ties the description to no name")
         return replace(unnamed, untied=_is_untied(reading, phrase))
     reason = f"the likeliest that the noun means: {_strongest(found[best])}"

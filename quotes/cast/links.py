@@ -16,6 +16,7 @@ from quotes.cast.handles import handle_in
 from quotes.cast.identity import Identity
 from quotes.cast.joint import joint_name, partners, the_two, with_next
 from quotes.cast.labels import labelled, read_label
+from quotes.cast.names import fold
 from quotes.cast.names_beside import name_beside
 from quotes.cast.namings import NameMention
 from quotes.cast.nearness import Unnamed
@@ -25,6 +26,7 @@ from quotes.cast.organisations import plain
 from quotes.cast.phrases import FIRST, NEUTER, PLURAL_PRONOUNS, THIRD, Phrase, read_phrase
 from quotes.cast.reading import Reading
 from quotes.cast.self_named import name_given
+from quotes.cast.statements import author_of, is_statement
 from quotes.cast.subjects import subject_before
 from quotes.domain import Mention, Span
 from quotes.lexicon import words
@@ -146,9 +148,9 @@ def abbreviation(reading: Reading, phrase: Phrase) -> Identity | None:
 def speakers_label(reading: Reading, phrase: Phrase) -> Identity | None:
     """ "A:" of an interview, initials before a colon."""
     label = read_label(reading.scene, phrase)
-    if label is None or reading.organisations.knows(label):
+    person = labelled(reading.scene, reading.characters, label) if label is not None else None
+    if label is None or (person is None and reading.organisations.knows(label)):
         return None
-    person = labelled(reading.scene, reading.characters, label)
     if person is None:
         return reading.unnamed(phrase.span, "a label that stands for no one person plainly")
     return reading.person(person, "the one person whom the label can stand for")
@@ -201,6 +203,35 @@ def sender(reading: Reading, phrase: Phrase) -> Identity | None:
     return replace(identify(reading, inner), antecedent=tokens[inner.head].span)
 
 
+def same_role(reading: Reading, phrase: Phrase) -> Identity | None:
+    """What somebody named is called elsewhere, with a name in it: "a spokesman for Hallam Foods" of "Ola Berg, a Hallam
+    spokesman"."""
+    if phrase.form != "noun" or phrase.plural or phrase.opening not in ("a", "an"):
+        return None
+    told = {fold(t.text) for t in reading.scene.tokens[phrase.first + 1 : phrase.last] if t.text[0].isupper()}
+    called = list({id(r.person): r.person for r in reading.roles if phrase.noun in r.nouns and told & r.words}.values())
+    if len(called) != 1:
+        return None
+    return reading.person(called[0], "the one person whom the article calls so beside a name")
+
+
+def statement(reading: Reading, phrase: Phrase) -> Identity | None:
+    """ "The statement": the word of whoever made it, else of the body that was the subject just before."""
+    if not is_statement(phrase):
+        return None
+    author = author_of(reading, phrase)
+    if author is not None:
+        whole = noun_phrase(reading.scene, author.span)
+        inner = read_phrase(reading.scene, Mention(whole, author.index))
+        found = identify(reading, inner) if inner is not None else None
+        return replace(found, antecedent=author.span) if found is not None and found.name is not None else None
+    place = reading.organisations.latest_subject(phrase.span.start, reading.scene.tokens[phrase.head].sentence, reach=2)
+    if place is None:
+        return None
+    name, _ = reading.organisations.fullest(place.name)
+    return Identity("organization", name, reason="the body that was the subject just before", antecedent=place.span)
+
+
 def document_initials(reading: Reading, phrase: Phrase) -> Identity | None:
     """The initials of a document, which no body is called by: "the FIR"."""
     head = reading.scene.tokens[phrase.head]
@@ -238,6 +269,8 @@ RULES: tuple[Rule, ...] = (
     self_named,
     sender,
     named_behind,
+    same_role,
+    statement,
     document_initials,
     body_beside,
     body_by_owner,

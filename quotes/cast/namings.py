@@ -11,19 +11,20 @@ from quotes.cast.companies import called_companies
 from quotes.cast.datelines import names_place
 from quotes.cast.kinds import Kind, Name, kinds_of
 from quotes.cast.names import Word, capitalised_runs, is_given_name, is_title, is_trade, kin_gender, without_titles
+from quotes.cast.nouns import ROLE_KINDS
 from quotes.cast.outlets import is_outlet
 from quotes.cast.signs import common_nouns, is_calling, is_headline, leading_trades, leading_words, owns_organisation
 from quotes.cast.told_ages import told_ages
 from quotes.cast.told_kin import told_kin
 from quotes.domain import Analysis, Entity, Span, Token
-from quotes.lexicon import word_class
+from quotes.lexicon import table, word_class
 from quotes.lexicon import words as word_list
 from quotes.scene import SOFT_HYPHEN, Scene
 
 REPORTS = word_class("reports_before_names")
 DEMONYM = re.compile(r"(?:an|ian|er|ese|ite|ish|i)$")
 SURE, PATTERN, DOUBTFUL, HEADLINE = 2, 1, 0, -1
-LIKELY_BODY = 0.6
+LIKELY_BODY = 0.5
 LIKELY, EVEN, BESIDE, UNLIKELY = 0.8, 0.3, 0.01, 0.02  # chances that a name is a person's
 
 
@@ -89,7 +90,8 @@ def namings_in_text(
             continue
         beside = any(s.start < words[-1].end and words[0].start < s.end for s in speakers)
         is_person = kind.person >= EVEN and kind.person > kind.body
-        is_person = is_person or (beside and kind.person >= BESIDE and kind.body < EVEN)
+        likely = kind.person >= BESIDE or is_label(scene, words)
+        is_person = is_person or (beside and likely and kind.body < EVEN)
         if kind.person < UNLIKELY and not is_person:
             continue
         certainty = SURE if kind.person >= LIKELY else PATTERN if is_person else DOUBTFUL
@@ -103,6 +105,13 @@ def namings_in_text(
         of_people = not titles and len(words) == 1 and DEMONYM.search(words[0].text) is not None
         of_people = of_people and scene.text[max(0, mention.start - 4) : mention.start].lower() == "the "
         yield Naming(mention, worded_name(scene, mention.start, mention.end), certainty, beside, of_people)
+
+
+def is_label(scene: Scene, words: Sequence[Word]) -> bool:
+    """Alone on its line before a colon, in capitals, as interviews print who speaks."""
+    start, end = words[0].start, words[-1].end
+    opens = scene.text[:start].rstrip(" \t*")[-1:] in ("", "\n")
+    return opens and scene.text[end : end + 1] == ":" and scene.text[start:end].isupper()
 
 
 def worded_name(scene: Scene, start: int, end: int) -> str:
@@ -128,16 +137,16 @@ def with_kinds(scene: Scene, names: Sequence[tuple[Name, Kind]]) -> Analysis:
     analysis = scene.analysis
     people: list[Entity] = []
     bodies: list[Entity] = []
-    others: list[Span] = []
+    others: list[tuple[Span, Kind]] = []
     for (_, words), kind in names:
         first, last = scene.covering(words[0].start, words[-1].end)
         span = Span(words[0].start, words[-1].end)
         if kind.person >= EVEN and kind.person > kind.body:
             people.append(Entity(*span, "PERSON", first, last))
-        elif kind.body >= LIKELY_BODY:
+        elif kind.body >= LIKELY_BODY and table("source_nouns").get(words[-1].text.lower()) not in ROLE_KINDS:
             bodies.append(Entity(*span, "ORG", first, last))
         else:
-            others.append(span)
+            others.append((span, kind))
     kept: list[Entity] = []
     for entity in analysis.entities:
         if any(entity.start < p.end and p.start < entity.end for p in people):
@@ -146,8 +155,8 @@ def with_kinds(scene: Scene, names: Sequence[tuple[Name, Kind]]) -> Analysis:
         elif entity.type in ("PERSON", "MISC") and any(b.start <= entity.start < b.end for b in bodies):
             kept.append(replace(entity, type="ORG"))
         elif entity.type == "PERSON":  # where no name was found, its words tell of a body
-            is_name = any(o.start <= entity.start < o.end for o in others)
-            kept.append(replace(entity, type="MISC" if is_name else "ORG"))
+            is_body = next((k.body >= max(EVEN, k.person) for o, k in others if o.start <= entity.start < o.end), True)
+            kept.append(replace(entity, type="ORG" if is_body else "MISC"))
         else:
             kept.append(entity)
     new = [b for b in bodies if not any(e.start < b.end and b.start < e.end for e in kept)]

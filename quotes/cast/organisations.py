@@ -49,7 +49,7 @@ class Organisations:
     def __init__(self, scene: Scene, people_at: set[int]) -> None:
         """`people_at`: where people's names begin, which are nobody's company."""
         self.places: list[Organisation] = []
-        self._short: dict[str, str] = {}
+        self._short = {fold(short): name for name, short in _defined(scene)}
         for entity in scene.analysis.entities:
             wording = scene.text[entity.start : entity.end]
             body = entity.type == "ORG" or (entity.type == "LOC" and names_organisation(wording.split()))
@@ -66,8 +66,6 @@ class Organisations:
             self.places.append(Organisation(name, entity.span, token.index, token.sentence, quoted))
             if match := inside or ABBREVIATION.match(scene.text, entity.end):
                 self._short.setdefault(fold(match.group(1)), name)
-        for name, short in _defined(scene):
-            self._short.setdefault(fold(short), name)
         self.places += [o for o in _called(scene) if o.span.start not in {p.span.start for p in self.places}]
         self.places = sorted([*self.places, *_possessed(scene)], key=lambda o: o.span)
         self._keys: dict[tuple[str, ...], str] = {}
@@ -160,10 +158,12 @@ def _possessed(scene: Scene) -> Iterator[Organisation]:
         if token.upos != "NOUN" or token.text in table("body_nouns"):
             continue
         first = token.index
-        if first > 1 and _is_plain_modifier(tokens[first - 1]) and tokens[first - 2].xpos == "POS":
+        if first > 1 and _is_plain_modifier(tokens[first - 1]) and _belongs(scene, first - 2):
             first -= 1  # "Japan's | foreign ministry"
         while first > 0 and tokens[first - 1].sentence == token.sentence and _belongs(scene, first - 1):
             first -= 1
+        entity = next((e for e in scene.analysis.entities if e.first <= first < e.last), None)
+        first = min(first, entity.first) if entity is not None else first
         country = tokens[first - 1] if first == token.index and first > 0 and token.text in FORCES else None
         if country is not None and country.upos == "ADJ" and country.sentence == token.sentence:
             first -= 1
@@ -195,6 +195,11 @@ def can_be(place: Organisation, noun: str) -> bool:
     return (table("body_nouns").get(noun) != "company" and noun not in TEAMS) or not words & word_list(
         "no_company_words"
     )
+
+
+def is_company(name: str) -> bool:
+    """By a word of its name: "Holdings"."""
+    return not word_list("company_words").isdisjoint(key_words(name))
 
 
 def key_words(name: str) -> tuple[str, ...]:

@@ -4,19 +4,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quotes.cast.names import core, fold, given_name_gender, is_given_name, is_suffix, title_gender
-from quotes.cast.namings import Naming
+from quotes.cast.namings import SURE, Naming
 from quotes.cast.signs import is_headline
 from quotes.scene import Scene
 
 
 def up_to_surname(naming: Naming, addressed: set[str]) -> Naming:
     """Without the capitals after the surname, where somebody is addressed by a word inside the name ("Mr. Doe") and
-    nobody by its last ("Jane Doe Memorial Day")."""
+    nobody by its last ("Jane Doe Memorial Day"); a last one that is surely a name's is a second surname."""
     words = naming.mention.words
     if len(words) < 3 or is_suffix(words[-1]) or fold(words[-1]) in addressed:
         return naming
     ends = [i for i, w in enumerate(words[1:-1], start=2) if fold(w) in addressed]
-    if not ends or not is_given_name(words[0]):
+    if not ends or not is_given_name(words[0]) or (naming.certainty == SURE and ends[-1] == len(words) - 1):
         return naming
     kept = " ".join(naming.text.split()[: ends[-1]])
     mention = replace(naming.mention, words=words[: ends[-1]], end=naming.mention.start + len(kept))

@@ -8,7 +8,7 @@ from quotes.cast.outlets import is_outlet
 from quotes.cast.phrases import Phrase, read_phrase
 from quotes.cast.reading import Reading
 from quotes.cast.withheld import Hidden, find_reason, find_reasons, shared_reason
-from quotes.classify.anonymity import is_anonymous
+from quotes.classify.anonymity import is_anonymous, tells_why_known
 from quotes.classify.descriptor import read_descriptor, whole_description
 from quotes.classify.reasons import classify_reason
 from quotes.classify.setting import find_settings
@@ -143,7 +143,8 @@ def _to_source(scene: Scene, reading: _Told, setting: Setting) -> Source:
     if described is not None and descriptor is not None and described.span.end - described.span.start > len(descriptor):
         descriptor = described.span.of(scene.text)
     withheld = not refused and is_anonymous(scene, reading.phrase, kind, attribution, reason, descriptor)
-    anonymous = withheld and (reading.is_hidden_here or attribution.confidence >= SURE_ENOUGH)
+    is_sure = attribution.confidence >= SURE_ENOUGH or reading.is_hidden_here or tells_why_known(descriptor)
+    anonymous = withheld and is_sure
     standing = standing_of(kind, name, descriptor, anonymous=withheld, hidden=reason is not None)
     return Source(
         type=kind.type,

@@ -9,12 +9,12 @@ import re
 from quotes.cast.nouns import is_person_word
 from quotes.cast.phrases import Phrase, singular
 from quotes.domain import Span, Token
-from quotes.lexicon import table
+from quotes.lexicon import table, word_class
 from quotes.lexicon import words as word_list
 from quotes.scene import Scene
 
 OF_ONE_OF_THEM = re.compile(r"\bof (?:a|an|another|(?:one|two|some|several) of) \w", re.IGNORECASE)  # of victims
-KNOWN = frozenset(("the", "this", "that", "these", "those"))
+KNOWN = word_class("pointing_words")
 IN_A_NAME = ("appos", "compound", "flat")
 
 

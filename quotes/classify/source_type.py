@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 
 from quotes.cast import Identity
-from quotes.cast.nouns import noun_kind
+from quotes.cast.nouns import is_person_word, noun_kind
 from quotes.cast.outlets import is_outlet
 from quotes.cast.people_or_bodies import is_one_person
 from quotes.cast.phrases import FIRST, NEUTER, PARTS, PLURAL_PRONOUNS, THIRD, Phrase, is_elliptic
@@ -23,18 +23,12 @@ from quotes.lexicon import table
 from quotes.lexicon import words as word_list
 from quotes.scene import Scene
 
-SHARES = frozenset(
-    ("all", "half", "majority", "many", "minority", "most", "per cent", "percent", "%", "quarter", "third")
-)
-MANY = re.compile(
-    r"(?:so |too |how )?(?:many|most|some|several|few|others|all) (?:in|of|at|on|from|among)\b", re.IGNORECASE
-)
+MANY = re.compile(r"(?:many|most|some|several|few|others) (?:in|of|at|on|from|among)\b", re.IGNORECASE)
+CHIEF_POST = re.compile(r"(?i)\b(?:chief|head|managing) [a-z]+$|\bchief executive\b")
 EPITHET = re.compile(
     r"\b(?:former|late|retired|ex-\w+|one-?time|outgoing|incoming|newly \w+|\d\d?-year-old|[\w-]+-born)\b",
     re.IGNORECASE,
 )
-CHIEF_POST = re.compile(r"(?i)\b(?:chief|head|managing) [a-z]+$|\bchief executive\b")
-OF_ONE_NAMED = re.compile(r"[A-Z].*?['’]s? ")
 LABELS: dict[str, SourceType] = {"Q": "narrator", "A": "named_person"}  # of an interview: who asks, and who is asked
 PERSONAL = THIRD | {"who", "whom", "whose"}
 
@@ -57,7 +51,8 @@ def classify_type(scene: Scene, phrase: Phrase | None, identity: Identity) -> Ki
         return Kind(LABELS[label])
     if identity.kind == "person":
         return Kind("named_organization" if identity.name and is_outlet(identity.name) else "named_person")
-    if identity.kind == "organization":
+    is_document = phrase is not None and noun_kind(phrase.noun, phrase.noun, False) == "document"
+    if identity.kind == "organization" and not (identity.name is None and is_document):
         return Kind("named_organization")
     if identity.kind == "author":
         return Kind("narrator")
@@ -80,12 +75,9 @@ def classify_type(scene: Scene, phrase: Phrase | None, identity: Identity) -> Ki
     if is_elliptic(scene, token.index) and phrase.last - phrase.first <= 2:
         return Kind("unnamed_person", "person", noun)
     is_part = noun_kind(form, form, False) == "part" or form in PARTS - {"group", "each", "another", "one"}
-    is_share = (is_part and "-" not in noun) or MANY.match(phrase.span.of(scene.text)) is not None
-    several = is_share and opening != "one"
-    if several:
-        return Kind(
-            "unnamed_group", "part" if form in SHARES or form == noun else noun_kind(f"{noun}s", noun, True), noun
-        )
+    several = (is_part and "-" not in noun) or MANY.match(phrase.span.of(scene.text)) is not None
+    if several and opening != "one":
+        return Kind("unnamed_group", "part" if form == noun else noun_kind(f"{noun}s", noun, True), noun)
     kind = "insider" if is_one_person(scene, token.index) else noun_kind(form, noun, plural)
     if kind is None and phrase.noun in PERSONAL and identity.antecedent is not None:
         kind = "person"  # "he", of a noun that no list holds
@@ -96,8 +88,8 @@ def classify_type(scene: Scene, phrase: Phrase | None, identity: Identity) -> Ki
 
 
 def _proper_name(scene: Scene, phrase: Phrase, identity: Identity) -> SourceType | None:
-    """The type of a name that stands alone and was resolved to nobody: as the language model reads
-    it, else a person's, if it is one word or begins with its head."""
+    """The type of a name that was resolved to nobody: as the language model reads it, else a person's, if it is
+    one word or a post, else a body's: people's names are known better."""
     if phrase.form != "name" or phrase.plural or identity.antecedent is not None:
         return None
     found = scene.entity_at.get(phrase.head)
@@ -106,8 +98,11 @@ def _proper_name(scene: Scene, phrase: Phrase, identity: Identity) -> SourceType
         return "named_person" if kind == "office" else "document"  # "the Taoiseach", "the FIR"
     if found in ("PERSON", "ORG"):
         return "named_person" if found == "PERSON" else "named_organization"
-    alone = phrase.first == phrase.head and scene.tokens[phrase.head].text[:1].isupper()
-    return "named_person" if alone and kind is None else None
+    head = scene.tokens[phrase.head]
+    if kind is not None or not head.text[:1].isupper() or phrase.opening in table("openings"):
+        return None
+    is_post = any(map(is_person_word, scene.tokens[phrase.first : phrase.last]))
+    return "named_person" if is_post or phrase.last - phrase.first == 1 else "named_organization"
 
 
 def _pronoun(phrase: Phrase) -> Kind:
@@ -146,9 +141,7 @@ def _identifiable(scene: Scene, phrase: Phrase, identity: Identity, kind: str | 
     wording = (identity.descriptor if identity.antecedent is not None else None) or phrase.span.of(scene.text)
     is_post = kind == "office" or noun in word_list("single_posts") or CHIEF_POST.search(wording) is not None
     if identity.antecedent is not None:  # "she", of "the widow"
-        if wording.lower().startswith("the "):
-            return is_post or kind == "kin"
-        return is_post and OF_ONE_NAMED.match(wording) is not None
+        return wording.lower().startswith("the ") and (is_post or kind == "kin")
     if noun in word_list("always_unnamed"):
         return False
     if not phrase.definite:  # "Foreign Minister", "UN climate expert": a title, cut before its name

@@ -134,8 +134,8 @@ def _pair_singles(
     """Pairs single marks, never across the edge of a double-marked stretch.
 
     One that is never closed counts where it opens the paragraph, as in a quotation over several, where the next
-    paragraph goes on with such a mark, or where an attribution follows that shows what the missing mark would have
-    closed.
+    paragraph goes on with such a mark, where an attribution follows that shows what the missing mark would have
+    closed, or where a sentence begins with it ("She said: ‘It rained. We left.") and the paragraph ends with one.
     """
     done: list[Stretch] = []
     index = 0
@@ -147,13 +147,19 @@ def _pair_singles(
                 unclosed = _unclosed(text, opener, paragraph_end)
                 goes_on = opener.sure and _GOES_ON.match(text, paragraph.end) is not None
                 told = not doubles and unclosed.span.end < paragraph_end
-                if goes_on or told or opener.span.start == paragraph.start:
+                says = opener.sure and not doubles and _begins_sentence(text, opener, paragraph_end)
+                if goes_on or told or says or opener.span.start == paragraph.start:
                     done.append(unclosed)
             index += 1
             continue
         done.append(_stretch(opener, marks[closer].span.start, marks[closer].span.end, closed=True))
         index = closer + 1
     return done
+
+
+def _begins_sentence(text: str, opener: Mark, paragraph_end: int) -> bool:
+    led = text[: opener.span.start].rstrip(" \u00a0")[-1:] in tuple(".?!:,")
+    return led and text[opener.span.end].isupper() and text[paragraph_end - 1] in ".?!"
 
 
 def _closing_single(text: str, marks: Sequence[Mark], index: int, doubles: Sequence[Stretch]) -> int | None:

@@ -60,6 +60,7 @@ def relate_words(a: str, b: str) -> WordRelation | None:
     return None
 
 
+@lru_cache(maxsize=100_000)
 def relate_names(a: PersonName, b: PersonName) -> NameRelation:
     """The relation of two wordings; symmetric."""
     if len(b.core) < len(a.core):
@@ -141,17 +142,19 @@ def _full(a: PersonName, b: PersonName) -> NameRelation:
 
 def _align(a: tuple[str, ...], b: tuple[str, ...]) -> list[tuple[int, int]]:
     """The pairing of words, in order, that relates the most of them at the least cost."""
-    best: dict[tuple[int, int], tuple[int, float, list[tuple[int, int]]]] = {}
-    for i in range(len(a), -1, -1):
-        for j in range(len(b), -1, -1):
-            options: list[tuple[int, float, list[tuple[int, int]]]] = [(0, 0.0, [])]
-            if i < len(a):
-                options.append(best[i + 1, j])
-            if j < len(b):
-                options.append(best[i, j + 1])
-            if i < len(a) and j < len(b) and (relation := relate_words(a[i], b[j])):
+    costs = {
+        (i, j): _COST[relation] for i, x in enumerate(a) for j, y in enumerate(b) if (relation := relate_words(x, y))
+    }
+    if not costs:
+        return []
+    nothing: tuple[int, float, list[tuple[int, int]]] = (0, 0.0, [])
+    best = dict.fromkeys(((i, j) for i in range(len(a) + 1) for j in range(len(b) + 1)), nothing)
+    for i in range(len(a) - 1, -1, -1):
+        for j in range(len(b) - 1, -1, -1):
+            options = [nothing, best[i + 1, j], best[i, j + 1]]
+            if (i, j) in costs:
                 count, cost, pairs = best[i + 1, j + 1]
-                options.append((count + 1, cost + _COST[relation], [(i, j), *pairs]))
+                options.append((count + 1, cost + costs[i, j], [(i, j), *pairs]))
             best[i, j] = max(options, key=lambda option: (option[0], -option[1], option[2]))
     return best[0, 0][2]
 

@@ -6,6 +6,7 @@ the sound, the short forms or the initial of the given name.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import combinations
 
 from quotes.identity.compare import telling_names
@@ -23,15 +24,12 @@ Keys = tuple[frozenset[str], frozenset[str]]
 
 def keys_of(profile: Profile) -> Keys:
     """The keys that a profile keeps, and those that it seeks others by."""
-    keeps, seeks = set[str](), set[str]()
     if profile.kind == "organization":
-        pairs = (_organisation_keys(name) for name in profile.names)
+        pairs = [_organisation_keys(name) for name in profile.names]
     else:
-        pairs = (_person_keys(name) for name in telling_names(profile))
-    for kept, sought in pairs:
-        keeps.update(f"{profile.kind} {key}" for key in kept)
-        seeks.update(f"{profile.kind} {key}" for key in sought)
-    return frozenset(keeps), frozenset(seeks)
+        pairs = [_person_keys(name) for name in telling_names(profile)]
+    keeps, seeks = (frozenset().union(*(pair[side] for pair in pairs)) for side in (0, 1))
+    return keeps, seeks
 
 
 def namesake_key(profile: Profile) -> str:
@@ -60,7 +58,19 @@ def _all_of(name: PersonName) -> str:
     return f"{_all(umlauts_folded(word) for word in name.core)} {name.ordinal or ''}".strip()
 
 
-def _person_keys(name: PersonName) -> tuple[set[str], set[str]]:
+@lru_cache(maxsize=20_000)
+def _person_keys(name: PersonName) -> Keys:
+    kept, sought = _keys_of_person(name)
+    return frozenset(f"person {key}" for key in kept), frozenset(f"person {key}" for key in sought)
+
+
+@lru_cache(maxsize=20_000)
+def _organisation_keys(name: str) -> Keys:
+    kept, sought = _keys_of_organisation(name)
+    return frozenset(f"organization {key}" for key in kept), frozenset(f"organization {key}" for key in sought)
+
+
+def _keys_of_person(name: PersonName) -> tuple[set[str], set[str]]:
     keeps = {_all_of(name)}
     seeks = set(keeps)
     if len(name.core) < 2:
@@ -98,7 +108,7 @@ def _add_pair(family: str, given: str, keeps: set[str], seeks: set[str]) -> None
     seeks |= shared | {f"initial {family} {given[0]}"}
 
 
-def _organisation_keys(name: str) -> tuple[set[str], set[str]]:
+def _keys_of_organisation(name: str) -> tuple[set[str], set[str]]:
     words = organisation_words(name)
     joined = "".join(words)
     both = {_all(words)}

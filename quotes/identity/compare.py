@@ -4,6 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from operator import attrgetter
 
 from quotes.identity.alignment import LEVELS, NameRelation, relate_names
@@ -37,13 +38,18 @@ class Census:
     bearers: Mapping[str, int] = field(default_factory=dict)  # family name → appearances under full names
     around: Callable[[Profile], Counter[str]] = attrgetter("entities")  # reads what a profile does not hold yet
 
-    def rarity(self, entity: str, *, shared: bool = False) -> float:
-        """Inverse document frequency, natural logarithm; 0 for what every article names, and for what only one does.
+    @cached_property
+    def rarity(self) -> Mapping[str, float]:
+        """Inverse document frequency, natural logarithm, of what several articles name; 0 for what each does."""
+        return {entity: self._idf(count) for entity, count in self.entities.items() if count > 1}
 
-        What two are compared by is named twice, though a census of few articles may not have met it.
-        """
-        articles = max(self.entities.get(entity, 0), 2 if shared else 0)
-        return max(0.0, math.log((1 + self.articles) / (1 + articles))) if articles > 1 else 0.0
+    @property
+    def rarest(self) -> float:
+        """That of what two articles name."""
+        return self._idf(2)
+
+    def _idf(self, count: int) -> float:
+        return max(0.0, math.log((1 + self.articles) / (1 + count)))
 
 
 Feature = Callable[[Profile, Profile, Census], Finding | None]
@@ -60,8 +66,9 @@ def compare_names(a: Profile, b: Profile, census: Census) -> Finding | None:
         relations = [relate_organisations(x, y) for x in a.names for y in b.names]
     else:
         relations = [relate_names(x, y) for x in telling_names(a) for y in telling_names(b)]
-        frequent = [relate_names(x, y) for x in _frequent_names(a) for y in _frequent_names(b)]
-        relations = [relation for relation in frequent if relation.level == "different"] or relations
+        if len(relations) > 1:
+            frequent = [relate_names(x, y) for x in _frequent_names(a) for y in _frequent_names(b)]
+            relations = [relation for relation in frequent if relation.level == "different"] or relations
     best = min(relations, key=lambda relation: LEVELS.index(relation.level))
     return Finding("name", 1 - LEVELS.index(best.level) / (len(LEVELS) - 1), best.reason, best.level)
 
@@ -205,7 +212,12 @@ FEATURES: tuple[Feature, ...] = (
 
 def telling_names(profile: Profile) -> list[PersonName]:
     """The wordings that are not short for others of the profile: not "Merkel" beside "Angela Merkel"."""
-    names = sorted((parse_name(text) for text in profile.names), key=lambda name: (-len(name.core), name.text))
+    return list(_telling(tuple(profile.names)))
+
+
+@lru_cache(maxsize=20_000)
+def _telling(wordings: tuple[str, ...]) -> list[PersonName]:
+    names = sorted((parse_name(text) for text in wordings), key=lambda name: (-len(name.core), name.text))
     kept: list[PersonName] = []
     seen = set[tuple[tuple[str, ...], str | None]]()
     for name in names:
@@ -236,10 +248,12 @@ def _own_words(profile: Profile) -> set[str]:
 
 
 def _weighted(entities: Counter[str], common: Set[str], own: set[str], census: Census) -> dict[str, float]:
+    """What two are compared by is named twice, though a census of few articles may not have met it."""
+    rarity, rarest = census.rarity, census.rarest
     return {
-        entity: count * rarity
+        entity: count * weight
         for entity, count in entities.items()
-        if (rarity := census.rarity(entity, shared=entity in common)) > 0 and not own & set(entity.split())
+        if (weight := rarity.get(entity, rarest if entity in common else 0.0)) > 0 and own.isdisjoint(entity.split())
     }
 
 

@@ -10,11 +10,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from quotes.domain import Span
-from quotes.text.characters import ELLIPSES, ENTITY, ESCAPED, HIDDEN, LIGATURES, NOTHING, ONE_FOR_ONE, unescape
+from quotes.text.characters import (
+    ELLIPSES,
+    ENTITY,
+    ESCAPED,
+    HIDDEN,
+    LIGATURES,
+    NOTHING,
+    ONE_FOR_ONE,
+    PAGE_BREAK,
+    unescape,
+)
 
 _HIDDEN = re.escape(HIDDEN)
 _CHANGES_LENGTH = re.compile(
     r"(?P<divided>(?<=[a-z])[-\u00ad]\n(?=[a-z]))"
+    rf"|(?P<page>{PAGE_BREAK})"
     rf"|(?P<space>[{_HIDDEN}]{{2,}}|[{re.escape(NOTHING)}])"
     r"|(?P<marks>(?<!['‘’`])(?:''|‘‘|’’|``|´´|‚‚)(?!['‘’`´]))"
     r"|(?P<three>(?<!['’])(?:'''|’’’)(?!['’]))"
@@ -79,6 +90,11 @@ def _space(match: re.Match[str]) -> _Replacement:
     return [] if all(c in NOTHING for c in match.group()) else [(" ", *match.span())]
 
 
+def _page(match: re.Match[str]) -> _Replacement:
+    """Within a paragraph only a page can end so: its number is none of the sentence's words."""
+    return [(" ", *match.span())]
+
+
 def _divided(match: re.Match[str]) -> _Replacement:
     """A hyphen at the end of a line divides a word that begins with a capital; of others it may be a part."""
     word = match.string[: match.start()].split()[-1].lstrip("\"'“‘(")
@@ -118,6 +134,7 @@ def _markup(match: re.Match[str]) -> _Replacement:
 
 _REPLACE: dict[str, Callable[[re.Match[str]], _Replacement]] = {
     "divided": _divided,
+    "page": _page,
     "space": _space,
     "marks": _marks,
     "three": _three,

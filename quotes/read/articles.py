@@ -12,7 +12,7 @@ from typing import BinaryIO, cast
 from quotes.domain import Article, Reject
 from quotes.errors import InputError
 from quotes.read.decoding import is_binary
-from quotes.read.formats import SUFFIXES, foreign_document, sniff, split_name
+from quotes.read.formats import foreign_document, reader_of, split_name
 from quotes.read.incoming import Incoming
 from quotes.read.record import check_fields
 from quotes.read.sources import Source, iter_sources, unreadable
@@ -104,5 +104,4 @@ def _dispatch(stream: io.BufferedReader, source: Source, incoming: Incoming) -> 
     if is_binary(head):
         raise InputError("It is a binary file and holds no text; save its text as .txt (UTF-8) or .html first.")
     suffix = split_name(source.path)[1] if source.path else ""
-    reader = SUFFIXES.get(suffix) or sniff(head, incoming.fields)
-    yield from reader(stream, incoming)
+    yield from reader_of(suffix, head, incoming.fields)(stream, incoming)

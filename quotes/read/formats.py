@@ -44,17 +44,28 @@ def split_name(path: Path) -> tuple[str, str]:
     return bare.stem, bare.suffix.lower()
 
 
+def reader_of(suffix: str, head: bytes, fields: Mapping[str, str]) -> Reader:
+    """The reader of a suffix; a table by its tabs is one in a text file too, as spreadsheets save "Unicode text"."""
+    by_suffix, sniffed = SUFFIXES.get(suffix), sniff(head, fields)
+    is_tabbed = sniffed is read_table and "\t" in _begin(head).split("\n", 1)[0]
+    return by_suffix if by_suffix and not (by_suffix is read_plain and is_tabbed) else sniffed
+
+
 def sniff(head: bytes, fields: Mapping[str, str]) -> Reader:
     """The reader for data that begins like this: JSON with an object, a page with a page's tag, a table with a header
     that names an article's text and another of its fields; all else is plain text."""
-    marked = mark_of(head)
-    start = head.decode(marked[1], "replace") if marked else decode_unmarked(head)
-    start = start.lstrip("\ufeff \t\r\n")
+    start = _begin(head)
     if _JSON.match(start):
         return read_json
     if _PAGE.match(start):
         return read_page
     return read_table if is_table(start, fields) else read_plain
+
+
+def _begin(head: bytes) -> str:
+    marked = mark_of(head)
+    start = head.decode(marked[1], "replace") if marked else decode_unmarked(head)
+    return start.lstrip("\ufeff \t\r\n")
 
 
 def foreign_document(head: bytes) -> str | None:

@@ -1,17 +1,26 @@
-"""Plain text: a file is an article."""
+"""Plain text: a file is an article, or what an archive put into one."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BufferedReader
 
 from quotes.domain import Article, Reject, identify
+from quotes.read.archives import split_archive
 from quotes.read.decoding import decode_text
 from quotes.read.incoming import Incoming
-from quotes.read.record import fault_in
+from quotes.read.record import fault_in, to_article
 
 
 def read_plain(stream: BufferedReader, incoming: Incoming) -> Iterator[Article | Reject]:
-    """The file's text, untouched, page furniture and all; titles, dates and bylines in it are not guessed at."""
+    """The file's text, untouched, page furniture and all; titles, dates and bylines in it are not guessed at, but
+    those of an archive's articles are read."""
     text = decode_text(stream.read())
+    records = list(split_archive(text))
+    for number, record in enumerate(records, start=1):
+        name = f"{incoming.name}-{number}" if incoming.name else ""
+        yield to_article({"id": name, **record}, f"{incoming.origin}:{number}", replace(incoming, fields={}))
+    if records:
+        return
     if fault := fault_in(text):
         yield Reject(incoming.origin, f"The file {fault}")
     else:

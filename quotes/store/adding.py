@@ -42,7 +42,7 @@ def add_article(connection: Connection, parsed: ParsedArticle, run: int, *, repl
         _change_details(connection, arrival)
     assert arrival.version is not None
     rows = to_rows(parsed, _stem(connection, arrival.version, article.text_hash))
-    _add_parse(connection, arrival, rows, run)
+    _add_parse(connection, arrival, rows, run, is_new=outcome == "added")
     return outcome
 
 
@@ -210,15 +210,17 @@ def _set_current(connection: Connection, version: int, *, current: bool) -> None
         fill_voices(connection, article)
 
 
-def _add_parse(connection: Connection, arrival: Arrival, rows: ReadRows, run: int) -> None:
+def _add_parse(connection: Connection, arrival: Arrival, rows: ReadRows, run: int, *, is_new: bool) -> None:
     version = arrival.version
     assert version is not None
     assert arrival.article is not None
-    execute(connection, "UPDATE parses SET current = FALSE WHERE version = :version AND current", {"version": version})
+    known: dict[tuple[int, int], int] = {}
+    if not is_new:
+        execute(connection, "UPDATE parses SET current = FALSE WHERE version = :at AND current", {"at": version})
+        query = "SELECT span_start, span_end, number FROM quotations WHERE version = :version"
+        found = execute(connection, query, {"version": version})
+        known.update({(start, end): number for start, end, number in found})
     parse = insert_one(connection, "parses", version=version, run=run, current=True, **rows.parse)
-    query = "SELECT span_start, span_end, number FROM quotations WHERE version = :version"
-    found = execute(connection, query, {"version": version})
-    known = {(start, end): number for start, end, number in found}
     spans = [(row["span_start"], row["span_end"]) for row in rows.quotations]
     fresh = [row for row, span in zip(rows.quotations, spans, strict=True) if span not in known]
     numbers = insert_numbered(connection, "quotations", ({**row, "version": version} for row in fresh))
@@ -248,6 +250,9 @@ def _add_parse(connection: Connection, arrival: Arrival, rows: ReadRows, run: in
     )
     if arrival.former is not None:
         _follow(connection, arrival.former, version)
+    if is_new:
+        fill_voices(connection, arrival.article, new=version)
+        return
     derive_corrections(connection, places)
     fill_voices(connection, arrival.article)
 

@@ -14,16 +14,18 @@ from quotes.store.sql import execute, typed
 DETAILS = ("url", "outlet", "published", "title", "byline", "section")
 _READ_WITH = ("outlet", "title", "byline")  # a reading rests on these
 _RELATED = 0.1  # share of word triples: what has fewer in common is no new wording but something else
-_TRIPLE = 3
 
-_KNOWN = """
-SELECT p.number, p.id, p.url, p.published, p.title, p.byline, p.section, p.outlet_name AS outlet, p.first,
-       v.number AS version, v.text_hash, v.article
+# By id, else by address, else by text; in one question.
+_KNOWN = " UNION ALL ".join(
+    f"""
+SELECT {way} AS way, p.number AS number, p.id, p.url, p.published, p.title, p.byline, p.section, p.outlet_name AS outlet,
+       p.first, v.number AS version, v.text_hash, v.article
 FROM appearances p
 JOIN versions v ON v.number = p.version
 WHERE p.current AND {where}
-ORDER BY p.number
 """
+    for way, where in enumerate(("p.id = :id", "p.url = :url", "v.text_hash = :hash"))
+) + " ORDER BY way, number"  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,9 @@ def find_arrival(connection: Connection, article: Article, *, replace: bool = Fa
 
     Raises ArticleConflictError where the id stands for something unrelated at another address, unless `replace`.
     """
-    known = _known(connection, "p.id = :id", id=article.id)
-    if not known and article.url:
-        known = _known(connection, "p.url = :url", url=article.url)
+    values = {"id": article.id, "url": article.url or None, "hash": article.text_hash}
+    found = connection.execute(typed(_KNOWN, published=Date), values).mappings().all()
+    known = [row for row in found if row["way"] == 0] or [row for row in found if row["way"] == 1]
     if known:
         row = known[0]
         if row["text_hash"] == article.text_hash:
@@ -66,20 +68,15 @@ def find_arrival(connection: Connection, article: Article, *, replace: bool = Fa
         if not replace:
             _check_related(connection, article, row)
         query = "SELECT number FROM versions WHERE article = :article AND text_hash = :hash"
-        values = {"article": row["article"], "hash": article.text_hash}
-        return _as(row, article, execute(connection, query, values).scalar(), row["version"])
-    same_text = _known(connection, "v.text_hash = :hash", hash=article.text_hash)
-    if not same_text:
+        wording = {"article": row["article"], "hash": article.text_hash}
+        return _as(row, article, execute(connection, query, wording).scalar(), row["version"])
+    if not found:
         return NEW
-    for row in same_text:
+    for row in found:
         if article.id == identify(article.text) and not _contradicts(article, row):
             return _as(row, article, row["version"], None)
-    row = same_text[0]
+    row = found[0]
     return Arrival(row["article"], row["version"], None, None, {}, False)
-
-
-def _known(connection: Connection, where: str, **values: Any) -> list[RowMapping]:
-    return list(connection.execute(typed(_KNOWN.format(where=where), published=Date), values).mappings())
 
 
 def _as(row: RowMapping, article: Article, version: int | None, former: int | None) -> Arrival:
@@ -111,12 +108,12 @@ def _check_related(connection: Connection, article: Article, row: RowMapping) ->
         )
 
 
-def triples(words: str) -> frozenset[tuple[str, ...]]:
+def triples(words: str) -> frozenset[str]:
     """The runs of three folded words in a text; of a shorter text, all its words as one."""
     folded = fold_words(words)
-    return frozenset(tuple(folded[start : start + _TRIPLE]) for start in range(max(1, len(folded) - _TRIPLE + 1)))
+    return frozenset(map(" ".join, zip(folded, folded[1:], folded[2:], strict=False))) or frozenset((" ".join(folded),))
 
 
-def shared(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -> float:
+def shared(one: frozenset[str], other: frozenset[str]) -> float:
     """The share of the smaller set that both have."""
     return len(one & other) / min(len(one), len(other))

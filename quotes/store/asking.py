@@ -1,6 +1,8 @@
 """Statements whose one list of values has no fixed length, made once."""
 
+import json
 from collections.abc import Collection, Iterator, Sequence
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -26,6 +28,15 @@ def rows_of_any(connection: Connection, query: str, ids: Collection[Any], *typed
     for start in range(0, len(wanted), AT_ONCE):
         some = {"ids": wanted[start : start + AT_ONCE]}
         yield from (connection.execute(_typed(query, typed), some) if typed else execute(connection, query, some)).all()
+
+
+def to_list(value: Any) -> list[str]:
+    """What a JSON column holds, as SQLite's driver has it or PostgreSQL's."""
+    return json.loads(value) if isinstance(value, str) else value  # type: ignore[no-any-return]
+
+
+def to_day(value: Any) -> date | None:
+    return date.fromisoformat(value) if isinstance(value, str) else value
 
 
 def change_any(connection: Connection, query: str, ids: Collection[Any], **values: Any) -> None:

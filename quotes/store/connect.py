@@ -2,8 +2,10 @@
 
 import os
 import re
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -106,6 +108,8 @@ def _frozen(url: URL, path: Path) -> URL:
 
 
 def _set_up_sqlite(engine: Engine, *, create: bool) -> None:
+    sqlite3.register_adapter(date, date.isoformat)  # days as SQLAlchemy keeps them, in statements that pass it by
+
     @event.listens_for(engine, "connect")
     def _connected(connection: Any, _record: object) -> None:
         connection.isolation_level = None  # transactions begin where `_begins` says, not where the driver guesses

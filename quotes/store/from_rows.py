@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from sqlalchemy import RowMapping
 
-from quotes.cast_wire import cast_from_list
+from quotes.cast_wire import cast_from_column
 from quotes.domain import (
     WIRE_COPY,
     Article,
@@ -104,7 +104,7 @@ def wire_from_row(row: RowMapping) -> Via | None:
 
 
 def cast_from_row(row: RowMapping) -> Cast:
-    return cast_from_list(row["members"] or ())
+    return cast_from_column(row["members"] or (), row["id"])
 
 
 def article_from_row(row: RowMapping) -> Article:

@@ -4,9 +4,10 @@ from hashlib import blake2b
 
 
 def hash_of(key: str) -> int:
-    """64 bits, signed.
+    """32 bits, signed: half the room of 64, and of two keys in a million one pair or another is mixed up, to be told
+    apart when the people are compared.
 
     >>> hash_of("person all elphberg")
-    -1
+    -712839087
     """
-    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "big", signed=True)
+    return int.from_bytes(blake2b(key.encode(), digest_size=4).digest(), "big", signed=True)

@@ -30,7 +30,7 @@ def match_all(connection: Connection) -> list[Judgement]:
     neighbours = Neighbours(connection)
     profiles = _read_all(connection)
     neighbours.bearers.update(_count_bearers(profiles))
-    census = SampledCensus(neighbours)
+    census = SampledCensus(neighbours.surroundings, neighbours.bearers)
     judged, present = log.read_verdicts(connection)
     people = _ids(connection, {side for row in judged for side in row.pair} | set(present.values()))
     apart = _apart(derive_clusters(judged, present).apart, people)

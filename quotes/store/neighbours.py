@@ -1,8 +1,7 @@
 """People near a newcomer: found by the keys of their names, known by their first and newest presences."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Row
@@ -14,7 +13,7 @@ from quotes.identity.judgement import derive_clusters
 from quotes.identity.names import parse_name
 from quotes.identity.profiles import Profile, merge_profiles
 from quotes.identity.tally import tally
-from quotes.store.asking import rows_of_any
+from quotes.store.asking import rows_of_any, to_day, to_list
 from quotes.store.keys import hash_of
 from quotes.store.log import find_before, find_now, rows_about
 from quotes.store.surroundings import Surroundings
@@ -32,7 +31,6 @@ LEFT JOIN presences p ON p.person = b.number AND (p.id = b.id OR p.number >= coa
 WHERE b.number IN :ids
 ORDER BY b.number, p.number
 """
-_TYPED = ("names", "roles", "affiliations", "aliases", "known_roles", "published")
 _SIZES = "SELECT person, count(*) AS size FROM presences WHERE person IN :ids GROUP BY person"
 
 
@@ -48,16 +46,17 @@ class Person:
 class SampledCensus(Census):
     """What the archive tells, asked when it is wanted."""
 
-    def __init__(self, neighbours: "Neighbours") -> None:
-        super().__init__(bearers=neighbours.bearers, around=neighbours.around)
-        object.__setattr__(self, "_counted", neighbours.surroundings.counted)
+    def __init__(self, surroundings: Surroundings, bearers: Mapping[str, int]) -> None:
+        super().__init__(bearers=bearers, around=surroundings.around)
+        object.__setattr__(self, "_surroundings", surroundings)
 
-    def rarity(self, entity: str, *, shared: bool = False) -> float:
-        if not self.entities:
-            articles, entities = self._counted()  # type: ignore[attr-defined]
-            object.__setattr__(self, "articles", articles)
-            object.__setattr__(self, "entities", entities)
-        return super().rarity(entity, shared=shared)
+    @property
+    def rarity(self) -> Mapping[str, float]:
+        return self._surroundings.sampled().rarity  # type: ignore[attr-defined,no-any-return]
+
+    @property
+    def rarest(self) -> float:
+        return self._surroundings.sampled().rarest  # type: ignore[attr-defined,no-any-return]
 
 
 class Neighbours:
@@ -76,10 +75,7 @@ class Neighbours:
         self._apart: dict[str, frozenset[str]] = {}
         self.strangers = set[str]()  # newcomers of whom the log says nothing
         self.bearers: dict[str, int] = {}
-        self.candidates = Candidates(self.near, SampledCensus(self), self._keeps_apart)
-
-    def around(self, profile: Profile) -> Any:
-        return self.surroundings.around(profile)
+        self.candidates = Candidates(self.near, SampledCensus(self.surroundings, self.bearers), self._keeps_apart)
 
     def expect(self, newcomers: Iterable[Profile]) -> None:
         """Look up all at once whom these may be."""
@@ -154,6 +150,13 @@ class Neighbours:
         )
         person.profile = replace(merge_profiles([person.profile, newcomer]), known_id=person.profile.known_id)
         return reworded
+
+    def unite(self, identity: str, other: str) -> None:
+        """Two who are known are one, who goes on by the first id here."""
+        person = self.people[identity]
+        person.profile = replace(
+            merge_profiles([person.profile, self.people.pop(other).profile]), known_id=person.profile.known_id
+        )
 
     def _find(self, hashes: Iterable[int]) -> None:
         missing = {number for number in hashes if number not in self._by_hash}
@@ -234,7 +237,7 @@ def hands_off(connection: Connection, members: Collection[str]) -> frozenset[str
 def read_profiles(connection: Connection, numbers: Collection[int]) -> list[Person]:
     """The profiles of people by number, of each from the first and the newest presences."""
     grouped: dict[int, list[Row[Any]]] = {}
-    for row in rows_of_any(connection, _PROFILES, numbers, *_TYPED):
+    for row in rows_of_any(connection, _PROFILES, numbers):
         grouped.setdefault(row.number, []).append(row)
     return [Person(number, found[0].called, _to_profile(found)) for number, found in grouped.items()]
 
@@ -243,7 +246,7 @@ def _to_profile(rows: list[Row[Any]]) -> Profile:
     first = rows[0]
     profiles = []
     if first.known is not None:
-        names, roles = tally((first.known, *first.aliases)), tally(first.known_roles)
+        names, roles = tally((first.known, *to_list(first.aliases))), tally(to_list(first.known_roles))
         profiles.append(Profile(first.kind, (first.person,), names, roles, known_id=first.person))
     profiles += [to_profile(row) for row in rows if row.id is not None]
     merged = merge_profiles(profiles)
@@ -253,5 +256,6 @@ def _to_profile(rows: list[Row[Any]]) -> Profile:
 
 
 def to_profile(row: Row[Any]) -> Profile:
-    days: tuple[date, ...] = (row.published,) if row.published else ()
-    return Profile(row.kind, (row.id,), tally(row.names), tally(row.roles), tally(row.affiliations), days=days)
+    day = to_day(row.published)
+    names, roles, affiliations = (tally(to_list(found)) for found in (row.names, row.roles, row.affiliations))
+    return Profile(row.kind, (row.id,), names, roles, affiliations, days=(day,) if day else ())

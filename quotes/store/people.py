@@ -267,8 +267,9 @@ class _Placing:
             if not singles or (total := neighbours.total(identity)) & (total - 1):
                 continue
             for proposal in reconsider(neighbours.people[identity].profile, singles, neighbours.candidates):
-                log.append(self._connection, [machine_row(proposal, "positive", self._now)])
+                log.append(self._connection, [machine_row(proposal, "positive", self._now)], fresh=True)
                 unite(self._connection, proposal.left, proposal.right)
+                neighbours.unite(proposal.left, proposal.right)
                 self._stale = True
 
     _stale = False  # whether people may have changed since they were written

@@ -91,7 +91,7 @@ def _plain(given: str) -> str:
 def mend(connection: Connection, article_id: str, when: str) -> None:
     """An article was stored: what was rejected under its id is done with."""
     query = "UPDATE rejects SET mended = :when WHERE origin = :id AND mended IS NULL"
-    connection.execute(text(query), {"when": when, "id": article_id})
+    execute(connection, query, {"when": when, "id": article_id})
 
 
 def supersede(connection: Connection, run: int, paths: Iterable[str], when: str) -> None:

@@ -52,12 +52,12 @@ def unite(connection: Connection, left: str, right: str) -> None:
 
 
 def unite_all(connection: Connection, groups: Collection[Collection[str]]) -> None:
-    """The people of each group become one."""
-    numbers = _numbers(connection, {identity for group in groups for identity in group})
+    """The people become one to whom the presences and known people of each group belong."""
+    of = {member.id: member.person for member in _members(connection, {one for group in groups for one in group})}
     members: dict[int | None, list[_Member]] = defaultdict(list)
-    for member in _members_of(connection, numbers.values()):
+    for member in _members_of(connection, {person for person in of.values() if person is not None}):
         members[member.person].append(member)
-    _assign(connection, [[m for identity in group for m in members[numbers[identity]]] for group in groups])
+    _assign(connection, [[m for person in {of[one] for one in group} for m in members[person]] for group in groups])
 
 
 def _component(connection: Connection, seeds: Collection[str]) -> tuple[list[Judgement], dict[str, str], set[str]]:

@@ -27,14 +27,14 @@ def execute(connection: Connection, query: str, values: Values | None = None) ->
     sizes = tuple((name, len(value)) for name, value in given.items() if not isinstance(value, _SINGLE))
     for name, _ in sizes:
         given.update((f"{name}_{place}", value) for place, value in enumerate(given.pop(name)))
-    return connection.exec_driver_sql(_statement(query, dialect, sizes), _adapted(given, dialect))
+    return connection.exec_driver_sql(_statement(query, dialect, sizes), given)
 
 
 def execute_all(connection: Connection, query: str, rows: Sequence[Values]) -> None:
     """Execute a statement once for each of these; not at all where there are none."""
     if rows:
         dialect = connection.dialect.name
-        given = [_adapted(row, dialect) for row in rows]
+        given = list(map(dict, rows))
         connection.exec_driver_sql(_statement(query, dialect, ()), given if len(given) > 1 else given[0])
 
 
@@ -67,10 +67,3 @@ def _statement(query: str, dialect: str, sizes: tuple[tuple[str, int], ...]) -> 
 
     plain = query if dialect == "sqlite" else query.replace("%", "%%")
     return _PLACE.sub(place, plain)
-
-
-def _adapted(values: Values, dialect: str) -> dict[str, Any]:
-    """Days, for SQLite, as SQLAlchemy keeps them there."""
-    if dialect != "sqlite":
-        return dict(values)
-    return {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}

@@ -1,6 +1,6 @@
 """The store: articles in, answers out."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from types import TracebackType
@@ -70,6 +70,24 @@ class Store:
             outcome = add_article(connection, parsed, run, replace=replace)
             mend(connection, parsed.article.id, _now())
             return outcome
+
+    def add_all(self, parsed: Iterable[ParsedArticle], *, replace: bool = False) -> list[Outcome]:
+        """Store articles as `add` does, but all in one transaction, which takes less time: all of them or none.
+
+        Nobody else can write meanwhile; give a hundred at a time. What `add` raises for one article is raised, and then
+        none of these is stored.
+        """
+        from quotes.store.adding import add_article, check_article
+        from quotes.store.runs import mend, run_of
+
+        outcomes = []
+        with self._writing() as connection:
+            for article in parsed:
+                check_article(article.article)
+                run = run_of(connection, article, _now()) if self._run is None else self._run
+                outcomes.append(add_article(connection, article, run, replace=replace))
+                mend(connection, article.article.id, _now())
+        return outcomes
 
     def has(self, article: Article, fingerprint: str, indirect: IndirectScope = "none") -> bool:
         """Whether `settle` needs no parser: the text is stored as this fingerprint reads it, with as much indirect

@@ -11,13 +11,14 @@ from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection
 
+from quotes.identity.compare import Census
 from quotes.identity.profiles import Profile
 from quotes.identity.surroundings import find_entities
 from quotes.identity.tally import add_up, tally
 from quotes.store.asking import rows_of_any
 from quotes.store.sql import execute
 
-ARTICLES = 8  # of a profile, the newest, whose texts are read
+ARTICLES = 6  # of a profile, the newest, whose texts are read
 _SAMPLE = 256  # articles, or up to twice as many
 _REMEMBERED = 4000  # texts' names
 # The newest wording of an article decides.
@@ -34,7 +35,7 @@ class _Memory:
     def __init__(self) -> None:
         self.entities: OrderedDict[str, frozenset[str]] = OrderedDict()
         self.bound = 0
-        self.sample: tuple[int, Counter[str]] = (0, Counter())
+        self.sample = Census()
 
 
 _memories: WeakKeyDictionary[Any, _Memory] = WeakKeyDictionary()
@@ -47,6 +48,7 @@ class Surroundings:
         self._connection = connection
         self._memory = _memories.setdefault(connection.engine.pool, _Memory())
         self._newcomers: dict[str, int] = {}
+        self._sample: Census | None = None
 
     def expect(self, article: int, presences: Collection[str]) -> None:
         """These are to be placed, and are in no table yet, or their article may have another wording now."""
@@ -60,16 +62,19 @@ class Surroundings:
         self._read([member for member in members if member not in self._memory.entities])
         return add_up(tally(self._memory.entities.get(member, ())) for member in members)
 
-    def counted(self) -> tuple[int, Counter[str]]:
-        """How many articles the sample has, and in how many of them each name stands."""
-        newest = execute(self._connection, "SELECT coalesce(max(number), 0) FROM articles").scalar_one()
-        bound = 1 << max(0, newest.bit_length() - 1)
-        if bound != self._memory.bound:
-            step = max(1, bound // _SAMPLE)
-            texts = [row.text for row in rows_of_any(self._connection, _OF_ARTICLES, range(step, bound + 1, step))]
-            self._memory.sample = len(texts), add_up(tally(find_entities(found)) for found in texts)
-            self._memory.bound = bound
-        return self._memory.sample
+    def sampled(self) -> Census:
+        """How common each name is in the sample; whether that is still the one is looked at once in a transaction."""
+        if self._sample is None:
+            newest = execute(self._connection, "SELECT coalesce(max(number), 0) FROM articles").scalar_one()
+            bound = 1 << max(0, newest.bit_length() - 1)
+            if bound != self._memory.bound:
+                step = max(1, bound // _SAMPLE)
+                texts = [row.text for row in rows_of_any(self._connection, _OF_ARTICLES, range(step, bound + 1, step))]
+                entities = add_up(tally(find_entities(found)) for found in texts)
+                self._memory.sample = Census(len(texts), entities)
+                self._memory.bound = bound
+            self._sample = self._memory.sample
+        return self._sample
 
     def _read(self, presences: Collection[str]) -> None:
         if not presences:

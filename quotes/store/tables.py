@@ -41,6 +41,15 @@ def _unique_where(name: str, column: str, flag: str) -> Index:
     return Index(name, column, unique=True, sqlite_where=text(flag), postgresql_where=text(flag))
 
 
+def _where_any(name: str, column: str) -> Index:
+    """An index of the rows that have a value there, where most have none."""
+    given = text(f"{column} IS NOT NULL")
+    return Index(name, column, sqlite_where=given, postgresql_where=given)
+
+
+_KEYED = {"sqlite_with_rowid": False}  # kept in the order of the primary key, and not a second time in another
+
+
 class OutletRow(SQLModel, table=True):
     """Who publishes articles, or lets words through to those who do."""
 
@@ -95,6 +104,7 @@ class VersionRow(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("article", "text_hash"),
         UniqueConstraint("number", "length"),  # what holds quotations inside the text refers to it
+        _where_any("ix_versions_copy_of", "copy_of"),
         CheckConstraint("length >= 0", "length"),
     )
 
@@ -104,7 +114,7 @@ class VersionRow(SQLModel, table=True):
     current: bool
     text_hash: str = Field(index=True)
     length: int  # code points
-    copy_of: int | None = Field(default=None, foreign_key="versions.number", ondelete="SET NULL", index=True)
+    copy_of: int | None = Field(default=None, foreign_key="versions.number", ondelete="SET NULL")
     alike: float | None = None  # share of the shorter text's word triples that both have
     text: str  # last, so that reading the other columns need not read past it
 
@@ -137,9 +147,10 @@ class SketchRow(SQLModel, table=True):
     """Derived. A few hashes of word triples that stand for a version's text, so that near copies find each other."""
 
     __tablename__: ClassVar[str] = "sketches"
+    __table_args__ = _KEYED
 
     hash: int = Field(primary_key=True, sa_type=BigInteger)
-    version: int = Field(primary_key=True, foreign_key="versions.number", ondelete="CASCADE", index=True)
+    version: int = Field(primary_key=True, foreign_key="versions.number", ondelete="CASCADE")
 
 
 class ParseRow(SQLModel, table=True):
@@ -169,6 +180,7 @@ class QuotationRow(SQLModel, table=True):
     __table_args__ = (
         ForeignKeyConstraint(["version", "length"], ["versions.number", "versions.length"], ondelete="CASCADE"),
         UniqueConstraint("version", "span_start", "span_end"),
+        _where_any("ix_quotations_follows", "follows"),
         _is_span("span"),
         CheckConstraint("span_end <= length", "inside"),
         CheckConstraint("length(text) = span_end - span_start", "text"),
@@ -183,7 +195,7 @@ class QuotationRow(SQLModel, table=True):
     span_end: int
     words: int  # how many
     fingerprint: int | None = Field(default=None, sa_type=BigInteger)  # the same for the same words
-    follows: int | None = Field(default=None, foreign_key="quotations.number", ondelete="SET NULL", index=True)
+    follows: int | None = Field(default=None, foreign_key="quotations.number", ondelete="SET NULL")
     change: str | None = None  # from the quotation of the version before that it follows
     text: str
 
@@ -274,7 +286,7 @@ class ViaRow(SQLModel, table=True):
     """An outlet or agency through which the words came, in the order of the article."""
 
     __tablename__: ClassVar[str] = "via"
-    __table_args__ = (_is_span("span"),)
+    __table_args__ = (_is_span("span"), _KEYED)
 
     reading: int = Field(primary_key=True, foreign_key="readings.number", ondelete="CASCADE")
     position: int = Field(primary_key=True)
@@ -322,6 +334,7 @@ class NameWordRow(SQLModel, table=True):
     """Derived. The words of the names that a person goes by, folded, as names are looked up."""
 
     __tablename__: ClassVar[str] = "name_words"
+    __table_args__ = _KEYED
 
     word: str = Field(primary_key=True)
     person: int = Field(primary_key=True, foreign_key="people.number", ondelete="CASCADE", index=True)
@@ -331,6 +344,7 @@ class NameKeyRow(SQLModel, table=True):
     """Derived. Hashes of the keys under which a person is found by whoever may be the same."""
 
     __tablename__: ClassVar[str] = "name_keys"
+    __table_args__ = _KEYED
 
     hash: int = Field(primary_key=True, sa_type=BigInteger)
     person: int = Field(primary_key=True, foreign_key="people.number", ondelete="CASCADE", index=True)
@@ -368,6 +382,7 @@ class TallyRow(SQLModel, table=True):
     sources that stand in several are left out: they are counted together when somebody asks."""
 
     __tablename__: ClassVar[str] = "tallies"
+    __table_args__ = _KEYED
 
     version: int = Field(primary_key=True, foreign_key="versions.number", ondelete="CASCADE")
     reports: int = Field(primary_key=True)  # 1: with indirect speech

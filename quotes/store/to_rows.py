@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from quotes.cast_wire import cast_to_columns
+from quotes.cast_wire import cast_to_column
 from quotes.categories import category_of
 from quotes.domain import AttributedQuotation, ParsedArticle, Source, Span, Via, quotation_id
 from quotes.store.copies import count_words, fingerprint
@@ -55,7 +55,7 @@ def _parse_row(parsed: ParsedArticle) -> Row:
         "wire_name": wire.name if wire else None,
         "wire_start": start,
         "wire_end": end,
-        "members": cast_to_columns(parsed.cast) or [],
+        "members": cast_to_column(parsed.cast, parsed.article.id),
     }
 
 

@@ -19,14 +19,14 @@ ORDER BY version, span_start, span_end
 """
 
 
-def fill_voices(connection: Connection, article: int, *, match: bool = True) -> None:
+def fill_voices(connection: Connection, article: int, *, match: bool = True, new: int | None = None) -> None:
     """Count anew who speaks in an article, in all its current wordings, and place its people anew.
 
     A quotation that several people speak as one has a voice for each, the first of them marked; one whose speaker is
     unknown has one without a person. What one stretch of a quotation tells of the speaker holds of all its stretches.
-    `match` as for `place`.
+    `match` as for `place`; `new` is the only version of an article that had no voices until now.
     """
-    versions, former = _forget(connection, article)
+    versions, former = _forget(connection, article) if new is None else ({new}, set())
     rows = connection.execute(typed(_NOW, published=Date), {"article": article}).mappings().all()
     said = [row for row in rows if row["said"]]
     wholes, inner = _wholes(said), _inner(said)

@@ -48,6 +48,12 @@ def unescape(markup: str) -> str:
     return read if len(read) == 1 and read not in HIDDEN else markup
 
 
+# What stands between the two parts of a sentence that the end of a page cut: its number, or a form feed.
+PAGE_BREAK = (
+    r"(?<=[a-z,])[ \t]{0,9}(?:\r?\n[ \t]{0,9}\r?\n\s{0,99}(?:[Pp]age )?\d{1,4}(?: of \d{1,4})?[ \t]{0,9}\r?\n|\r?\n?\f)"
+    r"\s{0,9}(?=[a-z])"
+)
+
 LIGATURES = {c: unicodedata.normalize("NFKC", c) for c in map(chr, range(0xFB00, 0xFB07))}
 ELLIPSES = "…" + WINDOWS_ELLIPSIS
 

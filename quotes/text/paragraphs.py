@@ -1,7 +1,7 @@
 """Where the paragraphs of a text begin and end, and how an over-long one is cut.
 
-A blank line is always a boundary. A lone line break is one too, unless the text is hard-wrapped: then only a line
-that had room for the next line's first word ends its paragraph.
+A blank line is a boundary, unless a page ends there inside a sentence. A lone line break is one too, unless the text
+is hard-wrapped: then only a line that had room for the next line's first word ends its paragraph.
 """
 
 import re
@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from quotes.domain import Span
-from quotes.text.characters import HIDDEN
+from quotes.text.characters import HIDDEN, PAGE_BREAK
 
 _LINE = re.compile(r"[^\n\r\v\f\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\v\u2028]")
 _BLANK = re.compile(r"[\f\u2029]")
+_PAGE_BREAK = re.compile(PAGE_BREAK)
 _SENTENCE_END = re.compile(r"[.!?:;…]['\"’”»)\]]*$")
 _ITEM = re.compile(r"(?:[-*•–—·▪]|\d{1,3}[.)])\s")
 
@@ -48,10 +49,12 @@ def find_paragraphs(text: str) -> tuple[Span, ...]:
     >>> find_paragraphs("One.\\n\\nTwo.")
     (Span(start=0, end=4), Span(start=6, end=10))
     """
-    lines = list(_lines(text))
+    breaks = _page_breaks(text)
+    lines = [line for line in _lines(text) if not any(p.start < line.start < p.end for p in breaks)]
     if not lines:
         return ()
-    lone = [_is_lone(text[one.end : other.start]) for one, other in pairwise(lines)]
+    cut = {p.start for p in breaks}
+    lone = [one.end in cut or _is_lone(text[one.end : other.start]) for one, other in pairwise(lines)]
     width = _wrap_width(lines, lone)
     spans = []
     start = lines[0].start
@@ -95,6 +98,12 @@ def _lines(text: str) -> list[_Line]:
         if start < end:
             found.append(_Line(start, end, start - match.start(), text[start:end]))
     return found
+
+
+def _page_breaks(text: str) -> list[Span]:
+    """Where running text goes on over the end of a page: a line that is as long as wrapped ones breaks off there."""
+    found = (Span(*match.span()) for match in _PAGE_BREAK.finditer(text))
+    return [p for p in found if p.start - text.rfind("\n", 0, p.start) > WRAP_MIN]
 
 
 def _is_lone(gap: str) -> bool:

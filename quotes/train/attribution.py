@@ -68,7 +68,7 @@ def fit_speakers(articles: Sequence[GoldArticle], out: Path, *, reports: bool = 
     ranked = [settle(a.stretches, lists) for a, lists in zip(articles, trained.ranked, strict=True)]
     printed = [place for place, a in enumerate(articles) if not a.is_copy]
     threshold, figures = choose_abstention([problems[i] for i in printed], [ranked[i] for i in printed])
-    for rule in override_figures(articles, trained.ranked, threshold):
+    for rule in override_figures([articles[i] for i in printed], [trained.ranked[i] for i in printed], threshold):
         figures |= {f"{rule.id} {name}": float(value) for name, value in rule._asdict().items() if name != "id"}
     for name, content in {
         "strengths.tsv": to_lines(strengths),

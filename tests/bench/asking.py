@@ -8,11 +8,9 @@ from quotes.store import Store
 
 def add_all(store: Store, parsed: Iterable[ParsedArticle]) -> int:
     """Store articles; how many quotations they had."""
-    quotations = 0
-    for article in parsed:
-        store.add(article)
-        quotations += len(article.quotations)
-    return quotations
+    articles = list(parsed)
+    store.add_all(articles)
+    return sum(len(article.quotations) for article in articles)
 
 
 def what_somebody_said(store: Store, name: str) -> int:

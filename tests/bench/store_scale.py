@@ -28,7 +28,7 @@ from tests.bench.measuring import Run, Times, best_run, import_times, run_comman
 
 _SAMPLE = 200  # articles and names that are asked for
 _COMMON, _PAGE = "council", 50
-_BATCH = 200  # articles that are made before they are stored, so that making them is not counted
+_BATCH = 100  # articles that are made before they are stored, so that making them is not counted
 
 
 def measure(url: str, folder: Path, quotations: int) -> dict[str, Any]:

@@ -20,6 +20,11 @@ def _first(holds: Callable[[Pair], bool]) -> Choose:
     return choose
 
 
+def is_told_by_turn(pair: Pair) -> bool:
+    """A turn of phrase says that the candidate said it."""
+    return _puts_it(pair) or _is_heard(pair)
+
+
 def _puts_it(pair: Pair) -> bool:
     """ "…," as the memo put it"""
     if pair.verb is None or pair.verb.lemma != "put" or pair.paragraph_delta or pair.stretches_between:

@@ -49,10 +49,17 @@ def _is_ours(name: str | None, kind: str, _parents: object) -> bool:
 
 
 def statements(name: str, connection: Connection) -> Iterator[str]:
-    """The statements of a schema that was kept as SQL, in the database's own words for a number that counts up."""
-    number = "SERIAL NOT NULL" if connection.dialect.name == "postgresql" else "INTEGER NOT NULL"
+    """The statements of a schema that was kept as SQL, in the database's own words for a number that counts up and for
+    rows that are kept in the order of their key."""
+    number, keyed = ("INTEGER NOT NULL", " WITHOUT ROWID")
+    if connection.dialect.name == "postgresql":
+        number, keyed = ("SERIAL NOT NULL", "")
     script = (_FOLDER / "versions" / name).read_text(encoding="utf-8")
-    return (part.strip().replace("{number}", number) for part in script.split(";\n") if part.strip())
+    return (
+        part.strip().replace("{number}", number).replace("{keyed}", keyed)
+        for part in script.split(";\n")
+        if part.strip()
+    )
 
 
 def table_names(connection: Connection) -> set[str]:

@@ -115,7 +115,7 @@ CREATE TABLE versions (
     CONSTRAINT fk_versions_copy_of FOREIGN KEY(copy_of) REFERENCES versions (number) ON DELETE SET NULL
 );
 
-CREATE INDEX ix_versions_copy_of ON versions (copy_of);
+CREATE INDEX ix_versions_copy_of ON versions (copy_of) WHERE copy_of IS NOT NULL;
 
 CREATE INDEX ix_versions_text_hash ON versions (text_hash);
 
@@ -169,7 +169,7 @@ CREATE TABLE name_keys (
     person INTEGER NOT NULL,
     CONSTRAINT pk_name_keys PRIMARY KEY (hash, person),
     CONSTRAINT fk_name_keys_person FOREIGN KEY(person) REFERENCES people (number) ON DELETE CASCADE
-);
+){keyed};
 
 CREATE INDEX ix_name_keys_person ON name_keys (person);
 
@@ -178,7 +178,7 @@ CREATE TABLE name_words (
     person INTEGER NOT NULL,
     CONSTRAINT pk_name_words PRIMARY KEY (word, person),
     CONSTRAINT fk_name_words_person FOREIGN KEY(person) REFERENCES people (number) ON DELETE CASCADE
-);
+){keyed};
 
 CREATE INDEX ix_name_words_person ON name_words (person);
 
@@ -247,16 +247,14 @@ CREATE TABLE quotations (
     CONSTRAINT fk_quotations_follows FOREIGN KEY(follows) REFERENCES quotations (number) ON DELETE SET NULL
 );
 
-CREATE INDEX ix_quotations_follows ON quotations (follows);
+CREATE INDEX ix_quotations_follows ON quotations (follows) WHERE follows IS NOT NULL;
 
 CREATE TABLE sketches (
     hash BIGINT NOT NULL,
     version INTEGER NOT NULL,
     CONSTRAINT pk_sketches PRIMARY KEY (hash, version),
     CONSTRAINT fk_sketches_version FOREIGN KEY(version) REFERENCES versions (number) ON DELETE CASCADE
-);
-
-CREATE INDEX ix_sketches_version ON sketches (version);
+){keyed};
 
 CREATE TABLE tallies (
     version INTEGER NOT NULL,
@@ -287,7 +285,7 @@ CREATE TABLE tallies (
     articles_documents INTEGER NOT NULL,
     CONSTRAINT pk_tallies PRIMARY KEY (version, reports),
     CONSTRAINT fk_tallies_version FOREIGN KEY(version) REFERENCES versions (number) ON DELETE CASCADE
-);
+){keyed};
 
 CREATE TABLE corrections (
     quotation INTEGER NOT NULL,
@@ -421,6 +419,6 @@ CREATE TABLE via (
     CONSTRAINT ck_via_span_span CHECK (span_start >= 0 AND span_end >= span_start),
     CONSTRAINT fk_via_reading FOREIGN KEY(reading) REFERENCES readings (number) ON DELETE CASCADE,
     CONSTRAINT fk_via_outlet FOREIGN KEY(outlet) REFERENCES outlets (number)
-);
+){keyed};
 
 CREATE INDEX ix_via_outlet ON via (outlet);
