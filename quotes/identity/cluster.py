@@ -107,15 +107,19 @@ class _Run:
 
         def push(profile: Profile) -> None:
             nonlocal tick
-            for other in self.blocks.near(profile):
-                if other.id in current and (score := self.candidates.score(other, profile)) is not None:
-                    if score.points >= MERGE:
-                        tick += 1
-                        heapq.heappush(heap, (-score.points, other.id, profile.id, tick, score))
-                        pairs[tick] = (other, profile)
-                    else:
-                        self.doubt(other, profile, score)
+            others = [other for other in self.blocks.near(profile) if other.id in current]
+            others = [other for other in others if frozenset((id(other), id(profile))) not in compared]
+            compared.update(frozenset((id(other), id(profile))) for other in others)
+            for other, score in self.candidates.ranked(profile, others):
+                if score.points >= MERGE:
+                    tick += 1
+                    heapq.heappush(heap, (-score.points, other.id, profile.id, tick, score))
+                    pairs[tick] = (other, profile)
+                else:
+                    self.doubt(other, profile, score)
 
+        compared = set[frozenset[int]]()
+        kept: list[Profile] = []  # so that no two have one identity
         pairs: dict[int, tuple[Profile, Profile]] = {}
         for profile in list(current.values()):
             push(profile)
@@ -128,6 +132,7 @@ class _Run:
                 self.doubt(a, b, score)
                 continue
             del current[a.id], current[b.id]
+            kept += (a, b)
             merged = self.join(a, b, score)
             current[merged.id] = merged
             push(merged)

@@ -4,8 +4,9 @@ Nothing of it is stored: which names are rare is told by a sample of the article
 has doubled, so that who comes to an archive is placed alike, however often the program was started in between.
 """
 
-from collections import Counter, OrderedDict
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Sequence
+from sys import intern
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -20,20 +21,20 @@ from quotes.store.sql import execute
 
 ARTICLES = 6  # of a profile, the newest, whose texts are read
 _SAMPLE = 256  # articles, or up to twice as many
-_REMEMBERED = 4000  # texts' names
+_REMEMBERED = 6000  # articles whose names are kept in mind
+_PLACES = 100_000  # presences whose articles are
 # The newest wording of an article decides.
 _NEWEST = "v.number = (SELECT max(w.number) FROM versions w WHERE w.article = v.article)"
 _OF_ARTICLES = f"SELECT v.article, v.text FROM versions v WHERE v.article IN :ids AND {_NEWEST}"
-_OF_PRESENCES = (
-    f"SELECT p.id, v.text FROM presences p JOIN versions v ON v.article = p.article WHERE p.id IN :ids AND {_NEWEST}"
-)
+_PLACE = "SELECT id, article FROM presences WHERE id IN :ids"
 
 
 class _Memory:
     """What one process knows of one database's texts."""
 
     def __init__(self) -> None:
-        self.entities: OrderedDict[str, frozenset[str]] = OrderedDict()
+        self.places: dict[str, int] = {}  # presences and their articles
+        self.entities: dict[int, frozenset[str]] = {}  # by article, those that were read first going first
         self.bound = 0
         self.sample = Census()
 
@@ -51,16 +52,15 @@ class Surroundings:
         self._sample: Census | None = None
 
     def expect(self, article: int, presences: Collection[str]) -> None:
-        """These are to be placed, and are in no table yet, or their article may have another wording now."""
+        """These are to be placed, and are in no table yet, and their article may have another wording now."""
         self._newcomers.update(dict.fromkeys(presences, article))
-        for presence in presences:
-            self._memory.entities.pop(presence, None)
+        self._memory.entities.pop(article, None)
 
     def around(self, profile: Profile) -> Counter[str]:
         """The names in the newest articles of a profile; known people have none of their own."""
-        members = profile.members[-ARTICLES:]
-        self._read([member for member in members if member not in self._memory.entities])
-        return add_up(tally(self._memory.entities.get(member, ())) for member in members)
+        articles = self._articles_of(profile.members[-ARTICLES:])
+        read = self._read(articles)
+        return add_up(tally(read.get(article, ())) for article in articles)
 
     def sampled(self) -> Census:
         """How common each name is in the sample; whether that is still the one is looked at once in a transaction."""
@@ -76,19 +76,21 @@ class Surroundings:
             self._sample = self._memory.sample
         return self._sample
 
-    def _read(self, presences: Collection[str]) -> None:
-        if not presences:
-            return
-        found = dict.fromkeys(presences, frozenset[str]())
-        here = {self._newcomers[presence] for presence in presences if presence in self._newcomers}
-        names = {article: find_entities(found) for article, found in rows_of_any(self._connection, _OF_ARTICLES, here)}
-        for presence in presences:
-            if (article := self._newcomers.get(presence)) is not None:
-                found[presence] = names.get(article, frozenset())
-        there = [presence for presence in presences if presence not in self._newcomers]
-        found.update(
-            (presence, find_entities(words)) for presence, words in rows_of_any(self._connection, _OF_PRESENCES, there)
-        )
-        self._memory.entities.update(found)
-        while len(self._memory.entities) > _REMEMBERED:
-            self._memory.entities.popitem(last=False)
+    def _articles_of(self, presences: Sequence[str]) -> list[int]:
+        places = self._memory.places
+        unknown = [one for one in presences if one not in places and one not in self._newcomers]
+        if unknown:
+            if len(places) > _PLACES:
+                places.clear()
+            places.update((row.id, row.article) for row in rows_of_any(self._connection, _PLACE, unknown))
+        found = (self._newcomers.get(one) or places.get(one) for one in presences)
+        return [article for article in found if article is not None]
+
+    def _read(self, articles: Collection[int]) -> dict[int, frozenset[str]]:
+        entities = self._memory.entities
+        there = {article: entities[article] for article in articles if article in entities}
+        for row in rows_of_any(self._connection, _OF_ARTICLES, {one for one in articles if one not in there}):
+            there[row.article] = entities[row.article] = frozenset(map(intern, find_entities(row.text)))
+        while len(entities) > _REMEMBERED:
+            del entities[next(iter(entities))]
+        return there
