@@ -64,27 +64,28 @@ class Candidates:
     def _likeliest(self, profile: Profile, others: list[Profile]) -> list[Profile]:
         """The few who can be meant as far as can be said before texts are read, in the order in which they came."""
         points = {other.id: score_pair(other, profile, self.census, company=False).points for other in others}
-        possible = [other for other in others if points[other.id] + COMPANY_MOST >= REVIEW]
+        possible = [one for one in others if points[one.id] >= min(REVIEW, MERGE - COMPANY_MOST)]
         if len(possible) <= FEW:
             return possible
         chosen = {other.id for other in sorted(possible, key=lambda other: -points[other.id])[:FEW]}
         return [other for other in possible if other.id in chosen]
 
-    def may_be(self, a: Profile, b: Profile) -> bool:
-        """Whether the best of company could make two one."""
-        return score_pair(a, b, self.census, company=False).points + COMPANY_MOST >= MERGE
+    def may_reach(self, points: float, a: Profile, b: Profile) -> bool:
+        """Whether two could score so much, if their company were the best."""
+        return score_pair(a, b, self.census, company=False).points + COMPANY_MOST >= points
 
     def has_rival(self, profile: Profile, partner: Profile, score: Score) -> bool:
         """Whether a looser wording fits another nearly as well who cannot be the partner: George Bush is either."""
         if score.name_level in ("same", "variant"):
             return False
+        least = max(MERGE, score.points - MARGIN)
         for rival in self.near(profile):
-            if rival.id == partner.id:
+            if rival.id == partner.id or not self.may_reach(least, rival, profile):
                 continue
-            other = self.score(rival, profile)
-            if other is not None and other.points >= max(MERGE, score.points - MARGIN):
-                between = score_pair(rival, partner, self.census, company=False)
-                if between.name_level in ("different", "none") or self.apart(rival, partner):
+            between = score_pair(rival, partner, self.census, company=False)
+            if between.name_level in ("different", "none") or self.apart(rival, partner):
+                other = self.score(rival, profile)
+                if other is not None and other.points >= least:
                     return True
         return False
 

@@ -2,7 +2,7 @@
 
 import heapq
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from quotes.identity.block import NAMESAKES, Blocks, is_single, namesake_key
@@ -35,13 +35,20 @@ def survey(appearances: Iterable[Appearance]) -> Census:
     return Census(len(articles), entities, bearers)
 
 
-def cluster(profiles: Sequence[Profile], census: Census, apart: Apart = never_apart) -> Clustering:
+def cluster(
+    profiles: Sequence[Profile],
+    census: Census,
+    apart: Apart = never_apart,
+    *,
+    changed: Collection[str] | None = None,
+) -> Clustering:
     """Merge profiles, best pair first; `apart` forbids a pair whatever it scores. The same input, the same result.
 
     Full names come first, those with one and the same name before others. Then each family name that stands alone
     goes to the one bearer who leads all others by a margin, if there is one; what is left is compared among itself.
+    With `changed`, only pairs of which one goes by one of these ids are looked at.
     """
-    run = _Run(census, apart)
+    run = _Run(census, apart, changed)
     run.merge_namesakes([profile for profile in profiles if not is_single(profile)])
     run.merge_best_first(run.live)
     singles = [profile for profile in profiles if is_single(profile)]
@@ -53,20 +60,38 @@ def cluster(profiles: Sequence[Profile], census: Census, apart: Apart = never_ap
 def cluster_fully(profiles: Sequence[Profile], census: Census, apart: Apart = never_apart) -> Clustering:
     """As often as it brings anything: who was brought together may fit others whom neither fitted before."""
     result = cluster(profiles, census, apart)
-    merges = result.merges
+    merges, doubts = result.merges, list(result.reviews)
     while result.merges:
-        result = cluster(result.profiles, census, apart)
+        home = {member: profile.id for profile in result.profiles for member in profile.members}
+        result = cluster(result.profiles, census, apart, changed={home[merge.left] for merge in result.merges})
         merges += result.merges
-    return Clustering(result.profiles, merges, result.reviews)
+        doubts += result.reviews
+    return Clustering(result.profiles, merges, _still_open(doubts, result.profiles))
+
+
+def _still_open(doubts: Iterable[Proposal], profiles: Iterable[Profile]) -> tuple[Proposal, ...]:
+    """Of each two who are two the likeliest doubt, the likeliest first."""
+    place_of = {member: profile.id for profile in profiles for member in profile.members}
+    best: dict[frozenset[str], Proposal] = {}
+    for doubt in sorted(doubts, key=lambda doubt: (-doubt.score.points, doubt.left, doubt.right)):
+        pair = frozenset((place_of[doubt.left], place_of[doubt.right]))
+        if len(pair) == 2:
+            best.setdefault(pair, doubt)
+    return tuple(best.values())
 
 
 class _Run:
-    def __init__(self, census: Census, apart: Apart) -> None:
+    def __init__(self, census: Census, apart: Apart, changed: Collection[str] | None) -> None:
         self.live: dict[str, Profile] = {}
         self.blocks = Blocks()
         self.candidates = Candidates(self.blocks.near, census, apart)
+        self.changed = changed
         self.merges: list[Proposal] = []
         self.doubts: dict[tuple[str, str], Proposal] = {}
+
+    def is_news(self, *ids: str) -> bool:
+        """Whether what is about these was not looked at before."""
+        return self.changed is None or any(one in self.changed for one in ids)
 
     def add(self, profile: Profile) -> None:
         self.live[profile.id] = profile
@@ -91,7 +116,8 @@ class _Run:
         namesakes: dict[str, list[str]] = defaultdict(list)
         for profile in profiles:
             places = namesakes[namesake_key(profile)]
-            found = self.candidates.best_namesake(profile, [self.live[identity] for identity in places[-NAMESAKES:]])
+            near = [self.live[one] for one in places[-NAMESAKES:] if self.is_news(profile.id, one)]
+            found = self.candidates.best_namesake(profile, near)
             if found is None:
                 self.add(profile)
                 places.append(profile.id)
@@ -122,7 +148,8 @@ class _Run:
         kept: list[Profile] = []  # so that no two have one identity
         pairs: dict[int, tuple[Profile, Profile]] = {}
         for profile in list(current.values()):
-            push(profile)
+            if self.is_news(profile.id):
+                push(profile)
         while heap:
             *_, ticket, score = heapq.heappop(heap)
             a, b = pairs.pop(ticket)
@@ -142,7 +169,11 @@ class _Run:
         decided: list[tuple[Profile, Profile, Score]] = []
         left: list[Profile] = []
         for single in singles:
-            ranked = self.candidates.ranked(single, self.blocks.near(single))
+            near = self.blocks.near(single)
+            if not self.is_news(single.id, *(bearer.id for bearer in near)):
+                left.append(single)
+                continue
+            ranked = self.candidates.ranked(single, near)
             if (found := leader(ranked)) is not None:
                 decided.append((found[0], single, found[1]))
             else:
@@ -160,10 +191,5 @@ class _Run:
         return {single.id: single for single in left}
 
     def result(self) -> Clustering:
-        place_of = {member: p.id for p in self.live.values() for member in p.members}
-        reviews = [d for d in self.doubts.values() if place_of[d.left] != place_of[d.right]]
-        best: dict[tuple[str, str], Proposal] = {}
-        for doubt in sorted(reviews, key=lambda d: (-d.score.points, d.left, d.right)):
-            first, second = sorted((place_of[doubt.left], place_of[doubt.right]))
-            best.setdefault((first, second), doubt)
-        return Clustering(tuple(self.live.values()), tuple(self.merges), tuple(best.values()))
+        profiles = tuple(self.live.values())
+        return Clustering(profiles, tuple(self.merges), _still_open(self.doubts.values(), profiles))

@@ -60,7 +60,7 @@ def reconsider(person: Profile, singles: Iterable[Profile], candidates: Candidat
     """Those of these single names that are this person's after all, now that more is known of it."""
     found = []
     for single in singles:
-        if candidates.may_be(person, single):
+        if candidates.may_reach(MERGE, person, single):
             bearers = [other for other in candidates.near(single) if not is_single(other)]
             best = leader(candidates.ranked(single, bearers))
             if best is not None and best[0].id == person.id:

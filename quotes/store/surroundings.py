@@ -21,7 +21,8 @@ from quotes.store.sql import execute
 
 ARTICLES = 6  # of a profile, the newest, whose texts are read
 _SAMPLE = 256  # articles, or up to twice as many
-_REMEMBERED = 6000  # articles whose names are kept in mind
+_REMEMBERED = 3000  # articles whose names are kept in mind
+_COUNTED = 2000  # profiles whose company is kept in mind
 _PLACES = 100_000  # presences whose articles are
 # The newest wording of an article decides.
 _NEWEST = "v.number = (SELECT max(w.number) FROM versions w WHERE w.article = v.article)"
@@ -50,6 +51,7 @@ class Surroundings:
         self._memory = _memories.setdefault(connection.engine.pool, _Memory())
         self._newcomers: dict[str, int] = {}
         self._sample: Census | None = None
+        self._around: dict[tuple[str, ...], Counter[str]] = {}
 
     def expect(self, article: int, presences: Collection[str]) -> None:
         """These are to be placed, and are in no table yet, and their article may have another wording now."""
@@ -58,9 +60,14 @@ class Surroundings:
 
     def around(self, profile: Profile) -> Counter[str]:
         """The names in the newest articles of a profile; known people have none of their own."""
-        articles = self._articles_of(profile.members[-ARTICLES:])
-        read = self._read(articles)
-        return add_up(tally(read.get(article, ())) for article in articles)
+        members = profile.members[-ARTICLES:]
+        if (found := self._around.get(members)) is None:
+            articles = self._articles_of(members)
+            read = self._read(articles)
+            if len(self._around) >= _COUNTED:
+                self._around.clear()
+            found = self._around[members] = add_up(tally(read.get(article, ())) for article in articles)
+        return found
 
     def sampled(self) -> Census:
         """How common each name is in the sample; whether that is still the one is looked at once in a transaction."""
