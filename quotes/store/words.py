@@ -64,14 +64,20 @@ def clear_words(connection: Connection) -> None:
         connection.execute(text(f"DELETE FROM {INDEX}"))
 
 
-def words_condition(dialect: str, query: str) -> tuple[str, dict[str, Any]] | None:
-    """The condition on `record` that a quotation holds all that is asked for; None where no word is."""
+def words_condition(
+    dialect: str, query: str, within: tuple[int, int] | None = None
+) -> tuple[str, dict[str, Any]] | None:
+    """The condition on `record` that a quotation holds all that is asked for; None where no word is.
+
+    `within` says between which numbers it is to be sought.
+    """
     phrases = [stems_of(phrase) for phrase in fold_query(query)]
     if not phrases:
         return None
     if dialect == "sqlite":
         match = " ".join(f'"{phrase}"' for phrase in phrases)
-        return f"number IN (SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH :match)", {"match": match}
+        narrow = "" if within is None else f" AND rowid BETWEEN {within[0]:d} AND {within[1]:d}"
+        return f"number IN (SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH :match{narrow})", {"match": match}
     values = {f"phrase{place}": phrase for place, phrase in enumerate(phrases)}
     wanted = " && ".join(f"phraseto_tsquery('simple', :{name})" for name in values)
     return f"number IN (SELECT quotation FROM {INDEX} WHERE stems @@ ({wanted}))", values
