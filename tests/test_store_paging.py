@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from quotes.store import Selection, Store, paging
+from quotes.store.selection import Sort
 from tests.bench.archive.stream import Archive
 
 SELECTIONS = (
@@ -21,7 +22,7 @@ SELECTIONS = (
 
 
 @pytest.mark.parametrize("sort", ["date", "newest"])
-def test_the_first_are_the_first_of_all(store: Store, sort: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_first_are_the_first_of_all(store: Store, sort: Sort, monkeypatch: pytest.MonkeyPatch) -> None:
     store.add_all(Archive(1200))
     monkeypatch.setattr(paging, "_FEW", 20)
     monkeypatch.setattr(paging, "_ARTICLES", 7)

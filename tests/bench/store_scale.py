@@ -128,6 +128,8 @@ def _ask(url: str, asked: dict[str, Any]) -> Iterator[tuple[str, Times]]:
             ),
         )
         yield "show", time_calls(lambda article: asking.shown(store, article), asked["articles"])
+        yield "who, a page", time_calls(lambda limit: asking.most_quoted(store, limit), [20] * 3)
+        yield "anonymous by outlet and month", time_calls(lambda _: asking.counted(store), range(3))
 
 
 def _command(url: str, asked: dict[str, Any]) -> Iterator[tuple[str, Run]]:
