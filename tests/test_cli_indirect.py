@@ -85,7 +85,7 @@ def test_more_is_read_again_and_less_is_not(article: Path, ask: Any, fake_parser
 @pytest.mark.usefixtures("db")
 def test_who(ask: Any) -> None:
     assert kinds(ask("who", "Ann Lee")[1]) == ["direct"]
-    assert kinds(ask("who", "Ann Lee", "--indirect")[1]) == ["indirect", "direct", "indirect"]
+    assert kinds(ask("who", "Ann Lee", "--indirect")[1]) == ["indirect", "direct"]  # not what she never said
 
 
 @pytest.mark.usefixtures("db")

@@ -74,11 +74,11 @@ def test_tables_that_another_version_made(tmp_path: Path) -> None:
     with sqlite3.connect(path) as connection:
         connection.execute("CREATE TABLE articles (id TEXT)")
     connection.close()
-    with (
-        open_store(f"sqlite:///{path}", create=False) as store,
-        pytest.raises(StoreError, match="was not made by this version of quotes; ingest into a new --db"),
-    ):
-        store.who("Cameron")
+    with pytest.raises(StoreError, match="was not made by this version of quotes; ingest into a new --db"):
+        open_store(f"sqlite:///{path}", create=False)
+    with sqlite3.connect(path) as connection:
+        assert connection.execute("SELECT name FROM sqlite_master").fetchall() == [("articles",)]
+    connection.close()
 
 
 def test_a_database_that_is_read_only(path: Path, build: Build) -> None:

@@ -184,9 +184,9 @@ class Store:
 
         Case, accents and punctuation do not count. Where somebody goes by exactly this name, only such are meant;
         else all one of whose names contains its words. With `indirect`, what they said without quotation marks comes
-        too, and those who said nothing else.
+        too, and those who said nothing else. What they denied, promised or never said is left out; `search` has it.
         """
-        selection = Selection(indirect=indirect, said=False)
+        selection = Selection(indirect=indirect)
 
         def find(connection: Connection) -> list[SpeakerRecord]:
             return reading.read_speakers(connection, reading.find_people(connection, name), selection)
