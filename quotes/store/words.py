@@ -5,10 +5,9 @@ the stems from here, so that one question has one answer.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
-from snowballstemmer import stemmer
 from sqlalchemy import Connection, text
 
 from quotes.store.folding import fold_query, fold_words
@@ -16,7 +15,6 @@ from quotes.store.sql import execute_all
 
 INDEX = "quotation_words"
 _LONGEST = 60_000  # characters; PostgreSQL allows a megabyte a vector. Of a longer quotation the beginning is found
-_stemmer = stemmer("english")
 
 CREATE: Mapping[str, Sequence[str]] = {
     "sqlite": (
@@ -38,7 +36,15 @@ def stem(word: str) -> str:
     >>> stem("vaccines"), stem("vaccinated")
     ('vaccin', 'vaccin')
     """
-    return str(_stemmer.stemWord(word))
+    return str(_stemmer().stemWord(word))
+
+
+@cache
+def _stemmer() -> Any:
+    """Loaded with the first word, for it brings the stemmers of thirty languages."""
+    from snowballstemmer import stemmer
+
+    return stemmer("english")
 
 
 def stems_of(words: Iterable[str]) -> str:
