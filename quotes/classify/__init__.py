@@ -1,4 +1,7 @@
-"""Classify: what kind of source stands behind a quotation, on what terms, and through whom the words came."""
+"""Classify: what kind of source stands behind a quotation, on what terms, and through whom the words came.
+
+Reports ask this package for words only; what reads articles is loaded when it is first used.
+"""
 
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +13,6 @@ __all__ = ["classify_sources", "find_wire_copy"]
 
 
 def __getattr__(name: str) -> Any:
-    """Loaded when asked for: who counts needs the reasons of this package, and nothing that reads articles."""
     if name == "classify_sources":
         from quotes.classify.classify import classify_sources
 
