@@ -213,10 +213,8 @@ def test_rejects_are_kept_until_they_are_mended(
     assert main(["db", "rejects", "--db", db, "-o", str(raw)]) == 0
     assert [json.loads(line)["id"] for line in raw.read_text().splitlines()] == ["b1", "b2"]
     capsys.readouterr()
-    mended = raw.read_text().replace(" CRASH", "").replace('"body"', '"text"')
-    raw.unlink()
-    bad.write_text(mended)
-    code, summary, _ = ingest(capsys, str(folder), "--db", db)
+    raw.write_text(raw.read_text().replace(" CRASH", "").replace('"body"', '"text"'))
+    code, summary, _ = ingest(capsys, str(raw), "--db", db)
     assert (code, summary["added"]) == (0, 2)
     assert main(["db", "rejects", "--db", db, "--format", "table"]) == 0
     assert capsys.readouterr().out == "Nothing is waiting to be mended.\n"

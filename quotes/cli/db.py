@@ -63,7 +63,7 @@ def rejects(
 ) -> None:
     """List what could not be stored and was not mended since, each with its place and the reason.
 
-    A reject is done with when its path is ingested again, or with --output when the mended file is and holds it.
+    A reject is done with when its path is ingested again, or when an article with its id is stored.
     """
     with open_store(database_url(db), create=False) as store:
         found = store.rejects(run)

@@ -1,5 +1,6 @@
 """Runs: what was done to the store, when, by which version with which settings; and what was rejected."""
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -88,10 +89,28 @@ def _plain(given: str) -> str:
     return given.encode("utf-8", "backslashreplace").decode("utf-8").replace("\0", "\\x00")
 
 
-def mend(connection: Connection, article_id: str, when: str) -> None:
-    """An article was stored: what was rejected under its id is done with."""
-    query = "UPDATE rejects SET mended = :when WHERE origin = :id AND mended IS NULL"
-    execute(connection, query, {"when": when, "id": article_id})
+def waiting(connection: Connection) -> dict[str, list[int]]:
+    """The rejects that wait to be mended, by the id of the article that they were meant to be, where it is known."""
+    found: dict[str, list[int]] = {}
+    for number, origin, raw in connection.execute(text("SELECT number, origin, raw FROM rejects WHERE mended IS NULL")):
+        found.setdefault(_id_in(raw) or origin, []).append(number)
+    return found
+
+
+def _id_in(raw: str | None) -> str | None:
+    try:
+        record = json.loads(raw or "")
+    except ValueError:
+        return None
+    identity = record.get("id") if isinstance(record, dict) else None
+    return str(identity) if isinstance(identity, str | int) else None
+
+
+def mend(connection: Connection, rejects: Iterable[int], when: str) -> None:
+    """These were stored after all."""
+    query = "UPDATE rejects SET mended = :when WHERE number = :number"
+    for number in rejects:
+        connection.execute(text(query), {"when": when, "number": number})
 
 
 def supersede(connection: Connection, run: int, paths: Iterable[str], when: str) -> None:

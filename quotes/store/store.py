@@ -43,6 +43,7 @@ class Store:
         self._engine = engine
         self.address = address
         self._run: int | None = None
+        self._waiting: dict[str, list[int]] | None = None  # rejects, by the id of the article that may mend them
 
     # Articles in
 
@@ -60,7 +61,7 @@ class Store:
         UnstorableArticleError when no database can keep its characters.
         """
         from quotes.store.adding import add_article, check_article, fingerprint_of
-        from quotes.store.runs import mend, run_of
+        from quotes.store.runs import run_of
 
         check_article(parsed.article)
         if self._is_same(parsed.article, fingerprint_of(parsed), parsed.indirect):
@@ -68,7 +69,7 @@ class Store:
         with self._writing() as connection:
             run = run_of(connection, parsed, _now()) if self._run is None else self._run
             outcome = add_article(connection, parsed, run, replace=replace)
-            mend(connection, parsed.article.id, _now())
+            self._mend(connection, parsed.article.id)
             return outcome
 
     def add_all(self, parsed: Iterable[ParsedArticle], *, replace: bool = False) -> list[Outcome]:
@@ -78,7 +79,7 @@ class Store:
         none of these is stored.
         """
         from quotes.store.adding import add_article, check_article
-        from quotes.store.runs import mend, run_of
+        from quotes.store.runs import run_of
 
         outcomes = []
         with self._writing() as connection:
@@ -86,7 +87,7 @@ class Store:
                 check_article(article.article)
                 run = run_of(connection, article, _now()) if self._run is None else self._run
                 outcomes.append(add_article(connection, article, run, replace=replace))
-                mend(connection, article.article.id, _now())
+                self._mend(connection, article.article.id)
         return outcomes
 
     def has(self, article: Article, fingerprint: str, indirect: IndirectScope = "none") -> bool:
@@ -142,6 +143,7 @@ class Store:
             runs.supersede(connection, run, paths, _now())
             for reject in rejects:
                 runs.keep_reject(connection, run, reject)
+        self._waiting = None
 
     def correct(self, quotation_id: str, verdict: Verdict, *, who: str, reason: str = "") -> str:
         """Let a person's verdict come before whatever is read; returns the id of its row in the log.
@@ -346,6 +348,14 @@ class Store:
 
     def close(self) -> None:
         self._engine.dispose()
+
+    def _mend(self, connection: Connection, article_id: str) -> None:
+        """What was rejected under the id of an article that is stored now is done with."""
+        from quotes.store import runs
+
+        if self._waiting is None:
+            self._waiting = runs.waiting(connection)
+        runs.mend(connection, self._waiting.pop(article_id, ()), _now())
 
     def _is_same(self, article: Article, fingerprint: str, indirect: IndirectScope) -> bool:
         """Whether there is nothing to write."""
