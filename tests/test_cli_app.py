@@ -19,7 +19,17 @@ from tests.fake_parser import FakeParser, fake_parser
 
 __all__ = ["fake_parser"]
 
-HEAVY = {"torch", "stanza", "networkx", "lightgbm", "numpy", "trafilatura"}
+HEAVY = {
+    "torch",
+    "stanza",
+    "networkx",
+    "lightgbm",
+    "numpy",
+    "trafilatura",
+    "alembic",
+    "quotes.cast",
+    "quotes.classify.classify",
+}
 
 
 def every_command(command: Any, path: tuple[str, ...] = ("quotes",)) -> Iterator[tuple[tuple[str, ...], Any]]:

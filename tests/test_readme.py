@@ -91,8 +91,8 @@ def masked(output: str) -> str:
 
 def set_the_scene(folder: Path, stack: ExitStack) -> None:
     """A folder with the articles as the repository has them, and a plain terminal."""
-    shutil.copytree(ROOT / "data" / "articles", folder / "data" / "articles")
-    shutil.copytree(ROOT / "data" / "gold", folder / "data" / "gold")
+    for part in ("articles", "gold", "record"):
+        shutil.copytree(ROOT / "data" / part, folder / "data" / part)
     (folder / "out").mkdir()
     environment = {name: value for name, value in os.environ.items() if not name.startswith("QUOTES_")}
     stack.enter_context(patch.dict(os.environ, {**environment, **TERMINAL}, clear=True))
@@ -134,7 +134,7 @@ def test_it_begins_with_the_two_commands() -> None:
     "command",
     [
         *("parse", "ingest", "who", "search", "show", "explain", "anonymous", "page", "people", "graph export"),
-        *("evaluate", "models", "train links", "train certainty", "train nouns", "train kinds", "train pronouns"),
+        *("evaluate", "models", "db", "train links", "train certainty", "train nouns", "train kinds", "train pronouns"),
     ],
 )
 def test_every_command_is_shown(command: str) -> None:

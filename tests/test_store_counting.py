@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from graph.build import build_graph
 from quotes.domain import AttributedQuotation, ParsedArticle, Source
 from quotes.page import generate_page
-from quotes.report import Counted, measure_groups, measure_whole, parse_dimensions
+from quotes.report import Counted, choose_rules, find_breaches, measure_groups, measure_whole, parse_dimensions
 from quotes.store import Selection, Store, Verdict, open_store
 from quotes.store.counting import Key, Tally
 from quotes.store.registry import Registry
@@ -71,6 +71,11 @@ def agree(store: Store) -> dict[str, int]:
     assert tally["quotations"].total == whole.measures["quotations"].total == len(told)
     assert tally["quotations"].strict == sum("anonymous" in found for found in told.values())
     assert tally["quotations"].strict == len(list(Counted(store).listed("anonymous")))
+    assert tally["sources"].strict == sum(store.reasons().values())
+    unreasoned = [one.quotation.id for one in find_breaches(Counted(store), choose_rules(["no-reason"]))]
+    assert set(unreasoned) <= {record.id for record in store.records() if record.category == "anonymous"}
+    assert bool(unreasoned) == bool(tally["quotations"].strict)
+    assert store.extent().articles >= tally["articles"].total
 
     people: dict[str, set[str]] = defaultdict(set)
     outlets: dict[str | None, set[str]] = defaultdict(set)

@@ -104,7 +104,7 @@ def anonymous(
     with open_store(database_url(db), create=False) as store:
         counted = Counted(store, Selection(indirect=indirect), each=appearances)
         groups = measure_groups(counted, dimensions)
-        view = View(counted, dimensions, of, rules, groups)
+        view = View(counted, dimensions, of, rules, bool(warn or no_warn), groups)
         write_report(view, chosen, output, listing=listing)
         if chart is not None:
             write_charts(view, chart, panels)

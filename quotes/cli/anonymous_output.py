@@ -37,6 +37,8 @@ ReportFormat = Literal["table", "csv", "jsonl", "html"]
 _BY_SUFFIX: dict[str, ReportFormat] = {".html": "html", ".htm": "html", ".csv": "csv", ".jsonl": "jsonl"}
 _IMAGES: dict[str, Literal["png", "svg"]] = {".png": "png", ".svg": "svg"}
 
+_MOST_CHECKED = 5000  # articles with anonymous sources that house rules read unasked; it takes about a second
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -46,6 +48,7 @@ class View:
     dimensions: tuple[Dimension, ...]
     of: Measure
     rules: Sequence[HouseRule]
+    rules_asked: bool  # whether somebody chose them
     groups: Sequence[Group]
 
     @property
@@ -141,10 +144,14 @@ def _write_tables(view: View, stream: TextIO, *, listing: bool) -> None:
     console.print(figure_table(view.groups, view.whole, view.dimensions, view.of))
     console.print()
     console.print(whole_table(view.whole))
-    minded = rule_table(view.rules, view.warnings())
-    if minded.row_count:
-        console.print()
-        console.print(minded)
+    articles = view.whole.measures["articles"].counts.strict
+    if articles > _MOST_CHECKED and not view.rules_asked:
+        console.print(f"\nHouse rules read every article; --warn NAME, or --list, lets them read these {articles:,}.")
+    else:
+        minded = rule_table(view.rules, view.warnings())
+        if minded.row_count:
+            console.print()
+            console.print(minded)
     for words in _definitions(view):
         console.print(f"\n{words}", style="dim")
 

@@ -6,7 +6,7 @@ from rich.table import Table
 from rich.text import Text
 
 from quotes.classify.reasons import REASON_CLASSES, classify_reason
-from quotes.cli.listing import day, one_line
+from quotes.cli.listing import day, first_rows, one_line
 from quotes.cli.output import out, plain_table
 from quotes.definitions import STANDINGS
 from quotes.report import (
@@ -32,7 +32,7 @@ def figure_table(groups: Sequence[Group], whole: Group, dimensions: Sequence[Dim
     """A line a group and one for all, of one measure."""
     noun = {"quotations": "Quota-\ntions", "words": "Quoted\nwords"}.get(of, of.capitalize())
     table, wide = _figures_table(*(dimension.label for dimension in dimensions), first=noun)
-    for group in groups:
+    for group in first_rows(groups):
         called = [dimension.called(value) for dimension, value in zip(dimensions, group.key, strict=True)]
         table.add_row(*called, *_cells(group.measures[of], wide=wide))
     table.add_section()
@@ -99,7 +99,7 @@ def listing_table(counted: Counted, warnings: Warnings) -> Table:
     for column, ratio in zip(table.columns, (5, 3, 3), strict=True):
         column.ratio, column.overflow = ratio, "fold"
     table.expand = True
-    for number, quoted in enumerate(iter_listed(counted)):
+    for number, quoted in enumerate(first_rows(iter_listed(counted))):
         if number:
             table.add_row()
         minded = warnings.minding(quoted.ids)

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from quotes.cli.options import Database, Fields, LookFor, Models, Outlet, OutputFormat, PathsArgument
 from quotes.cli.output import notes, out, plain_table, wants_table, write_jsonl
@@ -128,6 +127,8 @@ def _progress(paths: list[Path], fields: Fields, outlet: Outlet) -> Iterator[Any
     if not console.is_terminal:
         yield lambda: None
         return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
     total = sum(1 for _ in iter_articles(paths, fields, outlet, Account())) if is_rereadable(paths) else None
     columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TextColumn("articles"), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True) as progress:

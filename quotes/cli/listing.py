@@ -2,15 +2,20 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import islice
+from typing import TypeVar
 
 from rich.table import Table
 from rich.text import Text
 
-from quotes.cli.output import plain_table
+from quotes.cli.output import notes, plain_table
 from quotes.definitions import day_in_words, source_type_label
 from quotes.domain import Kind, Modality, Polarity, SourceType
 from quotes.page.speakers import NOBODY
 from quotes.store import QuotationRecord
+
+Row = TypeVar("Row")
+TABLE_ROWS = 1000  # a longer table is for nobody's eyes, and no terminal draws it soon
 
 
 def quotation_table(records: Iterable[QuotationRecord], *, with_speaker: bool) -> Table:
@@ -26,6 +31,14 @@ def quotation_table(records: Iterable[QuotationRecord], *, with_speaker: bool) -
         by = [_speaker(record)] if with_speaker else []
         table.add_row(said, *by, _place(record))
     return table
+
+
+def first_rows(found: Iterable[Row]) -> list[Row]:
+    """As many as a table has room for, with a note if there are more."""
+    rows = list(islice(found, TABLE_ROWS + 1))
+    if len(rows) > TABLE_ROWS:
+        notes().print(f"Only the first {TABLE_ROWS:,} are shown; --format jsonl gives all.")
+    return rows[:TABLE_ROWS]
 
 
 def one_line(text: str) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.table import Table
 
-from quotes.cli.listing import quotation_table, type_label
+from quotes.cli.listing import first_rows, quotation_table, type_label
 from quotes.cli.options import Appearances, Database, Format, OutputFormat, WithIndirect
 from quotes.cli.output import notes, out, plain_table, wants_table, write_jsonl
 from quotes.errors import UsageError
@@ -57,7 +57,7 @@ def who(
         people = tuple(speaker.id for speaker in meant)
         quotations = store.iter(Selection(people=people, indirect=indirect, limit=limit))
         if wants_table(format):
-            shown = list(quotations)
+            shown = first_rows(quotations)
             out().print(_heading(meant, shown) + "\n")
             out().print(quotation_table(shown, with_speaker=False))
         else:
@@ -101,7 +101,7 @@ def _list_everybody(speakers: Iterable["SpeakerCount"], format: Format | None, *
     table = plain_table("Speaker", "Role", "Type", "Quotations", *(["Indirect"] if indirect else []))
     for column in table.columns[3:]:
         column.justify = "right"
-    for speaker in speakers:
+    for speaker in first_rows(speakers):
         kind = type_label(speaker.type) + (", anonymous" if speaker.anonymous else "")
         counts = [speaker.quotations, *([speaker.reports] if indirect else [])]
         table.add_row(_called(speaker), speaker.role or "", kind, *map(str, counts))

@@ -36,8 +36,8 @@ def namesake_key(profile: Profile) -> str:
     """The key that exactly those share who go by one and the same name."""
     if profile.kind == "organization":
         return f"{profile.kind} {_all(organisation_words(profile.name))}"
-    name = telling_names(profile)[0]
-    return f"{profile.kind} {_all_of(name)}"
+    names = telling_names(profile)
+    return f"{profile.kind} {_all_of(names[0]) if names else profile.name.casefold()}"
 
 
 def is_single(profile: Profile) -> bool:
@@ -47,7 +47,7 @@ def is_single(profile: Profile) -> bool:
 
 def surname_key(name: PersonName) -> str:
     """What those keep who may go by this single name."""
-    return f"person name {loose_skeleton(name.core[-1])}"
+    return f"person name {loose_skeleton(name.core[-1]) if name.core else name.text}"
 
 
 def _all(words: Iterable[str]) -> str:

@@ -10,7 +10,6 @@ from functools import cache
 
 from quotes.categories import NO_SOURCE
 from quotes.classify.reasons import is_boilerplate
-from quotes.classify.standing import is_bare
 from quotes.errors import UsageError
 from quotes.lexicon import words
 from quotes.report.counted import Counted
@@ -29,6 +28,8 @@ _LEDE_LIMIT = 600  # code points; a text without paragraphs has no longer lede
 
 def warn_bare_source(told: Told) -> Iterator[Breach]:
     """AP: a "source" without a modifier is almost always prohibited."""
+    from quotes.classify.standing import is_bare  # which knows the whole cast: only who applies rules needs that
+
     for said in told.sources():
         if is_bare(said[0].descriptor):
             yield said[0], said[0].descriptor

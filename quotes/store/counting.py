@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, RowMapping, text
 
 from quotes.categories import CATEGORIES, VOICELESS
 from quotes.store.copies import COPY_QUOTATIONS
@@ -18,8 +18,6 @@ from quotes.store.tallies import COLUMNS, PARTS, Measure, is_any, listed, tally_
 
 Dimension = Literal["outlet", "desk", "byline", "month", "year"]
 Key = tuple[str | None, ...]  # a value for each dimension; None where the article has none
-
-DIMENSIONS: tuple[Dimension, ...] = ("outlet", "desk", "byline", "month", "year")
 
 
 class Counts(NamedTuple):
@@ -69,17 +67,12 @@ def count_by(
     dialect = connection.dialect.name
     asked = Asked.of(selection, dialect)
     query = _Query(dialect, tuple(by), asked, each)
-    totals: dict[Key, list[int]] = {}
-    queries = [query.alone()]
+    keys = len(by)
+    rows = connection.execute(text(query.alone()), asked.values)
+    totals = {tuple(row[:keys]): [value or 0 for value in row[keys:]] for row in rows}
     if not each:
-        queries += [query.shared_quotations(), query.shared_sources(), query.shared_articles()]
-    for one in queries:
-        rows = connection.execute(text(one), asked.values)
-        names = list(rows.keys())[len(by) :]
-        if names == list(_NUMBERS):
-            totals = {tuple(row[: len(by)]): [value or 0 for value in row[len(by) :]] for row in rows}
-        else:
-            _add(totals, [_PLACES[name] for name in names], rows, len(by))
+        for shared in (query.shared_quotations(), query.shared_sources(), query.shared_articles()):
+            _add(totals, connection.execute(text(shared), asked.values).mappings(), keys)
     if not by:
         totals.setdefault((), [0] * len(_NUMBERS))
     return {key: Tally(tuple(numbers)) for key, numbers in totals.items()}
@@ -89,11 +82,12 @@ _NUMBERS = (*(name for name in COLUMNS if not name.startswith("articles")), *(f"
 _PLACES = {name: place for place, name in enumerate(_NUMBERS)}
 
 
-def _add(totals: dict[Key, list[int]], places: Sequence[int], rows: Iterable[Sequence[Any]], keys: int) -> None:
+def _add(totals: dict[Key, list[int]], rows: Iterable[RowMapping], keys: int) -> None:
     for row in rows:
-        found = totals.setdefault(tuple(row[:keys]), [0] * len(_NUMBERS))
-        for place, value in zip(places, row[keys:], strict=True):
-            found[place] += int(value or 0)
+        named = list(row.items())
+        found = totals.setdefault(tuple(value for _, value in named[:keys]), [0] * len(_NUMBERS))
+        for name, value in named[keys:]:
+            found[_PLACES[str(name)]] += int(value or 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from sqlalchemy import JSON, Connection, Date, RowMapping, bindparam, text
 from quotes.domain import Article, IndirectScope, Via, scopes_covering
 from quotes.store.folding import fold_words
 from quotes.store.from_rows import article_from_row, cast_from_row, quotation_from_row, via_from_row, wire_from_row
+from quotes.store.paging import first_numbers
 from quotes.store.records import NearCopy, Place, QuotationRecord, SpeakerRecord, StoredArticle
 from quotes.store.selection import Selection
 
@@ -23,9 +24,16 @@ _VIA = (
 
 def iter_quotations(connection: Connection, selection: Selection) -> Iterator[QuotationRecord]:
     """The quotations that are selected, in their order."""
-    condition = selection.condition(connection.dialect.name)
-    limit = "" if selection.limit is None else f" LIMIT {selection.limit:d}"
-    yield from iter_records(connection, f"{condition.sql} ORDER BY {selection.order}{limit}", condition.values)
+    if selection.limit is None:
+        condition = selection.condition(connection.dialect.name)
+        yield from iter_records(connection, f"{condition.sql} ORDER BY {selection.order}", condition.values)
+        return
+    numbers = first_numbers(connection, selection)
+    for start in range(0, len(numbers), _AT_ONCE):
+        some = numbers[start : start + _AT_ONCE]
+        places = {f"n{place}": number for place, number in enumerate(some)}
+        where = f"number IN ({', '.join(f':{name}' for name in places)})"
+        yield from iter_records(connection, f"{where} ORDER BY {selection.order}", places)
 
 
 def iter_records(connection: Connection, where: str, values: Mapping[str, Any]) -> Iterator[QuotationRecord]:

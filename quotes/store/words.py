@@ -5,10 +5,9 @@ the stems from here, so that one question has one answer.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
-from snowballstemmer import stemmer
 from sqlalchemy import Connection, text
 
 from quotes.store.folding import fold_query, fold_words
@@ -16,7 +15,6 @@ from quotes.store.sql import execute_all
 
 INDEX = "quotation_words"
 _LONGEST = 60_000  # characters; PostgreSQL allows a megabyte a vector. Of a longer quotation the beginning is found
-_stemmer = stemmer("english")
 
 CREATE: Mapping[str, Sequence[str]] = {
     "sqlite": (
@@ -38,7 +36,15 @@ def stem(word: str) -> str:
     >>> stem("vaccines"), stem("vaccinated")
     ('vaccin', 'vaccin')
     """
-    return str(_stemmer.stemWord(word))
+    return str(_stemmer().stemWord(word))
+
+
+@cache
+def _stemmer() -> Any:
+    """Loaded with the first word, for it brings the stemmers of thirty languages."""
+    from snowballstemmer import stemmer
+
+    return stemmer("english")
 
 
 def stems_of(words: Iterable[str]) -> str:
@@ -64,14 +70,20 @@ def clear_words(connection: Connection) -> None:
         connection.execute(text(f"DELETE FROM {INDEX}"))
 
 
-def words_condition(dialect: str, query: str) -> tuple[str, dict[str, Any]] | None:
-    """The condition on `record` that a quotation holds all that is asked for; None where no word is."""
+def words_condition(
+    dialect: str, query: str, within: tuple[int, int] | None = None
+) -> tuple[str, dict[str, Any]] | None:
+    """The condition on `record` that a quotation holds all that is asked for; None where no word is.
+
+    `within` says between which numbers it is to be sought.
+    """
     phrases = [stems_of(phrase) for phrase in fold_query(query)]
     if not phrases:
         return None
     if dialect == "sqlite":
         match = " ".join(f'"{phrase}"' for phrase in phrases)
-        return f"number IN (SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH :match)", {"match": match}
+        narrow = "" if within is None else f" AND rowid BETWEEN {within[0]:d} AND {within[1]:d}"
+        return f"number IN (SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH :match{narrow})", {"match": match}
     values = {f"phrase{place}": phrase for place, phrase in enumerate(phrases)}
     wanted = " && ".join(f"phraseto_tsquery('simple', :{name})" for name in values)
     return f"number IN (SELECT quotation FROM {INDEX} WHERE stems @@ ({wanted}))", values

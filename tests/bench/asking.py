@@ -23,3 +23,11 @@ def found(store: Store, words: str, limit: int | None = None) -> int:
 
 def shown(store: Store, article_id: str) -> int:
     return len(store.article(article_id).quotations)
+
+
+def most_quoted(store: Store, limit: int) -> int:
+    return len(list(store.speakers(limit=limit)))
+
+
+def counted(store: Store) -> int:
+    return len(store.count(by=("outlet", "month")))

@@ -31,12 +31,12 @@ _COMMON, _PAGE = "council", 50
 _BATCH = 100  # articles that are made before they are stored, so that making them is not counted
 
 
-def measure(url: str, folder: Path, quotations: int) -> dict[str, Any]:
+def measure(url: str, folder: Path, quotations: int, minutes: float | None = None) -> dict[str, Any]:
     """Every figure. What is asked for is kept beside the store, for it is not made anew with a store that is there."""
     notes = folder / f"asked-{make_url(url).get_backend_name()}.json"
     figures: dict[str, Any] = {"engine": make_url(url).get_backend_name(), "quotations": quotations}
     if not notes.exists():
-        figures |= _store(url, quotations, notes)
+        figures |= _store(url, quotations, notes, minutes)
     asked = json.loads(notes.read_text())
     figures["stored"] = asked["stored"]
     figures["opening"] = time_calls(lambda _: open_store(url, create=False).close(), range(10)).to_dict()
@@ -47,15 +47,18 @@ def measure(url: str, folder: Path, quotations: int) -> dict[str, Any]:
     return figures
 
 
-def _store(url: str, quotations: int, notes: Path) -> dict[str, Any]:
+def _store(url: str, quotations: int, notes: Path, minutes: float | None) -> dict[str, Any]:
     """Store an archive in batches; only the storing is timed. Half-way figures show whether it slows down."""
     chance = random.Random(1)
     names: Counter[str] = Counter()
     articles: list[str] = []
     places: Counter[str] = Counter()
     seconds, cpu, done, texts, pace = 0.0, 0.0, 0, set(), []
+    begun = time.monotonic()
     with open_store(url) as store:
         for batch in _batches(quotations):
+            if minutes is not None and time.monotonic() - begun > 60 * minutes:
+                break
             start, start_cpu = time.perf_counter(), time.process_time()
             asking.add_all(store, batch)
             taken = time.perf_counter() - start
@@ -70,7 +73,7 @@ def _store(url: str, quotations: int, notes: Path) -> dict[str, Any]:
                 if chance.random() < 0.02:
                     places.update(_places(parsed))
             done += fresh
-            pace.append((done, round(fresh / taken)))
+            pace.append((done, round(fresh / taken), round(cpu, 1)))
             if len(pace) % 50 == 0:
                 print(f"{done:,} quotations, {done / seconds:,.0f} a second", file=sys.stderr, flush=True)
     bearers = list(names)
@@ -128,6 +131,8 @@ def _ask(url: str, asked: dict[str, Any]) -> Iterator[tuple[str, Times]]:
             ),
         )
         yield "show", time_calls(lambda article: asking.shown(store, article), asked["articles"])
+        yield "who, a page", time_calls(lambda limit: asking.most_quoted(store, limit), [20] * 3)
+        yield "anonymous by outlet and month", time_calls(lambda _: asking.counted(store), range(3))
 
 
 def _command(url: str, asked: dict[str, Any]) -> Iterator[tuple[str, Run]]:
@@ -215,9 +220,10 @@ def _main() -> None:
     parser.add_argument("--folder", type=Path, required=True)
     parser.add_argument("--engine", choices=("sqlite", "postgresql"), default="sqlite")
     parser.add_argument("--json", type=Path)
+    parser.add_argument("--minutes", type=float, help="store no longer than this, though there be fewer quotations")
     options = parser.parse_args()
     with database(options.engine, options.folder.resolve()) as url:
-        figures = measure(url, options.folder.resolve(), options.quotations)
+        figures = measure(url, options.folder.resolve(), options.quotations, options.minutes)
     figures["machine"] = {"cores": os.cpu_count(), "python": platform.python_version(), "load": os.getloadavg()}
     if options.json:
         options.json.write_text(json.dumps(figures, indent=1))

@@ -23,16 +23,17 @@ def listed(kind: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(entries.split("|") if "|" in entries else entries.split()))
 
 
-def urn(words: tuple[str, ...]) -> tuple[str, ...]:
-    """A pool to draw from, in which the n-th word is there in proportion to 1 / (n + 2), and at least once."""
-    weight = _TICKETS / sum(1 / (place + 2) for place in range(len(words)))
-    return tuple(word for place, word in enumerate(words) for _ in range(max(1, round(weight / (place + 2)))))
+def urn(words: tuple[str, ...], even: int = 2) -> tuple[str, ...]:
+    """A pool to draw from, in which the n-th word is there in proportion to 1 / (n + even), and at least once."""
+    weight = _TICKETS / sum(1 / (place + even) for place in range(len(words)))
+    return tuple(word for place, word in enumerate(words) for _ in range(max(1, round(weight / (place + even)))))
 
 
 @cache
 def family_names() -> tuple[str, ...]:
-    """About three thousand, in no order that tells anything."""
-    english = {stem + ending for stem in listed("stem") for ending in listed("ending")}
+    """About six thousand, in no order that tells anything."""
+    endings = (*listed("ending"), *listed("familyending"))
+    english = {stem + ending for stem in listed("stem") for ending in endings}
     slavic = {stem + ending for stem in listed("slavic") for ending in listed("slavicending")}
     spanish = {f"{one} {other}" for one in listed("spanish") for other in listed("spanish") if one != other}
     names = sorted(english | slavic | spanish | {*listed("spanish"), *listed("asian"), *listed("arabic")})

@@ -1,0 +1,84 @@
+"""The first quotations of a selection, without looking at all the others.
+
+Few hits are put in order and cut off. Many are come upon by walking through the articles day by day, more of them at a
+time, until there are enough: a word that every tenth quotation holds need not be looked up a hundred thousand times.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from math import isqrt
+
+from sqlalchemy import Connection
+
+from quotes.store.selection import Selection
+from quotes.store.sql import execute
+from quotes.store.words import words_condition
+
+_ARTICLES = 60  # of the first steps of a walk; each takes twice as many as the one before
+_MOST = 10_000
+_FEW = 1000  # hits, which are put in order in any case
+
+
+def first_numbers(connection: Connection, selection: Selection) -> list[int]:
+    """The numbers of the quotations that are selected, in order, at most as many as its limit says."""
+    if selection.sort == "confidence" or not _is_of_many(connection, selection):
+        return _numbers(connection, selection)
+    found: list[int] = []
+    for versions in _walk(connection, selection):
+        rest = selection.limit - len(found) if selection.limit is not None else None
+        found += _numbers(connection, replace(selection, limit=rest), versions)
+        if selection.limit is not None and len(found) >= selection.limit:
+            break
+    return found
+
+
+def _numbers(connection: Connection, selection: Selection, versions: Sequence[int] | None = None) -> list[int]:
+    """Of all, or of these versions alone."""
+    within = None
+    if versions is not None:
+        query = "SELECT coalesce(min(number), 0), coalesce(max(number), 0) FROM quotations WHERE version IN :versions"
+        first, last = execute(connection, query, {"versions": versions}).one()
+        within = int(first), int(last)
+    condition = selection.condition(connection.dialect.name, within)
+    if versions is not None:
+        condition.add("version IN :versions", versions=versions)
+    limit = "" if selection.limit is None else f" LIMIT {selection.limit:d}"
+    query = f"SELECT number FROM record WHERE {condition.sql} ORDER BY {selection.order}{limit}"
+    return list(execute(connection, query, condition.values).scalars())
+
+
+def _is_of_many(connection: Connection, selection: Selection) -> bool:
+    """Whether to walk takes less time than to put all hits in order."""
+    if selection.limit is None or selection.people or selection.article is not None or selection.version is not None:
+        return False
+    if selection.words is None:
+        return True
+    asked = words_condition(connection.dialect.name, selection.words)
+    if asked is None:
+        return False
+    quotations = execute(connection, "SELECT coalesce(max(number), 0) FROM quotations").scalar_one()
+    few = max(_FEW, isqrt(selection.limit * quotations))
+    where = asked[0].partition("number IN (")[2].removesuffix(")")
+    hits = execute(connection, f"SELECT count(*) FROM ({where} LIMIT {few + 1}) hits", asked[1]).scalar_one()
+    return int(hits) > few
+
+
+def _walk(connection: Connection, selection: Selection) -> Iterator[list[int]]:
+    """The versions by day, whole days at a time, the undated last; only days that are asked for."""
+    later, sooner, way = (">", "<", "ASC") if selection.sort == "date" else ("<", ">", "DESC")
+    day, bounds = None, {"since": selection.since, "until": selection.until}
+    asked = [f"published {sign} :{name}" for name, sign in (("since", ">="), ("until", "<=")) if bounds[name]]
+    articles = _ARTICLES
+    while True:
+        where = " AND ".join(["first", "published IS NOT NULL", *asked, *([f"published {later} :day"] if day else [])])
+        values = {name: value for name, value in (*bounds.items(), ("day", day)) if value is not None}
+        query = f"SELECT published FROM appearances WHERE {where} ORDER BY published {way} LIMIT 1 OFFSET {articles}"
+        end = execute(connection, query, values).scalar()
+        until = "" if end is None else f" AND published {sooner}= :end"
+        query = f"SELECT version FROM appearances WHERE {where}{until}"
+        yield list(execute(connection, query, values if end is None else {**values, "end": end}).scalars())
+        if end is None:
+            break
+        day, articles = end, min(2 * articles, _MOST)
+    if not asked:
+        yield list(execute(connection, "SELECT version FROM appearances WHERE first AND published IS NULL").scalars())
