@@ -87,11 +87,12 @@ def test_george_bush_is_either() -> None:
     assert len(found.doubts) == 2
 
 
-def test_a_middle_initial_is_no_first_name() -> None:
+def test_a_middle_initial_is_no_first_or_family_name() -> None:
     def level(one: str, other: str) -> str:
         return relate_names(parse_name(one), parse_name(other)).level
 
     assert level("Luke Elphberg", "Monica L. Elphberg") == "different"
+    assert level("Monica Lopez", "Monica L. Elphberg") == "different"
     assert level("Luke Elphberg", "L. Elphberg") == "initials"
     assert level("Michael Elphberg", "J. M. Elphberg") == "initials"
 

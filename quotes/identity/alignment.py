@@ -131,8 +131,8 @@ def _full(a: PersonName, b: PersonName) -> NameRelation:
         off = [(a.core[i], b.core[j]) for (i, j), relation in relations.items() if relation == worst]
         slip = all(sorted(one) == sorted(other) or min(len(one), len(other)) >= _LONG for one, other in off)
         return NameRelation("misspelt" if slip else "near", f"{a.text} and {b.text} differ by a letter or two")
-    if _names_by_middle_initial(a.core, b.core, pairs):
-        return NameRelation("different", f"{a.text} and {b.text} have different first names")
+    if lone_b and _stands_for_middle_initial(a.core, b.core, pairs):
+        return NameRelation("different", f"{a.text} and {b.text} have different names at one end")
     if worst == "initial" and not any(len(a.core[i]) > 1 < len(b.core[j]) for i, j in pairs if (i, j) != max(pairs)):
         return NameRelation("initials", f"{a.text} gives initials that fit {b.text}")
     if lone_b:
@@ -166,11 +166,14 @@ def _skips_first_initial(a: tuple[str, ...], b: tuple[str, ...], pairs: list[tup
     return any(j > 1 and len(b[j - 1]) == 1 and j - 1 not in paired for j in middle)
 
 
-def _names_by_middle_initial(a: tuple[str, ...], b: tuple[str, ...], pairs: list[tuple[int, int]]) -> bool:
-    """Luke Jones is not Monica L. Jones."""
+def _stands_for_middle_initial(a: tuple[str, ...], b: tuple[str, ...], pairs: list[tuple[int, int]]) -> bool:
+    """Luke Jones is not Monica L. Jones, and Monica Lopez is not Monica L. Jones."""
     places = dict(pairs)
-    first = places.get(0, 0)
-    return first > 0 and len(b[first]) == 1 < min(len(a[0]), len(b[0])) and 0 not in places.values()
+    for end, other in ((0, 0), (len(a) - 1, len(b) - 1)):
+        place = places.get(end, other)
+        if place != other and len(b[place]) == 1 < min(len(a[end]), len(b[other])) and other not in places.values():
+            return True
+    return False
 
 
 def _by_nickname(a: PersonName, b: PersonName) -> NameRelation | None:

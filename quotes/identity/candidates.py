@@ -64,7 +64,7 @@ class Candidates:
     def _likeliest(self, profile: Profile, others: list[Profile]) -> list[Profile]:
         """The few who can be meant as far as can be said before texts are read, in the order in which they came."""
         points = {other.id: score_pair(other, profile, self.census, company=False).points for other in others}
-        possible = [one for one in others if points[one.id] >= min(REVIEW, MERGE - COMPANY_MOST)]
+        possible = [one for one in others if points[one.id] + COMPANY_MOST >= REVIEW]
         if len(possible) <= FEW:
             return possible
         chosen = {other.id for other in sorted(possible, key=lambda other: -points[other.id])[:FEW]}

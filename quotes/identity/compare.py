@@ -232,11 +232,13 @@ def _telling(wordings: tuple[str, ...]) -> list[PersonName]:
 
 
 def _frequent_names(profile: Profile) -> list[PersonName]:
-    """The telling wordings that are no slip: those that a fifth of the appearances have."""
+    """The telling wordings that are no slip: those that come a fifth as often as the commonest, or oftener."""
     count: Counter[tuple[str, ...]] = Counter()
     for text, times in profile.names.items():
         count[parse_name(text).core] += times
-    return [name for name in telling_names(profile) if count[name.core] >= profile.size * _FREQUENT]
+    telling = telling_names(profile)
+    least = max(count[name.core] for name in telling) * _FREQUENT
+    return [name for name in telling if count[name.core] >= least]
 
 
 def _is_full(profile: Profile) -> bool:

@@ -55,7 +55,7 @@ def score_pair(a: Profile, b: Profile, census: Census, *, alone: bool = False, c
     """Compare two profiles from every side. Profiles of different kinds score as if they shared nothing.
 
     The company that they keep, for which texts must be read, is left out where it decides nothing: where it could not
-    make them one, or, of a pair that has no rivals (`alone`), the other features do; and on request.
+    even make them doubtful, and, of a pair that has no rivals (`alone`), where the other features make them one.
     """
     if a.kind != b.kind:
         return Score(NAME_POINTS["none"], (Reason(NAME_POINTS["none"], "a person and an organisation"),))
@@ -79,7 +79,7 @@ def score_pair(a: Profile, b: Profile, census: Census, *, alone: bool = False, c
 
 def _is_settled(reasons: Sequence[Reason], *, alone: bool) -> bool:
     points = sum(reason.points for reason in reasons)
-    return points + COMPANY_MOST < MERGE or (alone and points - COMPANY_POINTS * COMPANY_EVEN >= MERGE)
+    return points + COMPANY_MOST < REVIEW or (alone and points - COMPANY_POINTS * COMPANY_EVEN >= MERGE)
 
 
 def points_of(finding: Finding) -> float:

@@ -10,6 +10,7 @@ from quotes.identity.block import CROWD, NAMESAKES, is_single, keys_of, surname_
 from quotes.identity.candidates import Candidates
 from quotes.identity.compare import Census, family_key
 from quotes.identity.judgement import derive_clusters
+from quotes.identity.known import KnownPerson
 from quotes.identity.names import parse_name
 from quotes.identity.profiles import Profile, merge_profiles
 from quotes.identity.tally import tally
@@ -20,16 +21,24 @@ from quotes.store.surroundings import Surroundings
 
 _NEWEST = 7  # presences that are read of a person, and the first
 _SINGLES = 8  # people known by one name only that are looked at again
+_COLUMNS = (
+    "b.number, b.id AS person, b.name AS called, b.kind, p.number AS presence, p.id, p.names, p.roles, p.affiliations,"
+    " p.published"
+)
 _PROFILES = f"""
-SELECT b.number, b.id AS person, b.name AS called, b.kind, p.id, p.names, p.roles, p.affiliations, p.published,
-       k.name AS known, k.aliases, k.roles AS known_roles
+SELECT {_COLUMNS}
 FROM people b
-LEFT JOIN known_people k ON k.id = b.id
-LEFT JOIN presences p ON p.person = b.number AND (p.id = b.id OR p.number >= coalesce(
+JOIN presences p ON p.person = b.number AND p.number >= coalesce(
     (SELECT n.number FROM presences n WHERE n.person = b.number ORDER BY n.number DESC LIMIT 1 OFFSET {_NEWEST - 1}),
-    0))
+    0)
 WHERE b.number IN :ids
-ORDER BY b.number, p.number
+UNION ALL
+SELECT {_COLUMNS} FROM people b JOIN presences p ON p.id = b.id WHERE b.number IN :ids
+ORDER BY 1, 5
+"""
+_KNOWN = """
+SELECT b.number, b.name AS called, k.id, k.name, k.kind, k.aliases, k.roles
+FROM people b JOIN known_people k ON k.id = b.id WHERE b.number IN :ids
 """
 _SIZES = "SELECT person, count(*) AS size FROM presences WHERE person IN :ids GROUP BY person"
 
@@ -236,26 +245,25 @@ def hands_off(connection: Connection, members: Collection[str]) -> frozenset[str
 
 def read_profiles(connection: Connection, numbers: Collection[int]) -> list[Person]:
     """The profiles of people by number, of each from the first and the newest presences."""
-    grouped: dict[int, list[Row[Any]]] = {}
+    called: dict[int, str | None] = {}
+    heads: dict[int, str] = {}
+    found: dict[int, dict[str, Profile]] = {}
     for row in rows_of_any(connection, _PROFILES, numbers):
-        grouped.setdefault(row.number, []).append(row)
-    return [Person(number, found[0].called, _to_profile(found)) for number, found in grouped.items()]
+        called[row.number], heads[row.number] = row.called, row.person
+        found.setdefault(row.number, {}).setdefault(row.id, _to_profile(row))
+    listed = [number for number in numbers if heads.get(number) not in found.get(number, ())]
+    for row in rows_of_any(connection, _KNOWN, listed):
+        called[row.number], heads[row.number] = row.called, row.id
+        known = KnownPerson(row.id, row.name, tuple(to_list(row.aliases)), tuple(to_list(row.roles)), row.kind)
+        found.setdefault(row.number, {})[row.id] = known.profile()
+    people = []
+    for number, profiles in found.items():
+        first = profiles.pop(heads[number])  # the person goes by its id
+        people.append(Person(number, called[number], merge_profiles([first, *profiles.values()])))
+    return people
 
 
-def _to_profile(rows: list[Row[Any]]) -> Profile:
-    first = rows[0]
-    profiles = []
-    if first.known is not None:
-        names, roles = tally((first.known, *to_list(first.aliases))), tally(to_list(first.known_roles))
-        profiles.append(Profile(first.kind, (first.person,), names, roles, known_id=first.person))
-    profiles += [to_profile(row) for row in rows if row.id is not None]
-    merged = merge_profiles(profiles)
-    if merged.id == first.person:
-        return merged
-    return replace(merged, members=(first.person, *merged.members))  # pragma: no cover
-
-
-def to_profile(row: Row[Any]) -> Profile:
+def _to_profile(row: Row[Any]) -> Profile:
     day = to_day(row.published)
     names, roles, affiliations = (tally(to_list(found)) for found in (row.names, row.roles, row.affiliations))
     return Profile(row.kind, (row.id,), names, roles, affiliations, days=(day,) if day else ())

@@ -9,9 +9,8 @@ from quotes.identity.judgement import Judgement, derive_clusters, standing
 from quotes.identity.known import KnownPerson
 from quotes.identity.profiles import Appearance
 from quotes.identity.registry import Review, Somebody
-from quotes.store import log
+from quotes.store import log, reading
 from quotes.store.asking import rows_of_any
-from quotes.store.folding import fold_words
 
 _PAGE = 200
 _NAMED = "kind IN ('person', 'organization') AND article IS NULL"
@@ -28,11 +27,6 @@ SELECT b.number FROM people b LEFT JOIN presences p ON p.person = b.number
 WHERE {_NAMED.replace("kind", "b.kind").replace("article", "b.article")}
 GROUP BY b.number, b.name, b.id
 ORDER BY count(DISTINCT p.article) DESC, lower(b.name), b.id
-"""
-_BY_ID = """
-SELECT person FROM presences WHERE id IN :ids
-UNION SELECT person FROM known_people WHERE id IN :ids AND person IS NOT NULL
-UNION SELECT number FROM people WHERE id IN :ids AND article IS NULL
 """
 
 
@@ -61,22 +55,9 @@ def iter_people(connection: Connection) -> Iterator[Somebody]:
 
 
 def find_people(connection: Connection, asked: str) -> list[int]:
-    """Whom a name, or the id of a person, a presence or a known person can mean, those who are met most first.
-
-    A former id leads to whoever goes by another since the article was read anew. Exact names go before parts of names.
-    """
-    if found := find_ids(connection, [asked]):
-        return sorted(set(found.values()))
-    words = list(dict.fromkeys(fold_words(asked)))
-    if not words:
-        return []
-    query = "SELECT person, count(*) AS held FROM name_words WHERE word IN :ids GROUP BY person"
-    holding = [row.person for row in rows_of_any(connection, query, words) if row.held == len(words)]
-    names: dict[int, list[list[str]]] = defaultdict(list)
-    for somebody in _names_of(connection, holding):
-        names[somebody[0]].append(fold_words(somebody[1]))
-    exact = [number for number in holding if fold_words(asked) in names[number]]
-    return exact or [number for number in holding if any(set(words) <= set(name) for name in names[number])]
+    """Whom a name, or an id that somebody goes or went by, can mean; exact names go before parts of names."""
+    query = f"SELECT number FROM people WHERE id IN :ids AND {_NAMED} ORDER BY number"
+    return [row.number for row in rows_of_any(connection, query, reading.find_people(connection, asked))]
 
 
 def find_ids(connection: Connection, ids: Collection[str]) -> dict[str, int]:
@@ -90,15 +71,6 @@ def find_ids(connection: Connection, ids: Collection[str]) -> dict[str, int]:
     ):
         found.update({row.id: row.person for row in rows_of_any(connection, query, {*ids, *now.values()})})
     return {identity: found[now.get(identity, identity)] for identity in ids if now.get(identity, identity) in found}
-
-
-def _names_of(connection: Connection, people: Collection[int]) -> Iterator[tuple[int, str]]:
-    """Every wording of every name."""
-    query = "SELECT person, names FROM presences WHERE person IN :ids"
-    for row in rows_of_any(connection, query, people, "names"):
-        yield from ((row.person, name) for name in row.names)
-    for row in rows_of_any(connection, _KNOWN, people, "aliases", "roles"):
-        yield from ((row.person, name) for name in (row.name, *row.aliases))
 
 
 def judgements_on(connection: Connection, members: Collection[str]) -> list[Judgement]:
