@@ -29,8 +29,10 @@ def rows_in(store: Store, table: str) -> int:
 
 
 def everything_in(store: Store) -> dict[str, int]:
-    tables = ("outlets", "articles", "versions", "appearances", "parses", "people", "presences", "quotations")
-    tables += ("readings", "via", "voices")
+    tables = [
+        *("outlets", "articles", "versions", "appearances", "parses", "people", "presences", "quotations"),
+        *("readings", "via", "voices"),
+    ]
     return {table: rows_in(store, table) for table in tables}
 
 

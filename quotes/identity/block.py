@@ -47,7 +47,7 @@ def is_single(profile: Profile) -> bool:
 
 def surname_key(name: PersonName) -> str:
     """What those keep who may go by this single name."""
-    return f"person name {loose_skeleton(name.core[-1])}"
+    return f"person name {loose_skeleton(name.core[-1]) if name.core else name.text}"
 
 
 def _all(words: Iterable[str]) -> str:

@@ -18,8 +18,8 @@ _RELATED = 0.1  # share of word triples: what has fewer in common is no new word
 # By id, else by address, else by text; in one question.
 _KNOWN = " UNION ALL ".join(
     f"""
-SELECT {way} AS way, p.number AS number, p.id, p.url, p.published, p.title, p.byline, p.section, p.outlet_name AS outlet,
-       p.first, v.number AS version, v.text_hash, v.article
+SELECT {way} AS way, p.number AS number, p.id, p.url, p.published, p.title, p.byline, p.section,
+       p.outlet_name AS outlet, p.first, v.number AS version, v.text_hash, v.article
 FROM appearances p
 JOIN versions v ON v.number = p.version
 WHERE p.current AND {where}
