@@ -56,11 +56,23 @@ class Selection:
                 raise UsageError(f"{self.words!r} holds no word to search for; give one or more")
             found.parts.append(asked[0])
             found.values.update(asked[1])
+        if dialect == "postgresql":
+            found.parts[:] = map(_chosen_first, found.parts)
         return found
 
     @property
     def order(self) -> str:
         return ORDERS[self.sort]
+
+
+def _chosen_first(part: str) -> str:
+    """PostgreSQL joins all of `record` before it looks which rows a query chose, unless they are values to it.
+
+    >>> _chosen_first("number IN (SELECT quotation FROM voices)")
+    'number = ANY (ARRAY(SELECT quotation FROM voices))'
+    """
+    column, _, chosen = part.partition(" IN (")
+    return f"{column} = ANY (ARRAY({chosen})" if chosen.startswith("SELECT ") else part
 
 
 @dataclass(frozen=True, slots=True)

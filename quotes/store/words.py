@@ -86,4 +86,5 @@ def words_condition(
         return f"number IN (SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH :match{narrow})", {"match": match}
     values = {f"phrase{place}": phrase for place, phrase in enumerate(phrases)}
     wanted = " && ".join(f"phraseto_tsquery('simple', :{name})" for name in values)
-    return f"number IN (SELECT quotation FROM {INDEX} WHERE stems @@ ({wanted}))", values
+    narrow = "" if within is None else f" AND quotation BETWEEN {within[0]:d} AND {within[1]:d}"
+    return f"number IN (SELECT quotation FROM {INDEX} WHERE stems @@ ({wanted}){narrow})", values
