@@ -14,9 +14,9 @@ from quotes.identity import Appearance, JudgedName, Judgement, appearances_in, p
 from quotes.identity.former import find_present
 from quotes.identity.known import KnownPerson
 from quotes.store import Store
-from quotes.store.known import read_known_people
-from quotes.store.log import append
-from quotes.store.registry import Registry
+from quotes.store.people.known import read_known_people
+from quotes.store.people.log import append
+from quotes.store.people.registry import Registry
 
 Build = Callable[..., ParsedArticle]
 FLAVIA = Source("named_person", "Flavia Elphberg", role="Queen of Ruritania")

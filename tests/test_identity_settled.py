@@ -12,8 +12,8 @@ from quotes.domain import ParsedArticle, Source
 from quotes.errors import UsageError
 from quotes.store import Store, open_store
 from quotes.store.derived import rebuild
-from quotes.store.registry import Registry
-from quotes.store.settling import rebuild_people
+from quotes.store.people.registry import Registry
+from quotes.store.people.settling import rebuild_people
 
 Build = Callable[..., ParsedArticle]
 NAMES = ("Flavia Elphberg", "Flavia Maria Elphberg", "F. Elphberg", "Elphberg", "Michael Smith", "Mike Smith", "Smith")

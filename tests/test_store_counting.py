@@ -13,8 +13,8 @@ from quotes.domain import AttributedQuotation, ParsedArticle, Source
 from quotes.page import generate_page
 from quotes.report import Counted, choose_rules, find_breaches, measure_groups, measure_whole, parse_dimensions
 from quotes.store import Selection, Store, Verdict, open_store
-from quotes.store.counting import Key, Tally
-from quotes.store.registry import Registry
+from quotes.store.counting.counts import Key, Tally
+from quotes.store.people.registry import Registry
 from tests.conftest import build_article
 
 Build = Callable[..., ParsedArticle]

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from quotes.store import Selection, Store, paging
+from quotes.store import Selection, Store
+from quotes.store.reading import paging
 from quotes.store.selection import Sort
 from tests.bench.archive.stream import Archive
 

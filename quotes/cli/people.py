@@ -16,7 +16,7 @@ from quotes.settings import database_url
 from quotes.store import open_store
 
 if TYPE_CHECKING:
-    from quotes.store.registry import Registry
+    from quotes.store.people.registry import Registry
 
 app = typer.Typer(help="Who is who across articles: lasting ids, merges and their reasons.", no_args_is_help=True)
 
@@ -30,7 +30,7 @@ Judge = Annotated[
 
 @contextmanager
 def _registry(db: str | None, *, create: bool = False) -> "Iterator[Registry]":
-    from quotes.store.registry import Registry
+    from quotes.store.people.registry import Registry
 
     with open_store(database_url(db), create=create) as store:
         yield Registry(store)

@@ -14,7 +14,7 @@ from quotes.settings import database_url
 from quotes.store import QuotationRecord, Selection, Store, open_store
 
 if TYPE_CHECKING:
-    from quotes.store.speakers import SpeakerCount
+    from quotes.store.counting.speakers import SpeakerCount
 
 _CHOICES = 5  # how many ids a note lists
 _SHOWN = 30  # and how many people a table

@@ -9,7 +9,7 @@ from quotes.domain import ParsedArticle, Span
 from quotes.page.aside import generate_aside
 from quotes.page.body import generate_body, is_headline
 from quotes.page.speakers import speakers_of
-from quotes.store.counting import Tally
+from quotes.store.counting.counts import Tally
 from quotes.text.paragraphs import find_paragraphs
 
 

@@ -23,9 +23,9 @@ from quotes.report.rows import (
     write_csv,
 )
 from quotes.report.series import PANELS, Panel, choose_panels
-from quotes.store.copies import COPIES
-from quotes.store.stories import Listed
-from quotes.store.tallies import Measure
+from quotes.store.counting.copies import COPIES
+from quotes.store.counting.stories import Listed
+from quotes.store.counting.tallies import Measure
 
 __all__ = [
     "CATEGORIES",

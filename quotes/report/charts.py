@@ -14,7 +14,7 @@ from quotes.report.grouping import DIMENSIONS, Dimension
 from quotes.report.panels import draw_groups, draw_reasons, draw_time
 from quotes.report.series import Panel, reasons_given, share_by_group
 from quotes.report.timeline import share_over_time
-from quotes.store.tallies import Measure
+from quotes.store.counting.tallies import Measure
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

@@ -8,7 +8,7 @@ from quotes.definitions import day_in_words
 from quotes.report.counted import Counted
 from quotes.report.findings import Finding, HouseRule, Warnings
 from quotes.report.rows import LISTED
-from quotes.store.stories import Head, Listed
+from quotes.store.counting.stories import Head, Listed
 
 MOST = 500  # entries a list; a page should open quickly
 

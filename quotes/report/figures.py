@@ -7,8 +7,8 @@ from quotes.definitions import SHARE
 from quotes.report.counted import Counted
 from quotes.report.grouping import Dimension, order
 from quotes.report.interval import Share
-from quotes.store.counting import Counts, Key, Tally
-from quotes.store.tallies import Measure
+from quotes.store.counting.counts import Counts, Key, Tally
+from quotes.store.counting.tallies import Measure
 
 MEASURES: dict[Measure, tuple[str, str]] = {
     "quotations": ("quotations", SHARE),

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from quotes.store.stories import Appearance, Head, Story
+from quotes.store.counting.stories import Appearance, Head, Story
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from quotes.errors import UsageError
-from quotes.store import counting
-from quotes.store.counting import Key
+from quotes.store.counting import counts
+from quotes.store.counting.counts import Key
 
 MOST = 2  # dimensions at once
 
 
 @dataclass(frozen=True, slots=True)
 class Dimension:
-    name: counting.Dimension
+    name: counts.Dimension
     label: str
     absent: str  # how articles are called that lack it
 

@@ -14,8 +14,8 @@ from quotes.errors import UsageError
 from quotes.lexicon import words
 from quotes.report.counted import Counted
 from quotes.report.findings import Breach, Finding, HouseRule, Told, apply_rules
-from quotes.store.copies import count_words
-from quotes.store.stories import Appearance
+from quotes.store.counting.copies import count_words
+from quotes.store.counting.stories import Appearance
 from quotes.text.nouns import head_noun, singular, words_of
 from quotes.text.paragraphs import find_paragraphs
 

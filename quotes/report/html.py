@@ -14,7 +14,7 @@ from quotes.report.figures import INTERVAL, MEASURES, Figures, Group, measure_gr
 from quotes.report.findings import HouseRule, Warnings
 from quotes.report.grouping import DIMENSIONS, Dimension
 from quotes.report.interval import Share, percent
-from quotes.store.copies import COPIES
+from quotes.store.counting.copies import COPIES
 
 
 def generate_report(

@@ -15,9 +15,9 @@ from quotes.report.findings import Warnings
 from quotes.report.grouping import Dimension
 from quotes.report.interval import Share
 from quotes.store import QuotationRecord
-from quotes.store.counting import Counts
-from quotes.store.stories import Listed
-from quotes.store.tallies import Measure
+from quotes.store.counting.counts import Counts
+from quotes.store.counting.stories import Listed
+from quotes.store.counting.tallies import Measure
 
 Row = dict[str, Any]
 _NONE = (None, None)

@@ -13,7 +13,7 @@ from quotes.report.counted import Counted
 from quotes.report.figures import measure_groups
 from quotes.report.grouping import Dimension
 from quotes.report.interval import Share
-from quotes.store.tallies import Measure
+from quotes.store.counting.tallies import Measure
 
 Panel = Literal["time", "groups", "reasons"]
 PANELS: dict[Panel, str] = {

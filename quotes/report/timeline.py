@@ -10,7 +10,7 @@ from quotes.report.figures import Group, measure_groups
 from quotes.report.grouping import DIMENSIONS, Dimension
 from quotes.report.interval import Share
 from quotes.report.series import Point
-from quotes.store.tallies import Measure
+from quotes.store.counting.tallies import Measure
 
 Step = Literal["month", "year"]
 _MOST_MONTHS = 120

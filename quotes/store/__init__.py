@@ -1,9 +1,21 @@
-"""Quotations in a database: `open_store(url)` gives a `Store` to add parsed articles to and to ask."""
+"""Quotations in a database: `open_store(url)` gives a `Store` to add parsed articles to and to ask.
 
+connect, migrate, migrations/        from a URL to a store of this version
+tables, schema, views, words         what is kept, what counts, the index of words
+selection, verdicts, records         what is asked, what people say, what is answered
+adding/                              an article comes in, and what follows from it
+people/                              who is who across articles, by the log of judgements
+counting/                            how many there are, in SQL
+reading/                             the queries, and the values that their rows become
+runs, derived                        what was done and rejected; filling derived tables anew
+sql, rows, folding, outlets, errors  what all of these use
+"""
+
+from quotes.store.counting.utterances import Utterance
 from quotes.store.errors import ArticleConflictError, ArticleError, UnstorableArticleError
-from quotes.store.heads import ArticleHead
 from quotes.store.outcomes import Outcome
 from quotes.store.outlets import outlet_id
+from quotes.store.reading.heads import ArticleHead
 from quotes.store.records import (
     CueWords,
     QuotationRecord,
@@ -13,7 +25,6 @@ from quotes.store.records import (
 )
 from quotes.store.selection import Selection
 from quotes.store.store import Store, open_store
-from quotes.store.utterances import Utterance
 from quotes.store.verdicts import Verdict
 
 __all__ = [

@@ -2,10 +2,10 @@
 
 from sqlalchemy import Connection, text
 
-from quotes.store.corrections import derive_corrections
-from quotes.store.near_copies import link_copy
-from quotes.store.settling import rebuild_people
-from quotes.store.voices import fill_voices
+from quotes.store.adding.corrections import derive_corrections
+from quotes.store.adding.near_copies import link_copy
+from quotes.store.adding.voices import fill_voices
+from quotes.store.people.settling import rebuild_people
 from quotes.store.words import add_words, clear_words
 
 _AT_ONCE = 1000  # quotations that are indexed together

@@ -120,8 +120,8 @@ def _upgrade(connection: Connection) -> None:
     """Run the revisions that are missing, then make anew what follows from the tables: the index of words, the views,
     and what is derived. A table cannot be rebuilt while a view shows it."""
     from quotes.store.derived import rebuild
-    from quotes.store.matching import match_all
     from quotes.store.migrations import upgrade
+    from quotes.store.people.matching import match_all
     from quotes.store.schema import create_views, create_words
     from quotes.store.words import INDEX
 

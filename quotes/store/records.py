@@ -258,7 +258,7 @@ class StoredArticle:
     def parsed(self, *, indirect: bool = True) -> ParsedArticle:
         """The article as the parser handed it over, but for tokens, sentences and what tells of anybody's gender, which
         are not stored; without its indirect speech if not wanted."""
-        from quotes.store.from_rows import to_attributed
+        from quotes.store.reading.from_rows import to_attributed
 
         quotations = [record for record in self.quotations if indirect or record.kind != "indirect"]
         places: Mapping[str, int] = {record.id: place for place, record in enumerate(quotations)}

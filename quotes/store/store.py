@@ -10,23 +10,23 @@ from sqlalchemy import Connection, Engine
 
 from quotes.domain import Article, IndirectScope, ParsedArticle, Reject, Span
 from quotes.errors import UsageError
-from quotes.store import reading
 from quotes.store.connect import address_of, connect, parse_url, writing
 from quotes.store.errors import translated
-from quotes.store.heads import ArticleHead, iter_heads
 from quotes.store.migrate import prepare
 from quotes.store.outcomes import Outcome
+from quotes.store.reading import queries
+from quotes.store.reading.heads import ArticleHead, iter_heads
 from quotes.store.records import QuotationRecord, SpeakerRecord, StoredArticle
 from quotes.store.selection import Selection
 from quotes.store.verdicts import Verdict
 
 if TYPE_CHECKING:
     from quotes.categories import Category
-    from quotes.store.counting import Dimension, Key, Tally
+    from quotes.store.counting.counts import Dimension, Key, Tally
+    from quotes.store.counting.speakers import SpeakerCount
+    from quotes.store.counting.stories import Extent, Listed, Story
+    from quotes.store.counting.utterances import Utterance
     from quotes.store.runs import RejectRecord, RunRecord
-    from quotes.store.speakers import SpeakerCount
-    from quotes.store.stories import Extent, Listed, Story
-    from quotes.store.utterances import Utterance
 
 Answer = TypeVar("Answer")
 _CHOICES = 5  # how many ids an error offers
@@ -60,7 +60,7 @@ class Store:
         Raises ArticleConflictError when its id stands for something unrelated and `replace` is false, and
         UnstorableArticleError when no database can keep its characters.
         """
-        from quotes.store.adding import add_article, check_article, fingerprint_of
+        from quotes.store.adding.articles import add_article, check_article, fingerprint_of
         from quotes.store.runs import run_of
 
         check_article(parsed.article)
@@ -78,7 +78,7 @@ class Store:
         Nobody else can write meanwhile; give a hundred at a time. What `add` raises for one article is raised, and then
         none of these is stored.
         """
-        from quotes.store.adding import add_article, check_article
+        from quotes.store.adding.articles import add_article, check_article
         from quotes.store.runs import run_of
 
         outcomes = []
@@ -93,8 +93,8 @@ class Store:
     def has(self, article: Article, fingerprint: str, indirect: IndirectScope = "none") -> bool:
         """Whether `settle` needs no parser: the text is stored as this fingerprint reads it, with as much indirect
         speech or more, under the title, byline and outlet that the reading rests on."""
-        from quotes.store.adding import is_settled
-        from quotes.store.arrival import find_arrival
+        from quotes.store.adding.arrival import find_arrival
+        from quotes.store.adding.articles import is_settled
 
         def ask(connection: Connection) -> bool:
             arrival = find_arrival(connection, article, replace=True)
@@ -106,8 +106,8 @@ class Store:
         self, article: Article, fingerprint: str, indirect: IndirectScope = "none", *, replace: bool = False
     ) -> Outcome | None:
         """Take in an article that need not be parsed; None where it must be. Outcomes and errors as `add` has them."""
-        from quotes.store import adding
-        from quotes.store.arrival import find_arrival
+        from quotes.store.adding import articles
+        from quotes.store.adding.arrival import find_arrival
 
         if self._is_same(article, fingerprint, indirect):
             return "same"
@@ -115,9 +115,9 @@ class Store:
             return None
         with self._writing() as connection:
             arrival = find_arrival(connection, article, replace=replace)
-            if not adding.is_settled(connection, arrival, fingerprint, indirect):
+            if not articles.is_settled(connection, arrival, fingerprint, indirect):
                 return None
-            return adding.settle(connection, article, arrival)
+            return articles.settle(connection, article, arrival)
 
     @contextmanager
     def run(
@@ -150,7 +150,7 @@ class Store:
 
         Raises UsageError where no such quotation is stored.
         """
-        from quotes.store.corrections import append_verdict, renew
+        from quotes.store.adding.corrections import append_verdict, renew
 
         with self._writing() as connection:
             self._check_quotation(connection, quotation_id)
@@ -160,7 +160,7 @@ class Store:
 
     def undo_correction(self, row: str, *, who: str, reason: str = "") -> str:
         """Take a verdict, or an undo, back; returns the id of the new row. Raises UsageError for an unknown one."""
-        from quotes.store.corrections import append_undo, quotation_of, renew
+        from quotes.store.adding.corrections import append_undo, quotation_of, renew
 
         with self._writing() as connection:
             quotation_id = quotation_of(connection, row)
@@ -174,12 +174,12 @@ class Store:
 
     def select(self, selection: Selection) -> list[QuotationRecord]:
         """The quotations that are selected, in its order; raises UsageError where its `words` holds none."""
-        return self._ask(lambda connection: list(reading.iter_quotations(connection, selection)))
+        return self._ask(lambda connection: list(queries.iter_quotations(connection, selection)))
 
     def iter(self, selection: Selection) -> Iterator[QuotationRecord]:
         """As `select`, one at a time, as they were at the first step."""
         with translated(self.address), self._engine.connect() as connection:
-            yield from reading.iter_quotations(connection, selection)
+            yield from queries.iter_quotations(connection, selection)
 
     def who(self, name: str, *, indirect: bool = False) -> list[SpeakerRecord]:
         """The people that a name or an id can mean, the most quoted first, each with what it said.
@@ -191,7 +191,7 @@ class Store:
         selection = Selection(indirect=indirect)
 
         def find(connection: Connection) -> list[SpeakerRecord]:
-            return reading.read_speakers(connection, reading.find_people(connection, name), selection)
+            return queries.read_speakers(connection, queries.find_people(connection, name), selection)
 
         return self._ask(find)
 
@@ -200,40 +200,40 @@ class Store:
     ) -> "dict[Key, Tally]":
         """How many quotations, words, sources and articles there are in each group; without dimensions of all, under
         the empty key. With `each`, what stands in several places counts in each of them."""
-        from quotes.store.counting import count_by
+        from quotes.store.counting.counts import count_by
 
         return self._ask(lambda connection: count_by(connection, selection or Selection(), by, each=each))
 
     def extent(self, selection: Selection | None = None) -> "Extent":
         """What there is to be counted: how many articles and outlets, and from when to when."""
-        from quotes.store.stories import read_extent
+        from quotes.store.counting.stories import read_extent
 
         return self._ask(lambda connection: read_extent(connection, selection or Selection()))
 
     def stories(self, categories: "Collection[Category]", selection: Selection | None = None) -> "Iterator[Story]":
         """The articles that have any quotation of these categories, with all their quotations, by date and id; of
         articles that are copies of one the first."""
-        from quotes.store.stories import iter_stories
+        from quotes.store.counting.stories import iter_stories
 
         with translated(self.address), self._engine.connect() as connection:
             yield from iter_stories(connection, selection or Selection(), categories)
 
     def listed(self, category: "Category", selection: Selection | None = None) -> "Iterator[Listed]":
         """The quotations that count as of a category, by date and article, each once, with all where it stands."""
-        from quotes.store.stories import iter_listed
+        from quotes.store.counting.stories import iter_listed
 
         with translated(self.address), self._engine.connect() as connection:
             yield from iter_listed(connection, selection or Selection(), category)
 
     def reasons(self, selection: Selection | None = None) -> "dict[str | None, int]":
         """How many anonymous sources have their names withheld for a reason that is worded so; None is no reason."""
-        from quotes.store.stories import count_reasons
+        from quotes.store.counting.stories import count_reasons
 
         return self._ask(lambda connection: count_reasons(connection, selection or Selection()))
 
     def utterances(self, selection: Selection | None = None) -> "Iterator[Utterance]":
         """Who said what where, as networks are drawn of it, in the order of the selection."""
-        from quotes.store.utterances import iter_utterances
+        from quotes.store.counting.utterances import iter_utterances
 
         with translated(self.address), self._engine.connect() as connection:
             yield from iter_utterances(connection, selection or Selection())
@@ -248,7 +248,7 @@ class Store:
     ) -> "Iterator[SpeakerCount]":
         """Everybody who speaks, the most quoted first; people of the registry, or speakers as articles spell them.
         With `each`, what stands in several places counts in each of them."""
-        from quotes.store.speakers import iter_speakers, iter_spellings
+        from quotes.store.counting.speakers import iter_speakers, iter_spellings
 
         found = iter_spellings if as_spelled else iter_speakers
         with translated(self.address), self._engine.connect() as connection:
@@ -256,10 +256,10 @@ class Store:
 
     def people(self, name: str, *, indirect: bool = False) -> "list[SpeakerCount]":
         """The people that a name or an id can mean, as `who` has them, without their quotations."""
-        from quotes.store.speakers import read_people
+        from quotes.store.counting.speakers import read_people
 
         def find(connection: Connection) -> "list[SpeakerCount]":
-            return read_people(connection, reading.find_people(connection, name), Selection(indirect=indirect))
+            return read_people(connection, queries.find_people(connection, name), Selection(indirect=indirect))
 
         return self._ask(find)
 
@@ -276,16 +276,16 @@ class Store:
         has; raises UsageError for others."""
 
         def find(connection: Connection) -> StoredArticle:
-            found = reading.find_articles(connection, article_id, _CHOICES + 1) if article_id else []
+            found = queries.find_articles(connection, article_id, _CHOICES + 1) if article_id else []
             if len(found) == 1:
-                return reading.read_article(connection, found[0])
+                return queries.read_article(connection, found[0])
             if found:
                 more = " …" if len(found) > _CHOICES else ""
                 raise UsageError(
                     f"{article_id!r} is the beginning of several article ids; write more of one of these: "
                     f"{', '.join(found[:_CHOICES])}{more}"
                 )
-            near = ", ".join(reading.near_articles(connection, article_id, _CHOICES))
+            near = ", ".join(queries.near_articles(connection, article_id, _CHOICES))
             remedy = f"did you mean {near}?" if near else "look for it with quotes search or quotes who"
             raise UsageError(f"no article {article_id!r} is stored; {remedy}")
 
@@ -293,7 +293,7 @@ class Store:
 
     def find_quotation(self, quotation_id: str) -> tuple[str, Span] | None:
         """The article that a quotation stands in, by its id, and where; None where it is not stored."""
-        found = self._ask(lambda connection: reading.find_quotation(connection, quotation_id))
+        found = self._ask(lambda connection: queries.find_quotation(connection, quotation_id))
         return None if found is None else (found[0], Span(*found[1:]))
 
     def records(self, *, indirect: bool = False) -> Iterator[QuotationRecord]:
@@ -323,7 +323,7 @@ class Store:
 
     def info(self) -> dict[str, int]:
         """How many there are of everything that a store holds."""
-        return self._ask(reading.count_everything)
+        return self._ask(queries.count_everything)
 
     def iter_stale(self, fingerprint: str, indirect: IndirectScope = "none") -> Iterator[Article]:
         """The current articles that something else read, or with less indirect speech, as they were received.
@@ -333,7 +333,7 @@ class Store:
         last = 0
 
         def ask(connection: Connection) -> tuple[int, Article] | None:
-            return reading.next_stale(connection, fingerprint, indirect, last)
+            return queries.next_stale(connection, fingerprint, indirect, last)
 
         while found := self._ask(ask):
             last, article = found
@@ -359,8 +359,8 @@ class Store:
 
     def _is_same(self, article: Article, fingerprint: str, indirect: IndirectScope) -> bool:
         """Whether there is nothing to write."""
-        from quotes.store.adding import is_settled
-        from quotes.store.arrival import find_arrival
+        from quotes.store.adding.arrival import find_arrival
+        from quotes.store.adding.articles import is_settled
 
         def ask(connection: Connection) -> bool:
             arrival = find_arrival(connection, article, replace=True)
@@ -369,7 +369,7 @@ class Store:
         return self._ask(ask)
 
     def _check_quotation(self, connection: Connection, quotation_id: str) -> None:
-        if not reading.is_quotation(connection, quotation_id):
+        if not queries.is_quotation(connection, quotation_id):
             raise UsageError(f"no quotation {quotation_id!r} is stored; give the id of one, as JSON Lines show them")
 
     def _ask(self, question: Callable[[Connection], Answer]) -> Answer:

@@ -372,7 +372,9 @@ class VoiceRow(SQLModel, table=True):
     leads: bool  # the first stretch of a quotation that runs over several paragraphs, which alone is counted
     category: str  # of all its stretches together
     words: int  # of all its stretches, but for those of another speaker's quotation inside
-    fingerprint: int | None = Field(default=None, sa_type=BigInteger, index=True)  # as quotes.store.counting has it
+    fingerprint: int | None = Field(
+        default=None, sa_type=BigInteger, index=True
+    )  # as quotes.store.counting.counts has it
     whole: int  # number of the quotation that it counts as: its own, or the first that is one with it
     copied: bool  # whether several count as one with it
 

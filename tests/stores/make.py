@@ -26,7 +26,7 @@ from quotes.store import Store, open_store
 
 try:
     from quotes.identity import Appearance, Judgement, KnownPerson, undo
-    from quotes.store import judgements
+    from quotes.store import judgements  # type: ignore[attr-defined]
 except ImportError:  # the first version knew nobody across articles
     judgements: Any = None  # type: ignore[no-redef]
 

@@ -13,7 +13,7 @@ from graph.build import build_graph
 from graph.summary import rank_nodes
 from quotes.domain import ParsedArticle, Source, Via
 from quotes.store import Store, open_store
-from quotes.store.registry import Registry
+from quotes.store.people.registry import Registry
 
 Build = Callable[..., ParsedArticle]
 

@@ -14,7 +14,7 @@ from alembic import op
 
 from quotes.categories import category_of
 from quotes.domain import Source, Span
-from quotes.store.copies import count_words, fingerprint
+from quotes.store.counting.copies import count_words, fingerprint
 from quotes.store.folding import fold_words
 from quotes.store.migrations import execute, statements
 

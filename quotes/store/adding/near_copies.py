@@ -9,7 +9,7 @@ from zlib import crc32
 
 from sqlalchemy import Connection
 
-from quotes.store.arrival import shared, triples
+from quotes.store.adding.arrival import shared, triples
 from quotes.store.rows import insert_rows
 from quotes.store.sql import execute
 

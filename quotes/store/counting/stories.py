@@ -9,11 +9,11 @@ from typing import Any
 from sqlalchemy import Connection, Date, RowMapping, text
 
 from quotes.categories import Category
-from quotes.store.counting import WIDE, Asked
-from quotes.store.reading import iter_records
+from quotes.store.counting.counts import WIDE, Asked
+from quotes.store.counting.tallies import listed
+from quotes.store.reading.queries import iter_records
 from quotes.store.records import QuotationRecord
 from quotes.store.selection import Selection
-from quotes.store.tallies import listed
 
 _AT_ONCE = 200  # articles, or quotations, that are read together
 _OPENING = 2000

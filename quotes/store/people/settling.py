@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, text
 
 from quotes.identity.judgement import Judgement, derive_clusters
-from quotes.store import log
-from quotes.store.asking import change_any, rows_of_any
-from quotes.store.registering import refresh
+from quotes.store.counting.tallies import recount
+from quotes.store.people import log
+from quotes.store.people.registering import refresh
+from quotes.store.reading.asking import change_any, rows_of_any
 from quotes.store.rows import insert_numbered
-from quotes.store.tallies import recount
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Row, text
 from quotes.identity.former import JudgedName, find_present
 from quotes.identity.judgement import Judgement
 from quotes.identity.profiles import Appearance
-from quotes.store.asking import rows_of_any
+from quotes.store.reading.asking import rows_of_any
 from quotes.store.rows import insert_numbered, insert_rows
 
 _COLUMNS = "j.left_id, j.right_id, j.verdict, j.made_by, j.who, j.made, j.reason, j.score, j.undoes"
@@ -22,7 +22,7 @@ _COLUMNS = "j.left_id, j.right_id, j.verdict, j.made_by, j.who, j.made, j.reason
 def append(connection: Connection, rows: Iterable[Judgement], *, fresh: bool = False) -> int:
     """Add rows to the log, those that it holds already left out; returns how many were added. `fresh` ones are new.
 
-    What follows from them is for the caller to settle: see `quotes.store.people.judge`.
+    What follows from them is for the caller to settle: see `quotes.store.people.placing.judge`.
     """
     given = {row.id: row for row in rows}
     held = set[str]() if fresh else _held(connection, "judgements", given)

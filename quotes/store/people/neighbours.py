@@ -14,10 +14,10 @@ from quotes.identity.known import KnownPerson
 from quotes.identity.names import parse_name
 from quotes.identity.profiles import Profile, merge_profiles
 from quotes.identity.tally import tally
-from quotes.store.asking import rows_of_any, to_day, to_list
-from quotes.store.keys import hash_of
-from quotes.store.log import find_before, find_now, rows_about
-from quotes.store.surroundings import Surroundings
+from quotes.store.people.keys import hash_of
+from quotes.store.people.log import find_before, find_now, rows_about
+from quotes.store.people.surroundings import Surroundings
+from quotes.store.reading.asking import rows_of_any, to_day, to_list
 
 _NEWEST = 7  # presences that are read of a person, and the first
 _SINGLES = 8  # people known by one name only that are looked at again

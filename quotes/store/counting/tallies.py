@@ -1,7 +1,7 @@
 """How much of what stands in each version: the SQL that counts, once for all who ask.
 
 What stands in a single place is added up here, version by version, and kept in the table `tallies`, so that an archive
-is counted in a moment. What stands in several places is counted when it is asked for, by `quotes.store.counting`.
+is counted in a moment. What stands in several places is counted when it is asked for, by `counts`.
 """
 
 from collections.abc import Collection, Iterable, Sequence
@@ -10,7 +10,7 @@ from typing import Literal
 from sqlalchemy import Connection
 
 from quotes.categories import BROAD, CATEGORIES, NO_SOURCE, STRICT, VOICELESS, Category
-from quotes.store.copies import fingerprints_of, settle_copies
+from quotes.store.counting.copies import fingerprints_of, settle_copies
 from quotes.store.sql import execute
 
 Measure = Literal["quotations", "words", "sources", "articles"]

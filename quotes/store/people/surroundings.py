@@ -16,7 +16,7 @@ from quotes.identity.compare import Census
 from quotes.identity.profiles import Profile
 from quotes.identity.surroundings import find_entities
 from quotes.identity.tally import add_up, tally
-from quotes.store.asking import rows_of_any
+from quotes.store.reading.asking import rows_of_any
 from quotes.store.sql import execute
 
 ARTICLES = 6  # of a profile, the newest, whose texts are read

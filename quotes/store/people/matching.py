@@ -13,11 +13,11 @@ from quotes.identity.compare import family_keys
 from quotes.identity.judgement import Judgement, derive_clusters, standing
 from quotes.identity.names import parse_name
 from quotes.identity.profiles import Profile
-from quotes.store import log
-from quotes.store.neighbours import Neighbours, SampledCensus, read_profiles
-from quotes.store.people import machine_row
-from quotes.store.settling import unite_all
-from quotes.store.somebodies import find_ids
+from quotes.store.people import log
+from quotes.store.people.neighbours import Neighbours, SampledCensus, read_profiles
+from quotes.store.people.placing import machine_row
+from quotes.store.people.settling import unite_all
+from quotes.store.people.somebodies import find_ids
 
 _PAGE = 400
 _SIZES = "SELECT person, count(*) FROM presences GROUP BY person"

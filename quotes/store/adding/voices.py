@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection, Date, RowMapping
 
-from quotes.store.copies import COPY_WORDS, count_words, fingerprint_of, settle_copies
-from quotes.store.people import Speaker, keys_of, place
+from quotes.store.counting.copies import COPY_WORDS, count_words, fingerprint_of, settle_copies
+from quotes.store.counting.tallies import renew_tallies
+from quotes.store.people.placing import Speaker, keys_of, place
 from quotes.store.rows import insert_numbered
 from quotes.store.sql import execute, typed
-from quotes.store.tallies import renew_tallies
 
 _NOW = """
 SELECT article_id, published, version, number, id, kind, group_number, parent_id, span_start, span_end, words,

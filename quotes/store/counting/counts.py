@@ -1,8 +1,8 @@
 """How many there are: quotations, their words, those who speak, and articles, for everybody who counts.
 
 A quotation over several paragraphs counts once; so does one that several articles have from one place, as
-`quotes.store.copies` tells, unless it is counted by appearance: then it counts wherever it stands. People are those of
-the registry. What was not said counts nowhere.
+`copies` tells, unless it is counted by appearance: then it counts wherever it stands. People are those of the registry.
+What was not said counts nowhere.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -12,9 +12,9 @@ from typing import Any, Literal, NamedTuple
 from sqlalchemy import Connection, RowMapping, text
 
 from quotes.categories import CATEGORIES, VOICELESS
-from quotes.store.copies import COPY_QUOTATIONS
+from quotes.store.counting.copies import COPY_QUOTATIONS
+from quotes.store.counting.tallies import COLUMNS, PARTS, Measure, is_any, listed, tally_query
 from quotes.store.selection import Selection
-from quotes.store.tallies import COLUMNS, PARTS, Measure, is_any, listed, tally_query
 
 Dimension = Literal["outlet", "desk", "byline", "month", "year"]
 Key = tuple[str | None, ...]  # a value for each dimension; None where the article has none

@@ -9,9 +9,9 @@ from sqlalchemy import Connection
 
 from quotes.identity.block import keys_of
 from quotes.identity.profiles import Kind, Profile
-from quotes.store.asking import AT_ONCE, change_any, rows_of_any
 from quotes.store.folding import fold_words
-from quotes.store.keys import hash_of
+from quotes.store.people.keys import hash_of
+from quotes.store.reading.asking import AT_ONCE, change_any, rows_of_any
 from quotes.store.rows import insert_rows
 from quotes.store.sql import execute_all
 

@@ -20,12 +20,12 @@ from quotes.identity.judgement import Judgement, Verdict
 from quotes.identity.placing import place as find_place
 from quotes.identity.placing import reconsider
 from quotes.identity.profiles import Appearance, Profile
-from quotes.store import log
-from quotes.store.asking import change_any
-from quotes.store.neighbours import Neighbours
-from quotes.store.registering import refresh, register
+from quotes.store.people import log
+from quotes.store.people.neighbours import Neighbours
+from quotes.store.people.registering import refresh, register
+from quotes.store.people.settling import person_of, rebuild_people, settle, unite
+from quotes.store.reading.asking import change_any
 from quotes.store.rows import insert_numbered
-from quotes.store.settling import person_of, rebuild_people, settle, unite
 from quotes.store.sql import execute
 
 MATCHER = "matcher 2"  # who the machine signs as; raised when its points change

@@ -7,17 +7,17 @@ from typing import Any
 from sqlalchemy import Connection, select, update
 
 from quotes.domain import Article, IndirectScope, ParsedArticle, identify, scopes_covering
-from quotes.store.arrival import DETAILS, Arrival, find_arrival
-from quotes.store.corrections import derive_corrections
-from quotes.store.near_copies import link_copy
+from quotes.store.adding.arrival import DETAILS, Arrival, find_arrival
+from quotes.store.adding.corrections import derive_corrections
+from quotes.store.adding.near_copies import link_copy
+from quotes.store.adding.succession import Stretch, match
+from quotes.store.adding.to_rows import ReadRows, check_characters, to_rows
+from quotes.store.adding.voices import fill_voices
 from quotes.store.outcomes import Outcome
 from quotes.store.outlets import outlet_id
 from quotes.store.rows import insert_numbered, insert_one, insert_rows, number_all
 from quotes.store.sql import execute, execute_all
-from quotes.store.succession import Stretch, match
 from quotes.store.tables import TABLES
-from quotes.store.to_rows import ReadRows, check_characters, to_rows
-from quotes.store.voices import fill_voices
 from quotes.store.words import add_words
 
 _APPEARANCES = TABLES["appearances"]

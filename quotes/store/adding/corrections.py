@@ -7,10 +7,10 @@ from typing import Any
 from sqlalchemy import JSON, Connection, bindparam, text
 
 from quotes.domain import identify
+from quotes.store.adding.voices import fill_voices
 from quotes.store.rows import insert_one, insert_rows
 from quotes.store.sql import execute
 from quotes.store.verdicts import Verdict
-from quotes.store.voices import fill_voices
 
 _ABOUT = """
 SELECT number, id, left_id, value, undoes FROM judgements

@@ -7,8 +7,8 @@ from sqlalchemy import JSON, Connection, bindparam, text
 
 from quotes.errors import UsageError
 from quotes.identity.known import KnownPerson
-from quotes.store.asking import rows_of_any
-from quotes.store.registering import refresh
+from quotes.store.people.registering import refresh
+from quotes.store.reading.asking import rows_of_any
 from quotes.store.rows import insert_numbered, insert_rows
 
 _KINDS = {"person": "a person", "organization": "an organisation"}

@@ -10,8 +10,14 @@ from sqlalchemy import JSON, Connection, Date, RowMapping, bindparam, text
 
 from quotes.domain import Article, IndirectScope, Via, scopes_covering
 from quotes.store.folding import fold_words
-from quotes.store.from_rows import article_from_row, cast_from_row, quotation_from_row, via_from_row, wire_from_row
-from quotes.store.paging import first_numbers
+from quotes.store.reading.from_rows import (
+    article_from_row,
+    cast_from_row,
+    quotation_from_row,
+    via_from_row,
+    wire_from_row,
+)
+from quotes.store.reading.paging import first_numbers
 from quotes.store.records import NearCopy, Place, QuotationRecord, SpeakerRecord, StoredArticle
 from quotes.store.selection import Selection
 
@@ -102,7 +108,7 @@ def _by_former_id(connection: Connection, identity: str) -> list[str]:
     query = "SELECT 1 FROM judged_names WHERE id = :id"
     if connection.execute(text(query), {"id": identity}).scalar() is None:
         return []
-    from quotes.store.somebodies import find_ids
+    from quotes.store.people.somebodies import find_ids
 
     query = "SELECT id FROM people WHERE number = :number"
     numbers = find_ids(connection, [identity]).values()

@@ -11,12 +11,12 @@ from quotes.errors import UsageError
 from quotes.identity.judgement import Judgement, standing, taken_back, undo
 from quotes.identity.known import KnownPerson
 from quotes.identity.registry import Review, Somebody
-from quotes.store import log, somebodies
 from quotes.store.connect import writing
 from quotes.store.errors import translated
-from quotes.store.known import put_known_people
-from quotes.store.matching import match_all
-from quotes.store.people import MATCHER, judge
+from quotes.store.people import log, somebodies
+from quotes.store.people.known import put_known_people
+from quotes.store.people.matching import match_all
+from quotes.store.people.placing import MATCHER, judge
 from quotes.store.store import Store
 
 _KINDS = {"person": "a person", "organization": "an organisation"}

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Date, text
 
 from quotes.domain import Via
 from quotes.lexicon import words
-from quotes.store.reading import read_via
+from quotes.store.reading.queries import read_via
 from quotes.store.selection import Selection
 
 _AT_ONCE = 500  # utterances whose vias are fetched together

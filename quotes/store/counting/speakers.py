@@ -9,7 +9,7 @@ from sqlalchemy import Connection, RowMapping, bindparam, text
 
 from quotes.domain import Source, SourceType, speaker_id
 from quotes.lexicon import words
-from quotes.store.counting import Asked
+from quotes.store.counting.counts import Asked
 from quotes.store.selection import Selection
 from quotes.store.sql import execute
 

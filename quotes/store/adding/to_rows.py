@@ -7,7 +7,7 @@ from typing import Any
 from quotes.cast_wire import cast_to_column
 from quotes.categories import category_of
 from quotes.domain import AttributedQuotation, ParsedArticle, Source, Span, Via, quotation_id
-from quotes.store.copies import count_words, fingerprint
+from quotes.store.counting.copies import count_words, fingerprint
 from quotes.store.errors import UnstorableArticleError
 from quotes.store.folding import fold_words
 

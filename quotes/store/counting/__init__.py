@@ -1,0 +1,1 @@
+"""How many there are of everything: people, whole quotations, copies, appearances."""

@@ -1,0 +1,1 @@
+"""Who speaks, across articles: placed as articles come in, settled by the log of judgements."""

@@ -1,0 +1,1 @@
+"""Answers out: the queries, and the values that their rows become."""
