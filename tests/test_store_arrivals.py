@@ -108,6 +108,17 @@ def test_a_text_without_an_id_or_details_is_the_one_that_is_there(store: Store, 
     assert store.settle(elsewhere, fingerprint_of(parsed)) == "new appearance"
 
 
+def test_a_text_without_an_id_stands_in_every_outlet_that_has_it(store: Store, build: Build) -> None:
+    parsed = build("x", ("We sail at six.", ANN))
+    nameless = identify(parsed.article.text)
+    for outlet, outcome in (("Lantern", "added"), ("Harbour Mail", "new appearance"), ("Lantern", "same")):
+        assert store.add(told(parsed, id=nameless, outlet=outlet, title=None)) == outcome
+    assert store.add(told(parsed, id=nameless, outlet="Northmoor Post")) == "new appearance"
+    assert [place.outlet for place in store.article(nameless).places] == ["Lantern", "Harbour Mail", "Northmoor Post"]
+    assert store.add(told(parsed, id=nameless, outlet="Lantern", section="Local", title=None)) == "details changed"
+    assert len(quoted(store)) == 1
+
+
 def test_something_else_under_a_number_is_a_conflict(store: Store, build: Build) -> None:
     first = told(build("1", ("The road stays shut.", ANN)), title="Road")
     store.add(first)

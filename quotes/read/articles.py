@@ -34,7 +34,7 @@ def read_articles(
     The text is as received, code point for code point. A record keeps its id; without one it gets a hash of its url or,
     failing that, of its text. A text or page takes the file's name without suffixes, below a walked folder with the
     path to it ("2011/libya"); from a pipe, the hash. Within one call, an article that comes again with the same id and
-    text is left out; the same id with another text is rejected.
+    text is left out, unless something else is told of it; the same id with another text is rejected.
 
     What cannot be read becomes a Reject, missing paths too, and never stops the rest. Raises UsageError at once, before
     anything is read, for a name in `fields` that no article has.
@@ -47,7 +47,7 @@ def read_articles(
 def _iter_articles(
     paths: Iterable[str | Path], fields: Mapping[str, str], outlet: str | None
 ) -> Iterator[Article | Reject]:
-    seen: dict[str, str] = {}
+    seen: dict[str, tuple[str, set[int]]] = {}  # by id, the text's hash and what was told of it
     for source in iter_sources(paths):
         if isinstance(source, Reject):
             yield source
@@ -56,10 +56,14 @@ def _iter_articles(
         for item in _read(source, incoming):
             if isinstance(item, Reject):
                 yield item
-            elif item.id not in seen:
-                seen[item.id] = item.text_hash
-                yield item
-            elif seen[item.id] != item.text_hash:
+                continue
+            text_hash, told = seen.setdefault(item.id, (item.text_hash, set()))
+            details = hash((item.title, item.url, item.outlet, item.published, item.byline, item.section))
+            if text_hash == item.text_hash:
+                if details not in told:
+                    told.add(details)
+                    yield item
+            else:
                 yield Reject(
                     source.origin, f"The id {item.id!r} came before with another text; give each article its own."
                 )

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Date, RowMapping
 from quotes.domain import Article, identify
 from quotes.store.errors import ArticleConflictError
 from quotes.store.folding import fold_words
+from quotes.store.outlets import outlet_id
 from quotes.store.sql import execute, typed
 
 DETAILS = ("url", "outlet", "published", "title", "byline", "section")
@@ -61,7 +62,8 @@ def find_arrival(connection: Connection, article: Article, *, replace: bool = Fa
     values = {"id": article.id, "url": article.url or None, "hash": article.text_hash}
     found = connection.execute(typed(_KNOWN, published=Date), values).mappings().all()
     known = [row for row in found if row["way"] == 0] or [row for row in found if row["way"] == 1]
-    if known:
+    nameless = article.id == identify(article.text)  # its carrier gives neither id nor address
+    if known and not nameless:
         row = known[0]
         if row["text_hash"] == article.text_hash:
             return _as(row, article, row["version"], None)
@@ -73,7 +75,7 @@ def find_arrival(connection: Connection, article: Article, *, replace: bool = Fa
     if not found:
         return NEW
     for row in found:
-        if article.id == identify(article.text) and not _contradicts(article, row):
+        if nameless and not _is_elsewhere(article, row):
             return _as(row, article, row["version"], None)
     row = found[0]
     return Arrival(row["article"], row["version"], None, None, {}, False)
@@ -89,8 +91,11 @@ def changed(article: Article, row: RowMapping) -> dict[str, Any]:
     return {name: value for name, value in given.items() if value is not None and value != row[name]}
 
 
-def _contradicts(article: Article, row: RowMapping) -> bool:
-    return any(row[name] is not None for name in changed(article, row))
+def _is_elsewhere(article: Article, row: RowMapping) -> bool:
+    """Whether it tells of another outlet or address."""
+    outlets = [outlet_id(name) for name in (article.outlet, row["outlet"]) if name]
+    addresses = [url for url in (article.url, row["url"]) if url]
+    return len(set(outlets)) > 1 or len(set(addresses)) > 1
 
 
 def _check_related(connection: Connection, article: Article, row: RowMapping) -> None:

@@ -21,6 +21,7 @@ from quotes.store.tables import TABLES
 from quotes.store.words import add_words
 
 _APPEARANCES = TABLES["appearances"]
+_TAKEN = "SELECT 1 FROM appearances WHERE id = :id AND current"
 
 
 def add_article(connection: Connection, parsed: ParsedArticle, run: int, *, replace: bool) -> Outcome:
@@ -154,6 +155,8 @@ def _add_appearance(
     """`kept` are the details of the appearance whose place this takes: what is no longer told stays."""
     told = {name: getattr(article, name) for name in DETAILS}
     details = {name: (kept or {}).get(name) if value is None else value for name, value in told.items()}
+    if identity is None and execute(connection, _TAKEN, {"id": article.id}).scalar():
+        identity = identify(article.id, article.outlet, article.url)  # the text stands elsewhere, too
     insert_one(
         connection,
         "appearances",
