@@ -281,3 +281,14 @@ def test_every_name_given_is_in_the_text_and_every_answer_has_a_reason(mentions:
 )
 def test_a_post_told_again_with_a_name_in_it(marked: str, expected: str | None) -> None:
     assert names(marked)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("{NAGARPUR}: Schools “reopen now”, it was said.", None),  # a dateline
+        ("{NAGARPUR}: “Schools reopen now.”", "NAGARPUR"),  # a speaker's label
+    ],
+)
+def test_a_place_that_opens_a_report_is_nobody(marked: str, expected: str | None) -> None:
+    assert names(marked)[0] == expected

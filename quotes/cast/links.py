@@ -11,6 +11,7 @@ from quotes.cast.author import author
 from quotes.cast.bodies import body_beside, body_by_owner, capitalised_body, named_body, unnamed_body
 from quotes.cast.carried import carried_name, is_thing
 from quotes.cast.characters import Person
+from quotes.cast.datelines import opens_report
 from quotes.cast.definite import definite_noun
 from quotes.cast.handles import handle_in
 from quotes.cast.identity import Identity
@@ -145,6 +146,11 @@ def abbreviation(reading: Reading, phrase: Phrase) -> Identity | None:
     return Identity("organization", short, reason="abbreviation of a name given in the article")
 
 
+def dateline(reading: Reading, phrase: Phrase) -> Identity | None:
+    """A place that opens the report speaks for nobody who is named."""
+    return Identity("organization", None, reason="a dateline") if opens_report(reading.scene, phrase.span) else None
+
+
 def speakers_label(reading: Reading, phrase: Phrase) -> Identity | None:
     """ "A:" of an interview, initials before a colon."""
     label = read_label(reading.scene, phrase)
@@ -262,6 +268,7 @@ RULES: tuple[Rule, ...] = (
     name_before_relative,
     noun_before_relative,
     abbreviation,
+    dateline,
     speakers_label,
     account,
     named_beside,

@@ -108,10 +108,14 @@ def namings_in_text(
 
 
 def is_label(scene: Scene, words: Sequence[Word]) -> bool:
-    """Alone on its line before a colon, in capitals, as interviews print who speaks."""
+    """In capitals before a colon where a line begins, as interviews print who speaks: more than once, or right before a
+    quotation, for one alone opens a report as its dateline."""
     start, end = words[0].start, words[-1].end
+    label = scene.text[start : end + 1]
     opens = scene.text[:start].rstrip(" \t*")[-1:] in ("", "\n")
-    return opens and scene.text[end : end + 1] == ":" and scene.text[start:end].isupper()
+    if not (opens and label.endswith(":") and label.isupper()):
+        return False
+    return scene.text[end + 1 :].lstrip()[:1] in tuple("“‘«„\"'") or scene.text.count(f"\n{label}") > 1
 
 
 def worded_name(scene: Scene, start: int, end: int) -> str:
