@@ -238,3 +238,13 @@ def test_what_is_in_a_store_and_what_was_done_to_it(
     assert main(["db", "rebuild", "--db", db]) == 0
     assert main(["db", "info", "--db", db, "--format", "table"]) == 0
     assert "quotations" in capsys.readouterr().out
+
+
+def test_a_row_of_too_many_cells_is_kept_as_a_record_that_can_be_mended(
+    tmp_path: Path, db: str, fake_parser: FakeParser, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "rows.csv"
+    table.write_text("id,text\nr1,“Yes” said Bo Lund.,stray\n", encoding="utf-8")
+    assert ingest(capsys, str(table), "--db", db)[1]["rejected"] == 1
+    assert main(["db", "rejects", "--db", db, "-o", "-"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"id": "r1", "text": "“Yes” said Bo Lund.", "more": ["stray"]}

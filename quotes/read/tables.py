@@ -1,6 +1,7 @@
 """CSV and TSV: a row is an article, the header names the fields."""
 
 import csv
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from io import BufferedReader
@@ -59,7 +60,7 @@ def _to_article(header: list[str], row: list[str], origin: str, incoming: Incomi
             origin,
             f"The row has {len(row)} cell{'' if len(row) == 1 else 's'} where the header has {len(header)}; "
             "quote cells that hold delimiters or line breaks.",
-            ";".join(row),
+            json.dumps({**dict(zip(header, row, strict=False)), "more": row[len(header) :]}, ensure_ascii=False),
         )
     return to_article(dict(zip(header, row, strict=True)), origin, incoming)
 

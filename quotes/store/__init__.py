@@ -15,7 +15,6 @@ from quotes.store.counting.utterances import Utterance
 from quotes.store.errors import ArticleConflictError, ArticleError, UnstorableArticleError
 from quotes.store.outcomes import Outcome
 from quotes.store.outlets import outlet_id
-from quotes.store.reading.heads import ArticleHead
 from quotes.store.records import (
     CueWords,
     QuotationRecord,
@@ -30,7 +29,6 @@ from quotes.store.verdicts import Verdict
 __all__ = [
     "ArticleConflictError",
     "ArticleError",
-    "ArticleHead",
     "CueWords",
     "Outcome",
     "QuotationRecord",

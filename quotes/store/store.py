@@ -15,7 +15,6 @@ from quotes.store.errors import translated
 from quotes.store.migrate import prepare
 from quotes.store.outcomes import Outcome
 from quotes.store.reading import queries
-from quotes.store.reading.heads import ArticleHead, iter_heads
 from quotes.store.records import QuotationRecord, SpeakerRecord, StoredArticle
 from quotes.store.selection import Selection
 from quotes.store.verdicts import Verdict
@@ -303,11 +302,6 @@ class Store:
         calling it “odd”", "will say"): whoever counts counts what was said.
         """
         return self.iter(Selection(indirect=indirect))
-
-    def heads(self) -> Iterator[ArticleHead]:
-        """All articles without their texts, those without a quotation too, by date (undated last) and id."""
-        with translated(self.address), self._engine.connect() as connection:
-            yield from iter_heads(connection)
 
     def runs(self) -> "list[RunRecord]":
         """What was done to the store, oldest first."""

@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import JSON, Connection, Date, bindparam, text
 
-from quotes.domain import identify
+from quotes.domain import Source, SourceType, identify, speaker_id
 from quotes.identity.candidates import Proposal
 from quotes.identity.collect import appearances_in, places_of
 from quotes.identity.former import find_present
@@ -38,7 +38,7 @@ Placed = tuple[int | None, int]  # the presence, for those with a name, and the 
 class Speaker:
     """Whose words one quotation is, as the record has it."""
 
-    source_type: str
+    source_type: SourceType
     name: str | None
     role: str | None
     affiliation: str | None
@@ -57,7 +57,7 @@ def unnamed_id(speaker: Speaker, article_id: str) -> str:
     """As `quotes.domain.speaker_id` has it; whoever has a name, and is neither person nor organisation, by it."""
     if speaker.name is not None:
         return identify("speaker", speaker.source_type, " ".join(speaker.name.casefold().split()), article_id)
-    return identify("speaker", speaker.source_type, (speaker.descriptor or "").casefold(), article_id)
+    return speaker_id(Source(speaker.source_type, descriptor=speaker.descriptor), article_id)
 
 
 def place(
