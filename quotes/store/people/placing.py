@@ -263,6 +263,8 @@ class _Placing:
     def _look_again(self, people: Iterable[str], neighbours: Neighbours) -> None:
         """People who are new, or are met twice as often as before, may now be whom a family name alone meant."""
         for identity in people:
+            if identity not in neighbours.people:
+                continue  # one with somebody before
             singles = neighbours.singles_near(identity)
             if not singles or (total := neighbours.total(identity)) & (total - 1):
                 continue
