@@ -22,6 +22,7 @@ from quotes.store.verdicts import Verdict
 if TYPE_CHECKING:
     from quotes.categories import Category
     from quotes.store.counting.counts import Dimension, Key, Tally
+    from quotes.store.counting.network.rows import End, Link, NetworkKind
     from quotes.store.counting.speakers import SpeakerCount
     from quotes.store.counting.stories import Extent, Listed, Story
     from quotes.store.counting.utterances import Utterance
@@ -236,6 +237,13 @@ class Store:
 
         with translated(self.address), self._engine.connect() as connection:
             yield from iter_utterances(connection, selection or Selection())
+
+    def network(self, kind: "NetworkKind", selection: Selection | None = None) -> "Iterator[End | Link]":
+        """Who is linked to whom: first everybody, then a row for each two who are, added up with its proof."""
+        from quotes.store.counting.network.read import iter_network
+
+        with translated(self.address), self._engine.connect() as connection:
+            yield from iter_network(connection, selection or Selection(), kind)
 
     def speakers(
         self,
