@@ -247,12 +247,15 @@ class Store:
         with translated(self.address), self._engine.connect() as connection:
             yield from iter_utterances(connection, asked)
 
-    def network(self, kind: "NetworkKind", selection: Selection | None = None) -> "Iterator[End | Link]":
+    def network(
+        self, kind: "NetworkKind", selection: Selection | None = None, *, group_unnamed: bool = False
+    ) -> "Iterator[End | Link]":
         """Who is linked to whom: first everybody, then a row for each two who are, added up with its proof."""
         from quotes.store.counting.network.read import iter_network
 
+        asked = self._resolved(selection)
         with translated(self.address), self._engine.connect() as connection:
-            yield from iter_network(connection, selection or Selection(), kind)
+            yield from iter_network(connection, asked, kind, group_unnamed=group_unnamed)
 
     def speakers(
         self,

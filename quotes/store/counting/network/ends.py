@@ -24,6 +24,7 @@ _SPEAKERS = """
 SELECT c.*, b.id, b.kind, b.name, b.descriptor, a.id AS article_id
 FROM ({counted}) c JOIN people b ON b.number = c.key LEFT JOIN articles a ON a.number = b.article
 WHERE c.quotations + c.reports > 0
+ORDER BY c.key
 """
 _PLACES = f"""
 SELECT c.*, o.id AS outlet, o.name, a.id AS article_id, p.title
@@ -33,6 +34,7 @@ LEFT JOIN articles a ON a.number = c.key - {ARTICLES}
 LEFT JOIN (SELECT v.article, min(p.title) AS title FROM versions v JOIN appearances p ON p.version = v.number AND p.first
            WHERE v.current GROUP BY v.article) p ON p.article = a.number
 WHERE c.quotations + c.reports > 0
+ORDER BY c.key
 """
 # Of each speaker what the articles say most, and of what they say equally often the first.
 _SAID_OF = """

@@ -23,6 +23,7 @@ JOIN quotations q ON q.number = l.quotation
 JOIN parses m ON m.version = l.version AND m.current
 JOIN readings r ON r.quotation = l.quotation AND r.parse = m.number
 GROUP BY l.source, l.target
+ORDER BY l.source, l.target
 """
 _PROOF = (
     f"coalesce(CAST(l.first AS VARCHAR), '{_UNDATED}') || CAST({_NUMBER} + l.quotation AS VARCHAR)"

@@ -22,7 +22,7 @@ def speaker_outlet(spoken: Spoken) -> str:
 
 def article_speaker(spoken: Spoken) -> str:
     return (
-        f"SELECT s.speaker AS source, {ARTICLES} + p.article AS target, {_ROW}, p.article, p.first, p.last,"
+        f"SELECT {ARTICLES} + p.article AS source, s.speaker AS target, {_ROW}, p.article, p.first, p.last,"
         f" NULL AS relation FROM ({spoken.speakers}) s JOIN ({spoken.versions}) p ON p.version = s.version"
     )
 

@@ -12,7 +12,7 @@ from quotes.store.counting.network.spoken import Spoken
 from quotes.store.selection import Selection
 
 
-def iter_network(connection: Connection, selection: Selection, kind: NetworkKind) -> Iterator[End | Link]:
+def iter_network(connection: Connection, selection: Selection, kind: NetworkKind, *, group_unnamed: bool = False) -> Iterator[End | Link]:
     """The ends with what counts as theirs, then the links between them."""
     spoken = Spoken.of(selection, connection.dialect.name)
     yield from iter_speakers(connection, spoken)
