@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any, Literal
 
 from quotes.domain import Kind, Medium, SourceType
-from quotes.errors import UsageError
 from quotes.store.outlets import outlet_id
 from quotes.store.words import words_condition
 
@@ -45,6 +44,7 @@ class Selection:
     min_confidence: float | None = None
     indirect: bool = False  # with indirect speech
     said: bool = True  # without what was denied, promised or supposed
+    declined: bool = True  # with refusals to say anything
     sort: Sort = "date"
     limit: int | None = None
 
@@ -56,8 +56,8 @@ class Selection:
         for add in _PARTS:
             add(self, found)
         if self.words is not None:
-            found.any_of([_holding(dialect, self.words, within, "phrase")])
-        found.any_of([_holding(dialect, words, within, f"about{n}_") for n, words in enumerate(self.about)])
+            found.any_of([words_condition(dialect, self.words, within)])
+        found.any_of([words_condition(dialect, words, within, name=f"about{n}_") for n, words in enumerate(self.about)])
         if dialect == "postgresql":
             found.parts[:] = map(_chosen_first, found.parts)
         return found
@@ -108,13 +108,6 @@ class Condition:
         self.values.update(values)
 
 
-def _holding(dialect: str, words: str, within: tuple[int, int] | None, name: str) -> tuple[str, dict[str, Any]]:
-    found = words_condition(dialect, words, within, name=name)
-    if found is None:
-        raise UsageError(f"{words!r} holds no word to search for; give one or more")
-    return found
-
-
 def _who(asked: Selection, found: Condition) -> None:
     query = "number IN (SELECT w.quotation FROM voices w JOIN people b ON b.number = w.person WHERE b.id IN ({}))"
     found.one_of(query, "person", asked.people)
@@ -145,6 +138,8 @@ def _what(asked: Selection, found: Condition) -> None:
         found.add("kind <> 'indirect'")
     if asked.said:
         found.add("said")
+    if not asked.declined:
+        found.add("category <> 'declined'")
     if asked.anonymous is not None:
         found.add("anonymous" if asked.anonymous else "name IS NOT NULL")
     if asked.min_confidence is not None:

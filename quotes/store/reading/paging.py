@@ -54,8 +54,6 @@ def _is_of_many(connection: Connection, selection: Selection) -> bool:
     if selection.words is None:
         return True
     asked = words_condition(connection.dialect.name, selection.words)
-    if asked is None:
-        return False
     quotations = execute(connection, "SELECT coalesce(max(number), 0) FROM quotations").scalar_one()
     few = max(_FEW, isqrt(selection.limit * quotations))
     where = asked[0].partition("number IN (")[2].removesuffix(")")
