@@ -334,7 +334,8 @@ def test_a_copy_from_before_is_not_written_over(old: Path) -> None:
     other.write_bytes(b"something else")
     open_store(f"sqlite:///{old}").close()
     assert other.read_bytes() == b"something else"
-    assert len(all_rows(f"sqlite:///{old.with_name(f"quotes.db.before-{HEAD}.2")}")["articles"]) == 4
+    second = old.with_name(f"quotes.db.before-{HEAD}.2")
+    assert len(all_rows(f"sqlite:///{second}")["articles"]) == 4
 
 
 def test_without_room_for_a_copy_nothing_is_touched(old: Path) -> None:
