@@ -6,8 +6,10 @@ from datetime import date
 from typing import Any, Literal
 
 from quotes.domain import Kind, Medium, SourceType
+from quotes.store.about import about_query
 from quotes.store.outlets import outlet_id
-from quotes.store.words import words_condition
+from quotes.store.query import parse_query
+from quotes.store.words import words_query
 
 Sort = Literal["date", "newest", "confidence", "relevance"]
 ORDERS: Mapping[Sort, str] = {
@@ -49,15 +51,15 @@ class Selection:
     limit: int | None = None
 
     def condition(self, dialect: str, within: tuple[int, int] | None = None) -> "Condition":
-        """`within` as for `words_condition`; raises UsageError where `words` holds none."""
+        """`within` as for `words_query`; raises UsageError where `words` holds none."""
         if self.speaker:
             raise RuntimeError("whoever takes a selection replaces its speakers by people, as Store does")
         found = Condition([], {})
         for add in _PARTS:
             add(self, found)
         if self.words is not None:
-            found.any_of([words_condition(dialect, self.words, within)])
-        found.any_of([words_condition(dialect, words, within, name=f"about{n}_") for n, words in enumerate(self.about)])
+            found.any_of([words_query(dialect, parse_query(self.words), within)])
+        found.any_of([about_query(dialect, given, f"about{n}") for n, given in enumerate(self.about)])
         if dialect == "postgresql":
             found.parts[:] = map(_chosen_first, found.parts)
         return found
@@ -95,12 +97,11 @@ class Condition:
             self.parts.append(sql.format(", ".join(f":{place}" for place in places)))
             self.values.update(zip(places, given, strict=True))
 
-    def any_of(self, conditions: "Sequence[tuple[str, dict[str, Any]]]") -> None:
-        """Of conditions with their values, any must hold; all do where there is none."""
-        if conditions:
-            sql = " OR ".join(sql for sql, _ in conditions)
-            self.parts.append(sql if len(conditions) == 1 else f"({sql})")
-            for _, values in conditions:
+    def any_of(self, queries: "Sequence[tuple[str, dict[str, Any]]]") -> None:
+        """Of queries of numbers, with their values, any must give the quotation; where there is none, all will do."""
+        if queries:
+            self.parts.append(f"number IN ({' UNION '.join(sql for sql, _ in queries)})")
+            for _, values in queries:
                 self.values.update(values)
 
     def add(self, sql: str, **values: Any) -> None:

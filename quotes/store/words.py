@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from quotes.store.folding import fold_words
-from quotes.store.query import All, Node, Not, Term, parse_query, positive_terms
+from quotes.store.query import All, Node, Not, Term
 from quotes.store.query import Any as AnyOf
 from quotes.store.sql import execute_all
 
@@ -72,31 +72,20 @@ def clear_words(connection: Connection) -> None:
         connection.execute(text(f"DELETE FROM {INDEX}"))
 
 
-def words_condition(
-    dialect: str, query: str, within: tuple[int, int] | None = None, *, name: str = "phrase"
+def words_query(
+    dialect: str, wanted: Node, within: tuple[int, int] | None = None, *, name: str = "phrase"
 ) -> tuple[str, dict[str, Any]]:
-    """The condition on `record` that a quotation holds what is asked for; raises UsageError where nothing is.
+    """A query of numbers of quotations that hold what is asked for, with its values.
 
-    `within` says between which numbers it is to be sought; `name` is what the names of its values begin with.
+    `within` says between which numbers it is to be sought; `name` is what the names of the values begin with.
     """
-    return _condition(dialect, parse_query(query), within, name)
-
-
-def term_conditions(dialect: str, query: str, *, name: str = "term") -> list[tuple[str, dict[str, Any]]]:
-    """A condition for each term that a quotation may hold."""
-    terms = dict.fromkeys(positive_terms(parse_query(query)))
-    return [_condition(dialect, term, None, f"{name}{place}_") for place, term in enumerate(terms)]
-
-
-def _condition(dialect: str, node: Node, within: tuple[int, int] | None, name: str) -> tuple[str, dict[str, Any]]:
-    key = "rowid" if dialect == "sqlite" else "quotation"
-    narrow = "" if within is None else f" AND {key} BETWEEN {within[0]:d} AND {within[1]:d}"
     if dialect == "sqlite":
-        match = f"SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH :{name}{narrow}"
-        return f"number IN ({match})", {name: _fts5(node)}
+        narrow = "" if within is None else f" AND rowid BETWEEN {within[0]:d} AND {within[1]:d}"
+        return f"SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH :{name}{narrow}", {name: _fts5(wanted)}
+    narrow = "" if within is None else f" AND quotation BETWEEN {within[0]:d} AND {within[1]:d}"
     values: dict[str, Any] = {}
-    wanted = _tsquery(node, values, name)
-    return f"number IN (SELECT quotation FROM {INDEX} WHERE stems @@ ({wanted}){narrow})", values
+    sql = _tsquery(wanted, values, name)
+    return f"SELECT quotation FROM {INDEX} WHERE stems @@ ({sql}){narrow}", values
 
 
 def _fts5(node: Node) -> str:

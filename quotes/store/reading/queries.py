@@ -30,7 +30,8 @@ _VIA = (
 
 def iter_quotations(connection: Connection, selection: Selection) -> Iterator[QuotationRecord]:
     """The quotations that are selected, in their order."""
-    if selection.limit is None:
+    ranked = selection.sort == "relevance" and selection.words is not None
+    if selection.limit is None and not ranked:
         condition = selection.condition(connection.dialect.name)
         yield from iter_records(connection, f"{condition.sql} ORDER BY {selection.order}", condition.values)
         return
@@ -39,7 +40,8 @@ def iter_quotations(connection: Connection, selection: Selection) -> Iterator[Qu
         some = numbers[start : start + _AT_ONCE]
         places = {f"n{place}": number for place, number in enumerate(some)}
         where = f"number IN ({', '.join(f':{name}' for name in places)})"
-        yield from iter_records(connection, f"{where} ORDER BY {selection.order}", places)
+        order = " ".join(f"WHEN {number} THEN {place}" for place, number in enumerate(some))
+        yield from iter_records(connection, f"{where} ORDER BY CASE number {order} END", places)
 
 
 def iter_records(connection: Connection, where: str, values: Mapping[str, Any]) -> Iterator[QuotationRecord]:
