@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from quotes.domain import identify
-from quotes.store.counting.network import sums
+from quotes.store.counting.network import relays, sums
 from quotes.store.counting.network.rows import End, to_iso
 from quotes.store.counting.network.spoken import ARTICLES, OUTLETS, Spoken
 
@@ -54,12 +54,18 @@ def iter_speakers(connection: Connection, spoken: Spoken) -> Iterator[End]:
     )
     roles, affiliations = _said_of(connection, spoken)
     more = _shared_words(connection, rows, spoken)
+    groups = spoken.groups.named
     query = _SPEAKERS.format(counted=_COUNTED.format(rows=rows))
     for row in connection.execute(text(query), spoken.values, execution_options={"yield_per": _AT_ONCE}):
-        yield End(
-            row.key, f"speaker:{row.id}", row.kind, row.name or row.descriptor, row.article_id,
-            roles.get(row.key), affiliations.get(row.key), **_counted(row, more),
-        )  # fmt: skip
+        counted = _counted(row, more)
+        if (group := groups.get(row.key)) is not None:
+            belongs = group.affiliation or None
+            yield End(row.key, group.id, "unnamed_group", group.label, affiliation=belongs, **counted)
+        else:
+            yield End(
+                row.key, f"speaker:{row.id}", row.kind, row.name or row.descriptor, row.article_id,
+                roles.get(row.key), affiliations.get(row.key), **counted,
+            )  # fmt: skip
 
 
 def iter_places(connection: Connection, spoken: Spoken, *, articles: bool = False) -> Iterator[End]:
@@ -71,14 +77,28 @@ def iter_places(connection: Connection, spoken: Spoken, *, articles: bool = Fals
         f" p.last FROM voices w JOIN ({where}) p ON p.version = w.version WHERE w.first AND {spoken.everything}"
     )
     more = _shared_words(connection, rows, spoken)
+    passed_on, came = ({}, {}) if articles else (read_relayed(connection, spoken), _received(connection, spoken))
     query = _PLACES.format(counted=_COUNTED.format(rows=rows))
     for row in connection.execute(text(query), spoken.values, execution_options={"yield_per": _AT_ONCE}):
         counted = _counted(row, more)
         if row.outlet is not None:
+            received, received_words = came.get(row.key, (0, 0))
+            counted |= {"relayed": passed_on.get(row.key, 0), "received": received, "received_words": received_words}
             yield End(row.key, f"outlet:{row.outlet}", "outlet", row.name, **counted)
         else:
             identity = f"article:{identify('article', row.article_id)}"
             yield End(row.key, identity, "article", row.title or row.article_id, row.article_id, **counted)
+
+
+def read_relayed(connection: Connection, spoken: Spoken) -> dict[int, int]:
+    """By key, how many quotations came through an outlet to others."""
+    return {key: quotations for key, quotations in connection.execute(text(relays.relayed(spoken)), spoken.values)}
+
+
+def _received(connection: Connection, spoken: Spoken) -> dict[int, tuple[int, int]]:
+    """By key, how many quotations came to an outlet through others, and their words."""
+    rows = connection.execute(text(relays.received(spoken)), spoken.values)
+    return {key: (quotations, int(words)) for key, quotations, words in rows}
 
 
 def _counted(row: Any, more: dict[int, int]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 
 from quotes.store.counting.network.relays import relay
 from quotes.store.counting.network.rows import NetworkKind
-from quotes.store.counting.network.spoken import ARTICLES, Spoken
+from quotes.store.counting.network.spoken import ARTICLES, LEAD, Spoken
 
 _ROW = "s.quotation, s.version, s.leads, s.copied, s.whole, s.reported, s.words, s.withheld"
 _STANDS = "p.article, p.first, p.last, CAST(NULL AS VARCHAR) AS relation"
@@ -26,6 +26,17 @@ def article_speaker(spoken: Spoken) -> str:
     return (
         f"SELECT {ARTICLES} + p.article AS source, s.speaker AS target, {_ROW}, {_STANDS}"
         f" FROM ({spoken.speakers}) s JOIN ({spoken.versions}) p ON p.version = s.version"
+    )
+
+
+def about(spoken: Spoken) -> str:
+    """Whoever speaks, and whom the words mention: people of the registry, and names that are only mentioned. What is
+    told in several stretches of a quotation counts once, as its copies do."""
+    return (
+        "SELECT w.speaker AS source, t.target, w.quotation, w.version, TRUE AS leads, TRUE AS copied, l.whole,"
+        f" w.reported, l.words, w.withheld, {_STANDS}"
+        f" FROM ({spoken.speakers}) w {LEAD} JOIN ({spoken.versions}) p ON p.version = w.version"
+        f" JOIN ({spoken.mentioned}) t ON t.quotation = w.quotation WHERE t.target <> w.speaker"
     )
 
 
@@ -67,6 +78,7 @@ def co_quoted(spoken: Spoken) -> str:
 PAIRS: Mapping[NetworkKind, Callable[[Spoken], str]] = {
     "speaker-outlet": speaker_outlet,
     "relay": relay,
+    "about": about,
     "co-quoted": co_quoted,
     "article-speaker": article_speaker,
     "within": within,

@@ -6,13 +6,13 @@ was told by itself passed nothing on.
 """
 
 from quotes.domain import WIRE_COPY
-from quotes.store.counting.network.spoken import OUTLETS, Spoken, quoted
+from quotes.store.counting.network.spoken import LEAD, OUTLETS, Spoken, quoted
 
 _CITED = ("according to", "reported by", "reported")  # heard it from others, as far as the article tells
 _FIRST = ("first reported by",)
 _RANK = f"CASE WHEN t.relation IN ({quoted(_FIRST)}) THEN 1 WHEN t.relation IN ({quoted(_CITED)}) THEN 2 ELSE 0 END"
 _COPY = 3
-_ROW = "w.quotation, w.version, w.whole, w.reported, w.words, w.category = 'anonymous' AS withheld"
+_ROW = "w.quotation, w.version, l.whole, w.reported, l.words, w.category = 'anonymous' AS withheld"
 
 
 def steps(spoken: Spoken) -> str:
@@ -20,11 +20,11 @@ def steps(spoken: Spoken) -> str:
     where = f"w.first AND {spoken.everything}"
     passed = (
         f"SELECT {_ROW}, {OUTLETS} + t.outlet AS key, t.relation, {_RANK} AS rank, t.position FROM voices w"
-        " JOIN parses n ON n.version = w.version AND n.current"
+        f" {LEAD} JOIN parses n ON n.version = w.version AND n.current"
         " JOIN readings g ON g.quotation = w.quotation AND g.parse = n.number JOIN via t ON t.reading = g.number"
         f" WHERE {where} UNION ALL"
         f" SELECT {_ROW}, {spoken.agencies} AS key, '{WIRE_COPY}' AS relation, {_COPY} AS rank, 0 AS position"
-        f" FROM voices w JOIN parses n ON n.version = w.version AND n.current WHERE n.wire_name IS NOT NULL AND {where}"
+        f" FROM voices w {LEAD} JOIN parses n ON n.version = w.version AND n.current WHERE n.wire_name IS NOT NULL AND {where}"
     )
     return (
         "SELECT h.*, p.article, p.first, p.last, p.place,"

@@ -15,6 +15,11 @@ from quotes.store.selection import Selection
 # Keys of ends: people have their numbers, outlets and articles theirs and one of these.
 OUTLETS = 1 << 40
 ARTICLES = 1 << 41
+NAMES = 1 << 42  # that are only mentioned
+AGENCIES = 1 << 43  # that no other words came through
+
+# To the voice `w` of a stretch, that of the quotation's first one, which has its words and what it counts as.
+LEAD = "JOIN voices l ON l.quotation = CASE WHEN w.leads THEN w.quotation ELSE w.whole END AND l.first"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,7 @@ class Spoken:
     asked: Asked
     outlets: str = "TRUE"  # a condition on the outlets `o` of places
     groups: Groups = Groups()
+    agencies: str = "NULL"  # the key of the agency that a parse `n` has the article from
 
     @classmethod
     def of(cls, connection: Connection, selection: Selection, *, group_unnamed: bool = False) -> "Spoken":
@@ -65,6 +71,20 @@ class Spoken:
         return (
             f"SELECT b.number, {self.groups.node} AS node FROM people b {self.groups.join}"
             f" WHERE b.kind <> 'narrator' AND lower(coalesce(b.name, b.descriptor, '')) NOT IN ({nobodies})"
+        )
+
+    @property
+    def mentioned(self) -> str:
+        """Who is mentioned in each quotation. A name that nobody has who speaks in the article is that of the one person
+        of the registry who is called just so, if there is one, and it is a full name or an organisation's."""
+        known = (
+            "SELECT m.number, min(b.number) AS person FROM mentioned_names m"
+            " JOIN people b ON b.kind = m.kind AND lower(b.name) = lower(m.name)"
+            " WHERE m.kind = 'organization' OR m.name LIKE '% %' GROUP BY m.number HAVING count(*) = 1"
+        )
+        return (
+            f"SELECT m.quotation, coalesce(e.person, k.person, {NAMES} + m.name) AS target FROM mentioned m"
+            f" LEFT JOIN presences e ON e.number = m.presence LEFT JOIN ({known}) k ON k.number = m.name"
         )
 
     @property
