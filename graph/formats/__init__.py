@@ -2,7 +2,7 @@
 
 >>> import networkx as nx
 >>> network = nx.DiGraph([("speaker:1", "outlet:1")])
->>> [str(path) for path in write_graph(network, "-", "pajek")]  # doctest: +NORMALIZE_WHITESPACE
+>>> [str(path) for path in write(network, "-", "pajek")]  # doctest: +NORMALIZE_WHITESPACE
 *Vertices 2
 1 "speaker:1"
 2 "outlet:1"
@@ -11,6 +11,6 @@
 ['-']
 """
 
-from graph.formats.registry import FORMATS, Format, format_of, read_graph, write_graph
+from graph.formats.registry import FORMATS, Format, format_of, read, write
 
-__all__ = ["FORMATS", "Format", "format_of", "read_graph", "write_graph"]
+__all__ = ["FORMATS", "Format", "format_of", "read", "write"]

@@ -1,7 +1,7 @@
 """Two tables of CSV, nodes and edges, whose columns Gephi knows: Id and Label, Source, Target, Type and Weight.
 
 One line a pair, since Gephi sums parallel edges. Truth values are true and false, lists are JSON, what is lacking is
-an empty cell.
+an empty cell; a carriage return is an escape (see `graph.formats.text`), since csv does not quote it.
 
 https://docs.gephi.org/desktop/User_Manual/Import/CSV/
 """
@@ -15,7 +15,7 @@ import networkx as nx
 
 from graph.attributes import EDGE_ATTRIBUTES, NODE_ATTRIBUTES
 from graph.formats.plain import Plain, columns, from_plain, from_text, to_plain, to_text
-from graph.formats.text import escape, unescape
+from graph.formats.text import escape_also, unescape
 
 _NODE_NAMES = {"label": "Label"}
 _EDGE_NAMES = {"weight": "Weight"}
@@ -64,7 +64,7 @@ def row(*values: str) -> str:
 def cells(data: Mapping[str, Any], order: list[str]) -> Iterator[str]:
     for name in order:
         value = to_plain(data.get(name))
-        yield "" if value is None else escape(to_text(value))
+        yield "" if value is None else escape_also(to_text(value), "\r")
 
 
 def _read(line: Mapping[str, str], kinds: Mapping[str, type]) -> dict[str, Any]:

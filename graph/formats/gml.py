@@ -11,12 +11,11 @@ from typing import Any
 
 import networkx as nx
 
-from graph.attributes import EDGE_ATTRIBUTES, NODE_ATTRIBUTES
+from graph.attributes import EDGE_ATTRIBUTES, GRAPH_ATTRIBUTES, NODE_ATTRIBUTES
 from graph.formats.plain import from_plain, to_plain
 
 _OUTSIDE = re.compile(r"[^ !#-%\'-~]")
 _KEY = re.compile(r"[A-Za-z][0-9A-Za-z_]*")
-_BOOLEANS = {name for kinds in (NODE_ATTRIBUTES, EDGE_ATTRIBUTES) for name, kind in kinds.items() if kind is bool}
 _LONGEST = 2**31  # beyond it a whole number is written as text, as networkx does
 
 
@@ -38,10 +37,13 @@ def generate_gml(network: nx.Graph) -> Iterator[str]:
 def parse_gml(document: str) -> nx.Graph:
     """The network of a document that `generate_gml` wrote; raises networkx.NetworkXError for what is no GML."""
     read = nx.parse_gml(document.splitlines(), label="name")
-    network: nx.Graph = nx.DiGraph(**_restore(read.graph)) if read.is_directed() else nx.Graph(**_restore(read.graph))
+    network: nx.Graph = nx.DiGraph() if read.is_directed() else nx.Graph()
+    network.graph.update(_restore(read.graph, GRAPH_ATTRIBUTES))
     network.graph.pop("Creator", None)
-    network.add_nodes_from((node, _restore(data)) for node, data in read.nodes(data=True))
-    network.add_edges_from((source, target, _restore(data)) for source, target, data in read.edges(data=True))
+    network.add_nodes_from((node, _restore(data, NODE_ATTRIBUTES)) for node, data in read.nodes(data=True))
+    network.add_edges_from(
+        (source, target, _restore(data, EDGE_ATTRIBUTES)) for source, target, data in read.edges(data=True)
+    )
     return network
 
 
@@ -66,8 +68,8 @@ def _write(value: str | int | float | bool) -> str:
     return str(int(value)) if -_LONGEST <= value < _LONGEST else f'"{value}"'
 
 
-def _restore(data: Mapping[str, Any]) -> dict[str, Any]:
+def _restore(data: Mapping[str, Any], kinds: Mapping[str, type]) -> dict[str, Any]:
     return {
-        name: bool(value) if name in _BOOLEANS and isinstance(value, int) else from_plain(name, value)
+        name: kinds[name](value) if kinds.get(name) in (bool, int) else from_plain(name, value)
         for name, value in data.items()
     }

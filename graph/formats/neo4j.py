@@ -41,7 +41,7 @@ def generate_nodes(network: nx.Graph) -> Iterator[str]:
     yield row("id:ID", *(_header(name, kind) for name, kind in kinds.items()), ":LABEL")
     for node, data in network.nodes(data=True):
         carried = {"label": str(node)} | dict(data)
-        yield row(str(node), *_cells(carried, kinds), ";".join(_labels(data)))
+        yield row(str(node), *_cells(carried, kinds), ";".join(escape_also(label, ";\r\n") for label in _labels(data)))
 
 
 def generate_edges(network: nx.Graph) -> Iterator[str]:

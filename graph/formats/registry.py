@@ -87,7 +87,7 @@ def named(path: Path, suffix: str) -> Path:
     return plain.with_name(f"{plain.stem}-{suffix}{plain.suffix}{packed}")
 
 
-def write_graph(network: nx.Graph, path: str | Path, name: str | None = None) -> list[Path]:
+def write(network: nx.Graph, path: str | Path, name: str | None = None) -> list[Path]:
     """Write a network, gzipped where the name ends in .gz, for `-` to standard output.
 
     Returns the files written. Raises UsageError for a format that is not known and a file that cannot be written.
@@ -99,8 +99,8 @@ def write_graph(network: nx.Graph, path: str | Path, name: str | None = None) ->
     return list(paths.values())
 
 
-def read_graph(path: str | Path, name: str | None = None) -> nx.Graph:
-    """Read a network that `write_graph` wrote; raises InputError for anything else, UsageError for a format that is
+def read(path: str | Path, name: str | None = None) -> nx.Graph:
+    """Read a network that `write` wrote; raises InputError for anything else, UsageError for a format that is
     written only."""
     chosen = format_of(path, name)
     if chosen.parse is None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from graph.formats import FORMATS, read_graph, write_graph
+from graph.formats import FORMATS, read, write
 from graph.formats.text import escape, unescape
 from quotes.errors import InputError, UsageError
 from tests.test_graph.samples import SAMPLES, laid_out, sample
@@ -18,7 +18,9 @@ from tests.test_graph.samples import SAMPLES, laid_out, sample
 WHOLE = ("gexf", "graphml", "gml", "json", "cytoscape", "csv", "neo4j")  # which keep every attribute
 ABOUT = ("graphml", "gml", "json", "cytoscape")  # and what describes the network as a whole
 NASTY = st.text(
-    st.characters(codec=None) | st.sampled_from('\\u0041;\0\r\n\t\x85\u2028\ufffe\ud800 <&>"=,'), min_size=1, max_size=12
+    st.characters(codec=None) | st.sampled_from('\\u0041;\0\r\n\t\x85\u2028\ufffe\ud800 <&>"=,'),
+    min_size=1,
+    max_size=12,
 )
 NODE = {
     "kind": NASTY, "label": NASTY, "role": NASTY, "article": NASTY, "anonymous": st.booleans(),
@@ -59,18 +61,18 @@ def turn(network: nx.Graph, name: str) -> nx.Graph:
     return chosen.parse(*("".join(generate(network)) for generate in chosen.parts.values()))
 
 
-def check_equal(read: nx.Graph, network: nx.Graph, name: str) -> None:
-    assert read.is_directed() == (network.is_directed() or name == "neo4j")
-    assert dict(read.nodes(data=True)) == dict(network.nodes(data=True))
-    if read.is_directed() != network.is_directed():
-        read = read.to_undirected()
-    assert nx.utils.edges_equal(read.edges(data=True), network.edges(data=True), directed=network.is_directed())
+def check_equal(back: nx.Graph, network: nx.Graph, name: str) -> None:
+    assert back.is_directed() == (network.is_directed() or name == "neo4j")
+    assert dict(back.nodes(data=True)) == dict(network.nodes(data=True))
+    if back.is_directed() != network.is_directed():
+        back = back.to_undirected()
+    assert nx.utils.edges_equal(back.edges(data=True), network.edges(data=True), directed=network.is_directed())
     for node, data in network.nodes(data=True):
-        assert {key: type(value) for key, value in read.nodes[node].items()} == {
+        assert {key: type(value) for key, value in back.nodes[node].items()} == {
             key: type(value) for key, value in data.items()
         }
     if name in ABOUT:
-        assert read.graph == network.graph
+        assert back.graph == network.graph
 
 
 @pytest.mark.parametrize("name", WHOLE)
@@ -101,10 +103,10 @@ def test_measures_and_layout_come_back(name: str) -> None:
 @pytest.mark.parametrize("kind", SAMPLES)
 def test_pajek_keeps_names_and_weights(kind: str) -> None:
     network = sample(kind)
-    read = turn(network, "pajek")
-    assert read.is_directed() == network.is_directed()
-    assert len(read) == len(network)
-    assert sorted(weight for *_, weight in read.edges(data="weight")) == sorted(
+    back = turn(network, "pajek")
+    assert back.is_directed() == network.is_directed()
+    assert len(back) == len(network)
+    assert sorted(weight for *_, weight in back.edges(data="weight")) == sorted(
         weight for *_, weight in network.edges(data="weight")
     )
     places = turn(laid_out(), "pajek").nodes(data=True)
@@ -137,34 +139,32 @@ def test_nothing_is_written_of_what_is_not_known(name: str) -> None:
 def test_files_are_read_back(tmp_path: Path, name: str, packed: str) -> None:
     ending = (FORMATS[name].endings or ("csv",))[0]
     path = tmp_path / "new" / f"network.{ending.upper()}{packed}"
-    written = write_graph(sample("relay"), path, name)
+    written = write(sample("relay"), path, name)
     assert sorted(written) == sorted((tmp_path / "new").iterdir())
     assert all((file.read_bytes()[:2] == b"\x1f\x8b") == bool(packed) for file in written)
-    check_equal(read_graph(path, name), sample("relay"), name)
+    check_equal(read(path, name), sample("relay"), name)
 
 
 def test_two_tables_have_two_files(tmp_path: Path) -> None:
-    written = write_graph(sample("about"), tmp_path / "net.csv")
+    written = write(sample("about"), tmp_path / "net.csv")
     assert [file.name for file in written] == ["net-nodes.csv", "net-edges.csv"]
     with pytest.raises(UsageError, match="two tables, which standard output cannot hold"):
-        write_graph(sample("about"), "-", "csv")
+        write(sample("about"), "-", "csv")
 
 
-def test_standard_streams_stand_for_a_dash(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    write_graph(sample("within"), "-", "gexf")
+def test_standard_streams_stand_for_a_dash(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    write(sample("within"), "-", "gexf")
     monkeypatch.setattr("sys.stdin", io.StringIO(capsys.readouterr().out))
-    check_equal(read_graph("-", "gexf"), sample("within"), "gexf")
+    check_equal(read("-", "gexf"), sample("within"), "gexf")
 
 
 def test_a_wrong_format_lists_the_right_ones(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no format 'xls'; choose one of these: gexf, graphml, gml, pajek, json"):
-        write_graph(sample("about"), tmp_path / "network.gexf", "xls")
+        write(sample("about"), tmp_path / "network.gexf", "xls")
     with pytest.raises(UsageError, match=r"'-' tells no format; end it in one of \.gexf, .* --format: gexf"):
-        write_graph(sample("about"), "-")
+        write(sample("about"), "-")
     with pytest.raises(UsageError, match=r"not read from net\.dot, only from these formats: gexf"):
-        read_graph("net.dot")
+        read("net.dot")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -174,18 +174,16 @@ def test_a_file_that_is_no_network(tmp_path: Path, name: str, text: str) -> None
     path = tmp_path / "network"
     path.write_text(text)
     with pytest.raises(InputError, match="holds no network that we wrote"):
-        read_graph(path, name)
+        read(path, name)
 
 
 def test_a_file_that_cannot_be_read_or_written(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="cannot be read"):
-        read_graph(tmp_path / "none.gexf")
+        read(tmp_path / "none.gexf")
     damaged = tmp_path / "damaged.json.gz"
     damaged.write_bytes(gzip.compress(b"{}")[:-4])
     with pytest.raises(InputError, match="cannot be read"):
-        read_graph(damaged)
+        read(damaged)
     (tmp_path / "folder.json").mkdir()
     with pytest.raises(UsageError, match="cannot be written"):
-        write_graph(sample("about"), tmp_path / "folder.json")
-
-
+        write(sample("about"), tmp_path / "folder.json")
