@@ -30,7 +30,7 @@ class Definition:
     meaning: str
     source: str
     kinds: frozenset[str] = frozenset()
-    type: type[int] | type[float] | type[bool] | type[str] = float
+    whole: bool = False  # whether its values are whole numbers
 
     def suits(self, kind: str) -> bool:
         return not self.kinds or kind in self.kinds
@@ -45,7 +45,7 @@ DEFINITIONS: dict[str, Definition] = {
             "degree", "Ties", ("nodes",),
             "How many others the node is tied to, in either direction.",
             "Freeman 1978, Social Networks 1",
-            type=int,
+            whole=True,
         ),
         Definition(
             "strength", "Strength", ("nodes",),
@@ -70,7 +70,7 @@ DEFINITIONS: dict[str, Definition] = {
             "The largest k for which the node belongs to a part of the network whose members all have k ties or more "
             "within it.",
             "Seidman 1983, Social Networks 5; computed after Batagelj & Zaveršnik 2003",
-            type=int,
+            whole=True,
         ),
         Definition(
             "community", "Community", ("nodes", "communities"),
@@ -78,20 +78,20 @@ DEFINITIONS: dict[str, Definition] = {
             "there. Groups are found by the Louvain method, from a seed, so that the same network always has the same "
             "ones; 1 is the largest, and each is named after its members of most strength.",
             "Blondel et al. 2008, J. Statistical Mechanics P10008",
-            type=int,
+            whole=True,
         ),
         Definition(
             "bridge", "Bridge", ("ties", "network"),
             "A tie without which there is no path between its two ends. cut_off is how many nodes the smaller side "
             "then has; ties that cut off a single node are counted, not listed.",
             "Tarjan 1974, Information Processing Letters 2",
-            type=int,
+            whole=True,
         ),
         Definition(
             "sources", "Sources", ("outlets", "network"),
             "How many speakers are quoted. Unnamed ones are one in each article; the narrator is none.",
             "a count",
-            _OUTLETS, int,
+            _OUTLETS, True,
         ),
         Definition(
             "hhi", "HHI", ("outlets", "network"),
@@ -156,7 +156,7 @@ DEFINITIONS: dict[str, Definition] = {
             "Into how many parts the network falls that have no tie to each other; largest_component is the share of "
             "the nodes that the largest has.",
             "Wasserman & Faust 1994, 4.2.3",
-            type=int,
+            whole=True,
         ),
         Definition(
             "modularity", "Modularity", ("network",),

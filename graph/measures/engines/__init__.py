@@ -18,15 +18,13 @@ class Engine(Protocol):
     """What is computed of one network, node by node in its order. Weights count in PageRank and communities alone."""
 
     name: EngineName
+    network: Indexed
     exact_steps: float  # nodes × (nodes + ties) up to which betweenness is exact unasked; it takes some seconds
 
     def __init__(self, network: Indexed) -> None: ...
 
     def betweenness(self) -> Floats:
         """Between 0 and 1, exact."""
-
-    def estimate_betweenness(self, pivots: int, seed: int) -> Floats:
-        """The same from paths that begin at so many nodes only; unbiased."""
 
     def pagerank(self) -> Floats: ...
 

@@ -18,14 +18,14 @@ class Networkit:
     exact_steps = 3e8
 
     def __init__(self, network: Indexed) -> None:
-        self._network = network
+        self.network = network
         nk.setNumberOfThreads(1)
 
     @cached_property
     def _weighted(self) -> Any:
-        ends = (self._network.source.astype(np.uint64), self._network.target.astype(np.uint64))
+        ends = (self.network.source.astype(np.uint64), self.network.target.astype(np.uint64))
         return nk.graph.GraphFromCoo(
-            (self._network.weight, ends), n=self._network.size, weighted=True, directed=self._network.directed
+            (self.network.weight, ends), n=self.network.size, weighted=True, directed=self.network.directed
         )
 
     @cached_property
@@ -34,10 +34,6 @@ class Networkit:
 
     def betweenness(self) -> Floats:
         return self._scores(nk.centrality.Betweenness(self._plain, normalized=True))
-
-    def estimate_betweenness(self, pivots: int, seed: int) -> Floats:
-        nk.setSeed(seed, False)
-        return self._scores(nk.centrality.EstimateBetweenness(self._plain, pivots, normalized=True, parallel=False))
 
     def pagerank(self) -> Floats:
         sinks = nk.centrality.SinkHandling.DistributeSinks
@@ -58,9 +54,9 @@ class Networkit:
         """Blocks of two nodes are bridges."""
         found = nk.components.BiconnectedComponents(self._plain)
         found.run()
-        size = self._network.size
+        size = self.network.size
         pairs = [min(part) * size + max(part) for part in found.getComponents() if len(part) == 2]
-        return np.isin(self._network.source * size + self._network.target, np.asarray(pairs, np.int64))
+        return np.isin(self.network.source * size + self.network.target, np.asarray(pairs, np.int64))
 
     def _scores(self, algorithm: Any) -> Floats:
         algorithm.run()
