@@ -1,0 +1,63 @@
+"""The unconnected parts of a network beside each other on one sheet: the largest on top, the others in rows below."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from graph.layout.arrays import Floats
+
+
+def pack(parts: Sequence[Floats], radii: Sequence[Floats], aspect: float, gap: float) -> list[Floats]:
+    """Positions of the parts, moved so that their boxes do not meet, on a sheet of about that width by height.
+
+    `radii` are those of the nodes of each part.
+    """
+    boxes = [_box(places, radius) for places, radius in zip(parts, radii, strict=True)]
+    sizes = np.array([high - low for low, high in boxes]) + gap
+    order = sorted(range(len(parts)), key=lambda part: (-sizes[part, 1], -sizes[part, 0], part))
+    width = _best_width(sizes[order], aspect)
+    corners, height = _shelve(sizes[order], width)
+    moved: list[Floats] = [np.empty((0, 2))] * len(parts)
+    for part, corner in zip(order, corners, strict=True):
+        moved[part] = parts[part] - boxes[part][0] + (corner[0], height - corner[1] - sizes[part, 1])
+    return moved
+
+
+def _box(places: Floats, radius: Floats) -> tuple[Floats, Floats]:
+    return (places - radius[:, None]).min(axis=0), (places + radius[:, None]).max(axis=0)
+
+
+def _best_width(sizes: Floats, aspect: float) -> float:
+    """Of some widths, the one at which the sheet comes closest to the shape that is wanted."""
+    least = max(float(sizes[:, 0].max()), float(np.sqrt(sizes.prod(axis=1).sum() * aspect)))
+    return min(
+        (least * factor for factor in (1.0, 1.05, 1.1, 1.2, 1.35, 1.5)),
+        key=lambda width: _sheet(width, _shelve(sizes, width)[1], aspect),
+    )
+
+
+def _sheet(width: float, height: float, aspect: float) -> float:
+    """Area of the smallest sheet of that shape that holds it."""
+    return max(width, height * aspect) ** 2
+
+
+def _shelve(sizes: Floats, width: float) -> tuple[Floats, float]:
+    """Left upper corner of each box, filled row by row, and the height of all rows; a row is centred."""
+    corners, rows = np.zeros_like(sizes), []
+    row: list[int] = []
+    x = y = 0.0
+    for box, (wide, _high) in enumerate(sizes):
+        if row and x + wide > width * (1 + 1e-9):
+            rows.append((row, x))
+            y += sizes[row[0], 1]
+            row, x = [], 0.0
+        corners[box] = x, y
+        row.append(box)
+        x += wide
+    if row:
+        rows.append((row, x))
+        y += sizes[row[0], 1]
+    for members, used in rows:
+        corners[members, 0] += (width - used) / 2
+        corners[members, 1] += (sizes[members[0], 1] - sizes[members, 1]) / 2
+    return corners, y
