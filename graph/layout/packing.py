@@ -7,6 +7,9 @@ import numpy as np
 from graph.layout.arrays import Floats
 
 
+_TOWERS = 3.0  # what is so many times as high as the next has a row to itself
+
+
 def pack(parts: Sequence[Floats], radii: Sequence[Floats], aspect: float, gap: float) -> list[Floats]:
     """Positions of the parts, moved so that their boxes do not meet, on a sheet of about that width by height.
 
@@ -47,7 +50,8 @@ def _shelve(sizes: Floats, width: float) -> tuple[Floats, float]:
     row: list[int] = []
     x = y = 0.0
     for box, (wide, _high) in enumerate(sizes):
-        if row and x + wide > width * (1 + 1e-9):
+        towers = len(row) == 1 and sizes[row[0], 1] > _TOWERS * sizes[box, 1]
+        if row and (towers or x + wide > width * (1 + 1e-9)):
             rows.append((row, x))
             y += sizes[row[0], 1]
             row, x = [], 0.0
