@@ -1,16 +1,19 @@
 """`quotes search`: words inside quotations."""
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
 
+from quotes.cli.filters import with_selection
 from quotes.cli.listing import quotation_table
-from quotes.cli.options import Database, OutputFormat, WithIndirect
+from quotes.cli.options import Database, OutputFormat
 from quotes.cli.output import notes, out, wants_table, write_jsonl
 from quotes.settings import database_url
-from quotes.store import open_store
+from quotes.store import Selection, open_store
 
 
+@with_selection()
 def search(
     words: Annotated[
         list[str],
@@ -20,14 +23,13 @@ def search(
             show_default=False,
         ),
     ],
-    limit: Annotated[int | None, typer.Option("--limit", min=1, help="Show at most so many; all if not given.")] = None,
-    indirect: WithIndirect = False,
+    selection: Selection,
     db: Database = None,
     format: OutputFormat = None,
 ) -> None:
     """Find quotations by their words; case and accents do not count."""
     with open_store(database_url(db), create=False) as store:
-        records = store.search(" ".join(words), limit=limit, indirect=indirect)
+        records = store.select(replace(selection, words=" ".join(words), said=False))
     if not wants_table(format):
         write_jsonl(record.to_dict() for record in records)
     elif records:

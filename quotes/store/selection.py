@@ -1,6 +1,6 @@
 """Which quotations are meant: the one question that everybody asks of the store."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
@@ -10,11 +10,12 @@ from quotes.errors import UsageError
 from quotes.store.outlets import outlet_id
 from quotes.store.words import words_condition
 
-Sort = Literal["date", "newest", "confidence"]
+Sort = Literal["date", "newest", "confidence", "relevance"]
 ORDERS: Mapping[Sort, str] = {
     "date": "published IS NULL, published, article_id, version, span_start, span_end",
     "newest": "published IS NULL, published DESC, article_id, version, span_start, span_end",
     "confidence": "confidence, article_id, version, span_start, span_end",
+    "relevance": "published IS NULL, published DESC, article_id, version, span_start, span_end",
 }
 
 
@@ -26,6 +27,8 @@ class Selection:
     """
 
     people: tuple[str, ...] = ()  # ids in the registry
+    speaker: tuple[str, ...] = ()  # all the words of a name that somebody goes by, or an id
+    about: tuple[str, ...] = ()  # a name of somebody who is mentioned inside the quotation, or words in it
     article: str | None = None  # id
     version: int | None = None  # number of one wording
     words: str | None = None  # in the quotation, by their stems; phrases between double marks
@@ -36,7 +39,7 @@ class Selection:
     until: date | None = None  # this day and before
     kind: tuple[Kind, ...] = ()
     type: tuple[SourceType, ...] = ()
-    anonymous: bool | None = None
+    anonymous: bool | None = None  # True: by sources whose names are withheld; False: by those who have names
     via: tuple[str, ...] = ()  # outlets through which the words came
     medium: tuple[Medium, ...] = ()
     min_confidence: float | None = None
@@ -47,15 +50,14 @@ class Selection:
 
     def condition(self, dialect: str, within: tuple[int, int] | None = None) -> "Condition":
         """`within` as for `words_condition`; raises UsageError where `words` holds none."""
+        if self.speaker:
+            raise RuntimeError("whoever takes a selection replaces its speakers by people, as Store does")
         found = Condition([], {})
         for add in _PARTS:
             add(self, found)
         if self.words is not None:
-            asked = words_condition(dialect, self.words, within)
-            if asked is None:
-                raise UsageError(f"{self.words!r} holds no word to search for; give one or more")
-            found.parts.append(asked[0])
-            found.values.update(asked[1])
+            found.any_of([_holding(dialect, self.words, within, "phrase")])
+        found.any_of([_holding(dialect, words, within, f"about{n}_") for n, words in enumerate(self.about)])
         if dialect == "postgresql":
             found.parts[:] = map(_chosen_first, found.parts)
         return found
@@ -93,9 +95,24 @@ class Condition:
             self.parts.append(sql.format(", ".join(f":{place}" for place in places)))
             self.values.update(zip(places, given, strict=True))
 
+    def any_of(self, conditions: "Sequence[tuple[str, dict[str, Any]]]") -> None:
+        """Of conditions with their values, any must hold; all do where there is none."""
+        if conditions:
+            sql = " OR ".join(sql for sql, _ in conditions)
+            self.parts.append(sql if len(conditions) == 1 else f"({sql})")
+            for _, values in conditions:
+                self.values.update(values)
+
     def add(self, sql: str, **values: Any) -> None:
         self.parts.append(sql)
         self.values.update(values)
+
+
+def _holding(dialect: str, words: str, within: tuple[int, int] | None, name: str) -> tuple[str, dict[str, Any]]:
+    found = words_condition(dialect, words, within, name=name)
+    if found is None:
+        raise UsageError(f"{words!r} holds no word to search for; give one or more")
+    return found
 
 
 def _who(asked: Selection, found: Condition) -> None:
@@ -129,7 +146,7 @@ def _what(asked: Selection, found: Condition) -> None:
     if asked.said:
         found.add("said")
     if asked.anonymous is not None:
-        found.add("anonymous" if asked.anonymous else "NOT anonymous")
+        found.add("anonymous" if asked.anonymous else "name IS NOT NULL")
     if asked.min_confidence is not None:
         found.add("confidence >= :sure", sure=asked.min_confidence)
 

@@ -71,11 +71,11 @@ def clear_words(connection: Connection) -> None:
 
 
 def words_condition(
-    dialect: str, query: str, within: tuple[int, int] | None = None
+    dialect: str, query: str, within: tuple[int, int] | None = None, *, name: str = "phrase"
 ) -> tuple[str, dict[str, Any]] | None:
     """The condition on `record` that a quotation holds all that is asked for; None where no word is.
 
-    `within` says between which numbers it is to be sought.
+    `within` says between which numbers it is to be sought; `name` is what the names of its values begin with.
     """
     phrases = [stems_of(phrase) for phrase in fold_query(query)]
     if not phrases:
@@ -83,8 +83,8 @@ def words_condition(
     if dialect == "sqlite":
         match = " ".join(f'"{phrase}"' for phrase in phrases)
         narrow = "" if within is None else f" AND rowid BETWEEN {within[0]:d} AND {within[1]:d}"
-        return f"number IN (SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH :match{narrow})", {"match": match}
-    values = {f"phrase{place}": phrase for place, phrase in enumerate(phrases)}
-    wanted = " && ".join(f"phraseto_tsquery('simple', :{name})" for name in values)
+        return f"number IN (SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH :{name}{narrow})", {name: match}
+    values = {f"{name}{place}": phrase for place, phrase in enumerate(phrases)}
+    wanted = " && ".join(f"phraseto_tsquery('simple', :{value})" for value in values)
     narrow = "" if within is None else f" AND quotation BETWEEN {within[0]:d} AND {within[1]:d}"
     return f"number IN (SELECT quotation FROM {INDEX} WHERE stems @@ ({wanted}){narrow})", values

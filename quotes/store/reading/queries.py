@@ -1,6 +1,5 @@
 """The queries. They are written as SQL so that asking need not load the tables' definitions, which takes a while."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -9,7 +8,6 @@ from typing import Any
 from sqlalchemy import JSON, Connection, Date, RowMapping, bindparam, text
 
 from quotes.domain import Article, IndirectScope, Via, scopes_covering
-from quotes.store.folding import fold_words
 from quotes.store.reading.from_rows import (
     article_from_row,
     cast_from_row,
@@ -71,58 +69,6 @@ def _read_reasons(connection: Connection, wanted: Iterable[int], known: dict[int
 
 def _expanding(query: str, name: str) -> Any:
     return text(query).bindparams(bindparam(name, expanding=True))
-
-
-def find_people(connection: Connection, name: str) -> list[str]:
-    """Ids of those who are meant: by an id, present or former, else by exactly this name, else by all its words."""
-    by_id = connection.execute(text(_BY_ID), {"id": name}).scalars().all() or _by_former_id(connection, name)
-    words = list(dict.fromkeys(fold_words(name)))
-    if by_id or not words:
-        return list(by_id)
-    places = [f"word{place}" for place, _ in enumerate(words)]
-    joins = " ".join(
-        f"JOIN name_words w{place} ON w{place}.person = b.number AND w{place}.word = :{place}" for place in places
-    )
-    found = connection.execute(
-        text(f"SELECT b.number, b.id, b.name FROM people b {joins}"), dict(zip(places, words, strict=True))
-    ).all()
-    wanted = fold_words(name)
-    exact = {row.number for row in found if fold_words(row.name or "") == wanted}
-    exact |= _of_exact_name(connection, [row.number for row in found if row.number not in exact], wanted)
-    return [row.id for row in found if not exact or row.number in exact]
-
-
-_BY_ID = """
-SELECT id FROM people WHERE id = :id
-UNION SELECT b.id FROM people b JOIN presences p ON p.person = b.number WHERE p.id = :id
-UNION SELECT b.id FROM people b JOIN known_people k ON k.person = b.number WHERE k.id = :id
-"""
-_NAMES = """
-SELECT DISTINCT person, CAST(names AS VARCHAR) AS names FROM presences WHERE person IN :people
-UNION SELECT person, CAST(aliases AS VARCHAR) FROM known_people WHERE person IN :people
-"""
-
-
-def _by_former_id(connection: Connection, identity: str) -> list[str]:
-    """Whoever goes by another id since an article was read anew, which the log remembers."""
-    query = "SELECT 1 FROM judged_names WHERE id = :id"
-    if connection.execute(text(query), {"id": identity}).scalar() is None:
-        return []
-    from quotes.store.people.somebodies import find_ids
-
-    query = "SELECT id FROM people WHERE number = :number"
-    numbers = find_ids(connection, [identity]).values()
-    return [connection.execute(text(query), {"number": number}).scalar_one() for number in numbers]
-
-
-def _of_exact_name(connection: Connection, people: Sequence[int], words: Sequence[str]) -> set[int]:
-    """Those who have a presence under just these words, or are listed under them."""
-    exact: set[int] = set()
-    for start in range(0, len(people), _AT_ONCE):
-        for row in connection.execute(_expanding(_NAMES, "people"), {"people": people[start : start + _AT_ONCE]}):
-            if any(fold_words(name) == list(words) for name in json.loads(row.names)):
-                exact.add(row.person)
-    return exact
 
 
 def read_speakers(connection: Connection, ids: Sequence[str], selection: Selection) -> list[SpeakerRecord]:

@@ -1,0 +1,22 @@
+"""`quotes graph`: the network on the command line. networkx and the store are loaded when a command runs."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import typer
+
+from graph.cli import export, summary
+
+# A new command is a module here and a line below.
+COMMANDS: Mapping[str, Callable[..., Any]] = {
+    "export": export.export,
+    "summary": summary.summary,
+}
+
+app = typer.Typer(
+    help="The network of speakers, outlets and the outlets that words came through.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+for name, command in COMMANDS.items():
+    app.command(name)(command)

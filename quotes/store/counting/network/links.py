@@ -1,0 +1,55 @@
+"""The links of a network: a row a pair, with its proof."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, text
+
+from quotes.store.counting.network import sums
+from quotes.store.counting.network.rows import Link
+from quotes.store.reading.asking import to_day
+
+_AT_ONCE = 2000  # rows that are fetched together
+_UNDATED = "9999-99-99"
+_NUMBER = 10**10  # more than there are quotations; written before a number, it makes all of them equally long
+_SORTED = 21  # characters of a proof that it is sorted by: day and number; then the article and the quotation's id
+
+_LINKS = f"""
+SELECT l.source, l.target, {sums.count()} AS weight, {sums.words()} AS words, {sums.count("l.reported")} AS reports,
+       {sums.count("l.withheld")} AS anonymous, avg(r.confidence) AS confidence, min(l.first) AS first,
+       max(l.last) AS last, {{proofs}} AS proofs, {{relations}} AS relations
+FROM ({{pairs}}) l
+JOIN quotations q ON q.number = l.quotation
+JOIN parses m ON m.version = l.version AND m.current
+JOIN readings r ON r.quotation = l.quotation AND r.parse = m.number
+GROUP BY l.source, l.target
+ORDER BY l.source, l.target
+"""
+_PROOF = (
+    f"coalesce(CAST(l.first AS VARCHAR), '{_UNDATED}') || CAST({_NUMBER} + l.quotation AS VARCHAR)"
+    " || CAST(l.article AS VARCHAR) || ':' || q.id"
+)
+_JOINED = {"sqlite": "group_concat({})", "postgresql": "string_agg({}, ',')"}
+_EACH = {"sqlite": "group_concat(DISTINCT {})", "postgresql": "string_agg(DISTINCT {}, ',')"}
+
+
+def iter_links(connection: Connection, pairs: str, values: Mapping[str, Any]) -> Iterator[Link]:
+    """Of the pairs that `pairs` yields, those that any quotation counts for, in no order."""
+    dialect = connection.dialect.name
+    shared = connection.execute(text(sums.shared_words(pairs, "source", "target")), values)
+    more = {(source, target): int(words) for source, target, words in shared}
+    articles = {str(number): id for number, id in connection.execute(text("SELECT number, id FROM articles"))}
+    query = _LINKS.format(
+        pairs=pairs, proofs=_JOINED[dialect].format(_PROOF), relations=_EACH[dialect].format("l.relation")
+    )
+    for row in connection.execute(text(query), values, execution_options={"yield_per": _AT_ONCE}):
+        if row.weight == 0:
+            continue
+        proofs = [proof[_SORTED:].partition(":") for proof in sorted(set(row.proofs.split(",")))]
+        yield Link(
+            row.source, row.target, row.weight, int(row.words) + more.get((row.source, row.target), 0), row.reports,
+            row.anonymous, row.confidence, to_day(row.first), to_day(row.last),
+            tuple(identity for _, _, identity in proofs),
+            tuple(dict.fromkeys(articles[article] for article, _, _ in proofs)),
+            tuple(sorted(row.relations.split(","))) if row.relations else (),
+        )  # fmt: skip
