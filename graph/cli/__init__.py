@@ -5,10 +5,11 @@ from typing import Any
 
 import typer
 
-from graph.cli import export, summary
+from graph.cli import draw, export, summary
 
 # A new command is a module here and a line below.
 COMMANDS: Mapping[str, Callable[..., Any]] = {
+    "draw": draw.draw,
     "export": export.export,
     "summary": summary.summary,
 }

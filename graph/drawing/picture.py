@@ -7,13 +7,13 @@ from typing import Any
 import networkx as nx
 import numpy as np
 
-from graph.draw.canvas import LINE, SOFT, Canvas
-from graph.draw.captions import ARROWS, WEIGHTS, Captions
-from graph.draw.edges import Line, draw_lines, line_width
-from graph.draw.labels import Disc, Label, Wanted, place_labels
-from graph.draw.legend import Entry, arrow_entry, draw_legend, legend_height, line_entry, mark_entry, rows_of
-from graph.draw.nodes import HOLLOW, KIND_WORDS, Mark, look
-from graph.draw.words import clean, fit, shorten
+from graph.drawing.canvas import LINE, SOFT, Canvas
+from graph.drawing.captions import ARROWS, WEIGHTS, Captions
+from graph.drawing.edges import Line, draw_lines, line_width
+from graph.drawing.labels import Disc, Label, Wanted, place_labels
+from graph.drawing.legend import Entry, arrow_entry, draw_legend, legend_height, line_entry, mark_entry, rows_of
+from graph.drawing.nodes import HOLLOW, KIND_WORDS, Mark, look
+from graph.drawing.words import clean, fit, shorten
 from graph.layout import ColorBy, place
 from graph.layout.colours import COMMUNITIES, KINDS, OTHER, colours, largest_communities
 

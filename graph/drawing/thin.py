@@ -6,6 +6,7 @@ from typing import Any
 
 import networkx as nx
 
+from graph.disparity import ALPHA, significance
 from quotes.errors import UsageError
 
 _MANY_EDGES = 400
@@ -23,7 +24,7 @@ class Drawn:
     between: int = 0  # edges between the nodes drawn, the backbone and the others
 
 
-def thin(graph: "nx.Graph[Any]", max_nodes: int, alpha: float = 0.05) -> Drawn:
+def thin(graph: "nx.Graph[Any]", max_nodes: int, alpha: float = ALPHA) -> Drawn:
     """A copy with at most so many nodes; raises UsageError where there is nothing to draw.
 
     Above some hundred edges, where they are dense, the backbone stays: edges that a disparity filter at `alpha` finds
@@ -60,22 +61,10 @@ def _strongest(graph: "nx.Graph[Any]", ranked: Sequence[Any], most: int) -> "nx.
 
 
 def _backbone(graph: "nx.Graph[Any]", alpha: float) -> "nx.Graph[Any]":
-    kept = {frozenset(edge) for edge in _significant(graph, alpha)}
+    kept = {edge for edge, chance in significance(graph).items() if chance < alpha}
     for node in graph:
         edges = [*graph.edges(node, data="weight"), *(graph.in_edges(node, data="weight") if graph.is_directed() else ())]
-        heaviest = max(edges, key=lambda edge: (edge[2], str(edge[0]), str(edge[1])))
-        kept.add(frozenset(heaviest[:2]))
+        kept.add(max(edges, key=lambda edge: (edge[2], str(edge[0]), str(edge[1])))[:2])
     thinned = graph.copy()
-    thinned.remove_edges_from([edge for edge in graph.edges() if frozenset(edge) not in kept])
+    thinned.remove_edges_from([edge for edge in graph.edges() if edge not in kept and (graph.is_directed() or edge[::-1] not in kept)])
     return thinned
-
-
-def _significant(graph: "nx.Graph[Any]", alpha: float) -> list[tuple[Any, Any]]:
-    """Serrano, Boguñá, Vespignani (2009): of k edges with a share p each, (1 - p)^(k - 1) is below alpha, at either end."""
-    strength = dict(graph.degree(weight="weight"))
-    degree = dict(graph.degree())
-    return [
-        (one, other)
-        for one, other, weight in graph.edges(data="weight")
-        if any(degree[end] > 1 and (1 - weight / strength[end]) ** (degree[end] - 1) < alpha for end in (one, other))
-    ]

@@ -5,19 +5,12 @@ from typing import Any
 
 import networkx as nx
 
-from graph.draw.thin import Drawn
+from graph.drawing.thin import Drawn
+from graph.drawing.words import clean, shorten
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October")
 MONTHS = (*_MONTHS, "November", "December")
 
-TITLES = {
-    "speaker-outlet": "Who is quoted where",
-    "relay": "Whose words come through whom",
-    "about": "Who speaks of whom",
-    "co-quoted": "Who is quoted beside whom",
-    "article-speaker": "Who speaks in which article",
-    "within": "Who quotes whom",
-}
 ARROWS = {  # what an arrow means; of the other kinds the direction says nothing that the marks do not
     "relay": "from whose words they are to who published them",
     "about": "from who speaks to who is spoken of",
@@ -44,9 +37,13 @@ class Captions:
 def captions(drawn: Drawn, store: str = "") -> Captions:
     """Of the network as it was before it was thinned."""
     about = drawn.graph.graph
-    title = TITLES.get(about.get("kind", ""), about.get("title", "") or "The network")
-    selection = about.get("selection", "") or "All that is stored"
-    return Captions(title, f"{selection[:1].upper()}{selection[1:]}. {_shown(drawn)}", _source(drawn, store))
+    selection = clean(about.get("selection", "")) or "all that is stored"
+    title = clean(about.get("title", "")) or "the network"
+    return Captions(_capital(title), f"{_capital(shorten(selection, 160))}. {_shown(drawn)}", _source(drawn, store))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _shown(drawn: Drawn) -> str:

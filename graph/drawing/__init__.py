@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import networkx as nx
 
-from graph.draw.canvas import FileFormat, PaperName
+from graph.drawing.canvas import FileFormat, PaperName
+from graph.disparity import ALPHA
 from graph.layout.colours import ColorBy
 from quotes.errors import UsageError
 
 if TYPE_CHECKING:
-    from graph.draw.thin import Drawn
+    from graph.drawing.thin import Drawn
 
 MAX_NODES = 400
 
@@ -23,7 +24,7 @@ def draw(
     labels: int | None = None,
     color_by: ColorBy = "kind",
     paper: PaperName = "screen",
-    alpha: float = 0.05,
+    alpha: float = ALPHA,
     store: str = "",
 ) -> "Drawn":
     """Draw a network to a file that ends in .svg, .png or .pdf; returns what of it was drawn.
@@ -40,11 +41,11 @@ def draw(
     >>> len(draw(network, getfixture("tmp_path") / "net.svg").graph)
     2
     """
-    from graph.draw.canvas import open_canvas, save
-    from graph.draw.captions import captions
-    from graph.draw.picture import draw_network, tips
-    from graph.draw.svg import finish
-    from graph.draw.thin import thin
+    from graph.drawing.canvas import open_canvas, save
+    from graph.drawing.captions import captions
+    from graph.drawing.picture import draw_network, tips
+    from graph.drawing.svg import finish
+    from graph.drawing.thin import thin
 
     format = file_format(path)
     drawn = thin(network, max_nodes, alpha)

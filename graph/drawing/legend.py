@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from graph.draw.canvas import INK, LINE, Canvas
-from graph.draw.nodes import Mark
-from graph.draw.words import width
+from graph.drawing.canvas import INK, LINE, Canvas
+from graph.drawing.nodes import Mark
+from graph.drawing.words import width
 
 _BETWEEN, _AFTER_MARK, _LEADING = 16.0, 5.0, 1.75
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from graph.draw.canvas import PAPER
+from graph.drawing.canvas import PAPER
 
 if TYPE_CHECKING:
     from matplotlib.patches import Patch

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.draw.words import shorten, width
+from graph.drawing.words import shorten, width
 
 _LONGEST = 34  # characters of a label
 _LINE = 1.16  # height of a label's box by its letters
 _DIRECTIONS = 16
 _STEPS = (2.0, 6.0)  # points between node and label, tried in turn
-_SMALL, _COVERED = 0.6, 6  # by its radius how small a node may be covered at need, and how many of them
+_SMALL, _COVERED = 0.8, 6  # by its radius how small a node may be covered at need, and how many of them
 
 
 @dataclass(frozen=True, slots=True)

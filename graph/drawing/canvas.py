@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, Literal
 from warnings import catch_warnings, filterwarnings
 
-from graph.draw.words import fonts
+from graph.drawing.words import fonts
 from quotes.errors import UsageError
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from typing import Any
 
 import numpy as np
 
-from graph.draw.canvas import Canvas
+from graph.drawing.canvas import Canvas
 
-_THINNEST, _WIDEST = 0.5, 4.5  # points, where lines are few
+_THINNEST, _WIDEST = 0.6, 4.5  # points, where lines are few
 _BEND = 0.16  # how far a curve leaves the straight line, by its length
 
 
@@ -29,7 +29,8 @@ def line_width(weight: float, heaviest: float, count: int) -> float:
     slim = float(np.clip((60 / max(count, 1)) ** 0.35, 0.3, 1.0))
     if heaviest <= 1:
         return 2 * _THINNEST * slim
-    return float(_THINNEST + (_WIDEST - _THINNEST) * np.sqrt((weight - 1) / (heaviest - 1))) * slim
+    widest = min(_WIDEST, 1.1 * np.sqrt(heaviest))
+    return float(_THINNEST + (widest - _THINNEST) * np.sqrt((weight - 1) / (heaviest - 1))) * slim
 
 
 def opacity(count: int) -> float:
