@@ -39,10 +39,10 @@ def captions(drawn: Drawn, store: str = "") -> Captions:
     about = drawn.graph.graph
     selection = clean(about.get("selection", "")) or "all that is stored"
     title = clean(about.get("title", "")) or "the network"
-    return Captions(_capital(title), f"{_capital(shorten(selection, 160))}. {_shown(drawn)}", _source(drawn, store))
+    return Captions(capital(title), f"{capital(shorten(selection, 160))}. {_shown(drawn)}", _source(drawn, store))
 
 
-def _capital(text: str) -> str:
+def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 

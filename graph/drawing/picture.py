@@ -17,7 +17,7 @@ from graph.drawing.words import clean, fit, shorten
 from graph.layout import ColorBy, place
 from graph.layout.colours import COMMUNITIES, KINDS, OTHER, colours, largest_communities
 
-_LARGEST = 21.0  # radius of a node, in points
+_LARGEST = 17.0  # radius of a node, in points
 _LEAST = 1.3
 
 
@@ -108,9 +108,13 @@ def _labels(
             bold, italic = data.get("side") == "outlet", data.get("kind") in HOLLOW
             wanted.append(Wanted(number, text, round(size, 1), bold, italic, _open_side(graph, node, marks)))
     discs = [Disc(mark.x, mark.y, mark.radius) for mark in marks.values()]
-    enough = round(40 + 2 * len(nodes) ** 0.5) if most is None else most
-    placed = place_labels(wanted, discs, area, enough)
+    placed = place_labels(wanted, discs, area, _enough(len(nodes)) if most is None else most)
     return {nodes[label.wanted.node]: label for label in placed}
+
+
+def _enough(count: int) -> int:
+    """How many names so many nodes bear: all of few, and of thousands as many as one still reads."""
+    return count if count <= 120 else round(90 + 2 * (count - 120) ** 0.5)
 
 
 def _open_side(graph: "nx.Graph[Any]", node: Any, marks: Mapping[Any, Mark]) -> tuple[float, float]:

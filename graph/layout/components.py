@@ -17,7 +17,7 @@ def positions(links: Links, *, seed: int, aspect: float) -> Floats:
     """(count, 2) positions of all nodes, in the unit of their radii, centred."""
     if not links.count:
         return np.empty((0, 2))
-    fill, gap = _fill(links.count), 4 * float(links.radius.mean())
+    fill, gap = _fill(links.count), float(links.radius.mean()) * (3 + 60 / np.sqrt(links.count))
     members = _members(links)
     parts = [
         _spread(part, fill, seed=seed, aspect=aspect)
@@ -71,5 +71,6 @@ def _rosette(part: Links, fill: float) -> Floats:
     else:
         angles = np.arange(len(others)) * np.pi * (3 - np.sqrt(5))
         distance = np.sqrt(ring**2 + np.cumsum(part.radius[others] ** 2) / min(0.3, fill * 6))
-    places[others] = distance[:, None] * np.stack([np.cos(angles), np.sin(angles)], axis=1)
+    wide = 1.3 if len(others) <= 12 else 1.0  # for their names
+    places[others] = distance[:, None] * np.stack([wide * np.cos(angles), np.sin(angles)], axis=1)
     return separate(places, part.radius)

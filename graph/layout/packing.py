@@ -16,7 +16,7 @@ def pack(parts: Sequence[Floats], radii: Sequence[Floats], aspect: float, gap: f
     `radii` are those of the nodes of each part.
     """
     boxes = [_box(places, radius) for places, radius in zip(parts, radii, strict=True)]
-    sizes = np.array([high - low for low, high in boxes]) + gap
+    sizes = np.array([high - low for low, high in boxes]) + (1.6 * gap, gap)  # names are wider than high
     order = sorted(range(len(parts)), key=lambda part: (-sizes[part, 1], -sizes[part, 0], part))
     width = _best_width(sizes[order], aspect)
     corners, height = _shelve(sizes[order], width)
@@ -32,9 +32,9 @@ def _box(places: Floats, radius: Floats) -> tuple[Floats, Floats]:
 
 def _best_width(sizes: Floats, aspect: float) -> float:
     """Of some widths, the one at which the sheet comes closest to the shape that is wanted."""
-    least = max(float(sizes[:, 0].max()), float(np.sqrt(sizes.prod(axis=1).sum() * aspect)))
+    widest, square = float(sizes[:, 0].max()), float(np.sqrt(sizes.prod(axis=1).sum() * aspect))
     return min(
-        (least * factor for factor in (1.0, 1.05, 1.1, 1.2, 1.35, 1.5)),
+        (max(widest, square * factor) for factor in (0.7, 0.8, 0.9, 1.0, 1.05, 1.1, 1.2, 1.35, 1.5)),
         key=lambda width: _sheet(width, _shelve(sizes, width)[1], aspect),
     )
 
