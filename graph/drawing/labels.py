@@ -92,7 +92,7 @@ def _best(
     text = shorten(wanted.text, _LONGEST)
     wide, high = width(text, wanted.size, bold=wanted.bold, italic=wanted.italic), wanted.size * _LINE
     others = np.delete(nodes, wanted.node, axis=0)
-    small = np.delete(radius, wanted.node) < _SMALL * disc.radius
+    small = np.delete(radius, wanted.node) < (_SMALL * disc.radius if disc.radius > 2 * np.median(radius) else 0.0)
     fewest, chosen = _COVERED + 1, None
     for step in _STEPS:
         for x, y in _corners(wanted, disc, wide, high, step):

@@ -19,7 +19,7 @@ def pack(parts: Sequence[Floats], radii: Sequence[Floats], aspect: float, gap: f
     sizes = np.array([high - low for low, high in boxes]) + (1.6 * gap, gap)  # names are wider than high
     order = sorted(range(len(parts)), key=lambda part: (-sizes[part, 1], -sizes[part, 0], part))
     width = _best_width(sizes[order], aspect)
-    corners, height = _shelve(sizes[order], width)
+    corners, height, _ = _shelve(sizes[order], width)
     moved: list[Floats] = [np.empty((0, 2))] * len(parts)
     for part, corner in zip(order, corners, strict=True):
         moved[part] = parts[part] - boxes[part][0] + (corner[0], height - corner[1] - sizes[part, 1])
@@ -35,17 +35,18 @@ def _best_width(sizes: Floats, aspect: float) -> float:
     widest, square = float(sizes[:, 0].max()), float(np.sqrt(sizes.prod(axis=1).sum() * aspect))
     return min(
         (max(widest, square * factor) for factor in (0.7, 0.8, 0.9, 1.0, 1.05, 1.1, 1.2, 1.35, 1.5)),
-        key=lambda width: _sheet(width, _shelve(sizes, width)[1], aspect),
+        key=lambda width: _sheet(width, sizes, aspect),
     )
 
 
-def _sheet(width: float, height: float, aspect: float) -> float:
-    """Area of the smallest sheet of that shape that holds it."""
-    return max(width, height * aspect) ** 2
+def _sheet(width: float, sizes: Floats, aspect: float) -> float:
+    """Area of the smallest sheet of that shape that holds all; a little more where the last row is short."""
+    _corners, height, short = _shelve(sizes, width)
+    return float(max(width, height * aspect) ** 2 * (1 + 0.3 * short))
 
 
-def _shelve(sizes: Floats, width: float) -> tuple[Floats, float]:
-    """Left upper corner of each box, filled row by row, and the height of all rows; a row is centred."""
+def _shelve(sizes: Floats, width: float) -> tuple[Floats, float, float]:
+    """Left upper corner of each box, filled row by row; the height of all rows; the share of the last that is empty."""
     corners, rows = np.zeros_like(sizes), []
     row: list[int] = []
     x = y = 0.0
@@ -64,4 +65,4 @@ def _shelve(sizes: Floats, width: float) -> tuple[Floats, float]:
     for members, used in rows:
         corners[members, 0] += (width - used) / 2
         corners[members, 1] += (sizes[members[0], 1] - sizes[members, 1]) / 2
-    return corners, y
+    return corners, y, 1 - rows[-1][1] / max(used for _members, used in rows)
