@@ -22,9 +22,7 @@ PaperOption = Annotated[
 def draw(
     wanted: Wanted,
     output: PictureFile,
-    max_nodes: Annotated[
-        int, typer.Option("--max-nodes", min=2, help="Draw at most so many, the most quoted.")
-    ] = 400,
+    max_nodes: Annotated[int, typer.Option("--max-nodes", min=2, help="Draw at most so many, the most quoted.")] = 400,
     labels: Annotated[
         int | None,
         typer.Option("--labels", min=0, help="Write at most so many names; as many as find room if not given."),
@@ -57,8 +55,8 @@ def draw(
         alpha=alpha,
         store=store_name(wanted.db),
     )
-    shown = f"{len(drawn.graph):,} of {drawn.all_nodes:,} nodes, {drawn.graph.number_of_edges():,} of {drawn.all_edges:,} edges"
-    notes().print(f"{output}: {shown}")
+    nodes, edges = len(drawn.graph), drawn.graph.number_of_edges()
+    notes().print(f"{output}: {nodes:,} of {drawn.all_nodes:,} nodes, {edges:,} of {drawn.all_edges:,} edges")
 
 
 def store_name(db: str | None) -> str:

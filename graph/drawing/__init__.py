@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import networkx as nx
 
-from graph.drawing.canvas import FileFormat, PaperName
 from graph.disparity import ALPHA
+from graph.drawing.canvas import FileFormat, PaperName
 from graph.layout.colours import ColorBy
 from quotes.errors import UsageError
 
@@ -65,7 +65,8 @@ def draw(
 def file_format(path: str | Path) -> FileFormat:
     """What the ending names; raises UsageError for any other."""
     ending = Path(path).suffix.removeprefix(".").lower()
-    for known in get_args(FileFormat):
+    formats: tuple[FileFormat, ...] = get_args(FileFormat)
+    for known in formats:
         if ending == known:
             return known
     raise UsageError(f"the name {str(path)!r} tells no kind of picture; end it in .svg, .png or .pdf")

@@ -14,11 +14,12 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
+Align = Literal["left", "center", "right"]
+Area = tuple[float, float, float, float]  # left, low, right, high, in points
 PaperName = Literal["a4", "screen"]
 FileFormat = Literal["svg", "png", "pdf"]
 
 INK, SOFT, LINE, PAPER = "#1d1c1a", "#66625c", "#8a867f", "#ffffff"
-TITLE = "title"  # names of parts of the picture, which an SVG keeps as ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class Canvas:
         size: float,
         *,
         colour: str = INK,
-        align: Literal["left", "center", "right"] = "left",
+        align: Align = "left",
         bold: bool = False,
         italic: bool = False,
         name: str | None = None,

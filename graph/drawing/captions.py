@@ -61,7 +61,7 @@ def _source(drawn: Drawn, store: str) -> str:
     counts = ", ".join(_count(about[name], name[:-1]) for name in ("articles", "quotations") if about.get(name))
     parts = [f"Source: {store}" if store else "", counts, period(drawn.graph)]
     if drawn.alpha is not None:
-        parts.append(f"links: backbone of {drawn.between:,}, disparity filter, α = {drawn.alpha:g}, and the heaviest of each node")
+        parts.append(f"links: of {drawn.between:,} the backbone, α = {drawn.alpha:g}, and the heaviest of each node")
     return " · ".join(filter(None, parts))
 
 

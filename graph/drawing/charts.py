@@ -7,7 +7,7 @@ from typing import Any
 import networkx as nx
 
 from graph.drawing import file_format, write_image
-from graph.drawing.canvas import Canvas, PaperName, open_canvas, save
+from graph.drawing.canvas import Area, Canvas, PaperName, open_canvas, save
 from graph.drawing.captions import MONTHS, Captions, capital, period
 from graph.drawing.chord import draw_chord, flows_of
 from graph.drawing.picture import draw_captions
@@ -18,8 +18,6 @@ from quotes.errors import UsageError
 
 CHORD_NODES = 20
 _VERBS = {"relay": ("passed on", "took over"), "within": ("quotes", "is quoted")}
-
-Area = tuple[float, float, float, float]
 
 
 def draw_chords(
@@ -48,7 +46,8 @@ def draw_chords(
     subtitle = f"{selection}. {shown}. Bands begin at whose words they are and point at who published them."
     if about.get("kind") != "relay":
         subtitle = f"{selection}. {shown}. Bands begin at who quotes and point at who is quoted."
-    source = " · ".join(filter(None, [f"Source: {store}" if store else "", f"{amount:,.0f} quotations", period(network)]))
+    parts = [f"Source: {store}" if store else "", f"{amount:,} quotations", period(network)]
+    source = " · ".join(filter(None, parts))
     said = Captions(capital(clean(about.get("title", "")) or "the network"), subtitle, source)
     verbs = _VERBS.get(about.get("kind", ""), ("gives", "takes"))
     _sheet(path, paper, said, lambda canvas, area: draw_chord(canvas, flows, names, area, verbs))

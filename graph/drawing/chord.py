@@ -12,8 +12,8 @@ from typing import Any
 import networkx as nx
 import numpy as np
 
-from graph.drawing.canvas import INK, SOFT, Canvas
-from graph.drawing.words import clean, shorten, width
+from graph.drawing.canvas import INK, PAPER, SOFT, Align, Area, Canvas
+from graph.drawing.words import clean, shorten
 from graph.layout.colours import COMMUNITIES, OTHER
 
 REST = "the others"
@@ -26,7 +26,7 @@ _LONGEST = 30
 class Flow:
     source: str
     target: str
-    amount: float
+    amount: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +42,11 @@ class Arc:
 
 
 def flows_of(graph: "nx.DiGraph[Any]", most: int) -> tuple[list[Flow], dict[str, str], int]:
-    """Flows between the `most` strongest nodes and the others as one, names of these nodes, and how many the others are.
+    """Flows between the `most` strongest nodes and the others as one; names of these nodes; how many the others are.
 
     What passes among the others is left out, and so are loops.
     """
-    strength = Counter({node: 0.0 for node in graph})
+    strength: Counter[str] = Counter(dict.fromkeys(graph, 0))
     for source, target, weight in graph.edges(data="weight", default=1):
         if source != target:
             strength.update({source: weight, target: weight})
@@ -106,7 +106,11 @@ def arcs_of(order: Sequence[str], flows: Sequence[Flow]) -> tuple[dict[str, Arc]
 
 
 def draw_chord(
-    canvas: Canvas, flows: Sequence[Flow], names: Mapping[str, str], area: tuple[float, float, float, float], verbs: tuple[str, str]
+    canvas: Canvas,
+    flows: Sequence[Flow],
+    names: Mapping[str, str],
+    area: Area,
+    verbs: tuple[str, str],
 ) -> None:
     """`verbs`: what to call that which goes out of a node, and that which comes."""
     from matplotlib.patches import PathPatch
@@ -124,7 +128,8 @@ def draw_chord(
     for flow in sorted(flows, key=lambda flow: -flow.amount):
         start, end = ends[flow.source, flow.source, flow.target], ends[flow.target, flow.source, flow.target]
         band = _band(centre, radius - _RING - 1.5, start, end)
-        style = {"facecolor": shades[flow.source], "alpha": 0.3 if flow.source == REST else 0.62, "edgecolor": "#ffffff", "linewidth": 0.4, "zorder": 3}
+        faint = 0.3 if flow.source == REST else 0.62
+        style = {"facecolor": shades[flow.source], "alpha": faint, "edgecolor": PAPER, "linewidth": 0.4, "zorder": 3}
         canvas.axes.add_patch(PathPatch(band, gid="band", **style))
     _write_names(canvas, order, nodes, flows, names, centre, radius, area, verbs)
 
@@ -160,7 +165,7 @@ def _write_names(
     names: Mapping[str, str],
     centre: Any,
     radius: float,
-    area: tuple[float, float, float, float],
+    area: Area,
     verbs: tuple[str, str],
 ) -> None:
     """Beside the circle, right and left of it, with lines to where they belong."""
@@ -181,11 +186,15 @@ def _write_names(
             reach = np.sqrt(max((radius + 14) ** 2 - min(abs(y - centre[1]), radius + 12) ** 2, 0.0))
             x = float(centre[0] + side * max(reach, abs(rim[0] - centre[0])) + side * 8)
             canvas.axes.plot([rim[0], x - side * 3], [rim[1], y], color=SOFT, linewidth=0.6, zorder=2)
-            align = "left" if side == 1 else "right"
-            name = shorten(names.get(node, node), _LONGEST)
-            canvas.write(x, y + 0.1 * size, name, size, colour=INK, bold=True, align=align, name=f"label-{order.index(node)}")
-            told = ", ".join(f"{verb} {count[node]:,.0f}" for verb, count in zip(verbs, (out, into), strict=True) if count[node])
+            align: Align = "left" if side == 1 else "right"
+            text, told = shorten(names.get(node, node), _LONGEST), _told(verbs, (out[node], into[node]))
+            name = f"label-{order.index(node)}"
+            canvas.write(x, y + 0.1 * size, text, size, colour=INK, bold=True, align=align, name=name)
             canvas.write(x, y - 1.0 * size, told, size * 0.85, colour=SOFT, align=align)
+
+
+def _told(verbs: tuple[str, str], counts: tuple[int, int]) -> str:
+    return ", ".join(f"{verb} {count:,}" for verb, count in zip(verbs, counts, strict=True) if count)
 
 
 def spread(places: Sequence[float], gap: float, low: float, high: float) -> list[float]:
@@ -202,8 +211,3 @@ def spread(places: Sequence[float], gap: float, low: float, high: float) -> list
         moved[number] = min(moved[number], top)
         top = moved[number] - gap
     return moved
-
-
-def label_room(names: Mapping[str, str], size: float) -> float:
-    """Points that the longest name takes."""
-    return max((width(shorten(name, _LONGEST), size, bold=True) for name in names.values()), default=0.0)

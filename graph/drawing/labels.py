@@ -11,12 +11,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from graph.drawing.canvas import Area
 from graph.drawing.words import shorten, width
 
 _LONGEST = 34  # characters of a label
 _LINE = 1.16  # height of a label's box by its letters
 _DIRECTIONS = 16
-_STEPS = (2.0, 6.0)  # points between node and label, tried in turn
+_STEPS = (2.0, 6.0, 10.0)  # points between node and label, tried in turn
 _SMALL, _COVERED = 0.8, 6  # by its radius how small a node may be covered at need, and how many of them
 
 
@@ -51,7 +52,7 @@ class Label:
     height: float
 
     @property
-    def box(self) -> tuple[float, float, float, float]:
+    def box(self) -> Area:
         return self.x, self.y, self.x + self.width, self.y + self.height
 
     @property
@@ -59,9 +60,7 @@ class Label:
         return self.y + 0.24 * self.wanted.size
 
 
-def place_labels(
-    wanted: Iterable[Wanted], discs: Sequence[Disc], area: tuple[float, float, float, float], most: int
-) -> list[Label]:
+def place_labels(wanted: Iterable[Wanted], discs: Sequence[Disc], area: Area, most: int) -> list[Label]:
     """Up to `most` labels, asked in order of `wanted`, that lie within the area, on no other and on no node."""
     nodes = np.array([(d.x - d.radius, d.y - d.radius, d.x + d.radius, d.y + d.radius) for d in discs]).reshape(-1, 4)
     radius = np.array([disc.radius for disc in discs])
@@ -83,7 +82,7 @@ def _best(
     nodes: NDArray[np.float64],
     radius: NDArray[np.float64],
     taken: NDArray[np.float64],
-    area: tuple[float, float, float, float],
+    area: Area,
 ) -> Label | None:
     """The first free place, beginning in the direction that the node leaves open.
 
@@ -107,9 +106,7 @@ def _best(
     return chosen
 
 
-def _corners(
-    wanted: Wanted, disc: Disc, wide: float, high: float, step: float
-) -> Iterable[tuple[float, float]]:
+def _corners(wanted: Wanted, disc: Disc, wide: float, high: float, step: float) -> Iterable[tuple[float, float]]:
     """Lower left corners of boxes around the node: first to the side that is open, right before left."""
     angles = np.arange(_DIRECTIONS) * 2 * np.pi / _DIRECTIONS
     open_x, open_y = wanted.towards
@@ -121,11 +118,12 @@ def _corners(
         yield disc.x + right * away - wide / 2, disc.y + up * away - high / 2
 
 
-def _inside(box: tuple[float, float, float, float], area: tuple[float, float, float, float]) -> bool:
+def _inside(box: Area, area: Area) -> bool:
     return box[0] >= area[0] and box[1] >= area[1] and box[2] <= area[2] and box[3] <= area[3]
 
 
-def _met(box: tuple[float, float, float, float], others: NDArray[np.float64], gap: float) -> NDArray[np.bool_]:
+def _met(box: Area, others: NDArray[np.float64], gap: float) -> NDArray[np.bool_]:
     left, low, right, high = others.T
     apart = (left > box[2] + gap) | (right < box[0] - gap) | (low > box[3] + gap) | (high < box[1] - gap)
-    return ~apart
+    meets: NDArray[np.bool_] = ~apart
+    return meets

@@ -80,5 +80,3 @@ def draw_legend(canvas: Canvas, rows: Sequence[Sequence[Entry]], bottom: float) 
 
 def _width(canvas: Canvas, entry: Entry) -> float:
     return entry.room + _AFTER_MARK + width(entry.words, canvas.paper.text)
-
-

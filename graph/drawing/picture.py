@@ -7,15 +7,15 @@ from typing import Any
 import networkx as nx
 import numpy as np
 
-from graph.drawing.canvas import LINE, SOFT, Canvas
+from graph.drawing.canvas import LINE, SOFT, Area, Canvas
 from graph.drawing.captions import ARROWS, WEIGHTS, Captions
 from graph.drawing.edges import Line, draw_lines, line_width
 from graph.drawing.labels import Disc, Label, Wanted, place_labels
 from graph.drawing.legend import Entry, arrow_entry, draw_legend, legend_height, line_entry, mark_entry, rows_of
 from graph.drawing.nodes import HOLLOW, KIND_WORDS, Mark, look
 from graph.drawing.words import clean, fit, shorten
-from graph.layout import ColorBy, place
-from graph.layout.colours import COMMUNITIES, KINDS, OTHER, colours, largest_communities
+from graph.layout import place
+from graph.layout.colours import COMMUNITIES, KINDS, OTHER, ColorBy, colours, largest_communities
 
 _LARGEST = 17.0  # radius of a node, in points
 _LEAST = 1.3
@@ -63,7 +63,7 @@ def draw_captions(canvas: Canvas, said: Captions) -> float:
 def _sketch(
     canvas: Canvas,
     graph: "nx.Graph[Any]",
-    area: tuple[float, float, float, float],
+    area: Area,
     color_by: ColorBy,
     most: int | None,
 ) -> Sketch:
@@ -92,7 +92,7 @@ def _labels(
     canvas: Canvas,
     graph: "nx.Graph[Any]",
     marks: Mapping[Any, Mark],
-    area: tuple[float, float, float, float],
+    area: Area,
     most: int | None,
 ) -> dict[Any, Label]:
     paper, nodes = canvas.paper, list(graph)
@@ -142,8 +142,16 @@ def _draw(canvas: Canvas, graph: "nx.Graph[Any]", sketch: Sketch, color_by: Colo
         canvas.axes.add_patch(marks[node].patch(node_name(number)))
     for number, label in enumerate(sketch.labels.values()):
         wanted = label.wanted
-        style = {"bold": wanted.bold, "italic": wanted.italic}
-        canvas.write(label.x, label.baseline, label.text, wanted.size, halo=True, name=f"label-{number}", **style)
+        canvas.write(
+            label.x,
+            label.baseline,
+            label.text,
+            wanted.size,
+            bold=wanted.bold,
+            italic=wanted.italic,
+            name=f"label-{number}",
+            halo=True,
+        )
 
 
 def node_name(number: int) -> str:

@@ -1,5 +1,6 @@
-"""What an SVG gets beyond what matplotlib writes: a title and a description for those who do not see it, names that show
-when a node is pointed at, and a halo around its labels."""
+"""What an SVG gets beyond what matplotlib writes: a title and a description for those who do not see it, names that
+show when a node is pointed at, and a halo around its labels.
+"""
 
 import re
 from collections.abc import Mapping

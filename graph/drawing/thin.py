@@ -62,9 +62,12 @@ def _strongest(graph: "nx.Graph[Any]", ranked: Sequence[Any], most: int) -> "nx.
 
 def _backbone(graph: "nx.Graph[Any]", alpha: float) -> "nx.Graph[Any]":
     kept = {edge for edge, chance in significance(graph).items() if chance < alpha}
-    for node in graph:
-        edges = [*graph.edges(node, data="weight"), *(graph.in_edges(node, data="weight") if graph.is_directed() else ())]
-        kept.add(max(edges, key=lambda edge: (edge[2], str(edge[0]), str(edge[1])))[:2])
+    heaviest: dict[Any, tuple[float, str, tuple[Any, Any]]] = {}
+    for one, other, weight in graph.edges(data="weight", default=1):
+        found = (weight, f"{one} {other}", (one, other))
+        for node in (one, other):
+            heaviest[node] = max(heaviest.get(node, found), found)
+    kept |= {edge for _weight, _name, edge in heaviest.values()}
     thinned = graph.copy()
-    thinned.remove_edges_from([edge for edge in graph.edges() if edge not in kept and (graph.is_directed() or edge[::-1] not in kept)])
+    thinned.remove_edges_from([edge for edge in graph.edges() if edge not in kept])
     return thinned

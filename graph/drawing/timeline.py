@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.drawing.canvas import INK, LINE, SOFT, Canvas
+from graph.drawing.canvas import INK, LINE, SOFT, Area, Canvas
 from graph.drawing.words import fit, shorten
 from graph.layout.colours import KINDS
 from quotes.errors import UsageError
@@ -59,9 +59,7 @@ def months_between(first: Month, last: Month) -> list[Month]:
     return [(number // 12, number % 12 + 1) for number in numbers]
 
 
-def draw_timeline(
-    canvas: Canvas, everything: Series, rows: Sequence[Series], area: tuple[float, float, float, float]
-) -> None:
+def draw_timeline(canvas: Canvas, everything: Series, rows: Sequence[Series], area: Area) -> None:
     """The first row is twice as high; all that are by outlet share one scale."""
     left, low, right, high = area
     paper = canvas.paper
@@ -105,7 +103,9 @@ def _row(
         for number, month in enumerate(months)
         if row.counts.get(month)
     ]
-    canvas.axes.add_collection(PatchCollection(bars, facecolors=colour, linewidths=0, zorder=3, gid="bars"), autolim=False)
+    canvas.axes.add_collection(
+        PatchCollection(bars, facecolors=colour, linewidths=0, zorder=3, gid="bars"), autolim=False
+    )
     canvas.axes.plot([start, right], [base, base], color=LINE, linewidth=0.6, zorder=2)
     canvas.axes.plot([start, right], [base + height] * 2, color=LINE, linewidth=0.4, alpha=0.5, zorder=1)
     canvas.write(start - 5, base + height - 0.36 * size, f"{most:,}", size * 0.85, colour=SOFT, align="right")
@@ -120,10 +120,12 @@ def _axis(canvas: Canvas, months: Sequence[Month], start: float, base: float, sl
     size = canvas.paper.text
     every = next(step for step in (1, 3, 6, 12, 24, 60, 120, 1200) if step * slot > 3.6 * size)
     for number, (year, month) in enumerate(months):
-        if every < 12 and (month - 1) % every == 0 or every >= 12 and month == 1 and year % (every // 12) == 0:
+        if (every < 12 and (month - 1) % every == 0) or (every >= 12 and month == 1 and year % (every // 12) == 0):
             x = start + (number + 0.5) * slot
             words = str(year) if month == 1 or every >= 12 else _NAMES[month - 1]
-            canvas.write(x, base - 1.4 * size, words, size * 0.9, colour=INK if words.isdigit() else SOFT, align="center")
+            canvas.write(
+                x, base - 1.4 * size, words, size * 0.9, colour=INK if words.isdigit() else SOFT, align="center"
+            )
             canvas.axes.plot([x, x], [base, base - 3], color=LINE, linewidth=0.6, zorder=2)
     if not any(month == 1 for _year, month in months):
         canvas.write(start - 5, base - 1.4 * size, str(months[0][0]), size * 0.9, align="right")

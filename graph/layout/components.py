@@ -19,14 +19,12 @@ def positions(links: Links, *, seed: int, aspect: float) -> Floats:
         return np.empty((0, 2))
     fill, gap = _fill(links.count), float(links.radius.mean()) * (3 + 60 / np.sqrt(links.count))
     members = _members(links)
-    parts = [
-        _spread(part, fill, seed=seed, aspect=aspect)
-        for part in links.split(members)
-    ]
+    parts = [_spread(part, fill, seed=seed, aspect=aspect) for part in links.split(members)]
     places = np.empty((links.count, 2))
     for each, moved in zip(members, pack(parts, [links.radius[m] for m in members], aspect, gap), strict=True):
         places[each] = moved
-    return places - (places.max(axis=0) + places.min(axis=0)) / 2
+    centred: Floats = places - (places.max(axis=0) + places.min(axis=0)) / 2
+    return centred
 
 
 def _members(links: Links) -> list[Ints]:
@@ -38,7 +36,7 @@ def _members(links: Links) -> list[Ints]:
 
 def _fill(count: int) -> float:
     """Share of the sheet that nodes cover: small networks want air for names, large ones all the room there is."""
-    return min(0.15, 0.04 * (count / 2000) ** 0.4)
+    return float(min(0.15, 0.04 * (count / 2000) ** 0.4))
 
 
 def _spread(part: Links, fill: float, *, seed: int, aspect: float) -> Floats:

@@ -38,7 +38,8 @@ def arrange(links: Links, places: Floats, aspect: float, steps: int = _STEPS) ->
         speed += min(target - speed, 0.5 * speed)
         places = places + force * (speed / (1 + np.sqrt(speed * links.mass * swing)))[:, None]
         before = force
-    return places - places.mean(axis=0)
+    centred: Floats = places - places.mean(axis=0)
+    return centred
 
 
 def _attract(links: Links, places: Floats) -> Floats:

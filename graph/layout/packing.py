@@ -6,7 +6,6 @@ import numpy as np
 
 from graph.layout.arrays import Floats
 
-
 _TOWERS = 3.0  # what is so many times as high as the next has a row to itself
 
 
@@ -16,11 +15,12 @@ def pack(parts: Sequence[Floats], radii: Sequence[Floats], aspect: float, gap: f
     `radii` are those of the nodes of each part.
     """
     boxes = [_box(places, radius) for places, radius in zip(parts, radii, strict=True)]
-    sizes = np.array([high - low for low, high in boxes]) + (1.6 * gap, gap)  # names are wider than high
+    sizes = np.array([high - low for low, high in boxes]) + np.array([1.6 * gap, gap])  # names are wider than high
     order = sorted(range(len(parts)), key=lambda part: (-sizes[part, 1], -sizes[part, 0], part))
     width = _best_width(sizes[order], aspect)
     corners, height, _ = _shelve(sizes[order], width)
     moved: list[Floats] = [np.empty((0, 2))] * len(parts)
+    corners = _justify(corners, sizes[order], max(width, height * aspect))
     for part, corner in zip(order, corners, strict=True):
         moved[part] = parts[part] - boxes[part][0] + (corner[0], height - corner[1] - sizes[part, 1])
     return moved
@@ -43,6 +43,18 @@ def _sheet(width: float, sizes: Floats, aspect: float) -> float:
     """Area of the smallest sheet of that shape that holds all; a little more where the last row is short."""
     _corners, height, short = _shelve(sizes, width)
     return float(max(width, height * aspect) ** 2 * (1 + 0.3 * short))
+
+
+def _justify(corners: Floats, sizes: Floats, width: float) -> Floats:
+    """Boxes of a row further apart, where the sheet is wider than they need; at most by half of their width."""
+    corners = corners.copy()
+    for top in np.unique(np.round(corners[:, 1] + sizes[:, 1] / 2, 6)):
+        row = np.flatnonzero(np.round(corners[:, 1] + sizes[:, 1] / 2, 6) == top)
+        free = width - float(sizes[row, 0].sum())
+        if len(row) > 1 and free > 0:
+            more = min(free / len(row), float(sizes[row, 0].mean()) / 2)
+            corners[row, 0] += more * (np.arange(len(row)) - (len(row) - 1) / 2)
+    return corners
 
 
 def _shelve(sizes: Floats, width: float) -> tuple[Floats, float, float]:

@@ -27,7 +27,8 @@ def _exact(places: Floats, mass: Floats) -> Floats:
     np.maximum(distance, 1e-4, out=distance)
     share = mass[None, :] / distance
     np.fill_diagonal(share, 0.0)
-    return places * share.sum(axis=1)[:, None] - share @ places
+    field: Floats = places * share.sum(axis=1)[:, None] - share @ places
+    return field
 
 
 def _on_mesh(places: Floats, mass: Floats) -> Floats:

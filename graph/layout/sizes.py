@@ -23,4 +23,5 @@ def diameters(strength: NDArray[np.float64]) -> NDArray[np.float64]:
     top = strength.max(initial=0.0)
     if top == 0:
         return np.full(len(strength), SMALLEST)
-    return np.maximum(LARGEST * np.sqrt(strength / top), SMALLEST)
+    found: NDArray[np.float64] = np.maximum(LARGEST * np.sqrt(strength / top), SMALLEST)
+    return found

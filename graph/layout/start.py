@@ -33,7 +33,9 @@ def scale_distances(links: Links, seed: int) -> Floats:
     centred = squares - squares.mean(axis=0) - squares.mean(axis=1, keepdims=True) + squares.mean()
     values, vectors = np.linalg.eigh(centred.T @ centred)
     axes = vectors[:, np.argsort(values)[::-1][:2]]
-    axes = axes * np.where(axes[np.abs(axes).argmax(axis=0), range(axes.shape[1])] < 0, -1.0, 1.0)  # one of two mirrored
+    axes = axes * np.where(
+        axes[np.abs(axes).argmax(axis=0), range(axes.shape[1])] < 0, -1.0, 1.0
+    )  # one of two mirrored
     places = np.zeros((links.count, 2))
     places[:, : axes.shape[1]] = centred @ axes
     spread = np.abs(places).max() or 1.0
