@@ -5,13 +5,14 @@ from typing import Any
 
 import typer
 
-from graph.cli import chord, draw, export, summary, timeline
+from graph.cli import chord, draw, export, path, summary, timeline
 
 # A new command is a module here and a line below.
 COMMANDS: Mapping[str, Callable[..., Any]] = {
     "chord": chord.chord,
     "draw": draw.draw,
     "export": export.export,
+    "path": path.path,
     "summary": summary.summary,
     "timeline": timeline.timeline,
 }
