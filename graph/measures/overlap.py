@@ -1,0 +1,70 @@
+"""How far two outlets have the same sources."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from graph.measures.indexed import Floats, Integers
+from graph.measures.quoted import Quoted
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Overlap:
+    """A row a pair of outlets that share a source; the first is the earlier node."""
+
+    one: Integers  # places in the network
+    other: Integers
+    shared: Integers  # sources
+    jaccard: Floats
+    weighted: Floats
+
+
+def find_overlap(quoted: Quoted) -> Overlap:
+    """Of sources with a name: whoever has none cannot be recognised in another article."""
+    outlets, outlet = np.unique(quoted.outlet[quoted.named], return_inverse=True)
+    _, source = np.unique(quoted.source[quoted.named], return_inverse=True)
+    share = quoted.counts[quoted.named] / np.bincount(outlet, quoted.counts[quoted.named])[outlet]
+    has = np.bincount(outlet, minlength=len(outlets))
+    by_source = np.argsort(source, kind="stable")
+    begin, many = np.searchsorted(source[by_source], source), np.bincount(source)[source]
+    found = [_with_later(one, outlet, share, by_source, begin, many) for one in range(len(outlets))]
+    one = np.repeat(np.arange(len(outlets)), [len(others) for others, _, _ in found])
+    other, shared, least = (np.concatenate([none, *parts]) for none, parts in zip(_NONE, _turned(found), strict=True))
+    jaccard = shared / (has[one] + has[other] - shared)
+    return Overlap(outlets[one], outlets[other], shared, jaccard, least / (2 - least))
+
+
+_NONE = (np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0))
+Shared = tuple[Integers, Integers, Floats]
+
+
+def _turned(found: list[Shared]) -> tuple[list[Integers], list[Integers], list[Floats]]:
+    return [one[0] for one in found], [one[1] for one in found], [one[2] for one in found]
+
+
+def _with_later(
+    one: int, outlet: Integers, share: Floats, by_source: Integers, begin: Integers, many: Integers
+) -> Shared:
+    """The later outlets that share sources with one, how many, and the smaller shares of these added up."""
+    ours = slice(*np.searchsorted(outlet, [one, one + 1]))
+    times = many[ours]
+    within = np.arange(times.sum()) - np.repeat(np.cumsum(times) - times, times)
+    theirs = by_source[np.repeat(begin[ours], times) + within]
+    mine = np.repeat(share[ours], times)
+    later = outlet[theirs] > one
+    others, place, shared = np.unique(outlet[theirs[later]], return_inverse=True, return_counts=True)
+    least = np.bincount(place, np.minimum(share[theirs[later]], mine[later]), len(others))
+    return others, shared, least
+
+
+def exclusive(quoted: Quoted) -> Floats:
+    """Of each outlet that quotes anybody, the share of its sources with a name whom no other one quotes."""
+    _, source, outlets = np.unique(quoted.source, return_inverse=True, return_counts=True)
+    alone = outlets[source] == 1
+    starts = quoted.present[1]
+    if not len(starts):
+        return np.zeros(0)
+    with np.errstate(invalid="ignore"):
+        return np.add.reduceat((alone & quoted.named).astype(float), starts) / np.add.reduceat(
+            quoted.named.astype(float), starts
+        )
