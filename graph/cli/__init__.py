@@ -5,12 +5,16 @@ from typing import Any
 
 import typer
 
-from graph.cli import export, summary
+from graph.cli import chord, draw, export, path, summary, timeline
 
 # A new command is a module here and a line below.
 COMMANDS: Mapping[str, Callable[..., Any]] = {
+    "chord": chord.chord,
+    "draw": draw.draw,
     "export": export.export,
+    "path": path.path,
     "summary": summary.summary,
+    "timeline": timeline.timeline,
 }
 
 app = typer.Typer(

@@ -30,10 +30,10 @@ def export(
     ] = None,
 ) -> None:
     """Write a network, each edge with the quotations that prove it."""
-    from graph.formats import format_of, write_graph
+    from graph.formats import format_of, write
 
     format_of(output, format)  # before the work, which a wrong name would waste
     network = wanted.build()
-    write_graph(network, output, format)
+    write(network, output, format)
     if str(output) != "-":
         notes().print(f"{output}: {network.number_of_nodes()} nodes, {network.number_of_edges()} edges")

@@ -1,6 +1,5 @@
 """From stored quotations to a network."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import networkx as nx
@@ -32,9 +31,9 @@ def build(
     for row in store.network(chosen, asked, group_unnamed=group_unnamed):
         if isinstance(row, End):
             keys[row.key] = row.id
-            network.add_node(row.id, **dict(_node(row)))
+            network.add_node(row.id, **_node(row))
         else:
-            network.add_edge(keys[row.source], keys[row.target], **dict(_edge(row)))
+            network.add_edge(keys[row.source], keys[row.target], **_edge(row))
     counted = store.count(asked)[()]
     network.graph |= {
         "kind": chosen, "title": shape.title, "selection": describe(asked),
@@ -43,36 +42,32 @@ def build(
     return network
 
 
-_SIDES = {"outlet": "outlet", "article": "article"}
-
-
-def _node(end: End) -> Iterator[tuple[str, Any]]:
-    side = _SIDES.get(end.kind, "speaker")
-    yield from (("kind", end.kind), ("label", end.label), ("side", side))
+def _node(end: End) -> dict[str, Any]:
+    side = end.kind if end.kind in ("outlet", "article") else "speaker"
+    data: dict[str, Any] = {"kind": end.kind, "label": end.label, "side": side}
     for name in ("role", "affiliation", "article"):
         if value := getattr(end, name):
-            yield name, value
+            data[name] = value
     if side == "speaker":
-        yield "anonymous", end.anonymous
-    yield from (("quotations", end.quotations), ("words", end.words), ("articles", end.articles))
+        data["anonymous"] = end.anonymous
+    data |= {"quotations": end.quotations, "words": end.words, "articles": end.articles}
     if end.reports:
-        yield "reports", end.reports
+        data["reports"] = end.reports
     if side == "outlet":
-        yield from (("relayed", end.relayed), ("received", end.received), ("received_words", end.received_words))
-    yield from _dates(end)
+        data |= {"relayed": end.relayed, "received": end.received, "received_words": end.received_words}
+    if end.first is not None:
+        data |= {"first": end.first, "last": end.last}
+    return data
 
 
-def _edge(link: Link) -> Iterator[tuple[str, Any]]:
-    yield from (("weight", link.weight), ("words", link.words), ("articles", len(link.articles)))
+def _edge(link: Link) -> dict[str, Any]:
+    data: dict[str, Any] = {"weight": link.weight, "words": link.words, "articles": len(link.articles)}
     if link.reports:
-        yield "reports", link.reports
-    yield from _dates(link)
-    yield from (("anonymous", link.anonymous / link.weight), ("confidence", round(link.confidence, 4)))
+        data["reports"] = link.reports
+    if link.first is not None:
+        data |= {"first": link.first, "last": link.last}
+    data |= {"anonymous": link.anonymous / link.weight, "confidence": round(link.confidence, 4)}
     if link.relations:
-        yield "relations", list(link.relations)
-    yield from (("evidence", list(link.evidence)), ("article_ids", list(link.articles)))
-
-
-def _dates(row: End | Link) -> Iterator[tuple[str, str]]:
-    if row.first is not None and row.last is not None:
-        yield from (("first", row.first.isoformat()), ("last", row.last.isoformat()))
+        data["relations"] = list(link.relations)
+    data |= {"evidence": list(link.evidence), "article_ids": list(link.articles)}
+    return data

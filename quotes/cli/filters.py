@@ -63,7 +63,7 @@ def to_selection(**given: Any) -> Selection:
     datetime.date(2024, 2, 29)
     """
     chosen = {name: value for name, value in given.items() if value is not None and value != []}
-    since, until = _day("--since", chosen.get("since")), _day("--until", chosen.get("until"), last=True)
+    since, until = to_day("--since", chosen.get("since")), to_day("--until", chosen.get("until"), last=True)
     if since and until and since > until:
         raise UsageError(f"--since {since} is after --until {until}; exchange them")
     sure, limit = chosen.get("min_confidence"), chosen.get("limit")
@@ -130,8 +130,8 @@ def _choices(option: str, given: Sequence[str] | None, right: Sequence[Any]) -> 
     return tuple(wanted)
 
 
-def _day(option: str, given: str | None, *, last: bool = False) -> date | None:
-    """The first day, or the last, of what is written."""
+def to_day(option: str, given: str | None, *, last: bool = False) -> date | None:
+    """The day that is written, or the first or last of a month or year; raises UsageError for anything else."""
     if given is None:
         return None
     try:

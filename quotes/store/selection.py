@@ -6,9 +6,10 @@ from datetime import date
 from typing import Any, Literal
 
 from quotes.domain import Kind, Medium, SourceType
-from quotes.errors import UsageError
+from quotes.store.about import about_query
 from quotes.store.outlets import outlet_id
-from quotes.store.words import words_condition
+from quotes.store.query import parse_query
+from quotes.store.words import words_query
 
 Sort = Literal["date", "newest", "confidence", "relevance"]
 ORDERS: Mapping[Sort, str] = {
@@ -45,19 +46,20 @@ class Selection:
     min_confidence: float | None = None
     indirect: bool = False  # with indirect speech
     said: bool = True  # without what was denied, promised or supposed
+    declined: bool = True  # with refusals to say anything
     sort: Sort = "date"
     limit: int | None = None
 
     def condition(self, dialect: str, within: tuple[int, int] | None = None) -> "Condition":
-        """`within` as for `words_condition`; raises UsageError where `words` holds none."""
+        """`within` as for `words_query`; raises UsageError where `words` holds none."""
         if self.speaker:
             raise RuntimeError("whoever takes a selection replaces its speakers by people, as Store does")
         found = Condition([], {})
         for add in _PARTS:
             add(self, found)
         if self.words is not None:
-            found.any_of([_holding(dialect, self.words, within, "phrase")])
-        found.any_of([_holding(dialect, words, within, f"about{n}_") for n, words in enumerate(self.about)])
+            found.any_of([words_query(dialect, parse_query(self.words), within)])
+        found.any_of([about_query(dialect, given, f"about{n}") for n, given in enumerate(self.about)])
         if dialect == "postgresql":
             found.parts[:] = map(_chosen_first, found.parts)
         return found
@@ -95,24 +97,16 @@ class Condition:
             self.parts.append(sql.format(", ".join(f":{place}" for place in places)))
             self.values.update(zip(places, given, strict=True))
 
-    def any_of(self, conditions: "Sequence[tuple[str, dict[str, Any]]]") -> None:
-        """Of conditions with their values, any must hold; all do where there is none."""
-        if conditions:
-            sql = " OR ".join(sql for sql, _ in conditions)
-            self.parts.append(sql if len(conditions) == 1 else f"({sql})")
-            for _, values in conditions:
+    def any_of(self, queries: "Sequence[tuple[str, dict[str, Any]]]") -> None:
+        """Of queries of numbers, with their values, any must give the quotation; where there is none, all will do."""
+        if queries:
+            self.parts.append(f"number IN ({' UNION '.join(sql for sql, _ in queries)})")
+            for _, values in queries:
                 self.values.update(values)
 
     def add(self, sql: str, **values: Any) -> None:
         self.parts.append(sql)
         self.values.update(values)
-
-
-def _holding(dialect: str, words: str, within: tuple[int, int] | None, name: str) -> tuple[str, dict[str, Any]]:
-    found = words_condition(dialect, words, within, name=name)
-    if found is None:
-        raise UsageError(f"{words!r} holds no word to search for; give one or more")
-    return found
 
 
 def _who(asked: Selection, found: Condition) -> None:
@@ -145,6 +139,8 @@ def _what(asked: Selection, found: Condition) -> None:
         found.add("kind <> 'indirect'")
     if asked.said:
         found.add("said")
+    if not asked.declined:
+        found.add("category <> 'declined'")
     if asked.anonymous is not None:
         found.add("anonymous" if asked.anonymous else "name IS NOT NULL")
     if asked.min_confidence is not None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from quotes.store.counting.speakers import SpeakerCount
     from quotes.store.counting.stories import Extent, Listed, Story
     from quotes.store.counting.utterances import Utterance
+    from quotes.store.people.roles import RoleHeld
     from quotes.store.runs import RejectRecord, RunRecord
 
 Answer = TypeVar("Answer")
@@ -283,6 +284,18 @@ class Store:
             return read_people(connection, find_people(connection, name), Selection(indirect=indirect))
 
         return self._ask(find)
+
+    def unknown_name(self, name: str) -> UsageError:
+        """The error that nobody is called so, with whose names are nearly so."""
+        from quotes.store.people.finding import unknown_name
+
+        return self._ask(lambda connection: unknown_name(connection, name))
+
+    def role_at(self, person: str, day: date) -> "RoleHeld | None":
+        """The role of somebody, by the id, as articles up to this day give it."""
+        from quotes.store.people.roles import read_role_at
+
+        return self._ask(lambda connection: read_role_at(connection, person, day))
 
     def search(self, words: str, *, limit: int | None = None, indirect: bool = False) -> list[QuotationRecord]:
         """The quotations that hold all the words, in any order; words between double quotation marks side by side.

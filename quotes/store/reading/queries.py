@@ -1,5 +1,6 @@
 """The queries. They are written as SQL so that asking need not load the tables' definitions, which takes a while."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -18,6 +19,7 @@ from quotes.store.reading.from_rows import (
 from quotes.store.reading.paging import first_numbers
 from quotes.store.records import NearCopy, Place, QuotationRecord, SpeakerRecord, StoredArticle
 from quotes.store.selection import Selection
+from quotes.store.sql import execute
 
 _AT_ONCE = 500  # quotations whose vias and evidence are fetched together
 _TYPES: Mapping[str, Any] = {"published": Date, "parts": JSON, "evidence": JSON}
@@ -28,7 +30,8 @@ _VIA = (
 
 def iter_quotations(connection: Connection, selection: Selection) -> Iterator[QuotationRecord]:
     """The quotations that are selected, in their order."""
-    if selection.limit is None:
+    ranked = selection.sort == "relevance" and selection.words is not None
+    if selection.limit is None and not ranked:
         condition = selection.condition(connection.dialect.name)
         yield from iter_records(connection, f"{condition.sql} ORDER BY {selection.order}", condition.values)
         return
@@ -37,7 +40,8 @@ def iter_quotations(connection: Connection, selection: Selection) -> Iterator[Qu
         some = numbers[start : start + _AT_ONCE]
         places = {f"n{place}": number for place, number in enumerate(some)}
         where = f"number IN ({', '.join(f':{name}' for name in places)})"
-        yield from iter_records(connection, f"{where} ORDER BY {selection.order}", places)
+        order = " ".join(f"WHEN {number} THEN {place}" for place, number in enumerate(some))
+        yield from iter_records(connection, f"{where} ORDER BY CASE number {order} END", places)
 
 
 def iter_records(connection: Connection, where: str, values: Mapping[str, Any]) -> Iterator[QuotationRecord]:
@@ -48,8 +52,22 @@ def iter_records(connection: Connection, where: str, values: Mapping[str, Any]) 
     while rows := list(islice(found, _AT_ONCE)):
         via = read_via(connection, [row["reading"] for row in rows])
         _read_reasons(connection, {number for row in rows for number in row["evidence"]}, reasons)
+        ordinals = _read_ordinals(connection, {row["version"] for row in rows})
         for row in rows:
-            yield quotation_from_row(row, via.get(row["reading"], ()), reasons)
+            yield quotation_from_row(row, via.get(row["reading"], ()), reasons, ordinals[row["number"]])
+
+
+def _read_ordinals(connection: Connection, versions: Iterable[int]) -> dict[int, int]:
+    """Which of its article each quotation is; quotations and indirect speech are numbered apart."""
+    query = (
+        "SELECT number, version, kind = 'indirect' FROM record WHERE version IN :versions ORDER BY span_start, span_end"
+    )
+    last: Counter[tuple[int, bool]] = Counter()
+    ordinals = {}
+    for number, version, reported in execute(connection, query, {"versions": sorted(versions)}):
+        last[version, bool(reported)] += 1
+        ordinals[number] = last[version, bool(reported)]
+    return ordinals
 
 
 def read_via(connection: Connection, readings: Sequence[int]) -> dict[int, tuple[Via, ...]]:

@@ -6,10 +6,9 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from quotes.domain import identify
-from quotes.store.counting.network import sums
-from quotes.store.counting.network.rows import End
+from quotes.store.counting.network import relays, sums
+from quotes.store.counting.network.rows import End, to_iso
 from quotes.store.counting.network.spoken import ARTICLES, OUTLETS, Spoken
-from quotes.store.reading.asking import to_day
 
 _AT_ONCE = 2000  # rows that are fetched together
 
@@ -38,13 +37,13 @@ ORDER BY c.key
 """
 # Of each speaker what the articles say most, and of what they say equally often the first.
 _SAID_OF = """
-SELECT s.speaker, r.{column} AS said, count(*) AS times, min(s.quotation) AS earliest
+SELECT s.speaker, r.role, r.affiliation, count(*) AS times, min(s.quotation) AS earliest
 FROM ({speakers}) s
 JOIN parses m ON m.version = s.version AND m.current
 JOIN readings r ON r.quotation = s.quotation AND r.parse = m.number
 LEFT JOIN corrections c ON c.quotation = s.quotation
-WHERE r.{column} IS NOT NULL AND NOT coalesce(c.speaker, FALSE)
-GROUP BY s.speaker, r.{column}
+WHERE (r.role IS NOT NULL OR r.affiliation IS NOT NULL) AND NOT coalesce(c.speaker, FALSE)
+GROUP BY s.speaker, r.role, r.affiliation
 """
 
 
@@ -53,15 +52,20 @@ def iter_speakers(connection: Connection, spoken: Spoken) -> Iterator[End]:
         "SELECT s.speaker AS key, s.leads, s.copied, s.whole, s.reported, s.words, s.withheld, p.article, p.first, p.last"
         f" FROM ({spoken.speakers}) s JOIN ({spoken.versions}) p ON p.version = s.version"
     )
-    roles = _said_of(connection, spoken, "role")
-    affiliations = _said_of(connection, spoken, "affiliation")
+    roles, affiliations = _said_of(connection, spoken)
     more = _shared_words(connection, rows, spoken)
+    groups = spoken.groups.named
     query = _SPEAKERS.format(counted=_COUNTED.format(rows=rows))
     for row in connection.execute(text(query), spoken.values, execution_options={"yield_per": _AT_ONCE}):
-        yield End(
-            row.key, f"speaker:{row.id}", row.kind, row.name or row.descriptor, row.article_id,
-            roles.get(row.key), affiliations.get(row.key), **_counted(row, more),
-        )  # fmt: skip
+        counted = _counted(row, more)
+        if (group := groups.get(row.key)) is not None:
+            belongs = group.affiliation or None
+            yield End(row.key, group.id, "unnamed_group", group.label, affiliation=belongs, **counted)
+        else:
+            yield End(
+                row.key, f"speaker:{row.id}", row.kind, row.name or row.descriptor, row.article_id,
+                roles.get(row.key), affiliations.get(row.key), **counted,
+            )  # fmt: skip
 
 
 def iter_places(connection: Connection, spoken: Spoken, *, articles: bool = False) -> Iterator[End]:
@@ -73,21 +77,35 @@ def iter_places(connection: Connection, spoken: Spoken, *, articles: bool = Fals
         f" p.last FROM voices w JOIN ({where}) p ON p.version = w.version WHERE w.first AND {spoken.everything}"
     )
     more = _shared_words(connection, rows, spoken)
+    passed_on, came = ({}, {}) if articles else (read_relayed(connection, spoken), _received(connection, spoken))
     query = _PLACES.format(counted=_COUNTED.format(rows=rows))
     for row in connection.execute(text(query), spoken.values, execution_options={"yield_per": _AT_ONCE}):
         counted = _counted(row, more)
         if row.outlet is not None:
+            received, received_words = came.get(row.key, (0, 0))
+            counted |= {"relayed": passed_on.get(row.key, 0), "received": received, "received_words": received_words}
             yield End(row.key, f"outlet:{row.outlet}", "outlet", row.name, **counted)
         else:
             identity = f"article:{identify('article', row.article_id)}"
             yield End(row.key, identity, "article", row.title or row.article_id, row.article_id, **counted)
 
 
+def read_relayed(connection: Connection, spoken: Spoken) -> dict[int, int]:
+    """By key, how many quotations came through an outlet to others."""
+    return {key: quotations for key, quotations in connection.execute(text(relays.relayed(spoken)), spoken.values)}
+
+
+def _received(connection: Connection, spoken: Spoken) -> dict[int, tuple[int, int]]:
+    """By key, how many quotations came to an outlet through others, and their words."""
+    rows = connection.execute(text(relays.received(spoken)), spoken.values)
+    return {key: (quotations, int(words)) for key, quotations, words in rows}
+
+
 def _counted(row: Any, more: dict[int, int]) -> dict[str, Any]:
     return {
         "anonymous": bool(row.anonymous), "quotations": row.quotations, "reports": row.reports,
-        "words": int(row.words) + more.get(row.key, 0), "articles": row.articles, "first": to_day(row.first),
-        "last": to_day(row.last),
+        "words": int(row.words) + more.get(row.key, 0), "articles": row.articles, "first": to_iso(row.first),
+        "last": to_iso(row.last),
     }  # fmt: skip
 
 
@@ -96,11 +114,32 @@ def _shared_words(connection: Connection, rows: str, spoken: Spoken) -> dict[int
     return {key: int(words) for key, words in connection.execute(query, spoken.values)}
 
 
-def _said_of(connection: Connection, spoken: Spoken, column: str) -> dict[int, str]:
-    query = text(_SAID_OF.format(column=column, speakers=spoken.speakers))
-    found: dict[int, tuple[int, int, str]] = {}
+def _said_of(connection: Connection, spoken: Spoken) -> tuple[dict[int, str], dict[int, str]]:
+    """Roles and affiliations by speaker."""
+    query = text(_SAID_OF.format(speakers=spoken.speakers))
+    roles, affiliations = _Said(), _Said()
     for row in connection.execute(query, spoken.values, execution_options={"yield_per": _AT_ONCE}):
-        rank = (-row.times, row.earliest, row.said)
-        if row.speaker not in found or rank < found[row.speaker]:
-            found[row.speaker] = rank
-    return {speaker: said for speaker, (_, _, said) in found.items()}
+        speaker, role, affiliation, times, earliest = row
+        roles.add(speaker, role, times, earliest)
+        affiliations.add(speaker, affiliation, times, earliest)
+    return roles.chosen(), affiliations.chosen()
+
+
+class _Said:
+    """What articles say of speakers, how often, and where first."""
+
+    def __init__(self) -> None:
+        self._found: dict[int, dict[str, tuple[int, int]]] = {}
+
+    def add(self, speaker: int, said: str | None, times: int, earliest: int) -> None:
+        if said is not None:
+            known = self._found.setdefault(speaker, {})
+            before = known.get(said, (0, earliest))
+            known[said] = (before[0] + times, min(before[1], earliest))
+
+    def chosen(self) -> dict[int, str]:
+        """The commonest of each; of several the first."""
+        return {
+            speaker: min(known, key=lambda said: (-known[said][0], known[said][1], said))
+            for speaker, known in self._found.items()
+        }

@@ -1,13 +1,12 @@
 """The links of a network: a row a pair, with its proof."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, text
 
 from quotes.store.counting.network import sums
-from quotes.store.counting.network.rows import Link
-from quotes.store.reading.asking import to_day
+from quotes.store.counting.network.rows import Link, to_iso
 
 _AT_ONCE = 2000  # rows that are fetched together
 _UNDATED = "9999-99-99"
@@ -43,13 +42,21 @@ def iter_links(connection: Connection, pairs: str, values: Mapping[str, Any]) ->
         pairs=pairs, proofs=_JOINED[dialect].format(_PROOF), relations=_EACH[dialect].format("l.relation")
     )
     for row in connection.execute(text(query), values, execution_options={"yield_per": _AT_ONCE}):
-        if row.weight == 0:
-            continue
-        proofs = [proof[_SORTED:].partition(":") for proof in sorted(set(row.proofs.split(",")))]
-        yield Link(
-            row.source, row.target, row.weight, int(row.words) + more.get((row.source, row.target), 0), row.reports,
-            row.anonymous, row.confidence, to_day(row.first), to_day(row.last),
-            tuple(identity for _, _, identity in proofs),
-            tuple(dict.fromkeys(articles[article] for article, _, _ in proofs)),
-            tuple(sorted(row.relations.split(","))) if row.relations else (),
-        )  # fmt: skip
+        source, target, weight, words, reports, anonymous, confidence, first, last, proofs, relations = row
+        if weight:
+            evidence, found = _proofs(proofs)
+            yield Link(
+                source, target, weight, int(words) + more.get((source, target), 0), reports, anonymous, confidence,
+                to_iso(first), to_iso(last), evidence, tuple([articles[number] for number in found]),
+                tuple(sorted(relations.split(","))) if relations else (),
+            )  # fmt: skip
+
+
+def _proofs(joined: str) -> tuple[tuple[str, ...], Iterable[str]]:
+    """Ids of quotations and, as text, numbers of articles, in order."""
+    ids: dict[str, None] = {}
+    articles: dict[str, None] = {}
+    for proof in sorted(joined.split(",")):
+        article, _, identity = proof[_SORTED:].partition(":")
+        ids[identity] = articles[article] = None
+    return tuple(ids), articles

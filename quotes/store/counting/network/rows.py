@@ -1,8 +1,7 @@
 """The rows that a network is made of."""
 
 from dataclasses import dataclass
-from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 NetworkKind = Literal["speaker-outlet", "relay", "about", "co-quoted", "article-speaker", "within"]
 
@@ -26,8 +25,8 @@ class End:
     relayed: int = 0  # of an outlet: quotations that came through it to others
     received: int = 0  # of an outlet: quotations that came to it through others
     received_words: int = 0
-    first: date | None = None
-    last: date | None = None
+    first: str | None = None  # ISO dates
+    last: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +40,13 @@ class Link:
     reports: int  # how many of the weight are indirect speech
     anonymous: int  # how many of the weight rest on an identity withheld
     confidence: float  # the mean
-    first: date | None
-    last: date | None
+    first: str | None  # ISO dates
+    last: str | None
     evidence: tuple[str, ...]  # ids of quotations, by date (undated last), then as they were stored
     articles: tuple[str, ...]  # ids of articles, in the order of the evidence
     relations: tuple[str, ...] = ()  # how the articles word it
+
+
+def to_iso(day: Any) -> str | None:
+    """A day as SQLite's driver has it, or PostgreSQL's."""
+    return day if day is None or isinstance(day, str) else str(day.isoformat())

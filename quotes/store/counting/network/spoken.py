@@ -1,17 +1,25 @@
 """Whose words are counted, and where they stand: the SQL that all kinds of networks begin with."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
+
+from sqlalchemy import Connection
 
 from quotes.lexicon import words
 from quotes.store.counting.counts import Asked
+from quotes.store.counting.network.groups import Groups
 from quotes.store.outlets import outlet_id
 from quotes.store.selection import Selection
 
 # Keys of ends: people have their numbers, outlets and articles theirs and one of these.
 OUTLETS = 1 << 40
 ARTICLES = 1 << 41
+NAMES = 1 << 42  # that are only mentioned
+AGENCIES = 1 << 43  # that no other words came through
+
+# To the voice `w` of a stretch, that of the quotation's first one, which has its words and what it counts as.
+LEAD = "JOIN voices l ON l.quotation = CASE WHEN w.leads THEN w.quotation ELSE w.whole END AND l.first"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,17 +28,19 @@ class Spoken:
 
     asked: Asked
     outlets: str = "TRUE"  # a condition on the outlets `o` of places
-    groups: str = ""  # SQL of person and key, for people who share a node
+    groups: Groups = Groups()
+    agencies: str = "NULL"  # the key of the agency that a parse `n` has the article from
 
     @classmethod
-    def of(cls, selection: Selection, dialect: str) -> "Spoken":
-        asked = Asked.of(selection, dialect)
+    def of(cls, connection: Connection, selection: Selection, *, group_unnamed: bool = False) -> "Spoken":
+        asked = Asked.of(selection, connection.dialect.name)
         ids = quoted(map(outlet_id, selection.outlet))
-        return cls(asked, f"o.id IN ({ids})" if ids else "TRUE")
+        spoken = cls(asked, f"o.id IN ({ids})" if ids else "TRUE")
+        return replace(spoken, groups=Groups.read(connection)) if group_unnamed else spoken
 
     @property
     def values(self) -> Mapping[str, Any]:
-        return self.asked.values
+        return {**self.asked.values, **self.groups.values}
 
     @property
     def everything(self) -> str:
@@ -40,19 +50,41 @@ class Spoken:
     @property
     def speakers(self) -> str:
         """A row for each who speaks in a stretch; neither the article's own voice nor a mere pronoun does."""
+        return self._speakers(self.everything)
+
+    @property
+    def anybody(self) -> str:
+        """The same of all that was said, whatever is asked for."""
+        return self._speakers("TRUE")
+
+    def _speakers(self, where: str) -> str:
         return (
-            "SELECT w.quotation, w.version, w.person AS speaker, w.leads, w.copied, w.whole, w.reported, w.words,"
-            f" w.category = 'anonymous' AS withheld FROM voices w JOIN ({self.people}) b ON b.number = w.person"
-            f" WHERE {self.everything}"
+            f"SELECT {'DISTINCT ' if self.groups else ''}w.quotation, w.version, b.node AS speaker, w.leads, w.copied,"
+            " w.whole, w.reported, w.words, w.category = 'anonymous' AS withheld"
+            f" FROM voices w JOIN ({self.people}) b ON b.number = w.person WHERE {where}"
         )
 
     @property
     def people(self) -> str:
-        """Those who are nodes, as `quotes who` lists them."""
+        """Those who are nodes, as `quotes who` lists them, each with the key of the node."""
         nobodies = quoted(["", *sorted(words("pronouns"))])
         return (
-            "SELECT number, id, kind, name, descriptor, article FROM people"
-            f" WHERE kind <> 'narrator' AND lower(coalesce(name, descriptor, '')) NOT IN ({nobodies})"
+            f"SELECT b.number, {self.groups.node} AS node FROM people b {self.groups.join}"
+            f" WHERE b.kind <> 'narrator' AND lower(coalesce(b.name, b.descriptor, '')) NOT IN ({nobodies})"
+        )
+
+    @property
+    def mentioned(self) -> str:
+        """Who is mentioned in each quotation. A name that nobody has who speaks in the article is that of the one person
+        of the registry who is called just so, if there is one, and it is a full name or an organisation's."""
+        known = (
+            "SELECT m.number, min(b.number) AS person FROM mentioned_names m"
+            " JOIN people b ON b.kind = m.kind AND lower(b.name) = lower(m.name)"
+            " WHERE m.kind = 'organization' OR m.name LIKE '% %' GROUP BY m.number HAVING count(*) = 1"
+        )
+        return (
+            f"SELECT m.quotation, coalesce(e.person, k.person, {NAMES} + m.name) AS target FROM mentioned m"
+            f" LEFT JOIN presences e ON e.number = m.presence LEFT JOIN ({known}) k ON k.number = m.name"
         )
 
     @property
@@ -71,5 +103,5 @@ class Spoken:
         return f"SELECT version, article, min(first) AS first, max(last) AS last FROM ({self.places}) x GROUP BY 1, 2"
 
 
-def quoted(texts: Any) -> str:
+def quoted(texts: Iterable[str]) -> str:
     return ", ".join("'" + text.replace("'", "''") + "'" for text in texts)

@@ -2,9 +2,12 @@
 
 import gzip
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from quotes.errors import InputError, UsageError
+
+_LEVEL = 6  # of gzip: nearly as small as 9 in half the time
 
 
 def read_text(path: str | Path) -> str:
@@ -18,14 +21,21 @@ def read_text(path: str | Path) -> str:
         raise InputError(f"{path} cannot be read ({error}); give a file that quotes graph export wrote") from error
 
 
-def write_text(path: str | Path, text: str) -> None:
-    """Write UTF-8; the same text gives the same file. Raises UsageError when the file cannot be written."""
+def write_text(path: str | Path, pieces: Iterable[str]) -> None:
+    """Write UTF-8 as it comes; the same text gives the same file. Raises UsageError when the file cannot be written."""
     if str(path) == "-":
-        sys.stdout.write(text)
+        sys.stdout.writelines(pieces)
         return
-    data = text.encode()
     try:
         Path(path).parent.mkdir(parents=True, exist_ok=True)
-        Path(path).write_bytes(gzip.compress(data, mtime=0) if str(path).endswith(".gz") else data)
+        if not str(path).endswith(".gz"):
+            with Path(path).open("w", encoding="utf-8", newline="") as file:
+                file.writelines(pieces)
+            return
+        with (
+            Path(path).open("wb") as packed,
+            gzip.GzipFile("", "wb", _LEVEL, packed, mtime=0) as unpacked,
+        ):
+            unpacked.writelines(piece.encode() for piece in pieces)
     except OSError as error:
         raise UsageError(f"{path} cannot be written ({error.strerror}); choose another place with -o") from error
