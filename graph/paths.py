@@ -37,6 +37,10 @@ class Step:
     target: str
     data: dict[str, Any]  # the edge's
 
+    @property
+    def ends(self) -> tuple[str, str]:
+        return self.source, self.target
+
 
 @dataclass(frozen=True, slots=True)
 class Path:
