@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from quotes.categories import Category
     from quotes.store.counting.counts import Dimension, Key, Tally
     from quotes.store.counting.network.rows import End, Link, NetworkKind
+    from quotes.store.counting.network.sourcing import Printed, Said
     from quotes.store.counting.speakers import SpeakerCount
     from quotes.store.counting.stories import Extent, Listed, Story
     from quotes.store.counting.utterances import Utterance
@@ -259,6 +260,15 @@ class Store:
         asked = self._resolved(selection)
         with translated(self.address), self._engine.connect() as connection:
             yield from iter_network(connection, asked, kind, group_unnamed=group_unnamed)
+
+    def sourcing(self, selection: Selection | None = None) -> "Iterator[End | Said | Printed]":
+        """Whom each article quotes, how much: first everybody, then a row for each source and article, then a row for
+        each article with its words."""
+        from quotes.store.counting.network.sourcing import iter_sourcing
+
+        asked = self._resolved(selection)
+        with translated(self.address), self._engine.connect() as connection:
+            yield from iter_sourcing(connection, asked)
 
     def speakers(
         self,
