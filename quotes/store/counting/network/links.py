@@ -53,16 +53,19 @@ def iter_links(
             evidence, found = _proofs(proofs)
             yield Link(
                 source, target, weight, int(words) + more.get((source, target), 0), reports, anonymous, confidence,
-                to_iso(first), to_iso(last), evidence, tuple([articles[number] for number in found]),
-                tuple(sorted(relations.split(","))) if relations else (),
+                to_iso(first), to_iso(last), evidence, [articles[number] for number in found],
+                sorted(relations.split(",")) if relations else [],
             )  # fmt: skip
 
 
-def _proofs(joined: str) -> tuple[tuple[str, ...], Iterable[str]]:
+def _proofs(joined: str) -> tuple[list[str], Iterable[str]]:
     """Ids of quotations and, as text, numbers of articles, in order."""
+    if "," not in joined:
+        article, _, identity = joined[_SORTED:].partition(":")
+        return [identity], (article,)
     ids: dict[str, None] = {}
     articles: dict[str, None] = {}
     for proof in sorted(joined.split(",")):
         article, _, identity = proof[_SORTED:].partition(":")
         ids[identity] = articles[article] = None
-    return tuple(ids), articles
+    return list(ids), articles
