@@ -44,7 +44,7 @@ def test_bad_files_are_rejected_in_a_sentence(
     captured = capsys.readouterr()
     summary = json.loads(captured.out)
     assert (summary["added"], summary["rejected"]) == (1, 1)
-    assert captured.err.startswith(f"rejected {tmp_path / name}")
+    assert f"\nrejected {tmp_path / name}" in captured.err
     assert captured.err.rstrip().endswith(".")
     assert "Traceback" not in captured.err
 
