@@ -216,7 +216,7 @@ def test_rejects_are_kept_until_they_are_mended(
     raw.write_text(raw.read_text().replace(" CRASH", "").replace('"body"', '"text"'))
     code, summary, _ = ingest(capsys, str(raw), "--db", db)
     assert (code, summary["added"]) == (0, 2)
-    assert main(["db", "rejects", "--db", db, "--summary", "table"]) == 0
+    assert main(["db", "rejects", "--db", db, "--format", "table"]) == 0
     assert capsys.readouterr().out == "Nothing is waiting to be mended.\n"
 
 
@@ -236,7 +236,7 @@ def test_what_is_in_a_store_and_what_was_done_to_it(
     )  # fmt: skip
     assert run["started"] <= run["ended"]
     assert main(["db", "rebuild", "--db", db]) == 0
-    assert main(["db", "info", "--db", db, "--summary", "table"]) == 0
+    assert main(["db", "info", "--db", db, "--format", "table"]) == 0
     assert "quotations" in capsys.readouterr().out
 
 
