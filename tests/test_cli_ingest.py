@@ -204,7 +204,7 @@ def test_rejects_are_kept_until_they_are_mended(
     folder: Path, db: str, fake_parser: FakeParser, capsys: pytest.CaptureFixture[str]
 ) -> None:
     bad = folder / "bad.jsonl"
-    bad.write_text('{"id": "b1", "text": "“Yes,” said Bo Lund. CRASH"}\n{"id": "b2", "body": "“No,” said Bo Lund."}\n')
+    bad.write_text('{"id": "b1", "text": "“Yes,” said Bo Lund. CRASH"}\n{"id": "b2", "prose": "“No,” said Bo Lund."}\n')
     ingest(capsys, str(folder), "--db", db)
     assert main(["db", "rejects", "--db", db]) == 0
     kept = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
@@ -213,7 +213,7 @@ def test_rejects_are_kept_until_they_are_mended(
     assert main(["db", "rejects", "--db", db, "-o", str(raw)]) == 0
     assert [json.loads(line)["id"] for line in raw.read_text().splitlines()] == ["b1", "b2"]
     capsys.readouterr()
-    raw.write_text(raw.read_text().replace(" CRASH", "").replace('"body"', '"text"'))
+    raw.write_text(raw.read_text().replace(" CRASH", "").replace('"prose"', '"text"'))
     code, summary, _ = ingest(capsys, str(raw), "--db", db)
     assert (code, summary["added"]) == (0, 2)
     assert main(["db", "rejects", "--db", db, "--format", "table"]) == 0

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from quotes.cli.options import Database, Fields, InputFormat, LookFor, Models, Outlet, PathsArgument, Summary
+from quotes.cli.options import Database, Fields, InputFormat, LookFor, Models, Outlet, PathsArgument, Records, Summary
 from quotes.cli.output import notes, out, plain_table, wants_table, write_jsonl
 from quotes.cli.reading import (
     Account,
@@ -47,6 +47,7 @@ def ingest(
     field: Fields = None,
     outlet: Outlet = None,
     format: InputFormat = None,
+    records: Records = None,
     indirect: LookFor = "speech",
     models: Models = None,
     summary: Summary = None,
@@ -57,7 +58,7 @@ def ingest(
     if stale:
         _read_anew(open_parser(models, indirect), db, summary)
         return
-    account, counts, given = Account(), Counter[str](), Input(paths or [], field, outlet, format)
+    account, counts, given = Account(), Counter[str](), Input(paths or [], field, outlet, format, records)
     parser = open_parser(models, indirect)
     settings = {
         "paths": [str(path) for path in given.paths],

@@ -81,6 +81,15 @@ InputFormat = Annotated[
         help="Read all files as this (text, html, json, jsonl, csv); else content and name of each tell.",
     ),
 ]
+Records = Annotated[
+    str | None,
+    typer.Option(
+        "--records",
+        metavar="PATH",
+        help="Where in a JSON document the articles are, as in response.results; found without it where there is one "
+        "list of them.",
+    ),
+]
 Summary = Annotated[
     Format | None,
     typer.Option(

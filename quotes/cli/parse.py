@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from quotes.cli.options import Fields, InputFormat, LookFor, Models, Outlet, Paths
+from quotes.cli.options import Fields, InputFormat, LookFor, Models, Outlet, Paths, Records
 from quotes.cli.output import open_output, write_jsonl
 from quotes.cli.reading import Account, Input, iter_articles, open_parser, parse_or_reject
 from quotes.wire import to_dict
@@ -16,6 +16,7 @@ def parse(
     field: Fields = None,
     outlet: Outlet = None,
     format: InputFormat = None,
+    records: Records = None,
     indirect: LookFor = "speech",
     models: Models = None,
     output: Annotated[
@@ -29,7 +30,7 @@ def parse(
     ] = False,
 ) -> None:
     """Find the quotations of articles and write them as JSON Lines, one article a line; needs no store."""
-    account, given = Account(), Input(paths, field, outlet, format)
+    account, given = Account(), Input(paths, field, outlet, format, records)
     parser = open_parser(models, indirect)
     with open_output(output) as stream:
         articles = iter_articles(given, account)

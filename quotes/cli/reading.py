@@ -84,6 +84,7 @@ class Input:
     fields: list[str] | None = None
     outlet: str | None = None
     format: str | None = None
+    records: str | None = None
 
     @property
     def is_rereadable(self) -> bool:
@@ -103,6 +104,7 @@ def iter_articles(given: Input, account: Account) -> Iterator[Article]:
         fields=to_fields(given.fields),
         outlet=given.outlet,
         format=given.format,
+        records=given.records,
         say=lambda remark: account.remarks.setdefault(remark),
         taken=take,
     ):

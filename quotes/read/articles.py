@@ -28,6 +28,7 @@ def read_articles(
     fields: Mapping[str, str] | None = None,
     outlet: str | None = None,
     format: str | None = None,
+    records: str | None = None,
     say: Say = say_nothing,
     taken: Taken = take_no_note,
 ) -> Iterator[Article | Reject]:
@@ -37,6 +38,7 @@ def read_articles(
     whose record names none; a web page's own site name comes only after it. `format` names one of `FORMATS` for all;
     else the content tells where it leaves no doubt, then the suffix, then what the content is like. Anything may be
     gzipped, whatever its name. From folders only files with known suffixes are taken, and no hidden ones.
+    `records` says where in a JSON document the articles are ("response.results").
     `taken` hears what each file was taken for, and `say`, in a sentence, what a reader decided that a user should know.
 
     The text is as received, code point for code point. A record keeps its id; without one it gets a hash of its url or,
@@ -49,7 +51,7 @@ def read_articles(
     """
     chosen = dict(fields or {})
     check_fields(chosen)
-    files = _Files(Incoming("", None, chosen, outlet, say), format_named(format) if format else None, taken)
+    files = _Files(Incoming("", None, chosen, outlet, records, say), format_named(format) if format else None, taken)
     return _iter_articles(paths, files)
 
 
