@@ -15,6 +15,8 @@ def rebuild(connection: Connection) -> None:
     """All of them, article by article. The same store gives the same rows, whatever they held before."""
     _rebuild_words(connection)
     _rebuild_copies(connection)
+    for table in ("mentioned", "mentioned_words", "mentioned_names"):
+        connection.execute(text(f"DELETE FROM {table}"))
     articles = connection.execute(text("SELECT number FROM articles ORDER BY number")).scalars().all()
     for article in articles:
         query = (
