@@ -89,16 +89,15 @@ def _compare_outlets(first: Sourcing, second: Sourcing, resamples: int, seed: in
     """Rows of outlets, those with most articles first; and how many have too few."""
     one, other = first.by_outlet(), second.by_outlet()
     names = first.ends | second.ends
-    fewer = {
-        key: min(one[key].articles, other[key].articles) if key in one and key in other else 0 for key in one | other
-    }
+    both = one.keys() & other.keys()
+    fewer = {key: min(one[key].articles, other[key].articles) for key in both}
     chosen = sorted((key for key, articles in fewer.items() if articles >= FEWEST), key=lambda key: (-fewer[key], key))
     rows = [
         {"outlet": names[key].label, **_to_row(difference)}
         for key in chosen
         for difference in compare_samples(one[key], other[key], resamples, seed)
     ]
-    return rows, len(fewer) - len(chosen)
+    return rows, len(one.keys() | other.keys()) - len(chosen)
 
 
 def _who(name: str, here: Sample, elsewhere: Sample, ends: dict[int, End]) -> Table:
