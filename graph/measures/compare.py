@@ -58,7 +58,10 @@ def compare(
         outlets, left_out = _compare_outlets(found[0], found[1], resamples, seed)
         rows += outlets
         if left_out:
-            notes.append(f"{left_out} outlets have fewer than {FEWEST} articles in one of the periods and no rows.")
+            notes.append(
+                f"{left_out} {'outlet has' if left_out == 1 else 'outlets have'} fewer than {FEWEST} articles in one "
+                "of the periods and no rows."
+            )
     if min(sample.articles for sample in wholes) < FEWEST:
         notes.append(f"An interval takes {FEWEST} articles in each period; choose longer ones.")
     else:
