@@ -102,7 +102,7 @@ def agree(store: Store) -> dict[str, int]:
         network = graph.build(store, kind)
         said = {node: data["quotations"] for node, data in network.nodes(data=True)}
         assert speakers == {node[8:]: count for node, count in said.items() if node.startswith("speaker:")}
-        for node, data in network.nodes(data=True):
+        for _, data in network.nodes(data=True):
             if data["kind"] == "outlet":
                 assert data["quotations"] == len(outlets[data["label"]])
                 assert data["words"] == by_outlet[data["label"],]["words"].total

@@ -1,4 +1,4 @@
-"""`quotes graph`: the network on the command line. networkx and the store are loaded when a command runs."""
+"""`quotes graph`: the network on the command line. networkx is loaded when a command runs."""
 
 from collections.abc import Callable, Mapping
 from typing import Any

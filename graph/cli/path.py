@@ -49,7 +49,9 @@ def path(
             proof, data = step.data["article_ids"], step.data
             more = f" +{len(proof) - 1}" if len(proof) > 1 else ""
             shown = proof[0] if len(proof[0]) <= _ID else proof[0][:_ID]
-            table.add_row("" if place else f"{number}", words, f"{data['weight']:,}", data.get("first", ""), shown + more)
+            table.add_row(
+                "" if place else f"{number}", words, f"{data['weight']:,}", data.get("first", ""), shown + more
+            )
         if number < len(paths):
             table.add_section()
     out().print(table)

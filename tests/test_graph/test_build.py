@@ -269,7 +269,12 @@ def mentioning(parsed: ParsedArticle, *named: tuple[str, str]) -> ParsedArticle:
 def test_who_speaks_of_whom(store: Store, build: Build) -> None:
     said = build("a1", ("Nick Clegg and Ed Ball will pay Loam Council", CAMERON), ("Ed Ball, never", CAMERON),
                  ("I am Nick Clegg", CLEGG), ("no Ed Ball", None))  # fmt: skip
-    cast = (("person", "David Cameron"), ("person", "Nick Clegg"), ("person", "Ed Ball"), ("organization", "Loam Council"))
+    cast = (
+        ("person", "David Cameron"),
+        ("person", "Nick Clegg"),
+        ("person", "Ed Ball"),
+        ("organization", "Loam Council"),
+    )
     store.add(mentioning(said, *cast))
     network = graph.build(store, "about")
     assert weights(network) == {
@@ -300,9 +305,7 @@ def test_who_quotes_whom(store: Store, build: Build) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("group_unnamed", [False, True])
-def test_nothing_is_carried_that_is_not_described(
-    store: Store, build: Build, kind: str, group_unnamed: bool
-) -> None:
+def test_nothing_is_carried_that_is_not_described(store: Store, build: Build, kind: str, group_unnamed: bool) -> None:
     store.add(build("a1", ("One", CAMERON), ("Two", OFFICE), ("Three", DIPLOMAT), ("Four", Source("narrator"))))
     store.add(build("a2", ("One", CAMERON), ("Five", AIDE), outlet=None))
     network = graph.build(store, kind, group_unnamed=group_unnamed)
