@@ -5,6 +5,7 @@ The ids of nodes are "speaker:…", "outlet:…" and "article:…", "source:…"
 "name:…" of people who are only spoken of. What a node or an edge lacks is absent, never None or empty. Measures and
 layouts add attributes of their own names, which are text, numbers or truth values.
 """
+
 GRAPH_ATTRIBUTES: dict[str, type] = {
     "kind": str,  # of network: "speaker-outlet"
     "title": str,  # "who is quoted where"

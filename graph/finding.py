@@ -12,8 +12,8 @@ _OFFERED = 3  # names that an error offers
 def find_nodes(network: nx.Graph, name: str, people: Collection[str] = ()) -> list[str]:
     """The nodes that a name, or an id, can mean: those who are called just so, else those who have all its words.
 
-    `people` are ids of the registry that the name means, too: aliases are known to the store alone. Case does not count.
-    Raises UsageError, which offers names that are nearly so, where there is none.
+    Case does not count. `people` are ids of the registry that the name means, too, for aliases are known to the store
+    alone. Where there is none, raises UsageError, which offers names that are nearly so.
     """
     if name in network:
         return [name]

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 from typing import Any, TypeVar
 
 import networkx as nx
@@ -36,6 +36,10 @@ class Step:
     source: str
     target: str
     data: dict[str, Any]  # the edge's
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        return self.source, self.target
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,7 @@ def find_paths(network: nx.Graph, starts: Collection[str], ends: Collection[str]
 
 def _steps(network: nx.Graph, nodes: tuple[str, ...]) -> list[Step]:
     found = []
-    for one, other in zip(nodes, nodes[1:], strict=False):
+    for one, other in pairwise(nodes):
         ends = (one, other) if network.has_edge(one, other) else (other, one)
         found.append(Step(*ends, network.edges[ends]))
     return found

@@ -56,10 +56,10 @@ def build_each(
     extent = store.extent(asked)
     if extent.first is None or extent.last is None:
         return []
-    first, last = max(extent.first, asked.since or extent.first), min(extent.last, asked.until or extent.last)
+    since, until = asked.since or date.min, asked.until or date.max
     found = []
-    for period in iter_periods(first, last, every):
-        within = replace(asked, since=max(period.first, first), until=min(period.last, last))
+    for period in iter_periods(max(extent.first, since), min(extent.last, until), every):
+        within = replace(asked, since=max(period.first, since), until=min(period.last, until))
         network = build(store, kind, within, group_unnamed=group_unnamed)
         network.graph["period"] = period.name
         found.append((period, network))

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from graph.paths import Path
 
-_SHOWN = 2  # articles that a table names as proof
+_ID = 12  # letters of an article's id that a table shows; its beginning is as good
+_ARROWS = {True: " → ", False: " – "}
 
 
 @with_network(without=("around", "steps", "backbone"))
@@ -38,17 +39,19 @@ def path(
     if not paths:
         out().print(f"Nothing joins {one} and {other} in this network.")
         return
-    table = plain_table("Way", "From", "To")
-    for heading in ("Weight", "First", "Last", "Proof"):
-        table.add_column(heading, justify="right" if heading == "Weight" else "left")
+    table = plain_table("Way", "Step", "Weight", "First", "Proof")
+    table.columns[2].justify = "right"
+    for column in table.columns[3:]:
+        column.no_wrap, column.min_width = True, 10  # days, and ids as `quotes show` takes them
     for number, path in enumerate(paths, 1):
         for place, step in enumerate(path.steps):
-            names = (str(network.nodes[node]["label"]) for node in (step.source, step.target))
-            data = step.data
-            more = len(data["article_ids"]) - _SHOWN
-            proof = ", ".join(data["article_ids"][:_SHOWN]) + (f" and {more} more" if more > 0 else "")
-            way = "" if place else str(number)
-            table.add_row(way, *names, f"{data['weight']:,}", data.get("first", ""), data.get("last", ""), proof)
+            words = _ARROWS[network.is_directed()].join(str(network.nodes[one]["label"]) for one in step.ends)
+            proof, data = step.data["article_ids"], step.data
+            more = f" +{len(proof) - 1}" if len(proof) > 1 else ""
+            shown = proof[0] if len(proof[0]) <= _ID else proof[0][:_ID]
+            table.add_row(
+                "" if place else f"{number}", words, f"{data['weight']:,}", data.get("first", ""), shown + more
+            )
         if number < len(paths):
             table.add_section()
     out().print(table)

@@ -114,7 +114,9 @@ OPTIONS: Mapping[str, Any] = {
         str | None,
         _option("--around", "NAME", "Only what is near a speaker or an outlet: a name, or the id of a node."),
     ],
-    "steps": Annotated[int | None, _option("--steps", "NUMBER", "How near: so many links away; 1 if not given.", min=0)],
+    "steps": Annotated[
+        int | None, _option("--steps", "NUMBER", "How near: so many links away; 1 if not given.", min=0)
+    ],
     "backbone": Annotated[
         float | None,
         _option(

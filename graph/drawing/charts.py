@@ -38,7 +38,7 @@ def draw_chords(
     """
     flows, names, others = flows_of(network, max_nodes)
     if not flows:
-        raise UsageError("there is nothing to draw: nothing passes from one to another here; choose less narrowly")
+        raise UsageError("there is nothing to draw: nobody has words from another here; select less narrowly")
     about = network.graph
     selection = capital(shorten(about.get("selection", ""), 160) or "all that is stored")
     shown = f"The {len(names)} with most and {others} others" if others else f"All {len(names)}"

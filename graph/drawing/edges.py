@@ -26,7 +26,7 @@ class Line:
 
 def line_width(weight: float, heaviest: float, count: int) -> float:
     """In points; grows with the root of the weight, as the size of nodes does. Of many lines, each is thinner."""
-    slim = float(np.clip((60 / max(count, 1)) ** 0.35, 0.3, 1.0))
+    slim = float(np.clip((60 / max(count, 1)) ** 0.35, 0.4, 1.0))
     if heaviest <= 1:
         return 2 * _THINNEST * slim
     widest = min(_WIDEST, 1.1 * np.sqrt(heaviest))
@@ -35,7 +35,7 @@ def line_width(weight: float, heaviest: float, count: int) -> float:
 
 def opacity(count: int) -> float:
     """Of so many lines: few are strong, thousands a haze."""
-    return float(np.clip(3.4 / max(count, 1) ** 0.38, 0.16, 0.6))
+    return float(np.clip(3.8 / max(count, 1) ** 0.38, 0.2, 0.6))
 
 
 def draw_lines(canvas: Canvas, lines: Sequence[Line], *, arrows: bool) -> None:

@@ -15,7 +15,7 @@ _DENSE = 2.5  # edges for each node; a network with fewer reads without a backbo
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """The part that is drawn, and of how much."""
+    """The part that is drawn, and of how much: nodes that have edges, and these."""
 
     graph: "nx.Graph[Any]"
     all_nodes: int
@@ -32,16 +32,14 @@ def thin(graph: "nx.Graph[Any]", max_nodes: int, alpha: float = ALPHA) -> Drawn:
     """
     linked = [node for node, degree in graph.degree() if degree > 0]
     if not linked:
-        selection = graph.graph.get("selection")
-        what = f"with the selection {selection!r}" if selection else "in this store"
-        raise UsageError(f"there is nothing to draw {what}: the network has no edges; choose less narrowly")
+        raise UsageError("there is nothing to draw: nobody is linked here; choose another network or select less narrowly")
     strength = dict(graph.degree(weight="weight"))
     ranked = sorted(linked, key=lambda node: (-strength[node], str(graph.nodes[node].get("label", "")), str(node)))
     part = _strongest(graph, ranked, max_nodes)
     between = part.number_of_edges()
     if between > _MANY_EDGES and between > _DENSE * len(part):
-        return Drawn(_backbone(part, alpha), len(graph), graph.number_of_edges(), alpha, between)
-    return Drawn(part, len(graph), graph.number_of_edges(), None, between)
+        return Drawn(_backbone(part, alpha), len(linked), graph.number_of_edges(), alpha, between)
+    return Drawn(part, len(linked), graph.number_of_edges(), None, between)
 
 
 def _strongest(graph: "nx.Graph[Any]", ranked: Sequence[Any], most: int) -> "nx.Graph[Any]":
@@ -55,8 +53,10 @@ def _strongest(graph: "nx.Graph[Any]", ranked: Sequence[Any], most: int) -> "nx.
     while low < high:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if len(linked(middle)) <= most else (low, middle - 1)
-    part = graph.subgraph(linked(low)).copy()
-    part.remove_edges_from(list(nx.selfloop_edges(part)))
+    kept = linked(low)
+    part = graph.__class__(**graph.graph)  # in the graph's order, which a subgraph need not have
+    part.add_nodes_from((node, dict(data)) for node, data in graph.nodes(data=True) if node in kept)
+    part.add_edges_from((a, b, data) for a, b, data in graph.edges(data=True) if a in kept and b in kept and a != b)
     return part
 
 

@@ -13,7 +13,7 @@ from quotes.errors import UsageError
 
 ColorBy = Literal["kind", "community"]
 
-OTHER = "#9a9a9a"
+OTHER = "#bbbbbb"
 KINDS = {
     "person": "#0072b2",
     "organization": "#e69f00",

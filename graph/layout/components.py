@@ -9,7 +9,7 @@ from graph.layout.packing import pack
 from graph.layout.spacing import separate
 from graph.layout.start import adjacency, scale_distances
 
-_SMALL = 8
+_MANY, _MANY_PARTS = 1000, 9  # so many parts are too many for forces in each, which then needs so many nodes
 _MOST_PUSHED = 30_000  # nodes; beyond that a node is a dot on any screen, and pushing would take minutes
 
 
@@ -17,9 +17,10 @@ def positions(links: Links, *, seed: int, aspect: float) -> Floats:
     """(count, 2) positions of all nodes, in the unit of their radii, centred."""
     if not links.count:
         return np.empty((0, 2))
-    fill, gap = _fill(links.count), float(links.radius.mean()) * (3 + 60 / np.sqrt(links.count))
+    fill, gap = _fill(links.count), float(links.radius.mean()) * min(8.0, 3 + 60 / np.sqrt(links.count))
     members = _members(links)
-    parts = [_spread(part, fill, seed=seed, aspect=aspect) for part in links.split(members)]
+    forces = _MANY_PARTS if len(members) > _MANY else 1
+    parts = [_spread(part, fill, forces, seed=seed, aspect=aspect) for part in links.split(members)]
     places = np.empty((links.count, 2))
     for each, moved in zip(members, pack(parts, [links.radius[m] for m in members], aspect, gap), strict=True):
         places[each] = moved
@@ -39,14 +40,16 @@ def _fill(count: int) -> float:
     return float(min(0.15, 0.04 * (count / 2000) ** 0.4))
 
 
-def _spread(part: Links, fill: float, *, seed: int, aspect: float) -> Floats:
-    """Positions of a connected part, so wide that its nodes cover that share of it."""
+def _spread(part: Links, fill: float, forces: int, *, seed: int, aspect: float) -> Floats:
+    """Positions of a connected part, so wide that its nodes cover that share of it. Parts of fewer nodes than `forces`
+    are unfolded only.
+    """
     if part.count == 1:
         return np.zeros((1, 2))
     if int(part.degrees().max()) == part.count - 1 and len(part.ends) == part.count - 1:
         return _rosette(part, fill)
     places = scale_distances(part, seed)
-    if part.count > _SMALL:
+    if part.count >= forces:
         places = arrange(part, places, aspect)
     room = np.pi * float((part.radius**2).sum()) / fill
     width, height = np.maximum(np.ptp(places, axis=0), 1e-9 + 0.2 * np.ptp(places, axis=0).max())

@@ -6,7 +6,7 @@ import numpy as np
 
 from graph.layout.arrays import Floats
 
-_TOWERS = 3.0  # what is so many times as high as the next has a row to itself
+_TOWERS = 2.0  # what is so many times as high as the next has a row to itself
 
 
 def pack(parts: Sequence[Floats], radii: Sequence[Floats], aspect: float, gap: float) -> list[Floats]:
