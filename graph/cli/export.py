@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,6 +10,11 @@ from graph.cli.wanted import Wanted, with_network
 from quotes.cli.output import notes
 from quotes.errors import UsageError
 from quotes.settings import database_url
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+_LARGEST = 20_000  # nodes that are laid out unasked: some ten seconds
 
 
 @with_network()
@@ -35,6 +40,24 @@ def export(
             "what the file's name ends in if not given.",
         ),
     ] = None,
+    measures: Annotated[
+        str | None,
+        typer.Option(
+            "--with",
+            metavar="MEASURES",
+            help="Measures that nodes are to carry, with commas between: pagerank,community. "
+            "quotes graph stats --definitions lists them.",
+        ),
+    ] = None,
+    layout: Annotated[
+        bool | None,
+        typer.Option(
+            "--layout/--no-layout",
+            help="Give nodes a position, size and colour; if not said, where a program that opens the file shows them "
+            f"and there are no more than {_LARGEST:,} nodes.",
+            show_default=False,
+        ),
+    ] = None,
     every: Annotated[
         str | None,
         typer.Option(
@@ -46,26 +69,58 @@ def export(
 ) -> None:
     """Write a network, each edge with the quotations that prove it."""
     from graph.formats import FORMATS, format_of, write, write_each
+    from graph.measures.definitions import choose
 
     chosen = format_of(output, format)  # before the work, which a wrong name would waste
+    names = tuple(name.strip() for name in measures.split(",")) if measures else ()
+    choose(names, wanted.kind)
     if chosen is FORMATS["prov"]:
-        _export_provenance(wanted, output, every)
-    elif every is not None:
-        slices = wanted.build_each(every)
+        if every or names or wanted.network:
+            raise UsageError("provenance is of quotations and their speakers; leave out --network, --every and --with")
+        _export_provenance(wanted, output)
+        return
+    slices = wanted.build_each(every) if every else []
+    networks = [network for _, network in slices] if every else [wanted.build()]
+    if names:
+        _measure(networks, names)
+    if layout or (layout is None and chosen.shows_places):
+        _place(networks, even_if_large=bool(layout))
+    if every:
         _tell(write_each(slices, output, format), f"{len(slices)} networks, one a {every}")
     else:
-        network = wanted.build()
-        written = write(network, output, format)
-        _tell(written, f"{network.number_of_nodes()} nodes, {network.number_of_edges()} edges")
+        nodes, edges = networks[0].number_of_nodes(), networks[0].number_of_edges()
+        _tell(write(networks[0], output, format), f"{nodes} nodes, {edges} edges")
 
 
-def _export_provenance(wanted: Wanted, output: Path, every: str | None) -> None:
+def _measure(networks: "Sequence[nx.Graph]", names: Sequence[str]) -> None:
+    from graph.measures.measure import annotate
+
+    told = dict.fromkeys(note for network in networks for note in annotate(network, *names).notes)
+    for note in told:
+        notes().print(note)
+
+
+def _place(networks: "Sequence[nx.Graph]", *, even_if_large: bool) -> None:
+    """Lay out the networks of all periods as one, so that nobody moves between them."""
+    import networkx as nx
+
+    from graph.layout import place
+
+    whole = networks[0] if len(networks) == 1 else nx.compose_all(networks) if networks else nx.Graph()
+    if len(whole) > _LARGEST and not even_if_large:
+        notes().print(f"not laid out, for there are {len(whole):,} nodes; --layout does so nevertheless")
+        return
+    placed = place(whole)
+    for network in networks:
+        for node, data in network.nodes(data=True):
+            data.update({name: placed.nodes[node][name] for name in ("x", "y", "size", "color")})
+
+
+def _export_provenance(wanted: Wanted, output: Path) -> None:
     from graph.formats.files import write_text
     from graph.formats.prov import generate_prov
     from quotes.store import open_store
 
-    if every is not None or wanted.network is not None:
-        raise UsageError("provenance is of quotations and their speakers; leave out --network and --every")
     network = wanted.build()
     with open_store(database_url(wanted.db), create=False) as store:
         write_text(output, generate_prov(network, store.iter(wanted.selection)))

@@ -34,21 +34,23 @@ class Format:
 
     `parse` takes the text of each part; formats without one are written only. `generate_periods` writes a sequence of
     networks as one; other formats have a file a period. Provenance has no parts: it is written from the store.
+    `shows_places`: programs that open it show nodes where x and y say.
     """
 
     parts: Mapping[str, Generate]
     parse: Callable[..., nx.Graph] | None
     endings: tuple[str, ...]
     generate_periods: Callable[[Sequence[tuple[Period, nx.Graph]]], Iterator[str]] | None = None
+    shows_places: bool = False
 
 
 FORMATS: dict[str, Format] = {
-    "gexf": Format({"": generate_gexf}, parse_gexf, ("gexf",), generate_gexf_periods),
-    "graphml": Format({"": generate_graphml}, parse_graphml, ("graphml",)),
-    "gml": Format({"": generate_gml}, parse_gml, ("gml",)),
-    "pajek": Format({"": generate_pajek}, parse_pajek, ("net",)),
+    "gexf": Format({"": generate_gexf}, parse_gexf, ("gexf",), generate_gexf_periods, shows_places=True),
+    "graphml": Format({"": generate_graphml}, parse_graphml, ("graphml",), shows_places=True),
+    "gml": Format({"": generate_gml}, parse_gml, ("gml",), shows_places=True),
+    "pajek": Format({"": generate_pajek}, parse_pajek, ("net",), shows_places=True),
     "json": Format({"": generate_json}, parse_json, ("json",)),
-    "cytoscape": Format({"": generate_cytoscape}, parse_cytoscape, ("cyjs",)),
+    "cytoscape": Format({"": generate_cytoscape}, parse_cytoscape, ("cyjs",), shows_places=True),
     "dot": Format({"": generate_dot}, None, ("dot", "gv")),
     "csv": Format(
         {"nodes": gephi_csv.generate_nodes, "edges": gephi_csv.generate_edges}, gephi_csv.parse_tables, ("csv",)
@@ -120,9 +122,7 @@ def write_each(slices: Sequence[tuple[Period, nx.Graph]], path: str | Path, name
         return [Path(path)]
     if str(path) == "-":
         raise UsageError("a file a period cannot go to standard output; name a file with -o, or take gexf")
-    return [
-        written for period, network in slices for written in write(network, named(Path(path), period.name), name)
-    ]
+    return [written for period, network in slices for written in write(network, named(Path(path), period.name), name)]
 
 
 def read(path: str | Path, name: str | None = None) -> nx.Graph:
