@@ -68,10 +68,11 @@ def export(
     ] = None,
 ) -> None:
     """Write a network, each edge with the quotations that prove it."""
-    from graph.formats import FORMATS, format_of, write, write_each
+    from graph.formats import FORMATS, format_of, paths_of, write, write_each
     from graph.measures.definitions import choose
 
     chosen = format_of(output, format)  # before the work, which a wrong name would waste
+    paths_of(output, chosen)
     names = tuple(name.strip() for name in measures.split(",")) if measures else ()
     choose(names, wanted.kind)
     if chosen is FORMATS["prov"]:

@@ -83,7 +83,7 @@ def paths_of(path: str | Path, chosen: Format) -> dict[str, Path]:
     >>> sorted(str(file) for file in paths_of("out/net.csv.gz", FORMATS["csv"]).values())
     ['out/net-edges.csv.gz', 'out/net-nodes.csv.gz']
     """
-    if list(chosen.parts) == [""]:
+    if len(chosen.parts) < 2:
         return {"": Path(path)}
     if str(path) == "-":
         raise UsageError("nodes and edges are two tables, which standard output cannot hold; name a file with -o")
