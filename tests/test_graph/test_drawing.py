@@ -61,7 +61,7 @@ def test_names_are_as_wide_as_they_were_measured() -> None:
         for text in texts.values():
             bold, italic = text.get_weight() == "bold", text.get_style() == "italic"
             measured = width(text.get_text(), text.get_fontsize(), bold=bold, italic=italic)
-            assert text.get_window_extent().width / 5 == pytest.approx(measured, abs=1.5)
+            assert text.get_window_extent().width / 5 == pytest.approx(measured, rel=0.03)
     assert texts
 
 
