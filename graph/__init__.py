@@ -3,7 +3,8 @@
     build      a network of one kind, of all or of what a Selection asks for        graph.networks
     backbone   what of it is more than chance would have                            graph.disparity
     measure    who is central, what belongs together                                graph.measures
-    compare    two networks, with the difference that chance makes                  graph.measures
+    annotate   the same, written into the network                                   graph.measures
+    compare    two periods of a store, with the difference that chance makes        graph.measures
     write      to a file of any format, and `read` from it                          graph.formats
     draw       to a picture or a page                                               graph.drawing
 
@@ -16,19 +17,22 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from graph.disparity import backbone
+    from graph.measures.compare import compare
+    from graph.measures.measure import annotate, measure
     from graph.networks import build
 
 _HOMES = {
+    "annotate": "graph.measures.measure",
     "backbone": "graph.disparity",
     "build": "graph.networks",
-    "compare": "graph.measures",
+    "compare": "graph.measures.compare",
     "draw": "graph.drawing",
-    "measure": "graph.measures",
+    "measure": "graph.measures.measure",
     "read": "graph.formats",
     "write": "graph.formats",
 }
 
-__all__ = ["backbone", "build"]
+__all__ = ["annotate", "backbone", "build", "compare", "measure"]
 
 
 def __getattr__(name: str) -> Any:

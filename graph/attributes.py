@@ -1,9 +1,9 @@
 """What networks, their nodes and their edges carry.
 
 A network is a networkx graph with one edge a pair, directed as things were said but where people are quoted together.
-The ids of nodes are "speaker:…", "outlet:…" and "article:…" with an id of the store, and "source:…" of unnamed sources
-that were grouped. What a node or an edge lacks is absent, never None or empty. Measures and layouts add attributes of
-their own names, which are text, numbers or truth values.
+The ids of nodes are "speaker:…", "outlet:…" and "article:…", "source:…" of unnamed sources that were grouped, and
+"name:…" of people who are only spoken of. What a node or an edge lacks is absent, never None or empty. Measures and
+layouts add attributes of their own names, which are text, numbers or truth values.
 """
 
 GRAPH_ATTRIBUTES: dict[str, type] = {
@@ -12,6 +12,10 @@ GRAPH_ATTRIBUTES: dict[str, type] = {
     "selection": str,  # in plain words; "" for everything
     "quotations": int,  # that were asked for, each counted once
     "articles": int,
+    "alpha": float,  # of a backbone: the significance that its edges have
+    "around": str,  # of a part: the name that it lies around,
+    "steps": int,  # and how far it goes
+    "period": str,  # of one in a sequence: "2020-03"
 }
 NODE_ATTRIBUTES: dict[str, type] = {
     "kind": str,  # person, organization, unnamed_person, unnamed_group, document, outlet, article
@@ -43,4 +47,5 @@ EDGE_ATTRIBUTES: dict[str, type] = {
     "relations": list,  # how the articles word it: "told", "according to"
     "evidence": list,  # ids of the quotations that prove the edge, by date
     "article_ids": list,
+    "significance": float,  # of a backbone: how probable so strong an edge is by chance
 }

@@ -139,9 +139,10 @@ def test_anonymous(ask: Any) -> None:
 
 @pytest.mark.usefixtures("db")
 def test_graph(ask: Any, capsys: pytest.CaptureFixture[str]) -> None:
-    def edges(*options: str) -> list[str]:
+    def edges(*options: str) -> list[tuple[int, int]]:
         assert main(["graph", "export", "--format", "json", *options]) == 0
-        return sorted(edge["key"] for edge in json.loads(capsys.readouterr().out)["links"])
+        links = json.loads(capsys.readouterr().out)["links"]
+        return sorted((edge["weight"], edge.get("reports", 0)) for edge in links)
 
-    assert edges() == ["quoted_by"]
-    assert edges("--indirect") == ["quoted_by", "reported_by", "reported_by"]
+    assert edges() == [(1, 0)]
+    assert edges("--indirect") == [(1, 1), (2, 1)]

@@ -1,20 +1,24 @@
-"""`quotes graph`: the network on the command line. networkx and the store are loaded when a command runs."""
+"""`quotes graph`: the network on the command line. networkx is loaded when a command runs."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
 
 import typer
 
-from graph.cli import chord, draw, export, summary, timeline
+from graph.cli import chord, compare, draw, export, path, stats, timeline
+from graph.measures.definitions import in_words
 
 # A new command is a module here and a line below.
 COMMANDS: Mapping[str, Callable[..., Any]] = {
     "chord": chord.chord,
+    "compare": compare.compare,
     "draw": draw.draw,
     "export": export.export,
-    "summary": summary.summary,
+    "path": path.path,
+    "stats": stats.stats,
     "timeline": timeline.timeline,
 }
+EPILOGS: Mapping[str, str] = {"stats": in_words()}
 
 app = typer.Typer(
     help="The network of speakers, outlets and the outlets that words came through.",
@@ -22,4 +26,4 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 for name, command in COMMANDS.items():
-    app.command(name)(command)
+    app.command(name, epilog=EPILOGS.get(name))(command)

@@ -17,11 +17,14 @@ import typer
 
 from quotes.cli.filters import with_selection
 from quotes.cli.options import Database
+from quotes.errors import UsageError
 from quotes.settings import database_url
 from quotes.store.selection import Selection
 
 if TYPE_CHECKING:
     import networkx as nx
+
+    from graph.periods import Period
 
 Answer = TypeVar("Answer")
 PANEL = "Which network"
@@ -34,21 +37,58 @@ class Wanted:
     selection: Selection
     network: str | None = None  # a kind; the default one if None
     group_unnamed: bool | None = None
+    around: str | None = None  # a name
+    steps: int | None = None  # from it; 1 if None
+    backbone: float | None = None  # the significance that edges need
     db: str | None = None
 
     def build(self) -> "nx.Graph":
         """Raises UsageError for values that cannot be, and StoreError."""
+        if self.around is None:
+            return self.build_with()[0]
+        from graph.paths import around
+
+        network, nodes = self.build_with(self.around)
+        steps = 1 if self.steps is None else self.steps
+        part = around(network, nodes, steps)
+        part.graph |= {"around": self.around, "steps": steps}
+        return part
+
+    def build_with(self, *names: str) -> "tuple[Any, ...]":
+        """The network, its backbone if that is asked for, and for each of the names the nodes that it means."""
+        from graph.disparity import backbone
+        from graph.finding import find_nodes
         from graph.networks import build
-        from graph.networks.kinds import DEFAULT, kind_of
         from quotes.store import open_store
 
-        kind = kind_of(self.network or DEFAULT)
         with open_store(database_url(self.db), create=False) as store:
-            return build(store, kind, self.selection, group_unnamed=bool(self.group_unnamed))
+            network = build(store, self.kind, self.selection, group_unnamed=bool(self.group_unnamed))
+            people = [[one.id for one in store.people(name, indirect=True)] for name in names]
+        if self.backbone is not None:
+            network = backbone(network, self.backbone)
+        meant = zip(names, people, strict=True)
+        return (network, *(find_nodes(network, name, known) for name, known in meant))
+
+    def build_each(self, every: str) -> "list[tuple[Period, nx.Graph]]":
+        """A network for each period, as `graph.periods` has it; neither parts nor backbones of them."""
+        from graph.periods import build_each
+        from quotes.store import open_store
+
+        if self.around is not None or self.backbone is not None:
+            raise UsageError("--every makes whole networks; leave --around and --backbone out, or --every")
+        with open_store(database_url(self.db), create=False) as store:
+            grouped = bool(self.group_unnamed)
+            return build_each(store, every, self.kind, self.selection, group_unnamed=grouped)  # type: ignore[arg-type]
+
+    @property
+    def kind(self) -> str:
+        from graph.networks.kinds import DEFAULT, kind_of
+
+        return kind_of(self.network or DEFAULT)
 
 
-def _option(name: str, metavar: str | None, help: str) -> Any:
-    return typer.Option(name, metavar=metavar, help=help, rich_help_panel=PANEL, show_default=False)
+def _option(name: str, metavar: str | None, help: str, **more: Any) -> Any:
+    return typer.Option(name, metavar=metavar, help=help, rich_help_panel=PANEL, show_default=False, **more)
 
 
 OPTIONS: Mapping[str, Any] = {
@@ -68,6 +108,21 @@ OPTIONS: Mapping[str, Any] = {
             "--group-unnamed",
             None,
             "Let unnamed sources of one class and affiliation be one node; else each is a node of its article's own.",
+        ),
+    ],
+    "around": Annotated[
+        str | None,
+        _option("--around", "NAME", "Only what is near a speaker or an outlet: a name, or the id of a node."),
+    ],
+    "steps": Annotated[
+        int | None, _option("--steps", "NUMBER", "How near: so many links away; 1 if not given.", min=0)
+    ],
+    "backbone": Annotated[
+        float | None,
+        _option(
+            "--backbone",
+            "ALPHA",
+            "Only links that are stronger than chance, by the disparity filter at this level of significance, as 0.05.",
         ),
     ],
 }

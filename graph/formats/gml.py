@@ -15,6 +15,7 @@ from graph.attributes import EDGE_ATTRIBUTES, GRAPH_ATTRIBUTES, NODE_ATTRIBUTES
 from graph.formats.plain import from_plain, to_plain
 
 _OUTSIDE = re.compile(r"[^ !#-%\'-~]")
+_ENTITIES = {'"': "&quot;", "&": "&amp;"}  # which igraph knows; it shows others as they stand, and so does Gephi
 _KEY = re.compile(r"[A-Za-z][0-9A-Za-z_]*")
 _LONGEST = 2**31  # beyond it a whole number is written as text, as networkx does
 
@@ -60,7 +61,7 @@ def _values(data: Mapping[str, Any], indent: str) -> str:
 
 def _write(value: str | int | float | bool) -> str:
     if isinstance(value, str):
-        return '"' + _OUTSIDE.sub(lambda found: f"&#{ord(found[0])};", value) + '"'
+        return '"' + _OUTSIDE.sub(lambda found: _ENTITIES.get(found[0], f"&#{ord(found[0])};"), value) + '"'
     if isinstance(value, float):
         digits, _, exponent = repr(value).partition("e")
         digits += "" if "." in digits else ".0"  # or it would be read as a whole number

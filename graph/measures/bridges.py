@@ -28,7 +28,8 @@ def count_cut_off(network: Indexed, bridge: Truths) -> Integers:
     for node in order[:0:-1].tolist():
         below[above[node]] += below[node]
     lower = np.where(above[one] == other, one, other)
-    return np.minimum(below[lower], whole[tree[lower]].astype(np.int64) - below[lower])
+    smaller: Integers = np.minimum(below[lower], whole[tree[lower]].astype(np.int64) - below[lower])
+    return smaller
 
 
 def _matrix(network: Indexed, chosen: Truths) -> csr_array:

@@ -200,6 +200,11 @@ def choose(names: Iterable[str], kind: str) -> tuple[Definition, ...]:
     return tuple(found) or tuple(one for one in DEFINITIONS.values() if one.suits(kind))
 
 
+def in_words() -> str:
+    """All of them, a paragraph each."""
+    return "\n\n".join(f"{one.name}: {one.meaning} ({one.source})" for one in DEFINITIONS.values())
+
+
 def _definition(name: str) -> Definition:
     if name not in DEFINITIONS:
         raise UsageError(f"there is no measure {name!r}; choose from {', '.join(DEFINITIONS)}")

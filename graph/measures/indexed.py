@@ -32,8 +32,13 @@ class Indexed:
         low, high = np.minimum(self.source, self.target), np.maximum(self.source, self.target)
         proper = low < high
         pairs, place = np.unique(low[proper] * self.size + high[proper], return_inverse=True)
-        weight = np.bincount(place, self.weight[proper], len(pairs))
+        weight = add_up(place, self.weight[proper], len(pairs))
         return Indexed(self.nodes, pairs // max(self.size, 1), pairs % max(self.size, 1), weight, directed=False)
+
+
+def add_up(places: Integers, values: Integers | Floats, size: int = 0) -> Floats:
+    """The values at each place, added up."""
+    return np.bincount(places, values, size).astype(np.float64)
 
 
 def index(graph: nx.Graph) -> Indexed:
@@ -57,7 +62,7 @@ def node_flags(graph: nx.Graph, test: Callable[[dict[str, Any]], bool]) -> Truth
 
 
 def side_of(data: dict[str, Any]) -> str:
-    """"speaker", "outlet" or "article", also of a node that does not say so."""
+    """ "speaker", "outlet" or "article", also of a node that does not say so."""
     kind = data.get("kind")
     inferred = kind if kind in ("outlet", "article") else "outlet" if kind == "agency" else "speaker"
     return str(data.get("side", inferred))

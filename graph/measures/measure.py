@@ -58,7 +58,7 @@ def measure(
     >>> network.add_node("outlet:1", kind="outlet", side="outlet", label="The Example")
     >>> network.add_edge("speaker:1", "outlet:1", weight=3)
     >>> list(measure(network, "strength").nodes)[0]
-    {'id': 'outlet:1', 'label': 'The Example', 'kind': 'outlet', 'side': 'outlet', 'strength': 3}
+    {'id': 'speaker:1', 'label': 'Ann Lee', 'kind': 'person', 'side': 'speaker', 'strength': 3}
     """
     asked = definitions.choose(names, str(network.graph.get("kind", "")))
     taking = Taking(network, seed=seed, exact=exact, engine=engine)

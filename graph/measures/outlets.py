@@ -64,13 +64,16 @@ def relayed_words(taking: Taking) -> tuple[Floats, Floats]:
 
 def _relayed(taking: Taking) -> Floats:
     received, words = relayed_words(taking)
-    return np.divide(received, words, out=np.full(len(words), np.nan), where=words > 0)
+    share: Floats = np.divide(received, words, out=np.full(len(words), np.nan), where=words > 0)
+    return share
 
 
 def _concentration(name: str) -> Callable[[Taking], Floats]:
     def take(taking: Taking) -> Floats:
         quoted = taking.quoted
-        return spread(quoted, CONCENTRATION[name](quoted.counts, quoted.present[1]) if quoted.counts.size else np.zeros(0))
+        return spread(
+            quoted, CONCENTRATION[name](quoted.counts, quoted.present[1]) if quoted.counts.size else np.zeros(0)
+        )
 
     return take
 

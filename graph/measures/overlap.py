@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from graph.measures.indexed import Floats, Integers
+from graph.measures.indexed import Floats, Integers, add_up
 from graph.measures.quoted import Quoted
 
 
@@ -29,22 +29,16 @@ def find_overlap(quoted: Quoted) -> Overlap:
     begin, many = np.searchsorted(source[by_source], source), np.bincount(source)[source]
     found = [_with_later(one, outlet, share, by_source, begin, many) for one in range(len(outlets))]
     one = np.repeat(np.arange(len(outlets)), [len(others) for others, _, _ in found])
-    other, shared, least = (np.concatenate([none, *parts]) for none, parts in zip(_NONE, _turned(found), strict=True))
+    other = np.concatenate([np.zeros(0, np.int64), *(part for part, _, _ in found)])
+    shared = np.concatenate([np.zeros(0, np.int64), *(part for _, part, _ in found)])
+    least = np.concatenate([np.zeros(0), *(part for _, _, part in found)])
     jaccard = shared / (has[one] + has[other] - shared)
     return Overlap(outlets[one], outlets[other], shared, jaccard, least / (2 - least))
 
 
-_NONE = (np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0))
-Shared = tuple[Integers, Integers, Floats]
-
-
-def _turned(found: list[Shared]) -> tuple[list[Integers], list[Integers], list[Floats]]:
-    return [one[0] for one in found], [one[1] for one in found], [one[2] for one in found]
-
-
 def _with_later(
     one: int, outlet: Integers, share: Floats, by_source: Integers, begin: Integers, many: Integers
-) -> Shared:
+) -> tuple[Integers, Integers, Floats]:
     """The later outlets that share sources with one, how many, and the smaller shares of these added up."""
     ours = slice(*np.searchsorted(outlet, [one, one + 1]))
     times = many[ours]
@@ -52,9 +46,9 @@ def _with_later(
     theirs = by_source[np.repeat(begin[ours], times) + within]
     mine = np.repeat(share[ours], times)
     later = outlet[theirs] > one
-    others, place, shared = np.unique(outlet[theirs[later]], return_inverse=True, return_counts=True)
-    least = np.bincount(place, np.minimum(share[theirs[later]], mine[later]), len(others))
-    return others, shared, least
+    others, place = np.unique(outlet[theirs[later]], return_inverse=True)
+    least = add_up(place, np.minimum(share[theirs[later]], mine[later]), len(others))
+    return others, np.bincount(place, minlength=len(others)).astype(np.int64), least
 
 
 def exclusive(quoted: Quoted) -> Floats:

@@ -70,11 +70,11 @@ def _gather_leaves(ties: csr_array) -> tuple[Floats, Floats]:
     hosts = ties.indices[ties.indptr[single]]
     single, hosts = single[degree[hosts] > 1], hosts[degree[hosts] > 1]
     leaves = np.bincount(hosts, minlength=len(degree))
-    stands_for = 1.0 + leaves
+    stands_for = (1 + leaves).astype(np.float64)
     stands_for[single] = 0
-    _, part = connected_components(ties, directed=False)
+    part: Integers = connected_components(ties, directed=False)[1]
     others = np.bincount(part)[part] - 2  # whom a leaf reaches through its host
-    return stands_for, leaves * others.astype(float)
+    return stands_for, (leaves * others).astype(np.float64)
 
 
 def _add_up(ties: csr_array, pivots: Integers, times: Floats) -> tuple[Floats, Floats]:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import isnan
-from typing import Any, SupportsFloat
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from graph.measures.definitions import TableName
 
@@ -35,20 +37,16 @@ class Table:
         return tuple(row[place] for row in self.rows)
 
 
-def from_columns(name: TableName, columns: Mapping[str, Sequence[Any]]) -> Table:
-    """A table of columns that are equally long; of numbers that are no numbers, None."""
-    values = ([_plain(value) for value in column] for column in columns.values())
-    return Table(name, tuple(columns), tuple(zip(*values, strict=True)))
-
-
-def _plain(value: Any) -> Value:
-    """A Python value of a numpy one.
+def from_columns(name: TableName, columns: Mapping[str, Sequence[Any] | NDArray[Any]]) -> Table:
+    """A table of columns that are equally long; of what is no number, None.
 
     >>> import numpy as np
-    >>> _plain(np.float64("nan")), _plain(np.int64(3)), _plain("a")
-    (None, 3, 'a')
+    >>> from_columns("nodes", {"id": ["a", "b"], "hhi": np.array([0.5, np.nan])}).rows
+    (('a', 0.5), ('b', None))
     """
-    plain = value.item() if hasattr(value, "item") else value
-    if isinstance(plain, SupportsFloat) and isinstance(plain, float) and isnan(plain):
-        return None
-    return plain  # type: ignore[no-any-return]
+    return Table(name, tuple(columns), tuple(zip(*map(_plain, columns.values()), strict=True)))
+
+
+def _plain(column: Sequence[Any] | NDArray[Any]) -> list[Any]:
+    values = column.tolist() if isinstance(column, np.ndarray) else list(column)
+    return [None if value != value else value for value in values]  # nan alone differs from itself

@@ -8,7 +8,7 @@ import numpy as np
 from graph.measures.communities import find_communities
 from graph.measures.definitions import DIRECTED_KINDS, SPEAKER_OUTLET
 from graph.measures.engines import Engine, EngineName, choose_engine
-from graph.measures.indexed import Floats, Indexed, Integers, Truths, index, side_of
+from graph.measures.indexed import Floats, Indexed, Integers, Truths, add_up, index, side_of
 from graph.measures.quoted import Quoted, quoted
 from graph.measures.sampling import Estimate, estimate_betweenness
 
@@ -79,7 +79,7 @@ class Taking:
     def strength(self) -> Floats:
         ties = self.undirected
         ends = np.concatenate([ties.source, ties.target])
-        return np.bincount(ends, np.concatenate([ties.weight, ties.weight]), ties.size)
+        return add_up(ends, np.concatenate([ties.weight, ties.weight]), ties.size)
 
     def in_whole(self, values: Floats) -> Floats | Integers:
         """Weights as whole numbers, where those of the network are."""
@@ -89,7 +89,9 @@ class Taking:
     @cached_property
     def community(self) -> Integers:
         if self.undirected.source.size:
-            self.notes.append(f"Communities are those that the Louvain method of {self.engine.name} finds from seed {self.seed}.")
+            self.notes.append(
+                f"Communities are those that the Louvain method of {self.engine.name} finds from seed {self.seed}."
+            )
             return find_communities(self.engine, self.undirected, self.seed)
         return np.arange(1, self.indexed.size + 1)
 
@@ -105,8 +107,8 @@ class Taking:
             top = np.argsort(-found.values)[:10]
             off = float((found.error[top] / np.maximum(found.values[top], 1e-300)).max())
             self.notes.append(
-                f"Betweenness is estimated from {found.pivots} draws of a node, from seed {self.seed}; with a chance of "
-                f"95% each of the ten highest values is off by no more than {off:.0%} of itself."
+                f"Betweenness is estimated from {found.pivots} draws of a node, with seed {self.seed}; with a chance "
+                f"of 95% each of the ten highest values is off by no more than {off:.0%} of itself."
             )
         return found
 

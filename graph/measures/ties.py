@@ -42,7 +42,10 @@ def ties_table(taking: Taking, asked: list[Definition]) -> Table:
     rows = np.lexsort((np.arange(len(cut_off)), -weight, -cut_off))
     rows = rows[cut_off[rows] > 1]
     source, target = _as_in_network(taking, ties.source[bridge][rows], ties.target[bridge][rows])
-    told = {"source": [taking.indexed.nodes[place] for place in source], "target": [taking.indexed.nodes[place] for place in target]}
+    told = {
+        "source": [taking.indexed.nodes[place] for place in source],
+        "target": [taking.indexed.nodes[place] for place in target],
+    }
     told |= {"one": [taking.labels[place] for place in source], "other": [taking.labels[place] for place in target]}
     return from_columns("ties", told | {"weight": taking.in_whole(weight[rows]), "cut_off": cut_off[rows]})
 

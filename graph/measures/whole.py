@@ -8,7 +8,7 @@ from scipy.sparse.csgraph import connected_components
 
 from graph.measures import mixing
 from graph.measures.communities import modularity
-from graph.measures.concentration import CONCENTRATION
+from graph.measures.concentration import ALL, CONCENTRATION
 from graph.measures.definitions import Definition
 from graph.measures.outlets import relayed_words
 from graph.measures.quoted import totals
@@ -61,7 +61,7 @@ def _modularity(taking: Taking) -> Values:
 def _concentration(name: str) -> Callable[[Taking], Values]:
     def take(taking: Taking) -> Values:
         said = totals(taking.quoted)
-        return {name: float(CONCENTRATION[name](said)[0]) if said.size else float("nan")}
+        return {name: float(CONCENTRATION[name](said, ALL)[0]) if said.size else float("nan")}
 
     return take
 

@@ -6,7 +6,27 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from quotes.cli import anonymous, db, evaluate, explain, ingest, models, page, parse, people, search, show, version, who
+from quotes.cli import (
+    about,
+    anonymous,
+    compare,
+    db,
+    diff,
+    evaluate,
+    explain,
+    ingest,
+    models,
+    page,
+    parse,
+    people,
+    search,
+    show,
+    sources,
+    stats,
+    timeline,
+    version,
+    who,
+)
 from quotes.errors import UsageError
 
 GROUP = "quotes.commands"
@@ -90,6 +110,12 @@ app.command()(ingest.ingest)
 app.command()(who.who)
 app.command()(search.search)
 app.command()(show.show)
+app.command()(about.about)
+app.command()(timeline.timeline)
+app.command()(compare.compare)
+app.command()(stats.stats)
+app.command()(sources.sources)
+app.command()(diff.diff)
 app.command()(anonymous.anonymous)
 app.command()(page.page)
 app.command()(explain.explain)

@@ -17,13 +17,14 @@ _HASH, _SHORT = 64, 12  # digits of the id of an article that came without one; 
 _MARGIN = 6  # columns for the confidence
 
 
-def attribution(record: QuotationRecord) -> str:
+def attribution(record: QuotationRecord, *, with_share: bool = True) -> str:
     """Who spoke, and as what the article words them: "he → Joe Biden, 71 %" where the name is not beside the words."""
     called = speaker(record)
     worded = one_line(record.mention.text) if record.mention else None
     if record.corrected or worded is None or fold_words(worded) == fold_words(called):
         return called
-    return f"{worded} → {called}, {per_cent(record.confidence)}" if record.speaker else called
+    share = f", {per_cent(record.confidence)}" if with_share else ""
+    return f"{worded} → {called}{share}" if record.speaker else called
 
 
 def speaker(record: QuotationRecord) -> str:
@@ -124,7 +125,8 @@ def _paragraph(record: QuotationRecord, *, margin: bool, with_speaker: bool) -> 
     grid.add_column(overflow="fold")
     sure = [per_cent(record.confidence) if _is_unsure(record) else ""] if margin else []
     grid.add_row(*sure, Text(one_line(record.text)))
-    who = _who(record) if with_speaker or attribution(record) != speaker(record) else ""
+    is_plain = attribution(record) == speaker(record) and not record.via
+    who = "" if is_plain and not with_speaker else _who(record, with_share=not _is_unsure(record))
     for words, style in ((who, "bold"), (why(record), "dim"), (_where(record), "italic")):
         if words:
             inner = Table.grid(padding=(0, 0, 0, 0))
@@ -139,9 +141,13 @@ def _is_unsure(record: QuotationRecord) -> bool:
     return record.source_type is not None and record.confidence < SURE
 
 
-def _who(record: QuotationRecord) -> str:
+def _who(record: QuotationRecord, *, with_share: bool = True) -> str:
     """With the role, whether the name is withheld, and through whom the words came."""
-    parts = [attribution(record), record.role and one_line(record.role), record.anonymous and "anonymous"]
+    parts = [
+        attribution(record, with_share=with_share),
+        record.role and one_line(record.role),
+        record.anonymous and "anonymous",
+    ]
     parts += [f"via {via.name}" for via in record.via]
     return " · ".join(part for part in parts if part)
 

@@ -23,10 +23,13 @@ if TYPE_CHECKING:
     from quotes.categories import Category
     from quotes.store.counting.counts import Dimension, Key, Tally
     from quotes.store.counting.network.rows import End, Link, NetworkKind
+    from quotes.store.counting.network.sourcing import Printed, Said
     from quotes.store.counting.speakers import SpeakerCount
     from quotes.store.counting.stories import Extent, Listed, Story
     from quotes.store.counting.utterances import Utterance
     from quotes.store.people.roles import RoleHeld
+    from quotes.store.questions.quoted import Quoted
+    from quotes.store.questions.wordings import Change, Wording
     from quotes.store.runs import RejectRecord, RunRecord
 
 Answer = TypeVar("Answer")
@@ -258,6 +261,15 @@ class Store:
         with translated(self.address), self._engine.connect() as connection:
             yield from iter_network(connection, asked, kind, group_unnamed=group_unnamed)
 
+    def sourcing(self, selection: Selection | None = None) -> "Iterator[End | Said | Printed]":
+        """Whom each article quotes, how much: first everybody, then a row for each source and article, then a row for
+        each article with its words."""
+        from quotes.store.counting.network.sourcing import iter_sourcing
+
+        asked = self._resolved(selection)
+        with translated(self.address), self._engine.connect() as connection:
+            yield from iter_sourcing(connection, asked)
+
     def speakers(
         self,
         selection: Selection | None = None,
@@ -296,6 +308,29 @@ class Store:
         from quotes.store.people.roles import read_role_at
 
         return self._ask(lambda connection: read_role_at(connection, person, day))
+
+    def quoted(self, selection: Selection, dimension: "Dimension", value: str) -> "list[Quoted]":
+        """All with names who are quoted in one outlet, desk, byline, month (YYYY-MM) or year, in no order."""
+        from quotes.store.questions.quoted import count_quoted
+
+        asked = self._resolved(selection)
+        return self._ask(lambda connection: count_quoted(connection, asked, dimension, value))
+
+    def compare_wordings(
+        self, old: str, new: str | None = None, *, indirect: bool = False
+    ) -> "tuple[Wording, Wording, list[Change]]":
+        """What became of each quotation between two wordings, as `ARTICLE@1`; of one article alone, its last change.
+
+        An article without a number stands for its newest wording. Raises UsageError for what is not stored.
+        """
+        from quotes.store.questions.wordings import compare_wordings, find_wording
+
+        def ask(connection: Connection) -> "tuple[Wording, Wording, list[Change]]":
+            before = find_wording(connection, old, back=0 if new or "@" in old else 1)
+            after = find_wording(connection, new or before.article)
+            return before, after, compare_wordings(connection, before, after, indirect=indirect)
+
+        return self._ask(ask)
 
     def search(self, words: str, *, limit: int | None = None, indirect: bool = False) -> list[QuotationRecord]:
         """The quotations that hold all the words, in any order; words between double quotation marks side by side.

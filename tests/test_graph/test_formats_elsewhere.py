@@ -126,6 +126,7 @@ def test_networkx_reads_pajek_and_json(network: nx.Graph) -> None:
 
 
 @EVERY
+@pytest.mark.filterwarnings("ignore:One or more unknown entities")  # igraph keeps &#233; as it stands
 @pytest.mark.parametrize("name", ["graphml", "gml", "pajek"])
 def test_igraph_reads(network: nx.Graph, name: str, tmp_path: Path) -> None:
     igraph = pytest.importorskip("igraph")

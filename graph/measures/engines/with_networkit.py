@@ -1,4 +1,4 @@
-"""networkit as the engine, for large networks. It computes in one thread, so that a seed gives the same result again."""
+"""networkit as the engine, for large networks. In one thread, so that a seed gives the same result again."""
 
 from functools import cached_property
 from typing import Any

@@ -30,8 +30,9 @@ SELECT c.*, o.id AS outlet, o.name, a.id AS article_id, p.title
 FROM ({{counted}}) c
 LEFT JOIN outlets o ON o.number = c.key - {OUTLETS}
 LEFT JOIN articles a ON a.number = c.key - {ARTICLES}
-LEFT JOIN (SELECT v.article, min(p.title) AS title FROM versions v JOIN appearances p ON p.version = v.number AND p.first
-           WHERE v.current GROUP BY v.article) p ON p.article = a.number
+LEFT JOIN (SELECT v.article, min(p.title) AS title FROM versions v
+           JOIN appearances p ON p.version = v.number AND p.first WHERE v.current GROUP BY v.article
+          ) p ON p.article = a.number
 WHERE c.quotations + c.reports > 0
 ORDER BY c.key
 """
@@ -49,8 +50,8 @@ GROUP BY s.speaker, r.role, r.affiliation
 
 def iter_speakers(connection: Connection, spoken: Spoken) -> Iterator[End]:
     rows = (
-        "SELECT s.speaker AS key, s.leads, s.copied, s.whole, s.reported, s.words, s.withheld, p.article, p.first, p.last"
-        f" FROM ({spoken.speakers}) s JOIN ({spoken.versions}) p ON p.version = s.version"
+        "SELECT s.speaker AS key, s.leads, s.copied, s.whole, s.reported, s.words, s.withheld, p.article, p.first,"
+        f" p.last FROM ({spoken.speakers}) s JOIN ({spoken.versions}) p ON p.version = s.version"
     )
     roles, affiliations = _said_of(connection, spoken)
     more = _shared_words(connection, rows, spoken)
@@ -73,8 +74,9 @@ def iter_places(connection: Connection, spoken: Spoken, *, articles: bool = Fals
     place = f"{ARTICLES} + p.article" if articles else "p.place"
     where = spoken.versions if articles else spoken.places
     rows = (
-        f"SELECT {place} AS key, w.leads, w.copied, w.whole, w.reported, w.words, FALSE AS withheld, p.article, p.first,"
-        f" p.last FROM voices w JOIN ({where}) p ON p.version = w.version WHERE w.first AND {spoken.everything}"
+        f"SELECT {place} AS key, w.leads, w.copied, w.whole, w.reported, w.words, FALSE AS withheld, p.article,"
+        f" p.first, p.last FROM voices w JOIN ({where}) p ON p.version = w.version"
+        f" WHERE w.first AND {spoken.everything}"
     )
     more = _shared_words(connection, rows, spoken)
     passed_on, came = ({}, {}) if articles else (read_relayed(connection, spoken), _received(connection, spoken))
@@ -92,7 +94,8 @@ def iter_places(connection: Connection, spoken: Spoken, *, articles: bool = Fals
 
 def read_relayed(connection: Connection, spoken: Spoken) -> dict[int, int]:
     """By key, how many quotations came through an outlet to others."""
-    return {key: quotations for key, quotations in connection.execute(text(relays.relayed(spoken)), spoken.values)}
+    rows = connection.execute(text(relays.relayed(spoken)), spoken.values)
+    return {row.key: row.quotations for row in rows}
 
 
 def _received(connection: Connection, spoken: Spoken) -> dict[int, tuple[int, int]]:

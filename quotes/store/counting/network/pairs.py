@@ -1,8 +1,8 @@
 """Which two each quotation links, by kind of network.
 
 Each function gives SQL whose rows are `source` and `target` (keys of ends), the stretch of a quotation that links them
-with what counts it (`quotation`, `version`, `leads`, `copied`, `whole`, `reported`, `words`, `withheld`), its `article`,
-the `first` and the `last` day that it stands there, and the `relation` that the article words, if any.
+with what counts it (`quotation`, `version`, `leads`, `copied`, `whole`, `reported`, `words`, `withheld`), its
+`article`, the `first` and the `last` day that it stands there, and the `relation` that the article words, if any.
 """
 
 from collections.abc import Callable, Mapping

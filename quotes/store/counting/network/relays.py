@@ -24,7 +24,8 @@ def steps(spoken: Spoken) -> str:
         " JOIN readings g ON g.quotation = w.quotation AND g.parse = n.number JOIN via t ON t.reading = g.number"
         f" WHERE {where} UNION ALL"
         f" SELECT {_ROW}, {spoken.agencies} AS key, '{WIRE_COPY}' AS relation, {_COPY} AS rank, 0 AS position"
-        f" FROM voices w {LEAD} JOIN parses n ON n.version = w.version AND n.current WHERE n.wire_name IS NOT NULL AND {where}"
+        f" FROM voices w {LEAD} JOIN parses n ON n.version = w.version AND n.current"
+        f" WHERE n.wire_name IS NOT NULL AND {where}"
     )
     return (
         "SELECT h.*, p.article, p.first, p.last, p.place,"

@@ -1,7 +1,7 @@
 """Whose words are counted, and where they stand: the SQL that all kinds of networks begin with."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import Connection
@@ -28,7 +28,7 @@ class Spoken:
 
     asked: Asked
     outlets: str = "TRUE"  # a condition on the outlets `o` of places
-    groups: Groups = Groups()
+    groups: Groups = field(default_factory=Groups)
     agencies: str = "NULL"  # the key of the agency that a parse `n` has the article from
 
     @classmethod
@@ -75,8 +75,8 @@ class Spoken:
 
     @property
     def mentioned(self) -> str:
-        """Who is mentioned in each quotation. A name that nobody has who speaks in the article is that of the one person
-        of the registry who is called just so, if there is one, and it is a full name or an organisation's."""
+        """Who is mentioned in each quotation. A name of somebody who does not speak in the article is that of the one
+        person of the registry who is called just so, if there is one, and it is a full name or an organisation's."""
         known = (
             "SELECT m.number, min(b.number) AS person FROM mentioned_names m"
             " JOIN people b ON b.kind = m.kind AND lower(b.name) = lower(m.name)"
