@@ -28,12 +28,22 @@ def export(
             "--format", help="gexf (for Gephi), graphml or json (node-link); what the file's name ends in if not given."
         ),
     ] = None,
+    layout: Annotated[
+        bool,
+        typer.Option(
+            "--layout/--no-layout", help="Give nodes a place, a size and a colour, so that a viewer shows a picture."
+        ),
+    ] = True,
 ) -> None:
     """Write a network, each edge with the quotations that prove it."""
     from graph.formats import format_of, write
 
     format_of(output, format)  # before the work, which a wrong name would waste
     network = wanted.build()
+    if layout:
+        from graph.layout import place
+
+        place(network)
     write(network, output, format)
     if str(output) != "-":
         notes().print(f"{output}: {network.number_of_nodes()} nodes, {network.number_of_edges()} edges")
