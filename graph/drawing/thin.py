@@ -32,7 +32,8 @@ def thin(graph: "nx.Graph[Any]", max_nodes: int, alpha: float = ALPHA) -> Drawn:
     """
     linked = [node for node, degree in graph.degree() if degree > 0]
     if not linked:
-        raise UsageError("there is nothing to draw: nobody is linked here; choose another network or select less narrowly")
+        remedy = "choose another network or select less narrowly"
+        raise UsageError(f"there is nothing to draw: nobody is linked here; {remedy}")
     strength = dict(graph.degree(weight="weight"))
     ranked = sorted(linked, key=lambda node: (-strength[node], str(graph.nodes[node].get("label", "")), str(node)))
     part = _strongest(graph, ranked, max_nodes)

@@ -47,7 +47,8 @@ def test_no_name_lies_on_another_or_off_the_sheet(count: int, paper: PaperName) 
     boxes = [label.box for label in sketch.labels.values()]
     assert len(boxes) >= min(count, 60) * 0.9
     for left, low, right, high in boxes:
-        assert left >= 0 and low >= 0 and right <= sheet.width and high <= sheet.height
+        assert 0 <= left < right <= sheet.width
+        assert 0 <= low < high <= sheet.height
     for one, other in itertools.combinations(boxes, 2):
         assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
 
