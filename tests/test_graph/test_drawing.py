@@ -17,8 +17,10 @@ from graph.drawing import draw
 from graph.drawing.canvas import PAPERS, PaperName, open_canvas
 from graph.drawing.captions import Captions
 from graph.drawing.charts import draw_chords, draw_months
-from graph.drawing.chord import REST, Flow, arcs_of, flows_of, order_of, spread
-from graph.drawing.picture import Sketch, draw_network
+from graph.drawing.chord import spread
+from graph.drawing.flows import REST, Flow, arcs_of, flows_of, order_of
+from graph.drawing.picture import draw_network
+from graph.drawing.sketch import Sketch
 from graph.drawing.thin import thin
 from graph.drawing.timeline import series_by_outlet
 from graph.drawing.words import clean, shorten, width
