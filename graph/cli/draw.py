@@ -14,7 +14,7 @@ PictureFile = Annotated[
 ]
 PaperOption = Annotated[
     Literal["screen", "a4"],
-    typer.Option("--paper", help="screen, 16 by 10, or a4 for print, both lying; letters and lines suit the size."),
+    typer.Option("--paper", help="screen (16 by 10) or a4 (landscape, for print); letters and lines suit the size."),
 ]
 
 

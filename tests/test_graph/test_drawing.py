@@ -62,8 +62,8 @@ def test_names_are_as_wide_as_they_were_measured() -> None:
         canvas.figure.canvas.draw()
         texts = {t.get_text(): t for t in canvas.axes.texts if (t.get_gid() or "").startswith("label-")}
         for text in texts.values():
-            bold, italic = text.get_weight() == "bold", text.get_style() == "italic"
-            measured = width(text.get_text(), text.get_fontsize(), bold=bold, italic=italic)
+            bold, italic = text.get_fontweight() == "bold", text.get_fontstyle() == "italic"
+            measured = width(text.get_text(), float(text.get_fontsize()), bold=bold, italic=italic)
             assert text.get_window_extent().width / 5 == pytest.approx(measured, rel=0.03)
     assert texts
 
