@@ -23,7 +23,7 @@ _TOP = 10
 _WIDE = frozenset({"entropy", "betweenness_error"})  # what an unasked table leaves out, so that it fits a terminal
 
 
-@with_network()
+@with_network(without=("measured",))
 def stats(
     wanted: Wanted,
     measure: Annotated[
