@@ -12,7 +12,11 @@ from quotes.cli.output import notes
 _NETWORKS = {"outlet": "relay", "speaker": "within"}
 
 
+<<<<<<< HEAD
 @with_network(without=("network", "group_unnamed", "measured"))
+=======
+@with_network(without=("network", "group_unnamed", "around", "steps", "backbone"))
+>>>>>>> tnets
 def chord(
     wanted: Wanted,
     output: PictureFile,
