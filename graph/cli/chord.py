@@ -12,11 +12,7 @@ from quotes.cli.output import notes
 _NETWORKS = {"outlet": "relay", "speaker": "within"}
 
 
-<<<<<<< HEAD
-@with_network(without=("network", "group_unnamed", "measured"))
-=======
-@with_network(without=("network", "group_unnamed", "around", "steps", "backbone"))
->>>>>>> tnets
+@with_network(without=("network", "group_unnamed", "around", "steps", "backbone", "measured"))
 def chord(
     wanted: Wanted,
     output: PictureFile,
