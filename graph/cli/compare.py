@@ -84,6 +84,8 @@ def compare(
             write_jsonl(iter_rows(tables, top), stream, at_once=False)
         else:
             _show(found, table, top or _TOP)
+    if output is not None and str(output) != "-":
+        notes().print(f"Wrote {output}")
     for note in found.notes:
         notes().print(note)
 

@@ -98,6 +98,8 @@ def stats(
         else:
             out().print(_heading(network.graph) + "\n")
             show(tables, top or _TOP, frozenset() if measure else _WIDE)
+    if output is not None and str(output) != "-":
+        notes().print(f"Wrote {output}")
     for note in found.notes:
         notes().print(note)
 
