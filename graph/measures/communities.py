@@ -1,6 +1,7 @@
 """Communities: numbered from the largest, and named after their strongest members."""
 
 from collections.abc import Sequence
+from textwrap import shorten
 
 import numpy as np
 
@@ -8,6 +9,7 @@ from graph.measures.engines import Engine
 from graph.measures.indexed import Floats, Indexed, Integers
 
 _NAMED = 3  # members that a name is made of
+_LONGEST = 40  # letters of each
 
 
 def find_communities(engine: Engine, network: Indexed, seed: int) -> Integers:
@@ -26,7 +28,7 @@ def name_communities(community: Integers, strength: Floats, labels: Sequence[str
     order = np.lexsort((np.arange(len(strength)), -strength, community))
     begin = np.searchsorted(community[order], np.arange(1, community.max(initial=0) + 1))
     ends = np.append(begin[1:], len(order))
-    return [" · ".join(labels[place] for place in order[start : min(start + _NAMED, end)]) for start, end in
+    return [" · ".join(shorten(labels[place], _LONGEST, placeholder="…") for place in order[start : min(start + _NAMED, end)]) for start, end in
             zip(begin.tolist(), ends.tolist(), strict=True)]  # fmt: skip
 
 

@@ -49,7 +49,7 @@ DEFINITIONS: dict[str, Definition] = {
         ),
         Definition(
             "strength", "Strength", ("nodes",),
-            "The weights of all its ties together; a weight is a number of quotations.",
+            "The weights of all its ties together: quotations, and of people who are quoted together articles.",
             "Barrat et al. 2004, PNAS 101",
         ),
         Definition(

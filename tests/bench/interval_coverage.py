@@ -2,8 +2,8 @@
 
     python -m tests.bench.interval_coverage [TRIALS]
 
-Articles quote one to four sources of a known distribution, some of them twice; for halves, the truth is
-what very many samples of as many articles have, for the bootstrap what very many articles have. Prints a table as Markdown. A hundred trials take some minutes.
+Articles quote one to four sources of a known distribution, some of them twice. The truth is, for halves, what very many
+samples of as many articles have, and for the bootstrap what very many articles have. Prints a table as Markdown.
 """
 
 import sys
