@@ -14,7 +14,7 @@ PictureFile = Annotated[
 ]
 PaperOption = Annotated[
     Literal["screen", "a4"],
-    typer.Option("--paper", help="screen, 16 by 10, or a4 for print, both lying; letters and lines suit the size."),
+    typer.Option("--paper", help="screen (16 by 10) or a4 (landscape, for print); letters and lines suit the size."),
 ]
 
 
@@ -32,19 +32,20 @@ def draw(
         typer.Option("--color-by", help="kind of source, or the community that it belongs to."),
     ] = "kind",
     paper: PaperOption = "screen",
-    alpha: Annotated[
-        float,
-        typer.Option(
-            "--alpha", help="Where several hundred links lie densely: how unlikely by chance those are that are drawn."
-        ),
-    ] = 0.05,
 ) -> None:
-    """Draw a network: marks for sources and outlets, the larger the more they are quoted, and lines between them."""
+    """Draw a network: marks for sources and outlets, the larger the more they are quoted, and lines between them.
+
+    Where several hundred links lie densely, only those stronger than chance are drawn, and the strongest of each node.
+    """
     from graph.drawing import draw as draw_network
     from graph.drawing import file_format
 
     file_format(output)  # before the work, which a wrong name would waste
     network = wanted.build()
+    if color_by == "community":
+        from graph.measures.measure import annotate
+
+        annotate(network, "community")
     drawn = draw_network(
         network,
         output,
@@ -52,7 +53,6 @@ def draw(
         labels=labels,
         color_by=color_by,
         paper=paper,
-        alpha=alpha,
         store=store_name(wanted.db),
     )
     nodes, edges = len(drawn.graph), drawn.graph.number_of_edges()

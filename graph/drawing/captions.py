@@ -38,6 +38,9 @@ def captions(drawn: Drawn, store: str = "") -> Captions:
     """Of the network as it was before it was thinned."""
     about = drawn.graph.graph
     selection = clean(about.get("selection", "")) or "all that is stored"
+    if about.get("around"):
+        near = f"within {_count(about.get('steps', 1), 'step')} of {shorten(about['around'], 60)}"
+        selection = f"{near}, {selection}" if about.get("selection") else near
     title = clean(about.get("title", "")) or "the network"
     return Captions(capital(title), f"{capital(shorten(selection, 160))}. {_shown(drawn)}", _source(drawn, store))
 
@@ -61,7 +64,9 @@ def _source(drawn: Drawn, store: str) -> str:
     counts = ", ".join(_count(about[name], name[:-1]) for name in ("articles", "quotations") if about.get(name))
     parts = [f"Source: {store}" if store else "", counts, period(drawn.graph)]
     if drawn.alpha is not None:
-        parts.append(f"links: of {drawn.between:,} the backbone, α = {drawn.alpha:g}, and the heaviest of each node")
+        some = f"of {drawn.between:,} " if drawn.between is not None else ""
+        more = ", and the heaviest of each node" if drawn.between is not None else ""
+        parts.append(f"links: {some}the backbone, α = {drawn.alpha:g}{more}")
     return " · ".join(filter(None, parts))
 
 

@@ -9,7 +9,8 @@ import networkx as nx
 from graph.drawing import file_format, write_image
 from graph.drawing.canvas import Area, Canvas, PaperName, open_canvas, save
 from graph.drawing.captions import MONTHS, Captions, capital, period
-from graph.drawing.chord import draw_chord, flows_of
+from graph.drawing.chord import draw_chord
+from graph.drawing.flows import flows_of
 from graph.drawing.picture import draw_captions
 from graph.drawing.svg import finish
 from graph.drawing.timeline import draw_timeline, series_by_outlet

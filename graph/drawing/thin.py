@@ -21,7 +21,7 @@ class Drawn:
     all_nodes: int
     all_edges: int
     alpha: float | None = None  # of the backbone, where one was taken
-    between: int = 0  # edges between the nodes drawn, the backbone and the others
+    between: int | None = None  # edges between the nodes drawn, if their backbone was taken here
 
 
 def thin(graph: "nx.Graph[Any]", max_nodes: int, alpha: float = ALPHA) -> Drawn:
@@ -32,14 +32,17 @@ def thin(graph: "nx.Graph[Any]", max_nodes: int, alpha: float = ALPHA) -> Drawn:
     """
     linked = [node for node, degree in graph.degree() if degree > 0]
     if not linked:
-        raise UsageError("there is nothing to draw: nobody is linked here; choose another network or select less narrowly")
+        remedy = "choose another network or select less narrowly"
+        raise UsageError(f"there is nothing to draw: nobody is linked here; {remedy}")
     strength = dict(graph.degree(weight="weight"))
     ranked = sorted(linked, key=lambda node: (-strength[node], str(graph.nodes[node].get("label", "")), str(node)))
     part = _strongest(graph, ranked, max_nodes)
     between = part.number_of_edges()
+    if "alpha" in graph.graph:  # it is a backbone already
+        return Drawn(part, len(linked), graph.number_of_edges(), graph.graph["alpha"])
     if between > _MANY_EDGES and between > _DENSE * len(part):
         return Drawn(_backbone(part, alpha), len(linked), graph.number_of_edges(), alpha, between)
-    return Drawn(part, len(linked), graph.number_of_edges(), None, between)
+    return Drawn(part, len(linked), graph.number_of_edges())
 
 
 def _strongest(graph: "nx.Graph[Any]", ranked: Sequence[Any], most: int) -> "nx.Graph[Any]":

@@ -30,7 +30,7 @@ def shorten(text: str, most: int) -> str:
     while kept and unicodedata.combining(text[len(kept)]):  # an accent is not cut off its letter
         kept = kept[:-1]
     at_word = kept.rpartition(" ")[0] if text[len(kept)] != " " else kept
-    return (at_word if len(at_word) >= most / 2 else kept).rstrip(" ,;:-–") + "…"
+    return (at_word if len(at_word) >= most / 2 else kept).rstrip(" ,;:·-–") + "…"
 
 
 @cache

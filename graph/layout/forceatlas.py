@@ -10,17 +10,17 @@ import numpy as np
 from graph.layout.arrays import Floats, Links
 from graph.layout.repulsion import repel
 
-_STEPS = 250
+_STEPS, _FEW, _LARGE = 250, 120, 50_000  # steps, and how many do for so many nodes
 _GRAVITY = 0.3
 _TOLERANCE = 1.0
 
 
-def arrange(links: Links, places: Floats, aspect: float, steps: int = _STEPS) -> Floats:
+def arrange(links: Links, places: Floats, aspect: float, steps: int | None = None) -> Floats:
     """(count, 2) positions after the forces have acted on those given; `aspect` is width by height aimed at."""
     places = places * np.sqrt(links.mass.sum())
     weak = np.array([1 / aspect, 1.0])  # gravity is weaker along the width
     before, speed, efficiency = np.zeros_like(places), 1.0, 1.0
-    for _ in range(steps):
+    for _ in range(steps or (_STEPS if links.count < _LARGE else _FEW)):
         force = repel(places, links.mass) + _attract(links, places) - _pull_in(links, places, weak)
         swing = np.linalg.norm(force - before, axis=1)
         traction = np.linalg.norm(force + before, axis=1) / 2

@@ -56,7 +56,8 @@ DEFINITIONS: dict[str, Definition] = {
             "betweenness", "Betweenness", ("nodes",),
             "Of the shortest paths between two others, the share that leads through the node, from 0 to 1; whatever "
             "its weight, a tie is one step. In large networks it is estimated from the paths that begin at some nodes "
-            "drawn by chance, and betweenness_error is the standard error of the estimate.",
+            "drawn by chance; betweenness_error is two standard errors, and in trials 91 to 95 values of a hundred "
+            "were off by no more.",
             "Freeman 1977, Sociometry 40; estimated after Brandes & Pich 2007, Int. J. Bifurcation and Chaos 17",
         ),
         Definition(
@@ -90,7 +91,7 @@ DEFINITIONS: dict[str, Definition] = {
         Definition(
             "sources", "Sources", ("outlets", "network"),
             "How many speakers are quoted. Unnamed ones are one in each article; the narrator is none.",
-            "a count",
+            "counted",
             _OUTLETS, True,
         ),
         Definition(
@@ -123,13 +124,13 @@ DEFINITIONS: dict[str, Definition] = {
         Definition(
             "exclusive", "Exclusive", ("outlets",),
             "The share of its sources with a name whom no other outlet of the network quotes.",
-            "a share",
+            "this project's own",
             _OUTLETS,
         ),
         Definition(
             "relayed", "Relayed", ("outlets", "network"),
             "The share of the quoted words that came through another outlet or an agency, as the article itself says.",
-            "a share; Lewis, Williams & Franklin 2008, Journalism Practice 2, on what newspapers take from agencies",
+            "this project's own; compare Lewis, Williams & Franklin 2008, Journalism Practice 2, on what newspapers take from agencies",
             _OUTLETS,
         ),
         Definition(

@@ -7,8 +7,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.measures.definitions import TableName
-
 Value = str | int | float | bool | None
 Row = dict[str, Value]
 
@@ -22,7 +20,7 @@ class Table:
     ((2, 1), {'id': 'b', 'degree': 1})
     """
 
-    name: TableName
+    name: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Value, ...], ...] = ()
 
@@ -37,7 +35,7 @@ class Table:
         return tuple(row[place] for row in self.rows)
 
 
-def from_columns(name: TableName, columns: Mapping[str, Sequence[Any] | NDArray[Any]]) -> Table:
+def from_columns(name: str, columns: Mapping[str, Sequence[Any] | NDArray[Any]]) -> Table:
     """A table of columns that are equally long; of what is no number, None.
 
     >>> import numpy as np
@@ -48,5 +46,9 @@ def from_columns(name: TableName, columns: Mapping[str, Sequence[Any] | NDArray[
 
 
 def _plain(column: Sequence[Any] | NDArray[Any]) -> list[Any]:
-    values = column.tolist() if isinstance(column, np.ndarray) else list(column)
+    values = column.tolist() if isinstance(column, np.ndarray) else map(_as_python, column)
     return [None if value != value else value for value in values]  # nan alone differs from itself
+
+
+def _as_python(value: Any) -> Any:
+    return value.item() if isinstance(value, np.generic) else value

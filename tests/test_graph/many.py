@@ -10,7 +10,7 @@ from random import Random
 import networkx as nx
 
 _FIRST = ("Ada", "Bruno", "Chiara", "Dmitri", "Esther", "Farid", "Greta", "Hüseyin", "Ines", "Jonas", "Kofi", "Łucja")
-_LAST = ("Alder", "Birkenau-Holm", "Castellanos", "Dovzhenko", "Eide", "Fairweather", "Γεωργίου", "Hollander", "Ибрагимов")
+_LAST = ("Alder", "Birkenau-Holm", "Castellanos", "Dovzhenko", "Eide", "Fairweather", "Γεωργίου", "Holt", "Ибрагимов")
 _KINDS = ("person", "person", "person", "organization", "unnamed_person", "document")
 
 
@@ -22,7 +22,8 @@ def many(count: int, seed: int = 1) -> nx.DiGraph:
         kind="speaker-outlet", title="who is quoted where", selection="since 2020", quotations=3 * count, articles=count
     )
     for number in range(outlets):
-        network.add_node(f"outlet:{number}", kind="outlet", side="outlet", label=f"The {_LAST[number % 9]} Post {number}")
+        label = f"The {_LAST[number % len(_LAST)]} Post {number}"
+        network.add_node(f"outlet:{number}", kind="outlet", side="outlet", label=label)
     for number in range(count - outlets):
         kind = chance.choice(_KINDS)
         label = "a senior official" if kind == "unnamed_person" else f"{chance.choice(_FIRST)} {chance.choice(_LAST)}"

@@ -17,8 +17,10 @@ from graph.drawing import draw
 from graph.drawing.canvas import PAPERS, PaperName, open_canvas
 from graph.drawing.captions import Captions
 from graph.drawing.charts import draw_chords, draw_months
-from graph.drawing.chord import REST, Flow, arcs_of, flows_of, order_of, spread
-from graph.drawing.picture import Sketch, draw_network
+from graph.drawing.chord import spread
+from graph.drawing.flows import REST, Flow, arcs_of, flows_of, order_of
+from graph.drawing.picture import draw_network
+from graph.drawing.sketch import Sketch
 from graph.drawing.thin import thin
 from graph.drawing.timeline import series_by_outlet
 from graph.drawing.words import clean, shorten, width
@@ -47,7 +49,8 @@ def test_no_name_lies_on_another_or_off_the_sheet(count: int, paper: PaperName) 
     boxes = [label.box for label in sketch.labels.values()]
     assert len(boxes) >= min(count, 60) * 0.9
     for left, low, right, high in boxes:
-        assert left >= 0 and low >= 0 and right <= sheet.width and high <= sheet.height
+        assert 0 <= left < right <= sheet.width
+        assert 0 <= low < high <= sheet.height
     for one, other in itertools.combinations(boxes, 2):
         assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
 
@@ -59,9 +62,9 @@ def test_names_are_as_wide_as_they_were_measured() -> None:
         canvas.figure.canvas.draw()
         texts = {t.get_text(): t for t in canvas.axes.texts if (t.get_gid() or "").startswith("label-")}
         for text in texts.values():
-            bold, italic = text.get_weight() == "bold", text.get_style() == "italic"
-            measured = width(text.get_text(), text.get_fontsize(), bold=bold, italic=italic)
-            assert text.get_window_extent().width / 5 == pytest.approx(measured, abs=1.5)
+            bold, italic = text.get_fontweight() == "bold", text.get_fontstyle() == "italic"
+            measured = width(text.get_text(), float(text.get_fontsize()), bold=bold, italic=italic)
+            assert text.get_window_extent().width / 5 == pytest.approx(measured, rel=0.03)
     assert texts
 
 

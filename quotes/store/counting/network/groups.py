@@ -48,7 +48,8 @@ GROUP BY b.number, b.descriptor
 ORDER BY b.number
 """
 _PAIRS = {
-    "sqlite": "SELECT CAST(key AS integer) AS person, value AS node FROM json_each(:groups)",
+    "sqlite": "WITH pairs AS MATERIALIZED (SELECT CAST(key AS integer) AS person, value AS node"
+    " FROM json_each(:groups)) SELECT person, node FROM pairs",
     "postgresql": "SELECT CAST(key AS integer) AS person, CAST(value AS integer) AS node"
     " FROM json_each_text(CAST(:groups AS json))",
 }

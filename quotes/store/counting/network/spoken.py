@@ -58,11 +58,15 @@ class Spoken:
         return self._speakers("TRUE")
 
     def _speakers(self, where: str) -> str:
-        return (
-            f"SELECT {'DISTINCT ' if self.groups else ''}w.quotation, w.version, b.node AS speaker, w.leads, w.copied,"
-            " w.whole, w.reported, w.words, w.category = 'anonymous' AS withheld"
-            f" FROM voices w JOIN ({self.people}) b ON b.number = w.person WHERE {where}"
+        rows = (
+            "SELECT w.quotation, w.version, b.node AS speaker, w.leads, w.copied, w.whole, w.reported, w.words,"
+            f" w.category = 'anonymous' AS withheld FROM voices w JOIN ({self.people}) b ON b.number = w.person"
+            f" WHERE {where}"
         )
+        if not self.groups:
+            return rows
+        # two who spoke as one may be of one group; SQLite finds the groups by an index only without DISTINCT beside
+        return f"WITH rows AS MATERIALIZED ({rows}) SELECT DISTINCT * FROM rows"
 
     @property
     def people(self) -> str:
