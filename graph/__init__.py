@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from graph.disparity import backbone
-    from graph.formats import read, write
     from graph.drawing import draw
+    from graph.formats import read, write
     from graph.measures.compare import compare
     from graph.measures.measure import annotate, measure
     from graph.networks import build
