@@ -5,11 +5,12 @@ from typing import Any
 
 import typer
 
-from graph.cli import chord, compare, draw, export, path, stats, timeline
+from graph.cli import chains, chord, compare, draw, export, path, stats, timeline
 from graph.measures.definitions import in_words
 
 # A new command is a module here and a line below.
 COMMANDS: Mapping[str, Callable[..., Any]] = {
+    "chains": chains.chains,
     "chord": chord.chord,
     "compare": compare.compare,
     "draw": draw.draw,

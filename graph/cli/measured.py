@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, TextIO
 
 from rich.table import Table as Grid
 
-from graph.measures.definitions import DEFINITIONS, TABLES, TableName
+from graph.measures.definitions import DEFINITIONS, TABLES
 from quotes.cli.listing import one_line
 from quotes.cli.output import out, plain_table
 from quotes.errors import UsageError
@@ -39,7 +39,9 @@ def choose_format(given: TableFormat | None, output: Path | None, *, terminal: b
     if output is not None and str(output) != "-":
         suffix = Path(str(output).removesuffix(".gz")).suffix.lower()
         if suffix not in (".csv", ".jsonl"):
-            raise UsageError(f"-o writes no {suffix or 'such'} file; let {output} end in .csv or .jsonl, or give --format")
+            raise UsageError(
+                f"-o writes no {suffix or 'such'} file; let {output} end in .csv or .jsonl, or give --format"
+            )
         return "csv" if suffix == ".csv" else "jsonl"
     return "table" if terminal else "jsonl"
 
@@ -79,8 +81,8 @@ def _parts(tables: Iterable["Table"]) -> Iterator[tuple[str, "Table", Iterable[d
                 yield side.capitalize(), table, rows
 
 
-_TITLES: Mapping[TableName, str] = {
-    "network": "Network", "communities": "Community", "outlets": "Outlet by its sources", "pairs": "One outlet",
+_TITLES: Mapping[str, str] = {
+    "network": "Network", "communities": "Community", "outlets": "Outlet", "pairs": "One outlet",
     "ties": "Bridge from",
 }  # fmt: skip
 
@@ -91,11 +93,15 @@ def _grid(title: str, table: "Table", rows: Iterable[Mapping[str, Any]], hidden:
         columns = ["name", "community", "members", "within"]
     grid = plain_table()
     for place, name in enumerate(columns):
-        grid.add_column(title if place == 0 else _HEADINGS.get(name, name), justify="left" if name in _TOLD else "right")
+        grid.add_column(
+            title if place == 0 else _HEADINGS.get(name, name), justify="left" if name in _TOLD else "right"
+        )
     for row in rows:
         if table.name == "network":
             name = str(row["measure"])
-            words = _HEADINGS.get(name, name.capitalize()) if name not in ("relayed", "assortativity") else _LONGER[name]
+            words = (
+                _HEADINGS.get(name, name.capitalize()) if name not in ("relayed", "assortativity") else _LONGER[name]
+            )
             grid.add_row(words, in_words(name, row["value"]))
         else:
             grid.add_row(*(in_words(name, row[name]) for name in columns))

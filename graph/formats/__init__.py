@@ -11,6 +11,6 @@
 ['-']
 """
 
-from graph.formats.registry import FORMATS, Format, format_of, read, write
+from graph.formats.registry import FORMATS, Format, format_of, paths_of, read, write, write_each
 
-__all__ = ["FORMATS", "Format", "format_of", "read", "write"]
+__all__ = ["FORMATS", "Format", "format_of", "paths_of", "read", "write", "write_each"]

@@ -6,7 +6,7 @@ weight of edges too; of text the last period's is shown, lists are joined, and w
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import networkx as nx
@@ -24,16 +24,9 @@ from graph.formats.gexf import (
 )
 from graph.formats.plain import columns, to_plain
 from graph.formats.xml import quote
+from graph.periods import Period
 
 _FIXED = {"x", "y", "size", "color"}  # a node stays where it is
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """From the first day to the last, both of them in it."""
-
-    first: date
-    last: date
 
 
 @dataclass(slots=True)

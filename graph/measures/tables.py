@@ -7,8 +7,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.measures.definitions import TableName
-
 Value = str | int | float | bool | None
 Row = dict[str, Value]
 
@@ -22,7 +20,7 @@ class Table:
     ((2, 1), {'id': 'b', 'degree': 1})
     """
 
-    name: TableName
+    name: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Value, ...], ...] = ()
 
@@ -37,7 +35,7 @@ class Table:
         return tuple(row[place] for row in self.rows)
 
 
-def from_columns(name: TableName, columns: Mapping[str, Sequence[Any] | NDArray[Any]]) -> Table:
+def from_columns(name: str, columns: Mapping[str, Sequence[Any] | NDArray[Any]]) -> Table:
     """A table of columns that are equally long; of what is no number, None.
 
     >>> import numpy as np

@@ -107,8 +107,8 @@ class Taking:
             top = np.argsort(-found.values)[:10]
             off = float((found.error[top] / np.maximum(found.values[top], 1e-300)).max())
             self.notes.append(
-                f"Betweenness is estimated from {found.pivots} draws of a node, with seed {self.seed}; with a chance "
-                f"of 95% each of the ten highest values is off by no more than {off:.0%} of itself."
+                f"Betweenness is estimated from {found.pivots} draws of a node, with seed {self.seed}; of the ten "
+                f"highest values, two standard errors are {off:.0%} at most."
             )
         return found
 

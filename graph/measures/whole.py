@@ -67,7 +67,8 @@ def _concentration(name: str) -> Callable[[Taking], Values]:
 
 
 def _relayed(taking: Taking) -> Values:
-    received, words = (part.sum() for part in relayed_words(taking))
+    are_outlets = np.array([taking.sides[place] == "outlet" for place in taking.quoted.outlets], np.bool_)
+    received, words = (part[are_outlets].sum() for part in relayed_words(taking))
     return {"relayed": received / words if words else float("nan")}
 
 

@@ -68,6 +68,6 @@ def _edge(link: Link) -> dict[str, Any]:
         data |= {"first": link.first, "last": link.last}
     data |= {"anonymous": link.anonymous / link.weight, "confidence": round(link.confidence, 4)}
     if link.relations:
-        data["relations"] = list(link.relations)
-    data |= {"evidence": list(link.evidence), "article_ids": list(link.articles)}
+        data["relations"] = link.relations
+    data |= {"evidence": link.evidence, "article_ids": link.articles}
     return data

@@ -73,6 +73,29 @@ OutputFormat = Annotated[
         "--format", help="table for people, jsonl for programs; jsonl if not given and the output is no terminal."
     ),
 ]
+InputFormat = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help="Read all files as this (text, html, json, jsonl, csv); else content and name of each tell.",
+    ),
+]
+Records = Annotated[
+    str | None,
+    typer.Option(
+        "--records",
+        metavar="PATH",
+        help="Where in a JSON document the articles are, as in response.results; found without it where there is one "
+        "list of them.",
+    ),
+]
+Summary = Annotated[
+    Format | None,
+    typer.Option(
+        "--summary", help="table for people, jsonl for programs; jsonl if not given and the output is no terminal."
+    ),
+]
 ArticleRef = Annotated[
     str,
     typer.Argument(

@@ -22,6 +22,7 @@ from quotes.store.verdicts import Verdict
 if TYPE_CHECKING:
     from quotes.categories import Category
     from quotes.store.counting.counts import Dimension, Key, Tally
+    from quotes.store.counting.network.chains import Chain
     from quotes.store.counting.network.rows import End, Link, NetworkKind
     from quotes.store.counting.network.sourcing import Printed, Said
     from quotes.store.counting.speakers import SpeakerCount
@@ -269,6 +270,13 @@ class Store:
         asked = self._resolved(selection)
         with translated(self.address), self._engine.connect() as connection:
             yield from iter_sourcing(connection, asked)
+
+    def chains(self, selection: Selection | None = None) -> "list[Chain]":
+        """The ways that words took from outlet to outlet, the most used first."""
+        from quotes.store.counting.network.chains import read_chains
+
+        asked = self._resolved(selection)
+        return self._ask(lambda connection: read_chains(connection, asked))
 
     def speakers(
         self,

@@ -330,3 +330,18 @@ def test_a_kind_that_is_not_there_is_told(store: Store) -> None:
         graph.build(store, "friends")
     with pytest.raises(AttributeError, match="no attribute 'bild'"):
         graph.bild  # noqa: B018
+
+
+def test_whole_ways_of_words(store: Store, build: Build) -> None:
+    store.add(build("a1", ("One two", OFFICE), ("Three", replace(CAMERON, via=OFFICE.via)), ("Four", CLEGG)))
+    copy = build("a2", ("Five", replace(CLEGG, via=(Via("AP", "according to"),))), outlet="The Guardian")
+    store.add(replace(copy, wire=Via("Reuters", "wire copy", Span(0, 3))))
+    store.add(replace(build("a3", ("Six", CLEGG), outlet=None), wire=Via("Reuters", "wire copy", Span(0, 3))))
+    assert [(chain.through, chain.relations, chain.quotations, chain.words) for chain in store.chains()] == [
+        (("the Guardian", "AP", "The Daily Example"), ("told", "according to"), 2, 3),
+        (("AP", "Reuters", "the Guardian"), ("according to", "wire copy"), 1, 1),
+        (("Reuters", "About a3"), ("wire copy",), 1, 1),
+    ]
+    first = store.chains()[0]
+    assert (len(first.evidence), first.article_ids, first.first) == (2, ["a1"], "2011-04-01")
+    assert store.chains(Selection(outlet=("Echo",))) == []

@@ -15,7 +15,7 @@ from lxml import etree
 from graph.attributes import EDGE_ATTRIBUTES
 from graph.formats import FORMATS
 from graph.formats.text import escape
-from tests.test_graph.samples import SAMPLES, laid_out, sample
+from tests.test_graph.samples import SAMPLES, laid_out
 
 SCHEMA = etree.XMLSchema(etree.parse(str(Path(__file__).parent / "gexf-1.3" / "gexf.xsd")))
 EVERY = pytest.mark.parametrize(

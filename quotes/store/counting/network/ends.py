@@ -1,6 +1,7 @@
 """The nodes of a network: a row a speaker, an outlet, an article, with what counts as theirs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, text
@@ -13,7 +14,7 @@ from quotes.store.counting.network.spoken import ARTICLES, OUTLETS, Spoken
 _AT_ONCE = 2000  # rows that are fetched together
 
 _COUNTED = f"""
-SELECT l.key, {sums.count("NOT l.reported")} AS quotations, {sums.count("l.reported")} AS reports,
+SELECT l.key, {{quotations}} AS quotations, {{reports}} AS reports,
        {sums.words()} AS words, count(DISTINCT l.article) AS articles, max(CASE WHEN l.withheld THEN 1 ELSE 0 END)
        AS anonymous, min(l.first) AS first, max(l.last) AS last
 FROM ({{rows}}) l
@@ -56,7 +57,7 @@ def iter_speakers(connection: Connection, spoken: Spoken) -> Iterator[End]:
     roles, affiliations = _said_of(connection, spoken)
     more = _shared_words(connection, rows, spoken)
     groups = spoken.groups.named
-    query = _SPEAKERS.format(counted=_COUNTED.format(rows=rows))
+    query = _SPEAKERS.format(counted=_counting(rows, spoken))
     for row in connection.execute(text(query), spoken.values, execution_options={"yield_per": _AT_ONCE}):
         counted = _counted(row, more)
         if (group := groups.get(row.key)) is not None:
@@ -79,29 +80,45 @@ def iter_places(connection: Connection, spoken: Spoken, *, articles: bool = Fals
         f" WHERE w.first AND {spoken.everything}"
     )
     more = _shared_words(connection, rows, spoken)
-    passed_on, came = ({}, {}) if articles else (read_relayed(connection, spoken), _received(connection, spoken))
-    query = _PLACES.format(counted=_COUNTED.format(rows=rows))
+    passed = Passed({}, {}) if articles else read_passed(connection, spoken)
+    query = _PLACES.format(counted=_counting(rows, spoken))
     for row in connection.execute(text(query), spoken.values, execution_options={"yield_per": _AT_ONCE}):
         counted = _counted(row, more)
         if row.outlet is not None:
-            received, received_words = came.get(row.key, (0, 0))
-            counted |= {"relayed": passed_on.get(row.key, 0), "received": received, "received_words": received_words}
+            received, received_words = passed.received.get(row.key, (0, 0))
+            relayed = passed.relayed.get(row.key, 0)
+            counted |= {"relayed": relayed, "received": received, "received_words": received_words}
             yield End(row.key, f"outlet:{row.outlet}", "outlet", row.name, **counted)
         else:
             identity = f"article:{identify('article', row.article_id)}"
             yield End(row.key, identity, "article", row.title or row.article_id, row.article_id, **counted)
 
 
-def read_relayed(connection: Connection, spoken: Spoken) -> dict[int, int]:
-    """By key, how many quotations came through an outlet to others."""
-    rows = connection.execute(text(relays.relayed(spoken)), spoken.values)
-    return {row.key: row.quotations for row in rows}
+@dataclass(slots=True)
+class Passed:
+    """What came through outlets, and what came to them through others, by their keys."""
+
+    relayed: Mapping[int, int]  # quotations
+    received: Mapping[int, tuple[int, int]]  # quotations, and their words
 
 
-def _received(connection: Connection, spoken: Spoken) -> dict[int, tuple[int, int]]:
-    """By key, how many quotations came to an outlet through others, and their words."""
-    rows = connection.execute(text(relays.received(spoken)), spoken.values)
-    return {key: (quotations, int(words)) for key, quotations, words in rows}
+def read_passed(connection: Connection, spoken: Spoken) -> Passed:
+    relayed: dict[int, set[tuple[int, bool]]] = {}
+    received: dict[int, dict[tuple[int, bool], int]] = {}
+    for key, place, whole, reported, words in connection.execute(text(relays.passed(spoken)), spoken.values):
+        relayed.setdefault(key, set()).add((whole, reported))
+        received.setdefault(place, {})[whole, reported] = words
+    return Passed(
+        {key: len(found) for key, found in relayed.items()},
+        {key: (len(found), sum(found.values())) for key, found in received.items()},
+    )
+
+
+def _counting(rows: str, spoken: Spoken) -> str:
+    quotations, reports = sums.count(), "0"
+    if spoken.asked.reports:
+        quotations, reports = sums.count("NOT l.reported"), sums.count("l.reported")
+    return _COUNTED.format(rows=rows, quotations=quotations, reports=reports)
 
 
 def _counted(row: Any, more: dict[int, int]) -> dict[str, Any]:

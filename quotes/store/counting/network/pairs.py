@@ -65,8 +65,9 @@ def co_quoted(spoken: Spoken) -> str:
     return (
         f"WITH beside AS ({beside})"
         " SELECT a.speaker AS source, b.speaker AS target,"
-        " CASE WHEN both_ways.turn = 0 THEN a.quotation ELSE b.quotation END AS quotation, a.version, TRUE AS leads,"
-        " TRUE AS copied, coalesce(c.story, a.version) AS whole, FALSE AS reported, a.words + b.words AS words,"
+        " CASE WHEN both_ways.turn = 0 THEN a.quotation ELSE b.quotation END AS quotation, a.version,"
+        " both_ways.turn = 0 AS leads, c.story IS NOT NULL AS copied, coalesce(c.story, a.version) AS whole,"
+        " FALSE AS reported, a.words + b.words AS words,"
         f" a.withheld + b.withheld > 0 AS withheld, {_STANDS}"
         " FROM beside a JOIN beside b ON b.version = a.version AND b.speaker > a.speaker"
         f" JOIN ({spoken.versions}) p ON p.version = a.version"

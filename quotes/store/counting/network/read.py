@@ -6,7 +6,7 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from quotes.store.counting.network.agencies import agency_key, read_agencies
-from quotes.store.counting.network.ends import iter_places, iter_speakers, read_relayed
+from quotes.store.counting.network.ends import iter_places, iter_speakers, read_passed
 from quotes.store.counting.network.links import iter_links
 from quotes.store.counting.network.pairs import PAIRS
 from quotes.store.counting.network.rows import End, Link, NetworkKind
@@ -24,7 +24,7 @@ def iter_network(
     agencies = read_agencies(connection)
     spoken = replace(spoken, agencies=agency_key(agencies))
     ends = (end for iterate in _ENDS[kind] for end in iterate(connection, spoken))
-    links = iter_links(connection, PAIRS[kind](spoken), spoken.values)
+    links = iter_links(connection, PAIRS[kind](spoken), spoken.values, indirect=spoken.asked.reports)
     if kind in _WHOLE:
         yield from ends
         yield from links
@@ -36,7 +36,7 @@ def iter_network(
         if end.key in linked or kind == "relay":
             known.add(end.key)
             yield end
-    relayed = read_relayed(connection, spoken) if kind == "relay" else {}
+    relayed = read_passed(connection, spoken).relayed if kind == "relay" else {}
     yield from read_strangers(connection, linked - known, agencies, relayed)
     yield from found
 

@@ -18,11 +18,12 @@ _ROW = "w.quotation, w.version, l.whole, w.reported, l.words, w.category = 'anon
 def steps(spoken: Spoken) -> str:
     """Who passed a quotation on (`key`), to whom (`next`), for each place where it stands."""
     where = f"w.first AND {spoken.everything}"
+    # few quotations have a way: from there to voices, which SQLite would not choose by itself
     passed = (
-        f"SELECT {_ROW}, {OUTLETS} + t.outlet AS key, t.relation, {_RANK} AS rank, t.position FROM voices w"
-        f" {LEAD} JOIN parses n ON n.version = w.version AND n.current"
-        " JOIN readings g ON g.quotation = w.quotation AND g.parse = n.number JOIN via t ON t.reading = g.number"
-        f" WHERE {where} UNION ALL"
+        f"SELECT {_ROW}, {OUTLETS} + t.outlet AS key, t.relation, {_RANK} AS rank, t.position"
+        f" FROM via t CROSS JOIN readings g CROSS JOIN parses n CROSS JOIN voices w {LEAD}"
+        " WHERE g.number = t.reading AND n.number = g.parse AND n.current AND w.quotation = g.quotation"
+        f" AND {where} UNION ALL"
         f" SELECT {_ROW}, {spoken.agencies} AS key, '{WIRE_COPY}' AS relation, {_COPY} AS rank, 0 AS position"
         f" FROM voices w {LEAD} JOIN parses n ON n.version = w.version AND n.current"
         f" WHERE n.wire_name IS NOT NULL AND {where}"
@@ -43,15 +44,9 @@ def relay(spoken: Spoken) -> str:
     )
 
 
-def received(spoken: Spoken) -> str:
-    """For each place, how many quotations came to it through others, and their words."""
+def passed(spoken: Spoken) -> str:
+    """What passed through whom (`key`), and where it came to (`place`), with its words."""
     return (
-        "SELECT place AS key, count(*) AS quotations, sum(words) AS words FROM ("
-        f"SELECT place, whole, reported, max(words) AS words FROM ({steps(spoken)}) x GROUP BY place, whole, reported"
-        ") y GROUP BY place"
+        f"SELECT key, place, whole, reported, max(words) AS words FROM ({steps(spoken)}) x"
+        " GROUP BY key, place, whole, reported"
     )
-
-
-def relayed(spoken: Spoken) -> str:
-    """For each who passed quotations on, how many these are."""
-    return f"SELECT key, count(DISTINCT whole) AS quotations FROM ({steps(spoken)}) x GROUP BY key"

@@ -42,9 +42,9 @@ class Link:
     confidence: float  # the mean
     first: str | None  # ISO dates
     last: str | None
-    evidence: tuple[str, ...]  # ids of quotations, by date (undated last), then as they were stored
-    articles: tuple[str, ...]  # ids of articles, in the order of the evidence
-    relations: tuple[str, ...] = ()  # how the articles word it
+    evidence: list[str]  # ids of quotations, by date (undated last), then as they were stored
+    articles: list[str]  # ids of articles, in the order of the evidence
+    relations: list[str]  # how the articles word it
 
 
 def to_iso(day: Any) -> str | None:
