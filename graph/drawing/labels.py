@@ -113,7 +113,7 @@ def _best(
 
 
 def _corners(wanted: Wanted, disc: Disc, wide: float, high: float, step: float) -> Iterable[tuple[float, float]]:
-    """Lower left corners of boxes around the node: where no edges lead first, beside before above, right before left."""
+    """Lower left corners of boxes around the node: where no edges lead, beside before above, right before left."""
     angles = np.arange(_DIRECTIONS) * 2 * np.pi / _DIRECTIONS
     ways = np.stack([np.cos(angles), np.sin(angles)])
     cost = -0.35 * np.abs(ways[0]) - 0.1 * ways[0]
