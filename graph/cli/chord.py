@@ -12,7 +12,7 @@ from quotes.cli.output import notes
 _NETWORKS = {"outlet": "relay", "speaker": "within"}
 
 
-@with_network(without=("network", "group_unnamed", "around", "steps", "backbone"))
+@with_network(without=("network", "group_unnamed", "around", "steps", "backbone", "measured"))
 def chord(
     wanted: Wanted,
     output: PictureFile,

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
+from rich.console import Group, RenderableType
 from rich.table import Table as Grid
+from rich.text import Text
 
 from graph.cli.measured import TableFormat, choose_format, in_words, iter_rows, write_one
 from graph.cli.wanted import Wanted, with_network
@@ -22,7 +24,7 @@ _TOP = 10
 _PERIOD = "a year, quarter, month or day, or two of them: 2020-01..2020-06."
 
 
-@with_network(without=("network", "group_unnamed", "around", "steps", "backbone", "since", "until"))
+@with_network(without=("network", "group_unnamed", "around", "steps", "backbone", "measured", "since", "until"))
 def compare(
     wanted: Wanted,
     first: Annotated[str, typer.Argument(metavar="FIRST", help=f"A period: {_PERIOD}", show_default=False)],
@@ -82,12 +84,15 @@ def compare(
             write_jsonl(iter_rows(tables, top), stream, at_once=False)
         else:
             _show(found, table, top or _TOP)
+    if output is not None and str(output) != "-":
+        notes().print(f"Wrote {output}")
     for note in found.notes:
         notes().print(note)
 
 
 def _show(found: "Comparison", table: str | None, top: int) -> None:
-    grids = list(_differences(found)) if table in (None, "differences") else []
+    out().print(f"First: {found.first.name}, second: {found.second.name}\n")
+    grids: list[RenderableType] = list(_differences(found)) if table in (None, "differences") else []
     for name, people in (("Newcomer", found.newcomers), ("Gone", found.gone)):
         if table in (None, people.name) and len(people):
             grids.append(_people(f"{name} ({len(people):,})", islice(people, top)))
@@ -97,10 +102,10 @@ def _show(found: "Comparison", table: str | None, top: int) -> None:
         out().print(grid)
 
 
-def _differences(found: "Comparison") -> Iterator[Grid]:
+def _differences(found: "Comparison") -> Iterator[RenderableType]:
     for outlet, rows in groupby(found.differences, key=lambda row: row["outlet"]):
-        grid = plain_table(str(outlet or "All"))
-        for heading in (found.first.name, found.second.name, "Equal", "", "Change", "95% interval"):
+        grid = plain_table("All outlets" if outlet is None else "")
+        for heading in ("First", "Second", "Equal: first", "second", "Change", "95% interval"):
             grid.add_column(heading, justify="right")
         for row in rows:
             name = str(row["measure"])
@@ -109,7 +114,7 @@ def _differences(found: "Comparison") -> Iterator[Grid]:
             grid.add_row(
                 heading, *(in_words(name, _sparing(row[part])) for part in ("first", "second")), *equal, *_change(row)
             )  # fmt: skip
-        yield grid
+        yield grid if outlet is None else Group(Text(str(outlet), style="bold"), grid)
 
 
 def _change(row: Mapping[str, Any]) -> tuple[str, str]:

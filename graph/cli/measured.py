@@ -83,7 +83,7 @@ def _parts(tables: Iterable["Table"]) -> Iterator[tuple[str, "Table", Iterable[d
 
 _TITLES: Mapping[str, str] = {
     "network": "Network", "communities": "Community", "outlets": "Outlet", "pairs": "One outlet",
-    "ties": "Bridge from",
+    "ties": "Bridge",
 }  # fmt: skip
 
 
@@ -99,16 +99,18 @@ def _grid(title: str, table: "Table", rows: Iterable[Mapping[str, Any]], hidden:
     for row in rows:
         if table.name == "network":
             name = str(row["measure"])
-            words = (
-                _HEADINGS.get(name, name.capitalize()) if name not in ("relayed", "assortativity") else _LONGER[name]
-            )
+            words = _LONGER.get(name, _HEADINGS.get(name, name.capitalize()))
             grid.add_row(words, in_words(name, row["value"]))
         else:
             grid.add_row(*(in_words(name, row[name]) for name in columns))
     return grid
 
 
-_LONGER = {"relayed": "Relayed words", "assortativity": "Assortativity by outlet"}
+_LONGER = {
+    "relayed": "Relayed words",
+    "assortativity": "Assortativity by outlet",
+    "effective_sources": "Effective sources",
+}
 
 
 def in_words(name: str, value: Any) -> str:
@@ -127,7 +129,7 @@ def in_words(name: str, value: Any) -> str:
         return f"{value:.0%}" if value == 0 or value >= 0.01 else f"{value:.1%}"
     if value == 0 or abs(value) >= 0.001:
         return f"{value:,.1f}" if abs(value) >= 1 else f"{value:.3f}"
-    return f"{value:.0e}"
+    return f"{value:.4f}" if abs(value) >= 0.0001 else f"{value:.0e}"
 
 
 def definition_rows() -> Iterator[dict[str, Any]]:

@@ -17,7 +17,7 @@ _ID = 12  # letters of an article's id that a table shows; its beginning is as g
 _ARROWS = {True: " → ", False: " – "}
 
 
-@with_network(without=("around", "steps", "backbone"))
+@with_network(without=("around", "steps", "backbone", "measured"))
 def path(
     wanted: Wanted,
     one: Annotated[str, typer.Argument(metavar="A", help="A speaker or an outlet: a name, or the id of a node.")],

@@ -23,7 +23,7 @@ _TOP = 10
 _WIDE = frozenset({"entropy", "betweenness_error"})  # what an unasked table leaves out, so that it fits a terminal
 
 
-@with_network()
+@with_network(without=("measured",))
 def stats(
     wanted: Wanted,
     measure: Annotated[
@@ -98,6 +98,8 @@ def stats(
         else:
             out().print(_heading(network.graph) + "\n")
             show(tables, top or _TOP, frozenset() if measure else _WIDE)
+    if output is not None and str(output) != "-":
+        notes().print(f"Wrote {output}")
     for note in found.notes:
         notes().print(note)
 

@@ -14,7 +14,7 @@ from quotes.settings import database_url
 _CHOICES = 5
 
 
-@with_network(without=("network", "group_unnamed", "around", "steps", "backbone", "speaker"))
+@with_network(without=("network", "group_unnamed", "around", "steps", "backbone", "measured", "speaker"))
 def timeline(
     wanted: Wanted,
     name: Annotated[

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
+from graph.measures.definitions import DEFINITIONS, choose
 from quotes.cli.filters import with_selection
 from quotes.cli.options import Database
 from quotes.errors import UsageError
@@ -40,10 +41,17 @@ class Wanted:
     around: str | None = None  # a name
     steps: int | None = None  # from it; 1 if None
     backbone: float | None = None  # the significance that edges need
+    measured: list[str] | None = None  # measures that its nodes and edges are to have as attributes
     db: str | None = None
 
     def build(self) -> "nx.Graph":
         """Raises UsageError for values that cannot be, and StoreError."""
+        self._check_measures()
+        network = self._build()
+        self._measure(network)
+        return network
+
+    def _build(self) -> "nx.Graph":
         if self.around is None:
             return self.build_with()[0]
         from graph.paths import around
@@ -76,9 +84,24 @@ class Wanted:
 
         if self.around is not None or self.backbone is not None:
             raise UsageError("--every makes whole networks; leave --around and --backbone out, or --every")
+        self._check_measures()
         with open_store(database_url(self.db), create=False) as store:
             grouped = bool(self.group_unnamed)
-            return build_each(store, every, self.kind, self.selection, group_unnamed=grouped)  # type: ignore[arg-type]
+            found = build_each(store, every, self.kind, self.selection, group_unnamed=grouped)  # type: ignore[arg-type]
+        for _, network in found:
+            self._measure(network)
+        return found
+
+    def _check_measures(self) -> None:
+        """Before the work, which a wrong name would waste."""
+        if self.measured:
+            choose(self.measured, self.kind)
+
+    def _measure(self, network: "nx.Graph") -> None:
+        if self.measured:
+            from graph.measures.measure import annotate
+
+            annotate(network, *self.measured)
 
     @property
     def kind(self) -> str:
@@ -91,6 +114,7 @@ def _option(name: str, metavar: str | None, help: str, **more: Any) -> Any:
     return typer.Option(name, metavar=metavar, help=help, rich_help_panel=PANEL, show_default=False, **more)
 
 
+_ATTRIBUTES = [name for name, one in DEFINITIONS.items() if {"nodes", "outlets", "ties"} & {*one.tables}]
 OPTIONS: Mapping[str, Any] = {
     "network": Annotated[
         str | None,
@@ -123,6 +147,15 @@ OPTIONS: Mapping[str, Any] = {
             "--backbone",
             "ALPHA",
             "Only links that are stronger than chance, by the disparity filter at this level of significance, as 0.05.",
+        ),
+    ],
+    "measured": Annotated[
+        list[str] | None,
+        _option(
+            "--with",
+            "MEASURE*",
+            f"Give nodes and links these measures, as pagerank,community: {', '.join(_ATTRIBUTES)}. "
+            "quotes graph stats --definitions says what they mean.",
         ),
     ],
 }

@@ -91,7 +91,7 @@ DEFINITIONS: dict[str, Definition] = {
         Definition(
             "sources", "Sources", ("outlets", "network"),
             "How many speakers are quoted. Unnamed ones are one in each article; the narrator is none.",
-            "a count",
+            "counted",
             _OUTLETS, True,
         ),
         Definition(
@@ -124,13 +124,13 @@ DEFINITIONS: dict[str, Definition] = {
         Definition(
             "exclusive", "Exclusive", ("outlets",),
             "The share of its sources with a name whom no other outlet of the network quotes.",
-            "a share",
+            "this project's own",
             _OUTLETS,
         ),
         Definition(
             "relayed", "Relayed", ("outlets", "network"),
             "The share of the quoted words that came through another outlet or an agency, as the article itself says.",
-            "a share; Lewis, Williams & Franklin 2008, Journalism Practice 2, on what newspapers take from agencies",
+            "this project's own; compare Lewis, Williams & Franklin 2008, Journalism Practice 2, on what newspapers take from agencies",
             _OUTLETS,
         ),
         Definition(

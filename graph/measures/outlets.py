@@ -34,13 +34,13 @@ def outlets_table(taking: Taking, asked: list[Definition]) -> Table:
 
 
 def pairs_table(taking: Taking, asked: list[Definition]) -> Table:
-    """A row a pair of outlets that share any source, the most alike first."""
+    """A row a pair of outlets that share any source, those that share most first."""
     if not asked or not taking.has_outlets:
         return Table("pairs", ())
     found = find_overlap(taking.quoted.of_outlets(np.array([side == "outlet" for side in taking.sides], np.bool_)))
     measured = {"jaccard": found.jaccard, "weighted_jaccard": found.weighted}
     columns = {"shared": found.shared, **{one.name: measured[one.name] for one in asked}}
-    rows = np.lexsort((found.other, found.one, -found.shared, -measured[asked[0].name]))
+    rows = np.lexsort((found.other, found.one, -measured[asked[0].name], -found.shared))
     ends = {"one": found.one[rows], "other": found.other[rows]}
     told = {f"{end}_id": [taking.indexed.nodes[place] for place in places] for end, places in ends.items()}
     told |= {end: [taking.labels[place] for place in places] for end, places in ends.items()}

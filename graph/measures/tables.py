@@ -46,5 +46,9 @@ def from_columns(name: str, columns: Mapping[str, Sequence[Any] | NDArray[Any]])
 
 
 def _plain(column: Sequence[Any] | NDArray[Any]) -> list[Any]:
-    values = column.tolist() if isinstance(column, np.ndarray) else list(column)
+    values = column.tolist() if isinstance(column, np.ndarray) else map(_as_python, column)
     return [None if value != value else value for value in values]  # nan alone differs from itself
+
+
+def _as_python(value: Any) -> Any:
+    return value.item() if isinstance(value, np.generic) else value

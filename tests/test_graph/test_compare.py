@@ -10,7 +10,7 @@ from scipy.sparse import csr_array
 import graph
 from graph.measures.halves import compare_samples
 from graph.measures.ranges import check_apart, parse_period
-from graph.measures.sourcing import Sample
+from graph.measures.sourcing import Sample, Sourcing
 from quotes.domain import ParsedArticle, Source, Via
 from quotes.errors import UsageError
 from quotes.store import Selection, Store
@@ -61,6 +61,15 @@ def test_outlets_are_compared_where_they_have_articles_enough(filled: Store) -> 
 def test_a_selection_narrows_both(filled: Store) -> None:
     found = graph.compare(filled, "2020-03", "2020-09", Selection(speaker=("Ann Lee",)), resamples=100)
     assert len(found.newcomers) == len(found.gone) == 0
+
+
+def test_articles_add_up_to_what_the_network_has(filled: Store) -> None:
+    network, found = graph.build(filled), Sourcing.read(filled.sourcing())
+    outlets = {data["label"]: (node, data) for node, data in network.nodes(data=True) if data["side"] == "outlet"}
+    for place, sample in found.by_outlet().items():
+        node, data = outlets[found.ends[place].label]
+        assert sample.totals.sum() == network.in_degree(node, weight="weight")
+        assert (sample.words.sum(), sample.received.sum()) == (data["words"], data["received_words"])
 
 
 def test_copies_in_one_outlet_count_once(store: Store, build: Build) -> None:

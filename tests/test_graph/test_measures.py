@@ -86,6 +86,7 @@ def test_concentration_of_an_outlet_on_its_sources() -> None:
          "entropy": 0.8112781, "exclusive": 0.5, "relayed": 0.25}
     )  # fmt: skip
     assert [y[name] for name in ("hhi", "effective_sources", "gini", "entropy", "relayed")] == [0.5, 2, 0, 1, 0]
+    assert all(type(value) in (int, float) for value in whole().values())
     assert whole("hhi", "relayed") == pytest.approx(
         {"speakers": 3, "outlets": 2, "ties": 4, "hhi": (16 + 1 + 1) / 36, "relayed": 10 / 80}
     )

@@ -4,11 +4,12 @@ What stands several times in one outlet counts in the article that the store met
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, text
 
 from quotes.store.counting.network import relays
+from quotes.store.counting.network.agencies import agency_key, read_agencies
 from quotes.store.counting.network.rows import End
 from quotes.store.counting.network.spoken import ARTICLES, OUTLETS, Spoken
 from quotes.store.selection import Selection
@@ -70,7 +71,7 @@ SELECT {OUTLETS} + o.number, 'outlet:' || o.id, 'outlet', o.name FROM outlets o
 
 def iter_sourcing(connection: Connection, selection: Selection) -> Iterator[End | Said | Printed]:
     """The people and outlets of the store first; then what is selected, article by article."""
-    spoken = Spoken.of(connection, selection)
+    spoken = replace(Spoken.of(connection, selection), agencies=agency_key(read_agencies(connection)))
     parts = {
         "speakers": spoken.speakers, "places": spoken.places, "everything": spoken.everything, "people": spoken.people,
         "steps": relays.steps(spoken),
