@@ -350,7 +350,10 @@ def dump_postgresql(url: str, definitions: Sequence[str]) -> str:
             columns = [row[0] for row in connection.execute(query, (name,))]
             values = " || ', ' || ".join(f"quote_nullable({column}::text)" for column in columns)
             head = f"INSERT INTO {name} ({', '.join(columns)}) VALUES"
-            lines += [f"{head} ({row});" for (row,) in connection.execute(f"SELECT {values} FROM {name} ORDER BY {columns[0]}")]
+            lines += [
+                f"{head} ({row});"
+                for (row,) in connection.execute(f"SELECT {values} FROM {name} ORDER BY {columns[0]}")
+            ]
             if columns[0] == "number":
                 counter = f"pg_get_serial_sequence('{name}', 'number')"
                 lines.append(f"SELECT setval({counter}, max(number)) FROM {name};")
