@@ -50,13 +50,16 @@ class Surroundings:
         self._connection = connection
         self._memory = _memories.setdefault(connection.engine.pool, _Memory())
         self._newcomers: dict[str, int] = {}
+        self._newest: int | None = None
         self._sample: Census | None = None
         self._around: dict[tuple[str, ...], Counter[str]] = {}
 
-    def expect(self, article: int, presences: Collection[str]) -> None:
-        """These are to be placed, and are in no table yet, and their article may have another wording now."""
+    def expect(self, article: int, presences: Collection[str], newest: int | None = None) -> None:
+        """These are to be placed, and are in no table yet, and their article may have another wording now. `newest` is
+        the article that counts as the last; without, it is the last that is stored."""
         self._newcomers.update(dict.fromkeys(presences, article))
         self._memory.entities.pop(article, None)
+        self._newest, self._sample = newest, None
 
     def around(self, profile: Profile) -> Counter[str]:
         """The names in the newest articles of a profile; known people have none of their own."""
@@ -70,9 +73,10 @@ class Surroundings:
         return found
 
     def sampled(self) -> Census:
-        """How common each name is in the sample; whether that is still the one is looked at once in a transaction."""
+        """How common each name is in the sample; whether that is still the one is looked at once for an article."""
         if self._sample is None:
-            newest = execute(self._connection, "SELECT coalesce(max(number), 0) FROM articles").scalar_one()
+            query = "SELECT coalesce(max(number), 0) FROM articles"
+            newest = self._newest or execute(self._connection, query).scalar_one()
             bound = 1 << max(0, newest.bit_length() - 1)
             if bound != self._memory.bound:
                 step = max(1, bound // _SAMPLE)
