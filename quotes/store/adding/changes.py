@@ -23,6 +23,7 @@ def settle(connection: Connection, arrivals: Arrivals, article: Article, arrival
     assert arrival.version is not None
     if arrival.former is not None:
         _move(connection, article, arrival, arrival.former, arrival.version)
+        fill_voices(connection, [_article_of(arrival)])
         return "new version"
     if arrival.appearance is None:
         _add_place(connection, arrivals, article, arrival)
@@ -37,17 +38,18 @@ def change_article(
     connection: Connection, arrivals: Arrivals, parsed: ParsedArticle, arrival: Arrival, run: Run
 ) -> Outcome:
     """An article that is there, with a text or a reading that is not."""
-    article = parsed.article
-    assert arrival.article is not None
+    article, number = parsed.article, _article_of(arrival)
     outcome: Outcome = "read anew"
     version, is_new = arrival.version, arrival.version is None
     if version is None:
-        assert arrival.former is not None  # a text that is not there is another wording of what is
-        version, outcome = _add_wording(connection, arrival.article, article), "new version"
+        version = _add_wording(connection, number, article)
+        link_copies(connection, [NewText(number, version, article.text)])
+    if arrival.former is not None:
+        outcome = "new version"
         _move(connection, article, arrival, arrival.former, version)
-        link_copies(connection, [NewText(arrival.article, version, article.text)])
-    elif arrival.former is not None or arrival.appearance is None:
-        outcome = settle(connection, arrivals, article, arrival)
+    elif arrival.appearance is None:
+        outcome = "new appearance"
+        _add_place(connection, arrivals, article, arrival)
     elif arrival.changed:
         change_details(connection, arrival.appearance, arrival.changed)
     rows = to_rows(parsed, _stem(connection, version, article.text_hash))
@@ -55,8 +57,13 @@ def change_article(
     if arrival.former is not None:
         follow(connection, arrival.former, version)
     derive_corrections(connection, quotations)
-    fill_voices(connection, [arrival.article])
+    fill_voices(connection, [number])
     return outcome
+
+
+def _article_of(arrival: Arrival) -> int:
+    assert arrival.article is not None
+    return arrival.article
 
 
 def _add_wording(connection: Connection, number: int, article: Article) -> int:
@@ -75,12 +82,11 @@ def _add_wording(connection: Connection, number: int, article: Article) -> int:
 def _add_place(connection: Connection, arrivals: Arrivals, article: Article, arrival: Arrival) -> None:
     """The text stands elsewhere, too; it is current where it was, so that nothing else changes."""
     check_article(article)
-    assert arrival.article is not None
     assert arrival.version is not None
     taken = arrivals.has_appearance(article.id)
     identity = identify(article.id, article.outlet, article.url) if taken else article.id
     row = add_appearance(connection, article, arrival.version, identity=identity, first=False)
-    arrivals.note(arrival.article, arrival.version, article.text_hash, row)
+    arrivals.note(_article_of(arrival), arrival.version, article.text_hash, row)
 
 
 def _stem(connection: Connection, version: int, text_hash: str) -> str:
@@ -94,7 +100,8 @@ def _stem(connection: Connection, version: int, text_hash: str) -> str:
 
 
 def _move(connection: Connection, article: Article, arrival: Arrival, former: int, version: int) -> None:
-    """The appearance has another wording now: it becomes a former one, and a new one takes its place."""
+    """The appearance has another wording now: it becomes a former one, and a new one takes its place. The article's
+    voices are to be filled anew."""
     row = connection.execute(select(APPEARANCES).where(APPEARANCES.c.number == arrival.appearance)).mappings().one()
     connection.execute(update(APPEARANCES).where(APPEARANCES.c.number == arrival.appearance).values(current=False))
     rest = connection.execute(
@@ -114,10 +121,6 @@ def _move(connection: Connection, article: Article, arrival: Arrival, former: in
 
 
 def _set_current(connection: Connection, version: int, *, current: bool) -> None:
-    """A wording comes into force or goes out of it, and its voices with it."""
-    query = "UPDATE versions SET current = :current WHERE number = :number AND current <> :current"
-    changed = execute(connection, query, {"number": version, "current": current}).rowcount
-    if changed:
-        query = "SELECT article FROM versions WHERE number = :number"
-        article = execute(connection, query, {"number": version}).scalar_one()
-        fill_voices(connection, [article])
+    """A wording comes into force or goes out of it; its article's voices are to be filled anew."""
+    query = "UPDATE versions SET current = :current WHERE number = :number"
+    execute(connection, query, {"number": version, "current": current})
