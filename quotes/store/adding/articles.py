@@ -70,6 +70,8 @@ def _add_some(connection: Connection, some: Sequence[tuple[ParsedArticle, Run]],
 def _look_up_values(connection: Connection, some: Sequence[ParsedArticle]) -> None:
     """Outlets and reasons that these name, so that they need not be looked up for each."""
     names = [parsed.article.outlet for parsed in some]
+    sources = [item.source for parsed in some for item in parsed.quotations if item.source]
+    names += (via.name for source in sources for via in source.via)
     look_up(connection, "outlets", "id", (outlet_id(name) for name in names if name))
     said = (reason for parsed in some for item in parsed.quotations for reason in item.attribution.evidence)
     look_up(connection, "reasons", "text", said)

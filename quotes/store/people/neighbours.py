@@ -71,12 +71,11 @@ class Neighbours:
         self._sizes: dict[int, int] = {}  # presences
         self._apart: dict[str, frozenset[str]] = {}
 
-    def begin(self, article: int, newcomers: Mapping[str, Profile], newest: int | None = None) -> None:
+    def begin(self, article: int, newcomers: Collection[str], newest: int | None = None) -> None:
         """These are to be placed, and are in no table yet. `newest` as for `Surroundings.expect`."""
         self.surroundings.expect(article, newcomers, newest)
         self._strangers = set(newcomers)
         self.bearers.clear()
-        self.expect(newcomers.values())
 
     def settle(self, made: Mapping[str, int], homes: Iterable[str]) -> None:
         """The newcomers of the article are written: new people with these numbers, others with those at home there."""
@@ -213,7 +212,7 @@ class Neighbours:
 
     def add(self, profile: Profile) -> None:
         """Somebody new, who gets a number when the article is written."""
-        self.people[profile.id] = Person(-1, profile.name, (profile,), profile)
+        self.people[profile.id] = Person(-1, profile.name, (profile,), profile, {})
         for key in keys_of(profile)[0]:
             self._new.setdefault(hash_of(key), []).append(profile.id)
 
@@ -250,6 +249,7 @@ class Neighbours:
             for person in read_profiles(self._connection, missing):
                 self._by_number[person.number] = person.profile.id
                 self.people[person.profile.id] = person
+                self.surroundings.learn(person.articles)
 
     def _count(self, numbers: Iterable[int]) -> None:
         missing = {number for number in numbers if number not in self._sizes}

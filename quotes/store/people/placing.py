@@ -199,6 +199,8 @@ class _Placing:
         neighbours = self._neighbours
         profiles = {identity: Profile.of(one) for identity, one in newcomers.items()}
         neighbours.begin(self._article, profiles, newest)
+        if newest is None:
+            neighbours.expect(profiles.values())
         rows: list[Judgement] = []
         home: dict[str, str | None] = {}
         reworded = set[str]()

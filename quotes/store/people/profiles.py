@@ -1,6 +1,6 @@
 """Profiles of people, read out of the record: of each the first and the newest presences."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,8 +13,8 @@ from quotes.store.reading.asking import rows_of_any, to_day, to_list
 
 _NEWEST = 7  # presences that are read of a person, and the first
 _COLUMNS = (
-    "b.number, b.id AS person, b.name AS called, b.kind, p.number AS presence, p.id, p.names, p.roles, p.affiliations,"
-    " p.published"
+    "b.number, b.id AS person, b.name AS called, b.kind, p.number AS presence, p.id, p.article, p.names, p.roles,"
+    " p.affiliations, p.published"
 )
 _PROFILES = f"""
 SELECT {_COLUMNS}
@@ -40,6 +40,7 @@ class Person:
     called: str | None
     parts: tuple[Profile, ...]  # the presence, or the known person, that the id is of, and the newest presences
     profile: Profile
+    articles: Mapping[str, int]  # of these presences, as far as they were read
 
     def extend(self, newcomers: Iterable[Profile]) -> None:
         """Newer presences, those of one article: the profile becomes what would be read."""
@@ -53,8 +54,10 @@ def read_profiles(connection: Connection, numbers: Collection[int]) -> list[Pers
     called: dict[int, str | None] = {}
     heads: dict[int, str] = {}
     found: dict[int, dict[str, Profile]] = {}
+    articles: dict[int, dict[str, int]] = {}
     for row in rows_of_any(connection, _PROFILES, numbers):
         called[row.number], heads[row.number] = row.called, row.person
+        articles.setdefault(row.number, {})[row.id] = row.article
         found.setdefault(row.number, {}).setdefault(row.id, _to_profile(row))
     listed = [number for number in numbers if heads.get(number) not in found.get(number, ())]
     for row in rows_of_any(connection, _KNOWN, listed):
@@ -65,7 +68,7 @@ def read_profiles(connection: Connection, numbers: Collection[int]) -> list[Pers
     for number, profiles in found.items():
         first = profiles.pop(heads[number])  # the person goes by its id
         parts = first, *profiles.values()
-        people.append(Person(number, called[number], parts, merge_profiles(parts)))
+        people.append(Person(number, called[number], parts, merge_profiles(parts), articles.get(number, {})))
     return people
 
 

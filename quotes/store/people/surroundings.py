@@ -5,7 +5,7 @@ has doubled, so that who comes to an archive is placed alike, however often the 
 """
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from sys import intern
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -61,6 +61,13 @@ class Surroundings:
         self._memory.entities.pop(article, None)
         self._newest, self._sample = newest, None
 
+    def learn(self, articles: Mapping[str, int]) -> None:
+        """The articles of presences."""
+        places = self._memory.places
+        if len(places) > _PLACES:
+            places.clear()
+        places.update(articles)
+
     def around(self, profile: Profile) -> Counter[str]:
         """The names in the newest articles of a profile; known people have none of their own."""
         members = profile.members[-ARTICLES:]
@@ -91,9 +98,7 @@ class Surroundings:
         places = self._memory.places
         unknown = [one for one in presences if one not in places and one not in self._newcomers]
         if unknown:
-            if len(places) > _PLACES:
-                places.clear()
-            places.update((row.id, row.article) for row in rows_of_any(self._connection, _PLACE, unknown))
+            self.learn({row.id: row.article for row in rows_of_any(self._connection, _PLACE, unknown)})
         found = (self._newcomers.get(one) or places.get(one) for one in presences)
         return [article for article in found if article is not None]
 
