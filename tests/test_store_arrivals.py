@@ -10,7 +10,7 @@ from sqlalchemy import text
 
 from quotes.domain import Article, ParsedArticle, Source, identify
 from quotes.store import ArticleConflictError, Selection, Store
-from quotes.store.adding.articles import fingerprint_of
+from quotes.store.runs import fingerprint_of
 
 Build = Callable[..., ParsedArticle]
 

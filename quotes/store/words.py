@@ -11,7 +11,6 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from quotes.store.folding import fold_query, fold_words
-from quotes.store.sql import execute_all
 
 INDEX = "quotation_words"
 _END = "(SELECT {}(number) FROM quotations WHERE version IN :versions)"  # a list of numbers FTS5 would go through alone
@@ -28,6 +27,8 @@ CREATE: Mapping[str, Sequence[str]] = {
         f"CREATE INDEX ix_{INDEX} ON {INDEX} USING gin (stems)",
     ),
 }
+
+_COLUMNS = {"sqlite": ("rowid", "{}"), "postgresql": ("quotation", "to_tsvector('simple', {})")}
 
 
 @lru_cache(maxsize=100_000)
@@ -54,14 +55,11 @@ def stems_of(words: Iterable[str]) -> str:
 
 def add_words(connection: Connection, quotations: Mapping[int, str]) -> None:
     """Index new quotations: their numbers, and their texts."""
-    rows = [{"number": number, "stems": stems_of(fold_words(said))} for number, said in quotations.items()]
-    if not rows:
-        return
-    if connection.dialect.name == "sqlite":
-        execute_all(connection, f"INSERT INTO {INDEX}(rowid, stems) VALUES (:number, :stems)", rows)
-    else:
-        query = f"INSERT INTO {INDEX}(quotation, stems) VALUES (:number, to_tsvector('simple', :stems))"
-        execute_all(connection, query, rows)
+    from quotes.store.rows import insert_rows
+
+    number, made = _COLUMNS[connection.dialect.name]
+    rows = [{number: quotation, "stems": stems_of(fold_words(said))} for quotation, said in quotations.items()]
+    insert_rows(connection, INDEX, rows, stems=made)
 
 
 def clear_words(connection: Connection) -> None:
