@@ -83,7 +83,7 @@ def sample(path: Path) -> dict[str, Any]:
         )
         quotations = source.execute("SELECT count(*) FROM quotations").fetchone()[0]
         return {
-            "stored": {"quotations": quotations, "articles": len(articles), "seconds": 1.0, "cpu": 1.0},
+            "stored": {"quotations": quotations, "articles": len(articles)},
             "names": [name for name, _ in people][:_SAMPLE],
             "names of few words": [name for name, said in people if said < 5][:_SAMPLE],
             "often": [row[0] for row in often],

@@ -44,7 +44,9 @@ def measure(
     if source is not None:
         copy_store(source, url)
         kept = source.with_name("asked-sqlite.json")
-        notes.write_text(kept.read_text() if kept.exists() else json.dumps(sample(source)))
+        asked = json.loads(kept.read_text()) if kept.exists() else sample(source)
+        told = {name: asked["stored"][name] for name in ("quotations", "articles")}
+        notes.write_text(json.dumps({**asked, "stored": told}))
     elif not notes.exists():
         figures |= _store(url, quotations, notes, minutes)
     asked = json.loads(notes.read_text())
@@ -206,10 +208,11 @@ def report(figures: dict[str, Any]) -> Iterator[str]:
     """The figures in lines for people."""
     stored = figures["stored"]
     yield f"{figures['engine']}: {stored['quotations']:,} quotations in {stored['articles']:,} articles"
-    yield (
-        f"{stored['quotations'] / stored['seconds']:,.0f} quotations a second are stored, "
-        f"{stored['quotations'] / stored['cpu']:,.0f} a CPU-second of the program"
-    )
+    if "seconds" in stored:
+        yield (
+            f"{stored['quotations'] / stored['seconds']:,.0f} quotations a second are stored, "
+            f"{stored['quotations'] / stored['cpu']:,.0f} a CPU-second of the program"
+        )
     yield f"{figures['bytes']['a quotation']:,.0f} bytes a quotation: " + ", ".join(
         f"{name} {size:.0f}" for name, size in figures["bytes"]["parts"].items()
     )

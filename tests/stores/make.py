@@ -35,7 +35,11 @@ try:
     from quotes.store import Selection, Verdict
     from quotes.store.people import log as people_log
     from quotes.store.people.known import put_known_people, read_known_people
-    from quotes.store.people.placing import judge
+
+    try:
+        from quotes.store.people.judging import judge
+    except ImportError:
+        from quotes.store.people.placing import judge  # type: ignore[attr-defined, no-redef]
 except ImportError:  # before the record
     people_log: Any = None  # type: ignore[no-redef]
 

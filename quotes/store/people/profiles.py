@@ -32,6 +32,7 @@ SELECT b.number, b.name AS called, k.id, k.name, k.kind, k.aliases, k.roles
 FROM people b JOIN known_people k ON k.id = b.id WHERE b.number IN :ids
 """
 
+
 @dataclass(slots=True)
 class Person:
     """A row of people, and what is read of it."""
