@@ -3,8 +3,9 @@
 import csv
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
+from operator import add
 from typing import Any, TextIO
 
 from quotes.categories import CATEGORIES, Category
@@ -21,7 +22,6 @@ from quotes.store.counting.stories import Listed
 from quotes.store.counting.tallies import Measure
 
 Row = dict[str, Any]
-_NONE = (None, None)
 _JSON = json.JSONEncoder(ensure_ascii=False)
 LISTED: tuple[Category, ...] = ("anonymous", "spokesperson", "unnamed", "document")
 LISTED_FIELDS = (
@@ -60,8 +60,14 @@ def _pair(name: str, value: str | None) -> str:
 
 @lru_cache(maxsize=20_000)
 def _written(measure: Measure, counts: Counts) -> str:
-    """The fields of a measure, likewise."""
-    return _JSON.encode(dict(zip(_fields(measure), _values(counts), strict=True)))[1:-1]
+    """The fields of a measure, likewise: numbers, which JSON writes as Python does."""
+    values = ("null" if value is None else repr(value) for value in _values(counts))
+    return ", ".join(map(add, _names(measure), values))
+
+
+@cache
+def _names(measure: Measure) -> tuple[str, ...]:
+    return tuple(f"{_JSON.encode(field)}: " for field in _fields(measure))
 
 
 def figure_fields(dimensions: Sequence[Dimension]) -> list[str]:
@@ -92,8 +98,10 @@ def _values(counts: Counts) -> tuple[int | float | None, ...]:
 def _rounded(part: int, whole: int, effective: float | None) -> tuple[float | None, float | None, float | None]:
     """A share and both ends of its interval. In many small groups few differ."""
     share = Share(part, whole, effective)
-    value, low, high = (None if end is None else round(end, 4) for end in (share.value, *(share.interval or _NONE)))
-    return value, low, high
+    value, interval = share.value, share.interval
+    if value is None or interval is None:
+        return None, None, None
+    return round(value, 4), round(interval[0], 4), round(interval[1], 4)
 
 
 def iter_listed(counted: Counted) -> Iterator[Listed]:
