@@ -18,6 +18,7 @@ from quotes.store import unit_of_work
 from quotes.store.sql import to_json
 
 WRITES = {"writes": True}
+PAGE = 16384  # bytes of a page of an SQLite file; of the usual 4096, an article's text leaves a fifth empty
 _EXAMPLES = "sqlite:///quotes.db or postgresql+psycopg://user@host/name"
 _WRITER_LOCK = 0x77686F  # "who": the advisory lock that PostgreSQL's writers pass on to each other
 _WAL_ATTEMPTS = 50
@@ -142,6 +143,7 @@ def _use_wal(cursor: Any) -> None:
     for attempt in range(_WAL_ATTEMPTS):
         try:
             if cursor.execute("PRAGMA journal_mode").fetchone()[0] == "delete":
+                cursor.execute(f"PRAGMA page_size={PAGE}")  # of a new file; no other changes
                 cursor.execute("PRAGMA journal_mode=WAL").fetchone()
             return
         except Exception as error:

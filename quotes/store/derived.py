@@ -6,6 +6,7 @@ from quotes.store.adding.corrections import derive_corrections
 from quotes.store.adding.near_copies import NewText, link_copies
 from quotes.store.adding.voices import fill_voices
 from quotes.store.people.settling import rebuild_people
+from quotes.store.views import TEXT
 from quotes.store.words import add_words, clear_words
 
 _AT_ONCE = 1000  # quotations that are indexed together
@@ -30,7 +31,10 @@ def rebuild(connection: Connection) -> None:
 def _rebuild_words(connection: Connection) -> None:
     clear_words(connection)
     last = 0
-    query = text("SELECT number, text FROM quotations WHERE number > :last ORDER BY number LIMIT :limit")
+    query = text(
+        f"SELECT q.number, {TEXT} AS text FROM quotations q JOIN versions v ON v.number = q.version"
+        " WHERE q.number > :last ORDER BY q.number LIMIT :limit"
+    )
     while rows := connection.execute(query, {"last": last, "limit": _AT_ONCE}).all():
         add_words(connection, {row.number: row.text for row in rows})
         last = rows[-1].number

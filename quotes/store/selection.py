@@ -45,13 +45,13 @@ class Selection:
     sort: Sort = "date"
     limit: int | None = None
 
-    def condition(self, dialect: str, within: tuple[int, int] | None = None) -> "Condition":
+    def condition(self, dialect: str, *, within: bool = False) -> "Condition":
         """`within` as for `words_condition`; raises UsageError where `words` holds none."""
         found = Condition([], {})
         for add in _PARTS:
             add(self, found)
         if self.words is not None:
-            asked = words_condition(dialect, self.words, within)
+            asked = words_condition(dialect, self.words, within=within)
             if asked is None:
                 raise UsageError(f"{self.words!r} holds no word to search for; give one or more")
             found.parts.append(asked[0])

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, text
 from quotes.store.folding import fold_query, fold_words
 
 INDEX = "quotation_words"
+_END = "(SELECT {}(number) FROM quotations WHERE version IN :versions)"  # a list of numbers FTS5 would go through alone
 _LONGEST = 60_000  # characters; PostgreSQL allows a megabyte a vector. Of a longer quotation the beginning is found
 
 CREATE: Mapping[str, Sequence[str]] = {
@@ -68,21 +69,19 @@ def clear_words(connection: Connection) -> None:
         connection.execute(text(f"DELETE FROM {INDEX}"))
 
 
-def words_condition(
-    dialect: str, query: str, within: tuple[int, int] | None = None
-) -> tuple[str, dict[str, Any]] | None:
+def words_condition(dialect: str, query: str, *, within: bool = False) -> tuple[str, dict[str, Any]] | None:
     """The condition on `record` that a quotation holds all that is asked for; None where no word is.
 
-    `within` says between which numbers it is to be sought.
+    `within`: only in the versions `:versions` need it be sought.
     """
     phrases = [stems_of(phrase) for phrase in fold_query(query)]
     if not phrases:
         return None
     if dialect == "sqlite":
         match = " ".join(f'"{phrase}"' for phrase in phrases)
-        narrow = "" if within is None else f" AND rowid BETWEEN {within[0]:d} AND {within[1]:d}"
+        narrow = f" AND rowid BETWEEN {_END.format('min')} AND {_END.format('max')}" if within else ""
         return f"number IN (SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH :match{narrow})", {"match": match}
     values = {f"phrase{place}": phrase for place, phrase in enumerate(phrases)}
     wanted = " && ".join(f"phraseto_tsquery('simple', :{name})" for name in values)
-    narrow = "" if within is None else f" AND quotation BETWEEN {within[0]:d} AND {within[1]:d}"
-    return f"number IN (SELECT quotation FROM {INDEX} WHERE stems @@ ({wanted}){narrow})", values
+    narrow = " JOIN quotations q ON q.number = i.quotation AND q.version IN :versions" if within else ""
+    return f"number IN (SELECT i.quotation FROM {INDEX} i{narrow} WHERE i.stems @@ ({wanted}))", values

@@ -9,6 +9,7 @@ from quotes.store.adding.succession import Stretch, match
 from quotes.store.adding.to_rows import ReadRows
 from quotes.store.rows import insert_numbered, insert_one, insert_rows, number_all
 from quotes.store.sql import execute, execute_all
+from quotes.store.views import TEXT
 from quotes.store.words import add_words
 
 
@@ -22,10 +23,11 @@ def add_parse(connection: Connection, version: int, rows: ReadRows, run: int, *,
         known.update({(start, end): number for start, end, number in found})
     parse = insert_one(connection, "parses", version=version, run=run, current=True, **rows.parse)
     spans = [(row["span_start"], row["span_end"]) for row in rows.quotations]
-    fresh = [row for row, span in zip(rows.quotations, spans, strict=True) if span not in known]
-    numbers = insert_numbered(connection, "quotations", ({**row, "version": version} for row in fresh))
-    known |= {(row["span_start"], row["span_end"]): number for row, number in zip(fresh, numbers, strict=True)}
-    add_words(connection, {number: row["text"] for row, number in zip(fresh, numbers, strict=True)})
+    fresh = [place for place, span in enumerate(spans) if span not in known]
+    quotations = ({**rows.quotations[place], "version": version} for place in fresh)
+    numbers = dict(zip(fresh, insert_numbered(connection, "quotations", quotations), strict=True))
+    known |= {spans[place]: number for place, number in numbers.items()}
+    add_words(connection, {number: rows.texts[place] for place, number in numbers.items()})
     places = [known[span] for span in spans]
     said = {reason: {} for row in rows.readings for reason in row["evidence"]}
     reasons = number_all(connection, "reasons", "text", said)
@@ -65,8 +67,8 @@ def follow(connection: Connection, former: int, version: int) -> None:
 
 def _stretches(connection: Connection, version: int) -> list[Stretch]:
     query = (
-        "SELECT q.number, q.fingerprint, q.text FROM quotations q JOIN readings r ON r.quotation = q.number"
-        " JOIN parses m ON m.number = r.parse AND m.current WHERE q.version = :version"
+        f"SELECT q.number, q.fingerprint, {TEXT} FROM versions v JOIN parses m ON m.version = v.number AND m.current"
+        " JOIN readings r ON r.parse = m.number JOIN quotations q ON q.number = r.quotation WHERE v.number = :version"
         " ORDER BY q.span_start, q.span_end"
     )
     return [Stretch(*row) for row in execute(connection, query, {"version": version})]

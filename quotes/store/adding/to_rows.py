@@ -22,6 +22,7 @@ class ReadRows:
 
     parse: Row
     quotations: list[Row]
+    texts: list[str]  # of the quotations
     readings: list[Row]
     via: list[Row]
 
@@ -37,9 +38,10 @@ def to_rows(parsed: ParsedArticle, stem: str) -> ReadRows:
         raise UnstorableArticleError(
             f"article {article.id!r} has two quotations with the same start and end; report this"
         )
-    rows = ReadRows(_parse_row(parsed), [], [], [])
+    rows = ReadRows(_parse_row(parsed), [], [], [], [])
     for place, (identity, item) in enumerate(zip(ids, parsed.quotations, strict=True)):
         rows.quotations.append(_quotation_row(identity, item, article.text))
+        rows.texts.append(item.quotation.span.of(article.text))
         rows.readings.append(_reading_row(item, article.text))
         if item.source is not None:
             rows.via.extend(_via_row(place, position, via) for position, via in enumerate(item.source.via))
@@ -70,7 +72,6 @@ def _quotation_row(identity: str, item: AttributedQuotation, text: str) -> Row:
         "span_end": span.end,
         "words": count_words(said),
         "fingerprint": fingerprint(words),
-        "text": said,
     }
 
 

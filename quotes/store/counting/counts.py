@@ -5,11 +5,11 @@ A quotation over several paragraphs counts once; so does one that several articl
 What was not said counts nowhere.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import Connection, RowMapping, text
+from sqlalchemy import Connection, CursorResult, text
 
 from quotes.categories import CATEGORIES, VOICELESS
 from quotes.store.counting.copies import COPY_QUOTATIONS
@@ -69,25 +69,38 @@ def count_by(
     query = _Query(dialect, tuple(by), asked, each)
     keys = len(by)
     rows = connection.execute(text(query.alone()), asked.values)
-    totals = {tuple(row[:keys]): [value or 0 for value in row[keys:]] for row in rows}
+    totals: dict[Key, Sequence[int]] = {tuple(row[:keys]): row[keys:] for row in rows}
     if not each:
         for shared in (query.shared_quotations(), query.shared_sources(), query.shared_articles()):
-            _add(totals, connection.execute(text(shared), asked.values).mappings(), keys)
+            _add(totals, connection.execute(text(shared), asked.values), keys)
     if not by:
-        totals.setdefault((), [0] * len(_NUMBERS))
-    return {key: Tally(tuple(numbers)) for key, numbers in totals.items()}
+        totals.setdefault((), _NOTHING)
+    names = _outlet_names(connection) if "outlet" in by else {}
+    place = by.index("outlet") if names else 0
+    return {
+        (*key[:place], names.get(key[place]), *key[place + 1 :]) if names else key: Tally(tuple(numbers))
+        for key, numbers in totals.items()
+    }
 
 
 _NUMBERS = (*(name for name in COLUMNS if not name.startswith("articles")), *(f"articles_{part}" for part in PARTS))
 _PLACES = {name: place for place, name in enumerate(_NUMBERS)}
+_NOTHING = (0,) * len(_NUMBERS)
 
 
-def _add(totals: dict[Key, list[int]], rows: Iterable[RowMapping], keys: int) -> None:
+def _add(totals: dict[Key, Sequence[int]], rows: CursorResult[Any], keys: int) -> None:
+    places = [_PLACES[name] for name in list(rows.keys())[keys:]]
     for row in rows:
-        named = list(row.items())
-        found = totals.setdefault(tuple(value for _, value in named[:keys]), [0] * len(_NUMBERS))
-        for name, value in named[keys:]:
-            found[_PLACES[str(name)]] += int(value or 0)
+        key = tuple(row[:keys])
+        numbers = list(totals.get(key, _NOTHING))
+        for place, value in zip(places, row[keys:], strict=True):
+            numbers[place] += int(value or 0)
+        totals[key] = numbers
+
+
+def _outlet_names(connection: Connection) -> dict[Any, str]:
+    """Groups are made by outlets' numbers, which are compared sooner than names."""
+    return dict(connection.execute(text("SELECT number, name FROM outlets")).all())
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +173,9 @@ class _Query:
             tallies = f"(SELECT * FROM ({tally_query(self.asked.where, copies=self.each)}) x WHERE reports = {reports})"
         join = "LEFT JOIN" if self.asked.plain else "JOIN"
         numbers = (
-            "count(*) AS articles_total" if name == "articles_total" else f"CAST(sum(t.{name}) AS bigint) AS {name}"
+            "count(*) AS articles_total"
+            if name == "articles_total"
+            else f"coalesce(CAST(sum(t.{name}) AS bigint), 0) AS {name}"
             for name in _NUMBERS
         )
         return (
@@ -220,9 +235,8 @@ class _Query:
         keys = "".join(
             f", {_KEYS[one].get(self.dialect, _KEYS[one]['sqlite'])} AS k{n}" for n, one in enumerate(self.by)
         )
-        outlets = " LEFT JOIN outlets o ON o.number = p.outlet" if "outlet" in self.by else ""
         once = "" if self.each else "DISTINCT "
-        return f"(SELECT {once}p.version{keys} FROM appearances p{outlets} WHERE p.current AND {which})"
+        return f"(SELECT {once}p.version{keys} FROM appearances p WHERE p.current AND {which})"
 
     def _keys(self, table: str = "p") -> str:
         return "".join(f"{table}.k{number}, " for number, _ in enumerate(self.by))
@@ -249,7 +263,7 @@ def _byline() -> str:
 
 
 _KEYS: Mapping[Dimension, Mapping[str, str]] = {
-    "outlet": {"sqlite": "o.name"},
+    "outlet": {"sqlite": "p.outlet"},  # its number
     "desk": {"sqlite": "p.section"},
     "byline": {"sqlite": _byline()},
     "month": {"sqlite": "substr(p.published, 1, 7)", "postgresql": "to_char(p.published, 'YYYY-MM')"},
