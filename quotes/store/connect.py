@@ -22,6 +22,9 @@ PAGE = 16384  # bytes of a page of an SQLite file; of the usual 4096, an article
 _EXAMPLES = "sqlite:///quotes.db or postgresql+psycopg://user@host/name"
 _WRITER_LOCK = 0x77686F  # "who": the advisory lock that PostgreSQL's writers pass on to each other
 _WAL_ATTEMPTS = 50
+# In a large file what is written lies far apart; whoever stores articles keeps more pages at hand than who reads them.
+_CACHE = 65_536  # KiB
+_CHECKPOINT = 2_000  # pages
 
 
 def parse_url(url: str) -> URL:
@@ -121,6 +124,8 @@ def _set_up_sqlite(engine: Engine, *, create: bool) -> None:
         cursor.execute("PRAGMA synchronous=NORMAL")  # a power cut may cost the last articles, never the database
         if create:
             _use_wal(cursor)
+            cursor.execute(f"PRAGMA cache_size=-{_CACHE}")
+            cursor.execute(f"PRAGMA wal_autocheckpoint={_CHECKPOINT}")
         cursor.close()
 
     @event.listens_for(engine, "begin")

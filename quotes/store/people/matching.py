@@ -57,7 +57,8 @@ def _read_all(connection: Connection) -> list[Profile]:
     sizes = {row[0]: row[1] for row in connection.execute(text(_SIZES))}
     profiles = []
     for start in range(0, len(numbers), _PAGE):
-        for person in read_profiles(connection, numbers[start : start + _PAGE]):
+        people, _ = read_profiles(connection, numbers[start : start + _PAGE])
+        for person in people:
             profiles.append(replace(person.profile, appearances=sizes.get(person.number)))
     return sorted(profiles, key=lambda profile: (profile.days[:1] or (date.max,), profile.id))
 

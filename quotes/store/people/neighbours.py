@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from quotes.identity.block import CROWD, NAMESAKES, is_single, keys_of, surname_key
 from quotes.identity.candidates import Candidates
+from quotes.identity.score import can_be
 from quotes.identity.compare import Census, family_key
 from quotes.identity.judgement import derive_clusters
 from quotes.identity.names import parse_name
@@ -149,7 +150,8 @@ class Neighbours:
         self._read({number for one, keys in zip(profiles, sought, strict=True) for number in self._wanted(one, keys)})
 
     def near(self, profile: Profile) -> list[Profile]:
-        """Those who keep a key that this one seeks, each once; of very many under one key some or none."""
+        """Those who keep a key that this one seeks and whose names do not exclude it, each once; of very many under one
+        key some or none."""
         sought = {hash_of(key): key for key in sorted(keys_of(profile)[1])}
         self._find(sought)
         wanted = self._wanted(profile, sought)
@@ -158,7 +160,8 @@ class Neighbours:
         fresh = [identity for number in sought for identity in self._new.get(number, ())]
         if is_single(profile):
             self._count_bearers(profile, sought)
-        return [self.people[i].profile for i in dict.fromkeys((*ids, *fresh)) if i in self.people and i != profile.id]
+        people = [self.people[i] for i in dict.fromkeys((*ids, *fresh)) if i in self.people and i != profile.id]
+        return [person.profile for person in people if can_be(person.names, profile)]
 
     def _wanted(self, profile: Profile, sought: Mapping[int, str]) -> dict[int, None]:
         """The people under these keys who are compared."""
@@ -212,7 +215,7 @@ class Neighbours:
 
     def add(self, profile: Profile) -> None:
         """Somebody new, who gets a number when the article is written."""
-        self.people[profile.id] = Person(-1, profile.name, (profile,), profile, {})
+        self.people[profile.id] = Person(-1, profile.id, profile.name, profile.kind, profile)
         for key in keys_of(profile)[0]:
             self._new.setdefault(hash_of(key), []).append(profile.id)
 
@@ -246,10 +249,10 @@ class Neighbours:
     def _read(self, numbers: Iterable[int]) -> None:
         missing = {number for number in numbers if number not in self._by_number}
         if missing:
-            for person in read_profiles(self._connection, missing):
-                self._by_number[person.number] = person.profile.id
-                self.people[person.profile.id] = person
-                self.surroundings.learn(person.articles)
+            people, articles = read_profiles(self._connection, missing)
+            self._by_number.update((person.number, person.id) for person in people)
+            self.people.update((person.id, person) for person in people)
+            self.surroundings.learn(articles)
 
     def _count(self, numbers: Iterable[int]) -> None:
         missing = {number for number in numbers if number not in self._sizes}
