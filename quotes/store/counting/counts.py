@@ -134,13 +134,17 @@ class Asked:
 
     @property
     def homes(self) -> str:
-        """For whoever says anything in a version that has copies, the source that they are: who says it first."""
+        """For whoever says anything that has copies, in each version, the source that they are: who says it first."""
+        return self.homes_in("w.copied")
+
+    def homes_in(self, which: str, *more: str) -> str:
+        """The same for those of the voices `w`; the source of who says nothing that has copies is empty."""
+        source = f"coalesce(c.version, w.version) * {WIDE} + coalesce(c.person, w.person)"
         return (
-            "SELECT w.version, w.person,"
-            f" min(coalesce(c.version, w.version) * {WIDE} + coalesce(c.person, w.person)) AS source"
-            " FROM voices w LEFT JOIN voices c ON c.quotation = w.whole AND c.leads"
+            f"SELECT {', '.join(('w.version', 'w.person', f'min(CASE WHEN w.copied THEN {source} END) AS source', *more))}"
+            " FROM voices w LEFT JOIN voices c ON c.quotation = CASE WHEN w.copied THEN w.whole END AND c.leads"
             " AND (c.person = w.person OR w.first AND c.first)"
-            f" WHERE w.copied AND {self.sources} GROUP BY w.version, w.person"
+            f" WHERE {which} AND {self.sources} GROUP BY w.version, w.person"
         )
 
     def copied_articles(self, *more: str) -> str:
@@ -150,7 +154,7 @@ class Asked:
                    "sum(DISTINCT CAST(w.whole AS bigint) * w.whole) AS squares", *more]  # fmt: skip
         return (
             f"SELECT w.version, {', '.join(columns)} FROM voices w"
-            f" WHERE w.version IN (SELECT version FROM voices WHERE copied) AND w.first AND {self.voices}"
+            f" WHERE {_COPIED_VERSIONS} AND w.first AND {self.voices}"
             f" GROUP BY w.version HAVING count(DISTINCT w.whole) >= {COPY_QUOTATIONS}"
             " AND count(*) = count(*) FILTER (WHERE w.copied)"
         )
@@ -202,18 +206,15 @@ class _Query:
 
     def shared_sources(self) -> str:
         """Those who say anything that has copies: they are who says it where it stands first."""
-        speaks = self.asked.sources
         flags = [f"max({is_any(found)}) AS is_{part}" for part, found in PARTS.items()]
         merged = [f"max(m.is_{part}) AS is_{part}" for part in PARTS]
         numbers = [f"sum(is_{part}) AS sources_{part}" for part in PARTS]
         return (
-            f"WITH homes AS ({self.asked.homes}),"
-            f" marks AS (SELECT h.version, h.source, {', '.join(flags)} FROM homes h"
-            " JOIN voices w ON w.version = h.version AND w.person = h.person"
-            f" WHERE {speaks} GROUP BY h.version, h.source)"
+            f"WITH marks AS ({self.asked.homes_in(_COPIED_VERSIONS, *flags)})"
             f" SELECT {self._keys('s')}{', '.join(numbers)} FROM ("
             f"SELECT {self._keys()}m.source, {', '.join(merged)} FROM {self._places(_COPIED)} p"
-            f" JOIN marks m ON m.version = p.version GROUP BY {self._keys()}m.source) s {self._group('s')}"
+            f" JOIN marks m ON m.version = p.version WHERE m.source IS NOT NULL"
+            f" GROUP BY {self._keys()}m.source) s {self._group('s')}"
         )
 
     def shared_articles(self) -> str:
@@ -245,6 +246,7 @@ class _Query:
         return f"GROUP BY {self._keys(table)[:-2]}" if self.by else ""
 
 
+_COPIED_VERSIONS = "w.version IN (SELECT version FROM voices WHERE copied)"
 _COPIED = "p.version IN (SELECT version FROM voices WHERE copied)"
 _MOST = "CAST(1000000000 AS bigint)"  # words; more than any quotation has
 WIDE = f"CAST({1 << 32} AS bigint)"  # more than there are people
