@@ -140,8 +140,9 @@ class Asked:
     def homes_in(self, which: str, *more: str) -> str:
         """The same for those of the voices `w`; the source of who says nothing that has copies is empty."""
         source = f"coalesce(c.version, w.version) * {WIDE} + coalesce(c.person, w.person)"
+        columns = ("w.version", "w.person", f"min(CASE WHEN w.copied THEN {source} END) AS source", *more)
         return (
-            f"SELECT {', '.join(('w.version', 'w.person', f'min(CASE WHEN w.copied THEN {source} END) AS source', *more))}"
+            f"SELECT {', '.join(columns)}"
             " FROM voices w LEFT JOIN voices c ON c.quotation = CASE WHEN w.copied THEN w.whole END AND c.leads"
             " AND (c.person = w.person OR w.first AND c.first)"
             f" WHERE {which} AND {self.sources} GROUP BY w.version, w.person"
