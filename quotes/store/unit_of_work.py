@@ -100,8 +100,9 @@ def _copy(connection: Connection, into: Insertion, rows: Sequence[Row]) -> None:
     """As PostgreSQL takes many rows: in one stream."""
     statement = f"COPY {into.table} ({', '.join(into.columns)}) FROM STDIN"
     driver: Any = connection.dialect.loaded_dbapi
+    open_cursor: Any = connection.connection.cursor
     try:
-        with connection.connection.cursor() as cursor, cursor.copy(statement) as copy:
+        with open_cursor() as cursor, cursor.copy(statement) as copy:
             for row in rows:
                 copy.write_row(row)
     except driver.Error as error:
@@ -111,9 +112,11 @@ def _copy(connection: Connection, into: Insertion, rows: Sequence[Row]) -> None:
 @cache
 def _order() -> Mapping[str, int]:
     """Where each table comes among those that refer to each other; what is no such table comes last."""
-    from quotes.store.tables import SQLModel
+    from sqlalchemy.schema import sort_tables
 
-    return {table.name: place for place, table in enumerate(SQLModel.metadata.sorted_tables)}
+    from quotes.store.tables import TABLES
+
+    return {table.name: place for place, table in enumerate(sort_tables(TABLES.values()))}
 
 
 @cache

@@ -44,7 +44,7 @@ def add_articles(
 
 
 def _add_some(connection: Connection, some: Sequence[tuple[ParsedArticle, Run]], *, replace: bool) -> list[Outcome]:
-    """The outcomes of the first articles, up to one that changes what is there: then others are to be looked up anew."""
+    """The outcomes of the first of these, up to one that changes what is there: the rest is to be looked up anew."""
     outcomes: list[Outcome] = []
     arrivals = Arrivals(connection, [parsed.article for parsed, _ in some])
     _look_up_values(connection, [parsed for parsed, _ in some])

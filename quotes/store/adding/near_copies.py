@@ -111,5 +111,5 @@ def _likeliest(recent: dict[int, list[int]], sketch: Sequence[int]) -> list[int]
 
 def _read(connection: Connection, versions: Sequence[int]) -> Iterator[tuple[int, _Known]]:
     if versions:
-        for version, *numbers, body in execute(connection, _TEXTS, {"numbers": versions}):
-            yield version, _Known(*numbers, triples(body))
+        for version, article, original, of, body in execute(connection, _TEXTS, {"numbers": versions}):
+            yield version, _Known(article, original, of, triples(body))

@@ -1,6 +1,7 @@
 """What a parse made of a version, written."""
 
-from collections.abc import Collection
+from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -13,7 +14,7 @@ from quotes.store.views import TEXT
 from quotes.store.words import add_words
 
 
-def add_parse(connection: Connection, version: int, rows: ReadRows, run: int, *, is_new: bool) -> Collection[int]:
+def add_parse(connection: Connection, version: int, rows: ReadRows, run: int, *, is_new: bool) -> Sequence[int]:
     """Let these be the newest readings of a version; returns the numbers of its quotations. A new version has none."""
     known: dict[tuple[int, int], int] = {}
     if not is_new:
@@ -29,7 +30,7 @@ def add_parse(connection: Connection, version: int, rows: ReadRows, run: int, *,
     known |= {spans[place]: number for place, number in numbers.items()}
     add_words(connection, {number: rows.texts[place] for place, number in numbers.items()})
     places = [known[span] for span in spans]
-    said = {reason: {} for row in rows.readings for reason in row["evidence"]}
+    said: dict[str, dict[str, Any]] = {reason: {} for row in rows.readings for reason in row["evidence"]}
     reasons = number_all(connection, "reasons", "text", said)
     readings = insert_numbered(
         connection,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, RowMapping
 
 from quotes.store.counting.copies import COPY_WORDS, count_words, fingerprint_of, settle_copies
 from quotes.store.counting.tallies import renew_tallies
@@ -21,7 +21,7 @@ WHERE article IN :articles
 ORDER BY article, version, span_start, span_end
 """
 _AT_ONCE = 200  # articles in one question
-Record = Mapping[str, Any]
+Record = RowMapping
 
 
 def fill_voices(connection: Connection, articles: Sequence[int], *, match: bool = True) -> None:

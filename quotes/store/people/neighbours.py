@@ -10,11 +10,11 @@ from sqlalchemy import Connection
 
 from quotes.identity.block import CROWD, NAMESAKES, is_single, keys_of, surname_key
 from quotes.identity.candidates import Candidates
-from quotes.identity.score import can_be
 from quotes.identity.compare import Census, family_key
 from quotes.identity.judgement import derive_clusters
 from quotes.identity.names import parse_name
 from quotes.identity.profiles import Profile, merge_profiles
+from quotes.identity.score import can_be
 from quotes.store.people.keys import hash_of
 from quotes.store.people.log import find_before, find_now, rows_about
 from quotes.store.people.profiles import Person, read_profiles

@@ -1,6 +1,5 @@
 """The named of an article, as it is stored whom they are."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
