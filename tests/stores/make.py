@@ -19,7 +19,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from sqlalchemy import Connection, Engine, event, text
+from sqlalchemy import JSON, Connection, Engine, event, text
 
 import quotes.domain as domain
 from quotes.store import Store, open_store
@@ -34,7 +34,7 @@ try:
     from quotes.identity import JudgedName, Judgement, KnownPerson
     from quotes.store import Selection, Verdict
     from quotes.store.people import log as people_log
-    from quotes.store.people.known import put_known_people, read_known_people
+    from quotes.store.people.known import put_known_people
 
     try:
         from quotes.store.people.judging import judge
@@ -44,6 +44,9 @@ except ImportError:  # before the record
     people_log: Any = None  # type: ignore[no-redef]
 
 Span = domain.Span
+_KNOWN = text("SELECT id, name, aliases, roles, kind, wikidata FROM known_people ORDER BY id").columns(
+    aliases=JSON, roles=JSON
+)
 WHEN = datetime(2026, 11, 24, 9, 30, 0, 5, UTC)
 
 HARBOUR = """LOAM (Coast Wire) — The harbour will close for a week, the port authority said on Monday.
@@ -249,7 +252,7 @@ def record_answers(store: Store) -> dict[str, Any]:
         return {
             "articles": [plain(store.article(a)) for a in ("harbour", "market", "plain")],
             "log": plain(list(people_log.iter_log(connection))),
-            "known": plain(read_known_people(connection)),
+            "known": [dict(row) for row in connection.execute(_KNOWN).mappings()],
             "judged": [plain(JudgedName(*row)) for row in judged],
             "said": [like_json(dict(row)) for row in told],
             "runs": plain(store.runs()),
