@@ -15,7 +15,7 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from quotes.cli.output import notes, open_output, plain_table, unwritable, write_jsonl
+from quotes.cli.output import notes, open_output, out, plain_table, unwritable, write_jsonl
 from quotes.definitions import day_in_words
 from quotes.errors import UsageError
 
@@ -26,6 +26,7 @@ TABLE_ROWS = 100  # of a table that nobody limited
 _SUFFIXES: Mapping[str, Format] = {
     ".txt": "table", ".jsonl": "jsonl", ".csv": "csv", ".xlsx": "xlsx", ".md": "markdown"
 }  # fmt: skip
+_GAP = 2  # blanks between columns
 _LONGEST = 24  # letters of a word for which a column is kept wide enough
 
 AnswerFormat = Annotated[
@@ -183,6 +184,9 @@ def column_table(columns: Sequence[Column[Row]], rows: Sequence[Row]) -> Table:
         made.min_width = min(max(map(len, words), default=1), _LONGEST)
         made.overflow = "fold"
         made.justify = "right" if column.right or any(isinstance(value, int | float) for value in values) else "left"
+    if sum((column.min_width or 0) + _GAP for column in table.columns) > out().width + _GAP:
+        for made in table.columns:
+            made.min_width = None  # there is no room, and a cut word is better than a lost column
     for row, told in zip(rows, lines, strict=True):
         links = [column.link and column.link(row) for column in shown]
         table.add_row(*(_linked(in_words(value), link) for value, link in zip(told, links, strict=True)))

@@ -45,12 +45,12 @@ def runs(db: Database = None, format: AnswerFormat = None, output: OutputFile = 
 
 _RUNS: "Sequence[Column[RunRecord]]" = (
     Column("run", lambda run: run.number, "Run"),
-    Column("started", lambda run: run.started, "Began"),
-    Column("ended", lambda run: run.ended or "not ended", "Ended"),
+    Column("started", lambda run: _minute(run.started), "Began"),
+    Column("ended", lambda run: _minute(run.ended) if run.ended else "not ended", "Ended"),
     Column("command", lambda run: run.command, "Command"),
     Column("parser", lambda run: run.parser, "Version"),
-    Column("fingerprint", lambda run: run.fingerprint, "Fingerprint"),
-    Column("articles", lambda run: run.articles, "Articles read"),
+    Column("fingerprint", lambda run: run.fingerprint),
+    Column("articles", lambda run: run.articles, "Articles"),
     Column("rejects", lambda run: run.rejects, "Rejects"),
 )
 
@@ -94,6 +94,11 @@ _REJECTS: "Sequence[Column[RejectRecord]]" = (
     Column("reason", lambda reject: reject.reason, "Reason"),
     Column("raw", lambda reject: reject.raw),
 )
+
+
+def _minute(moment: str) -> str:
+    """As in "2026-03-02 09:15"."""
+    return moment[:16].replace("T", " ")
 
 
 @app.command()

@@ -46,7 +46,8 @@ def timeline(
     with open_store(database_url(db), create=False) as store:
         step = by or _step(store.extent(selection))
         periods = list(_without_gaps(_periods(store, selection, step)))
-    answer = Answer(periods, _COLUMNS, table=partial(_chart, heading=step.capitalize()), nothing="Nothing is quoted.")
+    chart = partial(_chart, heading=step.capitalize())
+    answer = Answer(periods, _COLUMNS, table=chart, nothing="Nothing is quoted.", limit=len(periods) or 1)
     write_answer(answer, format, output)
 
 
