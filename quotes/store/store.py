@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from quotes.store.counting.stories import Extent, Listed, Story
     from quotes.store.counting.utterances import Utterance
     from quotes.store.people.roles import RoleHeld
+    from quotes.store.questions.periods import Period, Step
     from quotes.store.questions.quoted import Quoted
     from quotes.store.questions.wordings import Change, Wording
     from quotes.store.runs import RejectRecord, Run, RunRecord
@@ -308,6 +309,20 @@ class Store:
         from quotes.store.people.roles import read_role_at
 
         return self._ask(lambda connection: read_role_at(connection, person, day))
+
+    def periods(self, selection: Selection, step: "Step") -> "list[Period]":
+        """How much is quoted in each month or year that has anything, in order of time, the undated last."""
+        from quotes.store.questions.periods import count_periods
+
+        asked = self._resolved(selection)
+        return self._ask(lambda connection: count_periods(connection, asked, step))
+
+    def latest(self, selection: Selection, people: Sequence[str]) -> dict[str, QuotationRecord]:
+        """The newest quotation of each of these people, by their ids."""
+        from quotes.store.questions.latest import read_latest
+
+        asked = self._resolved(selection)
+        return self._ask(lambda connection: read_latest(connection, asked, people))
 
     def quoted(self, selection: Selection, dimension: "Dimension", value: str) -> "list[Quoted]":
         """All with names who are quoted in one outlet, desk, byline, month (YYYY-MM) or year, in no order."""
