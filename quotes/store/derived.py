@@ -5,6 +5,7 @@ from sqlalchemy import Connection, text
 from quotes.store.adding.corrections import derive_corrections
 from quotes.store.adding.near_copies import link_copy
 from quotes.store.adding.voices import fill_voices
+from quotes.store.alike.fingerprints import rebuild_fingerprints
 from quotes.store.people.settling import rebuild_people
 from quotes.store.words import add_words, clear_words
 
@@ -14,6 +15,7 @@ _AT_ONCE = 1000  # quotations that are indexed together
 def rebuild(connection: Connection) -> None:
     """All of them, article by article. The same store gives the same rows, whatever they held before."""
     _rebuild_words(connection)
+    rebuild_fingerprints(connection)
     _rebuild_copies(connection)
     articles = connection.execute(text("SELECT number FROM articles ORDER BY number")).scalars().all()
     for article in articles:

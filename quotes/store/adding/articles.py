@@ -13,6 +13,7 @@ from quotes.store.adding.near_copies import link_copy
 from quotes.store.adding.succession import Stretch, match
 from quotes.store.adding.to_rows import ReadRows, check_characters, to_rows
 from quotes.store.adding.voices import fill_voices
+from quotes.store.alike.fingerprints import add_fingerprints
 from quotes.store.outcomes import Outcome
 from quotes.store.outlets import outlet_id
 from quotes.store.rows import insert_numbered, insert_one, insert_rows, number_all
@@ -230,6 +231,10 @@ def _add_parse(connection: Connection, arrival: Arrival, rows: ReadRows, run: in
     known |= {(row["span_start"], row["span_end"]): number for row, number in zip(fresh, numbers, strict=True)}
     add_words(connection, {number: row["text"] for row, number in zip(fresh, numbers, strict=True)})
     places = [known[span] for span in spans]
+    new = set(numbers)
+    quoted = zip(places, rows.quotations, rows.readings, strict=True)
+    said = {at: row["text"] for at, row, reading in quoted if at in new and reading["kind"] != "indirect"}
+    add_fingerprints(connection, said)
     reasons = number_all(connection, "reasons", "text", (text for row in rows.readings for text in row["evidence"]))
     readings = insert_numbered(
         connection,
