@@ -16,6 +16,7 @@ from quotes.read.formats import foreign_document, reader_of, split_name
 from quotes.read.incoming import Incoming
 from quotes.read.record import check_fields
 from quotes.read.sources import Source, iter_sources, unreadable
+from quotes.read.word import ZIP, read_word
 
 _HEAD = 1 << 16  # bytes to know a format by
 _GZIP = b"\x1f\x8b"
@@ -103,6 +104,9 @@ def _dispatch(stream: io.BufferedReader, source: Source, incoming: Incoming) -> 
     head = stream.peek(_HEAD)
     if not head:
         raise InputError("It is empty; leave it out or fill it in.")
+    if head.startswith(ZIP):
+        yield from read_word(stream, incoming)
+        return
     if document := foreign_document(head):
         raise InputError(f"It is {document}; save its text as .txt or .html first.")
     if is_binary(head):

@@ -7,6 +7,7 @@ from pathlib import Path
 from quotes.read.decoding import decode_unmarked, mark_of
 from quotes.read.incoming import Reader
 from quotes.read.json_records import read_json, read_json_lines
+from quotes.read.markdown import read_markdown
 from quotes.read.pages import read_page
 from quotes.read.plain import read_plain
 from quotes.read.tables import is_table, read_table
@@ -21,9 +22,10 @@ SUFFIXES: dict[str, Reader] = {
     ".csv": read_table,
     ".tsv": read_table,
 }
+# Read where a file is named, and not looked for in folders: beside articles they are notes, as README.md is.
+WHEN_NAMED: dict[str, Reader] = {".md": read_markdown, ".markdown": read_markdown}
 _DOCUMENTS = {
     b"%PDF-": "a PDF file",
-    b"PK\x03\x04": "an Office or ZIP file",
     b"{\\rtf": "an RTF file",
     b"WARC/": "a web archive (WARC)",
 }
@@ -46,7 +48,7 @@ def split_name(path: Path) -> tuple[str, str]:
 
 def reader_of(suffix: str, head: bytes, fields: Mapping[str, str]) -> Reader:
     """The reader of a suffix; a table by its tabs is one in a text file too, as spreadsheets save "Unicode text"."""
-    by_suffix, sniffed = SUFFIXES.get(suffix), sniff(head, fields)
+    by_suffix, sniffed = (SUFFIXES | WHEN_NAMED).get(suffix), sniff(head, fields)
     is_tabbed = sniffed is read_table and "\t" in _begin(head).split("\n", 1)[0]
     return by_suffix if by_suffix and not (by_suffix is read_plain and is_tabbed) else sniffed
 

@@ -13,7 +13,7 @@ from quotes.store.sql import typed
 _AT_ONCE = 500
 _STANDS = """
 SELECT r.id, r.article_id, p.id AS place, coalesce(o.name, p.outlet_name) AS outlet, p.published, p.title, p.url,
-       coalesce(r.person_name, r.name, r.descriptor) AS speaker, r.person_id, r.anonymous, r.confidence, r.text
+       r.name, r.descriptor, r.source_type, r.person_id, r.person_name, r.anonymous, r.confidence, r.text
 FROM record r
 JOIN appearances p ON p.version = r.version AND p.current
 LEFT JOIN outlets o ON o.number = p.outlet
@@ -33,11 +33,19 @@ class StandsIn:
     published: date | None
     title: str | None
     url: str | None
-    speaker: str | None  # the name, else how an unnamed source is described
+    name: str | None  # as this article gives it
+    descriptor: str | None  # an unnamed source as worded
+    source_type: str | None
     person: str | None  # id across articles
+    person_name: str | None
     anonymous: bool
     confidence: float
     text: str
+
+    @property
+    def speaker(self) -> str | None:
+        """The name, else how an unnamed source is described."""
+        return self.person_name or self.name or self.descriptor
 
     def to_dict(self) -> dict[str, Any]:
         return {
@@ -69,5 +77,6 @@ def read_places(connection: Connection, ids: Sequence[str]) -> list[StandsIn]:
 def _stands(row: Any) -> StandsIn:
     return StandsIn(
         row["id"], row["article_id"], row["place"], row["outlet"], row["published"], row["title"], row["url"],
-        row["speaker"], row["person_id"], bool(row["anonymous"]), row["confidence"], row["text"],
+        row["name"], row["descriptor"], row["source_type"], row["person_id"], row["person_name"],
+        bool(row["anonymous"]), row["confidence"], row["text"],
     )  # fmt: skip

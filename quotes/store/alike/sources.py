@@ -30,15 +30,10 @@ def read_sources(connection: Connection, numbers: Sequence[int]) -> list[StoredS
     texts = {row.version: row.text for row in execute(connection, _VERSIONS, {"numbers": list(numbers)})}
     places: Mapping[str, int] = {f"v{place}": version for place, version in enumerate(texts)}
     within = ", ".join(f":{name}" for name in places)
+    query = f"SELECT id, version FROM quotations WHERE version IN ({within})"
+    owner: dict[str, int] = dict(execute(connection, query, places).all())
     where = f"version IN ({within}) AND kind <> 'indirect' ORDER BY version, span_start, span_end"
-    found: dict[str, list[QuotationRecord]] = {}
-    owners: dict[str, str] = {}
+    found: dict[int, list[QuotationRecord]] = {}
     for record in iter_records(connection, where, places):
-        found.setdefault(record.article_id, []).append(record)
-    query = "SELECT q.id, q.version FROM quotations q WHERE q.id IN :ids"
-    firsts = {records[0].id: article for article, records in found.items()}
-    if not firsts:
-        return []
-    for identity, version in execute(connection, query, {"ids": list(firsts)}):
-        owners[firsts[identity]] = texts[version]
-    return [StoredSource(owners[article], tuple(records)) for article, records in found.items()]
+        found.setdefault(owner[record.id], []).append(record)
+    return [StoredSource(texts[version], tuple(records)) for version, records in found.items()]
