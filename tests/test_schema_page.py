@@ -27,7 +27,7 @@ ROOMS = {
     "Articles": ("articles", "versions", "appearances", "outlets", "sketches"),
     "What was read": ("parses", "quotations", "readings", "reasons", "via"),
     "People": ("presences", "people", "known_people", "name_words", "name_keys"),
-    "What counts": ("voices", "tallies"),
+    "What counts": ("voices", "tallies", "mentioned", "mentioned_names", "mentioned_words"),
     "What people and the machine decide": ("judgements", "judged_names", "corrections"),
     "What was done": ("runs", "rejects"),
 }

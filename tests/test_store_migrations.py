@@ -323,23 +323,24 @@ def test_a_store_is_brought_up_to_date_once(load: Load) -> None:
 def test_the_file_as_it_was_is_kept_and_the_user_told(old: Path, caplog: pytest.LogCaptureFixture) -> None:
     before = all_rows(f"sqlite:///{old}")
     open_store(f"sqlite:///{old}").close()
-    kept = old.with_name("quotes.db.before-2")
+    kept = old.with_name(f"quotes.db.before-{HEAD}")
     assert all_rows(f"sqlite:///{kept}") == before
     assert f"as it was, it is kept in {kept}" in caplog.text
-    assert {path.name for path in old.parent.iterdir()} == {"quotes.db", "quotes.db.before-2"}
+    assert {path.name for path in old.parent.iterdir()} == {"quotes.db", f"quotes.db.before-{HEAD}"}
 
 
 def test_a_copy_from_before_is_not_written_over(old: Path) -> None:
-    other = old.with_name("quotes.db.before-2")
+    other = old.with_name(f"quotes.db.before-{HEAD}")
     other.write_bytes(b"something else")
     open_store(f"sqlite:///{old}").close()
     assert other.read_bytes() == b"something else"
-    assert len(all_rows(f"sqlite:///{old.with_name('quotes.db.before-2.2')}")["articles"]) == 4
+    second = old.with_name(f"quotes.db.before-{HEAD}.2")
+    assert len(all_rows(f"sqlite:///{second}")["articles"]) == 4
 
 
 def test_without_room_for_a_copy_nothing_is_touched(old: Path) -> None:
     before = all_rows(f"sqlite:///{old}")
-    old.with_name("quotes.db.before-2.part").mkdir()
+    old.with_name(f"quotes.db.before-{HEAD}.part").mkdir()
     with pytest.raises(StoreError, match=r"no copy of it can be made beside it .*; make room there, or"):
         open_store(f"sqlite:///{old}")
     assert all_rows(f"sqlite:///{old}") == before

@@ -56,13 +56,19 @@ def open_output(path: Path | None) -> Iterator[TextIO]:
     try:
         stream = _open(path)
     except OSError as error:
-        raise UsageError(f"{path} cannot be written ({error.strerror}); choose another place with -o") from error
+        raise unwritable(path, error) from error
     with stream:
         yield stream
 
 
+def unwritable(path: Path, error: OSError, option: str = "-o") -> UsageError:
+    """Folders are not made: a slip in a name would hide what was written."""
+    if not path.parent.exists():
+        return UsageError(f"the folder {path.parent} is not there; make it, or choose another place with {option}")
+    return UsageError(f"{path} cannot be written ({error.strerror}); choose another place with {option}")
+
+
 def _open(path: Path) -> TextIO:
-    path.parent.mkdir(parents=True, exist_ok=True)
     if path.suffix == ".gz":
         return gzip.open(path, "wt", encoding="utf-8", errors="backslashreplace")
     return path.open("w", encoding="utf-8", errors="backslashreplace")

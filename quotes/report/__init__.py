@@ -20,7 +20,6 @@ from quotes.report.rows import (
     iter_figure_rows,
     iter_listed,
     iter_listed_rows,
-    write_csv,
 )
 from quotes.report.series import PANELS, Panel, choose_panels
 from quotes.store.counting.copies import COPIES
@@ -63,5 +62,4 @@ __all__ = [
     "parse_dimensions",
     "percent",
     "wilson",
-    "write_csv",
 ]

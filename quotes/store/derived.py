@@ -17,6 +17,8 @@ def rebuild(connection: Connection) -> None:
     _rebuild_words(connection)
     rebuild_fingerprints(connection)
     _rebuild_copies(connection)
+    for table in ("mentioned", "mentioned_words", "mentioned_names"):
+        connection.execute(text(f"DELETE FROM {table}"))
     articles = connection.execute(text("SELECT number FROM articles ORDER BY number")).scalars().all()
     for article in articles:
         query = (

@@ -21,7 +21,7 @@ from quotes.errors import StoreError
 from quotes.store.connect import WRITES, sqlite_path
 from quotes.store.errors import forbids_writing, lacks_table
 
-HEAD = 4  # the newest revision in quotes/store/migrations/versions
+HEAD = 5  # the newest revision in quotes/store/migrations/versions
 _BEFORE_REVISIONS = 0
 _VERSION = "SELECT version_num FROM alembic_version"
 _LOG = logging.getLogger(__name__)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from quotes.store.counting.speakers import SpeakerCount
     from quotes.store.counting.stories import Extent, Listed, Story
     from quotes.store.counting.utterances import Utterance
+    from quotes.store.people.roles import RoleHeld
     from quotes.store.runs import RejectRecord, RunRecord
 
 Answer = TypeVar("Answer")
@@ -175,10 +176,11 @@ class Store:
 
     def select(self, selection: Selection) -> list[QuotationRecord]:
         """The quotations that are selected, in its order; raises UsageError where its `words` holds none."""
-        return self._ask(lambda connection: list(queries.iter_quotations(connection, selection)))
+        return list(self.iter(selection))
 
     def iter(self, selection: Selection) -> Iterator[QuotationRecord]:
         """As `select`, one at a time, as they were at the first step."""
+        selection = self._resolved(selection)
         with translated(self.address), self._engine.connect() as connection:
             yield from queries.iter_quotations(connection, selection)
 
@@ -189,10 +191,12 @@ class Store:
         else all one of whose names contains its words. With `indirect`, what they said without quotation marks comes
         too, and those who said nothing else. What they denied, promised or never said is left out; `search` has it.
         """
+        from quotes.store.people.finding import find_people
+
         selection = Selection(indirect=indirect)
 
         def find(connection: Connection) -> list[SpeakerRecord]:
-            return queries.read_speakers(connection, queries.find_people(connection, name), selection)
+            return queries.read_speakers(connection, find_people(connection, name), selection)
 
         return self._ask(find)
 
@@ -203,41 +207,47 @@ class Store:
         the empty key. With `each`, what stands in several places counts in each of them."""
         from quotes.store.counting.counts import count_by
 
-        return self._ask(lambda connection: count_by(connection, selection or Selection(), by, each=each))
+        asked = self._resolved(selection)
+        return self._ask(lambda connection: count_by(connection, asked, by, each=each))
 
     def extent(self, selection: Selection | None = None) -> "Extent":
         """What there is to be counted: how many articles and outlets, and from when to when."""
         from quotes.store.counting.stories import read_extent
 
-        return self._ask(lambda connection: read_extent(connection, selection or Selection()))
+        asked = self._resolved(selection)
+        return self._ask(lambda connection: read_extent(connection, asked))
 
     def stories(self, categories: "Collection[Category]", selection: Selection | None = None) -> "Iterator[Story]":
         """The articles that have any quotation of these categories, with all their quotations, by date and id; of
         articles that are copies of one the first."""
         from quotes.store.counting.stories import iter_stories
 
+        asked = self._resolved(selection)
         with translated(self.address), self._engine.connect() as connection:
-            yield from iter_stories(connection, selection or Selection(), categories)
+            yield from iter_stories(connection, asked, categories)
 
     def listed(self, category: "Category", selection: Selection | None = None) -> "Iterator[Listed]":
         """The quotations that count as of a category, by date and article, each once, with all where it stands."""
         from quotes.store.counting.stories import iter_listed
 
+        asked = self._resolved(selection)
         with translated(self.address), self._engine.connect() as connection:
-            yield from iter_listed(connection, selection or Selection(), category)
+            yield from iter_listed(connection, asked, category)
 
     def reasons(self, selection: Selection | None = None) -> "dict[str | None, int]":
         """How many anonymous sources have their names withheld for a reason that is worded so; None is no reason."""
         from quotes.store.counting.stories import count_reasons
 
-        return self._ask(lambda connection: count_reasons(connection, selection or Selection()))
+        asked = self._resolved(selection)
+        return self._ask(lambda connection: count_reasons(connection, asked))
 
     def utterances(self, selection: Selection | None = None) -> "Iterator[Utterance]":
         """Who said what where, as networks are drawn of it, in the order of the selection."""
         from quotes.store.counting.utterances import iter_utterances
 
+        asked = self._resolved(selection)
         with translated(self.address), self._engine.connect() as connection:
-            yield from iter_utterances(connection, selection or Selection())
+            yield from iter_utterances(connection, asked)
 
     def speakers(
         self,
@@ -252,17 +262,31 @@ class Store:
         from quotes.store.counting.speakers import iter_speakers, iter_spellings
 
         found = iter_spellings if as_spelled else iter_speakers
+        asked = self._resolved(selection)
         with translated(self.address), self._engine.connect() as connection:
-            yield from found(connection, selection or Selection(), limit=limit, each=each)
+            yield from found(connection, asked, limit=limit, each=each)
 
     def people(self, name: str, *, indirect: bool = False) -> "list[SpeakerCount]":
         """The people that a name or an id can mean, as `who` has them, without their quotations."""
         from quotes.store.counting.speakers import read_people
+        from quotes.store.people.finding import find_people
 
         def find(connection: Connection) -> "list[SpeakerCount]":
-            return read_people(connection, queries.find_people(connection, name), Selection(indirect=indirect))
+            return read_people(connection, find_people(connection, name), Selection(indirect=indirect))
 
         return self._ask(find)
+
+    def unknown_name(self, name: str) -> UsageError:
+        """The error that nobody is called so, with whose names are nearly so."""
+        from quotes.store.people.finding import unknown_name
+
+        return self._ask(lambda connection: unknown_name(connection, name))
+
+    def role_at(self, person: str, day: date) -> "RoleHeld | None":
+        """The role of somebody, by the id, as articles up to this day give it."""
+        from quotes.store.people.roles import read_role_at
+
+        return self._ask(lambda connection: read_role_at(connection, person, day))
 
     def search(self, words: str, *, limit: int | None = None, indirect: bool = False) -> list[QuotationRecord]:
         """The quotations that hold all the words, in any order; words between double quotation marks side by side.
@@ -384,6 +408,14 @@ class Store:
     def _check_quotation(self, connection: Connection, quotation_id: str) -> None:
         if not queries.is_quotation(connection, quotation_id):
             raise UsageError(f"no quotation {quotation_id!r} is stored; give the id of one, as JSON Lines show them")
+
+    def _resolved(self, selection: Selection | None) -> Selection:
+        """With people for the names of speakers; of none, all that was said."""
+        if selection is None or not selection.speaker:
+            return selection or Selection()
+        from quotes.store.people.finding import resolved
+
+        return self._ask(lambda connection: resolved(connection, selection))
 
     def _ask(self, question: Callable[[Connection], Answer]) -> Answer:
         with translated(self.address), self._engine.connect() as connection:

@@ -425,6 +425,44 @@ class TallyRow(SQLModel, table=True):
     articles_documents: int
 
 
+class MentionedNameRow(SQLModel, table=True):
+    """Derived. A name under which casts know somebody who is mentioned inside quotations."""
+
+    __tablename__: ClassVar[str] = "mentioned_names"
+    __table_args__ = (_one_of("kind", ("person", "organization")),)
+
+    number: int | None = Field(default=None, primary_key=True)
+    kind: str
+    name: str  # as the store first met it
+    folded: str = Field(unique=True)  # the kind, and the words of the name, folded
+
+
+class MentionedWordRow(SQLModel, table=True):
+    """Derived. The words of such names, folded, as they are looked up."""
+
+    __tablename__: ClassVar[str] = "mentioned_words"
+    __table_args__ = _KEYED
+
+    word: str = Field(primary_key=True)
+    name: int = Field(primary_key=True, foreign_key="mentioned_names.number", ondelete="CASCADE", index=True)
+
+
+class MentionedRow(SQLModel, table=True):
+    """Derived from casts. Somebody is mentioned inside a quotation, by name or otherwise; whoever speaks it, only where
+    by name."""
+
+    __tablename__: ClassVar[str] = "mentioned"
+    __table_args__ = (Index("ix_mentioned_name", "name", "quotation"), _is_span("span"), _KEYED)
+
+    quotation: int = Field(primary_key=True, foreign_key="quotations.number", ondelete="CASCADE")
+    name: int = Field(primary_key=True, foreign_key="mentioned_names.number")
+    presence: int | None = Field(
+        default=None, foreign_key="presences.number", ondelete="SET NULL", index=True
+    )  # of somebody who speaks in the article, too
+    span_start: int  # the first mention there, in the article
+    span_end: int
+
+
 class JudgementRow(SQLModel, table=True):
     """A row of the one log: what a person or the machine holds of two who may be one, or of a quotation. Rows are only
     added; taking one back is a row."""

@@ -1,9 +1,11 @@
 """Who is counted for which quotation: filled from `record`, which has people's verdicts before any reading."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import Connection, Date, RowMapping
 
+from quotes.store.adding.mentioned import fill_mentioned
 from quotes.store.counting.copies import COPY_WORDS, count_words, fingerprint_of, settle_copies
 from quotes.store.counting.tallies import renew_tallies
 from quotes.store.people.placing import Speaker, keys_of, place
@@ -12,7 +14,7 @@ from quotes.store.sql import execute, typed
 
 _NOW = """
 SELECT article_id, published, version, number, id, kind, group_number, parent_id, span_start, span_end, words,
-       fingerprint, text, source_type, name, role, affiliation, descriptor, category, said
+       fingerprint, text, source_type, name, role, affiliation, descriptor, category, said, member, corrected
 FROM record
 WHERE article = :article
 ORDER BY version, span_start, span_end
@@ -34,7 +36,8 @@ def fill_voices(connection: Connection, article: int, *, match: bool = True, new
     article_id, published = (rows[0]["article_id"], rows[0]["published"]) if rows else ("", None)
     named = [speaker for speaker in speakers if speaker]
     placed = place(connection, article, article_id, published, named, match=match)
-    voices = []
+    voices: list[dict[str, Any]] = []
+    presences: dict[tuple[int, int], int] = {}
     for row, own in zip(said, speakers, strict=True):
         stretches = wholes[_whole_of(row)]
         told = next((one for one in stretches if one["source_type"]), stretches[0])
@@ -42,6 +45,8 @@ def fill_voices(connection: Connection, article: int, *, match: bool = True, new
         leads = row is stretches[0]
         words = sum(_own_words(one, inner.get(one["id"], ())) for one in stretches) if leads else 0
         people = [placed[key] for key in keys_of(speaker, article_id)] if speaker else []
+        if own and row["member"] is not None and not row["corrected"] and len(people) == 1 and people[0][0]:
+            presences[row["version"], row["member"]] = people[0][0]
         for order, (presence, person) in enumerate(dict.fromkeys(people) or [(None, None)]):
             voices.append(
                 {
@@ -60,6 +65,7 @@ def fill_voices(connection: Connection, article: int, *, match: bool = True, new
                 }
             )
     insert_numbered(connection, "voices", voices)
+    fill_mentioned(connection, versions, rows, presences)
     fresh = {voice["fingerprint"] for voice in voices if voice["fingerprint"] is not None}
     changed = settle_copies(connection, former | fresh)
     renew_tallies(connection, changed | versions)

@@ -13,8 +13,9 @@ from sqlalchemy import Connection
 from quotes.store.alike.winnowing import shingles_of
 from quotes.store.counting.copies import fingerprint
 from quotes.store.folding import fold_words
+from quotes.store.query import All, Term
 from quotes.store.sql import execute
-from quotes.store.words import stem, words_condition
+from quotes.store.words import stem, words_query
 
 _POSTINGS = 300  # quotations for each shingle at most, the newest: one that many hold tells little
 _AT_ONCE = 60  # shingles in one question; SQLite takes no more than 500 parts
@@ -99,9 +100,7 @@ def _by_rare_words(connection: Connection, words: Sequence[str]) -> list[int]:
     longest = sorted({stem(word): word for word in words if len(word) > 3}.values(), key=lambda w: (-len(w), w))
     found: list[int] = []
     for pair in combinations(longest[:_RARE], 2):
-        asked = words_condition(connection.dialect.name, " ".join(pair))
-        assert asked is not None
-        condition, values = asked
-        subquery = condition.removeprefix("number IN (").removesuffix(")")
-        found += execute(connection, f"{subquery} LIMIT {_HELD}", values).scalars().all()
+        wanted = All(tuple(Term((word,)) for word in pair))
+        query, values = words_query(connection.dialect.name, wanted)
+        found += execute(connection, f"{query} LIMIT {_HELD}", values).scalars().all()
     return [number for number, _ in Counter(found).most_common(_KEPT)]
