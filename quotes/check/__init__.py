@@ -13,9 +13,10 @@ page                    the findings as an HTML page to print and sign off
 
 from quotes.check.checking import Checked, check_article, check_quotation
 from quotes.check.library import GivenTexts, Library, Record
-from quotes.check.verdicts import VERDICTS, Verdict
+from quotes.check.verdicts import FAILS, VERDICTS, Verdict
 
 __all__ = [
+    "FAILS",
     "VERDICTS",
     "Checked",
     "GivenTexts",

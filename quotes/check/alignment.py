@@ -11,6 +11,7 @@ from quotes.check.words import Word
 from quotes.lexicon import words
 
 _LIGHT = 0.4  # what a word like "the" weighs, which agrees by chance
+_NO_WORD = ""
 _LONG = 3  # words; a run of so many belongs to the rest wherever it stands
 
 
@@ -54,8 +55,13 @@ def weigh(keys: Sequence[str]) -> float:
     return sum(_LIGHT if key in words("function_words") else 1.0 for key in keys)
 
 
-def align(keys: Sequence[str], utterance: Utterance, ellipses: frozenset[int] = frozenset()) -> Alignment | None:
-    """The draft's words beside an utterance's; None where they share none. `ellipses` as `find_ellipses` has them."""
+def align(draft: Sequence[Word], utterance: Utterance, ellipses: frozenset[int] = frozenset()) -> Alignment | None:
+    """The draft's words beside an utterance's; None where they share none. `ellipses` as `find_ellipses` has them.
+
+    What an editor put into brackets is no word of the source, unless it stands in brackets there too.
+    """
+    bracketed = {word.key for word in utterance.words if word.bracketed}
+    keys = [_NO_WORD if word.is_editors and word.key not in bracketed else word.key for word in draft]
     runs = _chain(_runs(keys, utterance.keys), ellipses)
     if not runs:
         return None

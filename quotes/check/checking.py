@@ -80,7 +80,7 @@ class Checked:
             "start": span.start,
             "end": span.end,
             "text": self.drafted.said,
-            "kind": self.drafted.kind,
+            "fragment": self.drafted.is_fragment,
             "speaker": self.drafted.speaker.called,
             "verdict": self.verdict,
             "also": [one for one in sorted(self.verdicts) if one != self.verdict],
@@ -170,7 +170,7 @@ def _candidates(drafted: Drafted, first: int, last: int, libraries: Iterable[Lib
     found = [utterance for library in libraries for utterance in library.utterances(words)]
     likely = sorted(found, key=lambda one: -LCSseq.similarity(keys, one.keys))[:_COMPARED]
     ellipses = frozenset(place - first for place in drafted.ellipses)
-    aligned = [alignment for one in likely if (alignment := align(keys, one, ellipses)) is not None]
+    aligned = [alignment for one in likely if (alignment := align(words, one, ellipses)) is not None]
     return sorted(aligned, key=_likeliest_first)
 
 

@@ -103,7 +103,7 @@ class _Finder:
                 yield self._difference("left out", step, turns)
         elif not held:
             yield self._difference("added", step, turns)
-        elif self._drafted.kind == "mixed" and is_other_tense(gained, lost):
+        elif self._drafted.is_fragment and is_other_tense(gained, lost):
             yield self._difference("tense", step, ())
         else:
             yield self._difference("replaced", step, turns)
@@ -141,7 +141,7 @@ class _Finder:
             return
         marked = (0 if is_before else len(self._draft)) in self._drafted.ellipses
         turns = turning_words(held)
-        if self._drafted.kind == "mixed" and not marked:
+        if (self._drafted.is_fragment or self._is_seam(step.h2 if is_before else step.h1)) and not marked:
             turns = self._governing(held, is_before=is_before)
             if turns:
                 yield self._difference("cut before" if is_before else "cut after", step, turns)
@@ -152,8 +152,15 @@ class _Finder:
         else:
             yield self._difference("style", step, ())
 
+    def _is_seam(self, place: int) -> bool:
+        """Whether one stretch of the source ends before this word, and another begins."""
+        utterance = self._alignment.utterance
+        if not 0 < place < len(self._held):
+            return False
+        return utterance.stretch_of(self._held[place - 1]) is not utterance.stretch_of(self._held[place])
+
     def _governing(self, held: Sequence[str], *, is_before: bool) -> tuple[str, ...]:
-        """The words beside a mixed quotation that turn it, and that the outlet's sentence does not give instead."""
+        """The words beside a mixed quotation, or beside a whole stretch, that turn it, and that the outlet's sentence does not give instead."""
         if is_before:
             near = [key for key in held[-_NEAR:] if class_of(key) == "negation"]
             wanted = "negation"

@@ -8,6 +8,7 @@ from quotes.check.utterances import speaker_of
 from quotes.check.words import Word, find_ellipses, split_words
 from quotes.domain import AttributedQuotation, Kind, ParsedArticle, Span, covering
 
+_LEADS_ON = re.compile(r"[^\W_][)\]]?\s+[\"'“”‘’«»‹›„‚]+$")  # a word before the opening mark, rather than a colon or nothing
 _SENTENCE = re.compile(r"[.!?…][\"'”’»)]*\s+(?=[\"'“‘«(]*[A-Z])|\n\s*\n")
 
 
@@ -17,7 +18,7 @@ class Drafted:
 
     text: str  # of the draft
     spans: tuple[Span, ...]  # without quotation marks
-    kind: Kind
+    is_fragment: bool  # words within the outlet's own sentence, whose ends need not be the speaker's
     speaker: Speaker
     words: tuple[Word, ...]
     ellipses: frozenset[int]  # before which words they stand
@@ -43,8 +44,10 @@ def draft_of(
 ) -> Drafted:
     """A quotation that stands at these places, without its marks."""
     words = split_words(text, spans)
+    span = covering(spans)
+    is_fragment = kind == "mixed" and _LEADS_ON.search(text, 0, span.start) is not None
     return Drafted(
-        text, spans, kind, speaker or Speaker(), words, find_ellipses(text, spans, words), _around(text, covering(spans))
+        text, spans, is_fragment, speaker or Speaker(), words, find_ellipses(text, spans, words), _around(text, span)
     )
 
 

@@ -23,6 +23,7 @@ class Speaker:
     person: str | None = None  # id across articles
     person_name: str | None = None  # what that person is called in the record
     confidence: float = 1.0
+    anonymous: bool = False  # whether the article withholds the name
 
     @property
     def called(self) -> str | None:
@@ -40,24 +41,29 @@ class Speaker:
 def speaker_at(place: StandsIn) -> Speaker:
     """Whose words they are where they stand in the record."""
     return Speaker(
-        place.name, place.descriptor, place.source_type, place.person, place.person_name, place.confidence
+        place.name, place.descriptor, place.source_type, place.person, place.person_name, place.confidence,
+        place.anonymous,
     )
 
 
 def compare_speakers(drafted: Speaker, held: Speaker, called: frozenset[str] = frozenset()) -> Comparison:
-    """Whether two can be one. Only names that differ tell two speakers apart: whoever is unnamed may be anybody, and an
-    organisation speaks through people. `called` are the ids of those that the draft's name can mean in the record.
+    """Whether two can be one. Names that differ tell two speakers apart, and so does a name that the source withholds,
+    for it supports no name; else whoever is unnamed may be anybody, and an organisation speaks through people.
+    `called` are the ids of those that the draft's name can mean in the record.
 
     >>> compare_speakers(Speaker("Ostrow", type="named_person"), Speaker("Lena Ostrow", type="named_person"))
     'same'
     >>> compare_speakers(Speaker("Paul Adeyemi", type="named_person"), Speaker("Lena Ostrow", type="named_person"))
     'other'
     """
+    sure = min(drafted.confidence, held.confidence) >= SURE
+    if drafted.name is not None and held.anonymous and sure:
+        return "other"
     if drafted.name is None or held.name is None or drafted.type != held.type:
         return "unclear"
     if held.person is not None and held.person in called:
         return "same"
-    if min(drafted.confidence, held.confidence) < SURE:
+    if not sure:
         return "unclear"
     names = {held.name, held.person_name or held.name}
     return "other" if all(_apart(drafted.name, name, drafted.type) for name in names) else "same"

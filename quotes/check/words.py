@@ -30,7 +30,8 @@ class Word:
     start: int
     end: int
     sentence: int  # which sentence of these words it belongs to, counted from nought
-    bracketed: bool = False  # put there by an editor
+    bracketed: bool = False  # an editor's, at least in part
+    is_editors: bool = False  # all of it
 
     @property
     def span(self) -> Span:
@@ -56,8 +57,8 @@ def split_words(text: str, spans: Iterable[Span]) -> tuple[Word, ...]:
             if last is not None and _ends_sentence(words[-1].key, text[last : found.start()], found[0]):
                 sentence += 1
             place = Span(*found.span())
-            bracketed = "[" in found[0] or any(bracket.contains(place) for bracket in brackets)
-            words.append(Word(key, place.start, place.end, sentence, bracketed))
+            is_editors = any(bracket.contains(place) for bracket in brackets)
+            words.append(Word(key, *place, sentence, is_editors or "[" in found[0], is_editors))
             last = found.end()
     return tuple(words)
 
@@ -89,6 +90,8 @@ def _fold(piece: str) -> str:
 def _ends_sentence(before: str, between: str, after: str) -> bool:
     if _PARAGRAPH.search(between):
         return True
+    if any(c.isalnum() for c in between) and after[0].isupper() and before != "i" and not after.startswith("I"):
+        return True  # behind an attribution, a new sentence or a name
     if not _SENTENCE_END.search(between) or not (after.lstrip("[")[0].isupper() or after[0].isdigit()):
         return False
     is_short = before in word_class("titles_with_a_dot") or (len(before) == 1 and before != "i")

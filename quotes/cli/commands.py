@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from quotes.cli import anonymous, db, evaluate, explain, ingest, models, page, parse, people, search, show, version, who
+from quotes.cli import anonymous, check, db, evaluate, explain, ingest, models, page, parse, people, search, show, version, who
 from quotes.errors import UsageError
 
 GROUP = "quotes.commands"
@@ -90,6 +90,7 @@ app.command()(ingest.ingest)
 app.command()(who.who)
 app.command()(search.search)
 app.command()(show.show)
+app.command()(check.check)
 app.command()(anonymous.anonymous)
 app.command()(page.page)
 app.command()(explain.explain)

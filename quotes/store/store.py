@@ -311,7 +311,9 @@ class Store:
 
     def called(self, name: str) -> frozenset[str]:
         """Ids of the people that a name can mean."""
-        return self._ask(lambda connection: frozenset(queries.find_people(connection, name)))
+        from quotes.store.people.finding import find_people
+
+        return self._ask(lambda connection: frozenset(find_people(connection, name)))
 
     def article(self, article_id: str) -> StoredArticle:
         """A stored article in its newest wording, by its id, that of an appearance, or a beginning that no other id
