@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from rapidfuzz.distance import Levenshtein
 
 from quotes.check.utterances import Utterance
-from quotes.check.words import Word
+from quotes.check.words import Word, keys_of
 from quotes.lexicon import words
 
 _LIGHT = 0.4  # what a word like "the" weighs, which agrees by chance
@@ -61,7 +61,8 @@ def align(draft: Sequence[Word], utterance: Utterance, ellipses: frozenset[int] 
     What an editor put into brackets is no word of the source, unless it stands in brackets there too.
     """
     bracketed = {word.key for word in utterance.words if word.bracketed}
-    keys = [_NO_WORD if word.is_editors and word.key not in bracketed else word.key for word in draft]
+    pairs = zip(draft, keys_of(draft), strict=True)
+    keys = [_NO_WORD if word.is_editors and word.key not in bracketed else key for word, key in pairs]
     runs = _chain(_runs(keys, utterance.keys), ellipses)
     if not runs:
         return None

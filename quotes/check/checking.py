@@ -18,13 +18,14 @@ from quotes.domain import ParsedArticle
 from quotes.store.alike.places import StandsIn
 
 _COMPARED = 8  # utterances that are looked at word by word
-_HELD = 0.5  # share of the draft's weight that must be found for it to be on record
-_LEAST_RUN = 2.4  # weight of the weightiest run, likewise, unless
-_MOST = 0.8  # so much of all is found
+_PARTS = 3  # at most, beside the first
+# Of the weight of the draft's words, what must be found for it to be on record: as a rule; where the weightiest run
+# weighs little; where the speaker is the same; where it is of several quotations.
+_HELD, _MOST, _HELD_BY_SPEAKER, _HELD_APART = 0.5, 0.8, 0.45, 0.4
+_LEAST_RUN = 2.4  # weight of a run that is not there by chance
 _PART = 4  # words that a second quotation must bring
-_PART_RUN = 3.0  # weight of a run that they make, so that it is not by chance
-_OWN_RUN = 2.0  # likewise, within the utterance that the rest is of
-_PART_HELD = 0.6  # share of them that must be found
+_PART_RUN, _PART_HELD = 3.0, 0.6  # weight of a run that they make, and their share that must be found
+_OWN_RUN, _OWN_HELD = 2.0, 0.4  # likewise, within the same utterance or of the same speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,17 +151,39 @@ def _find_parts(drafted: Drafted, libraries: Sequence[Library]) -> tuple[list[Pa
     whole = weigh([word.key for word in drafted.words if not word.bracketed])
     ranked = _candidates(drafted, 0, len(drafted.words), libraries)
     best = next(iter(ranked), None)
-    if best is None or (best.longest < _LEAST_RUN and best.weight < _MOST * whole):
+    if best is None or not _is_found(drafted, best, whole):
         return [], []
-    parts = [Part(best, best.first, best.last)]
-    for first, last in _rest(drafted, best):
-        part = _find_part(drafted, first, last, best, libraries)
-        if part is not None:
-            parts.append(part)
-    if sum(part.alignment.weight for part in parts) < _HELD * whole:
+    parts = [Part(best, best.first, best.last), *_others(drafted, best, libraries)]
+    held = sum(part.alignment.weight for part in parts)
+    least = _HELD_APART if len(parts) > 1 else _HELD_BY_SPEAKER if _is_by(drafted, best) else _HELD
+    if held < least * whole:
         return [], []
     rivals = [Part(one, one.first, one.last) for one in ranked[1:] if len(parts) == 1 and one.weight >= best.weight]
     return sorted(parts, key=lambda part: part.first), rivals
+
+
+def _is_found(drafted: Drafted, best: Alignment, whole: float) -> bool:
+    """Whether it is more than chance; of the same speaker less is needed."""
+    if best.longest >= _LEAST_RUN or best.weight >= _MOST * whole:
+        return True
+    return _is_by(drafted, best) and best.weight >= _HELD_BY_SPEAKER * whole
+
+
+def _is_by(drafted: Drafted, alignment: Alignment) -> bool:
+    return compare_speakers(drafted.speaker, alignment.utterance.speaker) == "same"
+
+
+def _others(drafted: Drafted, best: Alignment, libraries: Sequence[Library]) -> list[Part]:
+    """The quotations that stretches of the draft are of which the best one does not have."""
+    parts: list[Part] = []
+    waiting = _rest(drafted, best)
+    while waiting and len(parts) < _PARTS:
+        first, last = waiting.pop(0)
+        found = _find_part(drafted, first, last, best, libraries)
+        if found is not None:
+            parts.append(found)
+            waiting += [gap for gap in _rest(drafted, found.alignment) if first <= gap[0] and gap[1] <= last]
+    return parts
 
 
 def _candidates(drafted: Drafted, first: int, last: int, libraries: Iterable[Library]) -> list[Alignment]:
@@ -180,15 +203,14 @@ def _likeliest_first(alignment: Alignment) -> tuple[object, ...]:
     return (-round(alignment.weight, 6), differing, not utterance.is_quoted, len(utterance.words), utterance.source)
 
 
-def _rest(drafted: Drafted, best: Alignment) -> list[tuple[int, int]]:
-    """Stretches of the draft that the best utterance does not have, long enough to be of another one."""
-    covered = {place for step in best.steps if step.is_equal for place in range(step.d1, step.d2)}
-    gaps: list[list[int]] = []
+def _rest(drafted: Drafted, found: Alignment) -> list[tuple[int, int]]:
+    """Stretches of the draft that an utterance does not have, long enough to be of another one."""
+    covered = {place for step in found.steps if step.is_equal for place in range(step.d1, step.d2)}
+    gaps: list[list[int]] = [[]]
     for place, word in enumerate(drafted.words):
         if place in covered:
             gaps.append([])
         elif not word.bracketed:
-            gaps = gaps or [[]]
             gaps[-1].append(place)
     return [(gap[0], gap[-1] + 1) for gap in gaps if len(gap) >= _PART]
 
@@ -196,14 +218,13 @@ def _rest(drafted: Drafted, best: Alignment) -> list[tuple[int, int]]:
 def _find_part(
     drafted: Drafted, first: int, last: int, best: Alignment, libraries: Sequence[Library]
 ) -> Part | None:
-    """The utterance that these words are of, if they are of one."""
+    """The utterance that these words, or most of them, are of, if they are of one."""
     wanted = weigh(keys_of(drafted.words[first:last]))
     for found in _candidates(drafted, first, last, libraries):
-        is_same = found.utterance.words == best.utterance.words
-        if found.longest >= (_OWN_RUN if is_same else _PART_RUN) and found.weight >= _PART_HELD * wanted:
-            steps = tuple(
-                replace(step, d1=step.d1 + first, d2=step.d2 + first) for step in found.steps
-            )
+        is_near = found.utterance.words == best.utterance.words or _is_by(drafted, found)
+        least, share = (_OWN_RUN, _OWN_HELD) if is_near else (_PART_RUN, _PART_HELD)
+        if found.longest >= least and found.weight >= share * wanted:
+            steps = tuple(replace(step, d1=step.d1 + first, d2=step.d2 + first) for step in found.steps)
             return Part(replace(found, steps=steps), first + found.first, first + found.last)
     return None
 

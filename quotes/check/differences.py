@@ -228,7 +228,7 @@ def _hides(key: str) -> bool:
     return class_of(key) in ("negation", "condition")
 
 
-_OPENERS = frozenset("and so well now look yeah oh ok okay".split())
+_OPENERS = frozenset("and but so well now look yeah oh ok okay".split())
 
 
 def _is_opener(held: Sequence[str]) -> bool:

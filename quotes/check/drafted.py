@@ -9,6 +9,7 @@ from quotes.check.words import Word, find_ellipses, split_words
 from quotes.domain import AttributedQuotation, Kind, ParsedArticle, Span, covering
 
 _LEADS_ON = re.compile(r"[^\W_][)\]]?\s+[\"'“”‘’«»‹›„‚]+$")  # a word before the opening mark, rather than a colon or nothing
+_INTERRUPTED = re.compile(r",[\"'”’»]+[^.!?\n]{2,100},\s*[\"'“‘«]+")
 _SENTENCE = re.compile(r"[.!?…][\"'”’»)]*\s+(?=[\"'“‘«(]*[A-Z])|\n\s*\n")
 
 
@@ -53,13 +54,24 @@ def draft_of(
 
 def drafts_in(parsed: ParsedArticle) -> list[Drafted]:
     """All quotations of a draft between marks, in order; what stands inside another comes with it."""
-    groups: dict[object, list[AttributedQuotation]] = {}
-    for number, found in enumerate(parsed.quotations):
-        quotation = found.quotation
-        if quotation.kind == "indirect" or quotation.parent is not None:
+    runs: list[list[AttributedQuotation]] = []
+    for found in parsed.quotations:
+        if found.quotation.kind == "indirect" or found.quotation.parent is not None:
             continue
-        groups.setdefault(("group", quotation.group) if quotation.group is not None else number, []).append(found)
-    return [_draft_of(parsed.article.text, found) for found in groups.values()]
+        if runs and _goes_on(parsed.article.text, runs[-1][-1], found):
+            runs[-1].append(found)
+        else:
+            runs.append([found])
+    return [_draft_of(parsed.article.text, run) for run in runs]
+
+
+def _goes_on(text: str, one: AttributedQuotation, other: AttributedQuotation) -> bool:
+    """Whether they are one quotation: over several paragraphs, or in one sentence that the attribution interrupts."""
+    if one.quotation.group is not None and one.quotation.group == other.quotation.group:
+        return True
+    between = text[one.quotation.content.end - 1 : other.quotation.content.start]
+    same = speaker_of(one).is_known and speaker_of(one).same_as(speaker_of(other))
+    return same and bool(_INTERRUPTED.fullmatch(between)) and other.quotation.content.of(text)[:1].islower()
 
 
 def _draft_of(text: str, found: list[AttributedQuotation]) -> Drafted:

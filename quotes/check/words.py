@@ -70,7 +70,8 @@ def find_ellipses(text: str, spans: Iterable[Span], words: Sequence[Word]) -> fr
 
 
 def keys_of(words: Iterable[Word]) -> list[str]:
-    return [word.key for word in words]
+    """The words as they are compared: whether it is "a" or "an" is the next word's affair."""
+    return ["a" if word.key == "an" else word.key for word in words]
 
 
 def folded(words: Iterable[Word]) -> list[str]:
