@@ -59,14 +59,14 @@ def check(
         raise UsageError("only one text can come from standard input; give the others as files")
     account = Account()
     with ExitStack() as stack:
-        found, texts = _check_all(drafts, against or [], models, db, account, stack)
+        found = _check_all(drafts, against or [], models, db, account, stack)
     for reject in account.rejects:
         notes().print(f"rejected {reject.origin}: {reject.reason}")
     if page is not None:
         from quotes.check.page import generate_page
 
         with open_output(page) as stream:
-            stream.write(generate_page(found, texts))
+            stream.write(generate_page(found))
         notes().print(f"Wrote {page}")
     write_answer(checked_answer(found), format, output)
     raise typer.Exit(1 if account.rejects or any(one.fails for one in found) else 0)
@@ -74,8 +74,8 @@ def check(
 
 def _check_all(
     drafts: list[Path], against: list[Path], models: Path | None, db: str | None, account: "Account", stack: ExitStack
-) -> "tuple[list[Checked], list[ParsedArticle]]":
-    """Everything in the drafts, and the drafts; raises InputError where none can be read."""
+) -> "list[Checked]":
+    """Everything that the drafts quote; raises InputError where none can be read."""
     from quotes.check import GivenTexts, Record, check_article
     from quotes.cli.reading import open_parser
     from quotes.store import open_store
@@ -86,8 +86,7 @@ def _check_all(
     parser = open_parser(models, "none")
     if against:
         libraries.insert(0, GivenTexts(_parse(parser, against, account)))
-    texts = _parse(parser, drafts, account)
-    return [checked for text in texts for checked in check_article(text, libraries)], texts
+    return [checked for text in _parse(parser, drafts, account) for checked in check_article(text, libraries)]
 
 
 def _has_store(db: str | None) -> bool:

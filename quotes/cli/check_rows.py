@@ -7,6 +7,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from quotes.check import FAILS, Checked, Verdict
+from quotes.check.marking import pieces_of_draft
 from quotes.cli.answers import Answer, Column
 from quotes.cli.listing import day, one_line
 from quotes.cli.quotation_rows import short_id
@@ -62,32 +63,15 @@ def _table(found: Sequence[Checked]) -> RenderableType:
 
 
 def _marked(one: Checked) -> Text:
-    """The quotation as the draft has it, in one line, with what differs underlined and what lacks shown as ‸."""
-    drafted = one.drafted
+    """The quotation as the draft has it, with what differs underlined, and ‸ where words lack."""
     text = Text("“")
-    places = sorted((d.at, d) for d in one.differences if d.alters or d.cuts)
-    for number, span in enumerate(drafted.spans):
-        if number:
-            text.append(" … ")
-        at = span.start
-        for place, difference in places:
-            if not span.start <= place.start <= span.end or place.start < at:
-                continue
-            text.append(one_line(drafted.text[at : place.start]) + _space(drafted.text[at : place.start]))
-            if place.start == place.end:
-                text.append("‸", style="bold red")
-            text.append(one_line(place.of(drafted.text)), style="bold red underline")
-            at = max(at, place.end)
-        rest = drafted.text[at : span.end]
-        text.append((" " if rest[:1].isspace() and at > span.start else "") + one_line(rest))
+    for piece in pieces_of_draft(one):
+        style = "bold red underline" if piece.is_grave else ""
+        text.append(piece.text or ("‸" if piece.is_grave else ""), style=style)
     text.append("”")
-    if drafted.speaker.called:
-        text.append(f" {drafted.speaker.called}", style="dim")
+    if one.drafted.speaker.called:
+        text.append(f" {one.drafted.speaker.called}", style="dim")
     return text
-
-
-def _space(text: str) -> str:
-    return " " if text[-1:].isspace() else ""
 
 
 def _standing(places: Sequence[StandsIn]) -> list[str]:

@@ -55,7 +55,7 @@ def generate_cases(said: Sequence[Said], count: int, seed: int) -> Iterator[Case
         verdict, change = _CHANGES[kind]
         one, other = random.sample(said, 2)
         words = _spliced(one, other, random) if kind == "spliced" else change(one.words, random)
-        if words is None:
+        if words is None or words.count("“") != words.count("”") or words.count('"') % 2:
             continue
         speaker = random.choice(_SPEAKERS) if verdict == "said by somebody else" else one.speaker
         quotation = _ended(words)
