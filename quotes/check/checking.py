@@ -21,7 +21,7 @@ _COMPARED = 8  # utterances that are looked at word by word
 _PARTS = 3  # at most, beside the first
 # Of the weight of the draft's words, what must be found for it to be on record: as a rule; where the weightiest run
 # weighs little; where the speaker is the same; where it is of several quotations.
-_HELD, _MOST, _HELD_BY_SPEAKER, _HELD_APART = 0.5, 0.8, 0.45, 0.4
+_HELD, _MOST, _HELD_BY_SPEAKER, _HELD_APART = 0.5, 0.7, 0.45, 0.4
 _LEAST_RUN = 2.4  # weight of a run that is not there by chance
 _PART = 4  # words that a second quotation must bring
 _PART_RUN, _PART_HELD = 3.0, 0.6  # weight of a run that they make, and their share that must be found
@@ -215,9 +215,7 @@ def _rest(drafted: Drafted, found: Alignment) -> list[tuple[int, int]]:
     return [(gap[0], gap[-1] + 1) for gap in gaps if len(gap) >= _PART]
 
 
-def _find_part(
-    drafted: Drafted, first: int, last: int, best: Alignment, libraries: Sequence[Library]
-) -> Part | None:
+def _find_part(drafted: Drafted, first: int, last: int, best: Alignment, libraries: Sequence[Library]) -> Part | None:
     """The utterance that these words, or most of them, are of, if they are of one."""
     wanted = weigh(keys_of(drafted.words[first:last]))
     for found in _candidates(drafted, first, last, libraries):

@@ -11,6 +11,7 @@ from quotes.check.meaning import class_of, turning_words
 from quotes.check.style import is_other_tense, says_the_same
 from quotes.check.words import Word, keys_of
 from quotes.domain import Span, covering
+from quotes.lexicon import word_class
 
 DifferenceKind = Literal[
     "replaced", "added", "left out", "cut before", "cut after",
@@ -160,7 +161,8 @@ class _Finder:
         return utterance.stretch_of(self._held[place - 1]) is not utterance.stretch_of(self._held[place])
 
     def _governing(self, held: Sequence[str], *, is_before: bool) -> tuple[str, ...]:
-        """The words beside a mixed quotation, or beside a whole stretch, that turn it, and that the outlet's sentence does not give instead."""
+        """The words beside a mixed quotation, or beside a whole stretch, that turn it, and that the outlet's sentence
+        does not give instead."""
         if is_before:
             near = [key for key in held[-_NEAR:] if class_of(key) == "negation"]
             wanted = "negation"
@@ -228,9 +230,6 @@ def _hides(key: str) -> bool:
     return class_of(key) in ("negation", "condition")
 
 
-_OPENERS = frozenset("and but so well now look yeah oh ok okay".split())
-
-
 def _is_opener(held: Sequence[str]) -> bool:
     """Whether nothing is left out but a word that only opens the sentence."""
-    return len(held) == 1 and held[0] in _OPENERS
+    return len(held) == 1 and held[0] in word_class("sentence_starters")

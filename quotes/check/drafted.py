@@ -8,7 +8,9 @@ from quotes.check.utterances import speaker_of
 from quotes.check.words import Word, find_ellipses, split_words
 from quotes.domain import AttributedQuotation, Kind, ParsedArticle, Span, covering
 
-_LEADS_ON = re.compile(r"[^\W_][)\]]?\s+[\"'“”‘’«»‹›„‚]+$")  # a word before the opening mark, rather than a colon or nothing
+_LEADS_ON = re.compile(
+    r"[^\W_][)\]]?\s+[\"'“”‘’«»‹›„‚]+$"
+)  # a word before the opening mark, rather than a colon or nothing
 _INTERRUPTED = re.compile(r",[\"'”’»]+[^.!?\n]{2,100},\s*[\"'“‘«]+")
 _SENTENCE = re.compile(r"[.!?…][\"'”’»)]*\s+(?=[\"'“‘«(]*[A-Z])|\n\s*\n")
 
@@ -37,12 +39,10 @@ class Drafted:
     @property
     def own_words(self) -> int:
         """How many are said to be the speaker's."""
-        return sum(not word.bracketed for word in self.words)
+        return sum(not word.is_editors for word in self.words)
 
 
-def draft_of(
-    text: str, spans: tuple[Span, ...], kind: Kind = "direct", speaker: Speaker | None = None
-) -> Drafted:
+def draft_of(text: str, spans: tuple[Span, ...], kind: Kind = "direct", speaker: Speaker | None = None) -> Drafted:
     """A quotation that stands at these places, without its marks."""
     words = split_words(text, spans)
     span = covering(spans)

@@ -33,7 +33,8 @@ def generate_page(found: Sequence[Checked]) -> str:
         open=[entry for entry in entries if entry["checked"].fails],
         several=len(drafts) > 1,
         drafts=[
-            {"draft": draft, "entries": list(some)} for draft, some in groupby(entries, lambda one: one["checked"].draft)
+            {"draft": draft, "entries": list(some)}
+            for draft, some in groupby(entries, lambda one: one["checked"].draft)
         ],
         meanings=[(verdict, meaning) for verdict, meaning in VERDICTS.items() if verdict in given],
         version=__version__,

@@ -41,7 +41,12 @@ class Speaker:
 def speaker_at(place: StandsIn) -> Speaker:
     """Whose words they are where they stand in the record."""
     return Speaker(
-        place.name, place.descriptor, place.source_type, place.person, place.person_name, place.confidence,
+        place.name,
+        place.descriptor,
+        place.source_type,
+        place.person,
+        place.person_name,
+        place.confidence,
         place.anonymous,
     )
 

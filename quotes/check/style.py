@@ -3,28 +3,17 @@
 from collections.abc import Sequence
 from functools import cache
 
-from quotes.lexicon import table
+from quotes.lexicon import table, word_class, words
 from quotes.store.words import stem
 
-_FILLERS = frozenset("ah eh er erm hmm mm oh uh um".split())
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _SHORT_SCALES = {"k": 1000, "m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12}
 _PERCENT = (["per", "cent"], ["percent"], ["pc"], ["%"])
-_AUXILIARIES = tuple(
-    frozenset(line.split())
-    for line in (
-        "am is are was were be been being", "have has had having", "do does did done", "will would", "can could",
-        "may might", "shall should", "go goes went gone going", "say says said saying", "get gets got getting",
-        "make makes made making", "take takes took taken taking", "know knows knew known", "think thinks thought",
-        "see sees saw seen", "come comes came coming", "give gives gave given giving", "find finds found",
-        "tell tells told", "leave leaves left leaving", "feel feels felt", "bring brings brought",
-        "keep keeps kept", "hold holds held", "write writes wrote written writing", "stand stands stood",
-        "lose loses lost losing", "pay pays paid", "meet meets met", "run runs ran running", "sit sits sat sitting",
-        "speak speaks spoke spoken", "rise rises rose risen", "break breaks broke broken", "sink sinks sank sunk",
-        "spend spends spent", "grow grows grew grown", "fall falls fell fallen", "win wins won winning",
-        "buy buys bought", "catch catches caught", "teach teaches taught", "fight fights fought", "eat eats ate eaten",
-    )
-)  # fmt: skip
+# Endings that one house writes like this, and another like that.
+_ENDINGS = {
+    "isation": "ization", "ising": "izing", "ised": "ized", "ises": "izes", "ise": "ize", "yse": "yze", "ysed": "yzed",
+    "elled": "eled", "elling": "eling", "oured": "ored", "ouring": "oring", "ourable": "orable",
+}  # fmt: skip
 
 
 def says_the_same(drafted: Sequence[str], held: Sequence[str]) -> bool:
@@ -57,14 +46,14 @@ def is_other_tense(drafted: Sequence[str], held: Sequence[str]) -> bool:
     return len(drafted) == len(held) > 0 and all(map(_is_form, drafted, held))
 
 
-def number_of(words: Sequence[str]) -> float | None:
+def number_of(keys: Sequence[str]) -> float | None:
     """What a figure is worth, in digits or in words; None for what is none.
 
     >>> number_of(["twenty", "three"]), number_of(["2", "million"]), number_of(["1.5bn"]), number_of(["cat"])
     (23.0, 2000000.0, 1500000000.0, None)
     """
     total, part, seen = 0.0, 0.0, False
-    for word in words:
+    for word in keys:
         value = _value(word)
         if value is not None:
             part, seen = part + value, True
@@ -100,8 +89,8 @@ def _number_words() -> dict[str, str]:
     return {word: value for word, value in table("number_words").items() if word not in other} | spoken
 
 
-def _spoken(words: Sequence[str]) -> list[str]:
-    return [word for word in words if word not in _FILLERS]
+def _spoken(keys: Sequence[str]) -> list[str]:
+    return [word for word in keys if word not in word_class("fillers")]
 
 
 def _same_word(one: str, other: str) -> bool:
@@ -115,9 +104,7 @@ def _spelt(word: str) -> str:
     plain = word[:-1] if word.endswith("s") and word[:-1] in american else word
     if plain in american:
         return american[plain] + word[len(plain) :]
-    for british, other in (("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ises", "izes"), ("ise", "ize"),
-                           ("yse", "yze"), ("ysed", "yzed"), ("elled", "eled"), ("elling", "eling"), ("oured", "ored"),
-                           ("ouring", "oring"), ("ourable", "orable")):  # fmt: skip
+    for british, other in _ENDINGS.items():
         if word.endswith(british) and len(word) > len(british) + 3:
             return word[: -len(british)] + other
     return word
@@ -128,7 +115,12 @@ def _pairs() -> dict[str, str]:
     return table("spelling_pairs")
 
 
+@cache
+def _irregular() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(line.split()) for line in words("irregular_verbs"))
+
+
 def _is_form(one: str, other: str) -> bool:
-    if one == other or any(one in forms and other in forms for forms in _AUXILIARIES):
+    if one == other or any(one in forms and other in forms for forms in _irregular()):
         return True
     return len(one) > 3 < len(other) and stem(one) == stem(other) and one.rstrip("s") != other.rstrip("s")

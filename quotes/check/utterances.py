@@ -101,7 +101,12 @@ def _goes_on(text: str, one: Stretch, other: Stretch) -> bool:
 
 def _of_record(record: QuotationRecord) -> Stretch:
     speaker = Speaker(
-        record.speaker, record.descriptor, record.source_type, record.person_id, record.person, record.confidence,
+        record.speaker,
+        record.descriptor,
+        record.source_type,
+        record.person_id,
+        record.person,
+        record.confidence,
         record.anonymous,
     )
     return Stretch(record.id, record.parts or (record.content,), speaker, record.group)
@@ -116,4 +121,6 @@ def speaker_of(found: AttributedQuotation) -> Speaker:
     source = found.source
     if source is None:
         return Speaker()
-    return Speaker(source.name, source.descriptor, source.type, confidence=found.confidence.product, anonymous=source.anonymous)
+    return Speaker(
+        source.name, source.descriptor, source.type, confidence=found.confidence.product, anonymous=source.anonymous
+    )

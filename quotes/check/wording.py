@@ -1,4 +1,4 @@
-"""The findings in sentences, the gravest first: what turned the meaning, then what else differs, then what is only shown."""
+"""The findings in sentences: what turned the meaning, then what else differs, then what is only shown."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -59,7 +59,9 @@ def _sentence(one: Difference) -> str:
         case "bracket":
             told = f"“{drafted}” stands for “{held}”" if held else f"“{drafted}” is put in"
         case "seam":
-            told = f"It runs over what interrupts the source: “{held}”" if held else "It runs over a break in the source"
+            told = (
+                f"It runs over what interrupts the source: “{held}”" if held else "It runs over a break in the source"
+            )
         case "style":
             told = f"“{drafted}” is written “{held}” in the source" if drafted else f"“{held}” is dropped"
         case "tense":

@@ -96,7 +96,9 @@ def _sum(found: Sequence[Checked]) -> str:
     counts: dict[Verdict, int] = {}
     for one in found:
         counts[one.verdict] = counts.get(one.verdict, 0) + 1
-    told = ", ".join(f"{count} {verdict}" for verdict, count in sorted(counts.items(), key=lambda item: _order(item[0])))
+    told = ", ".join(
+        f"{count} {verdict}" for verdict, count in sorted(counts.items(), key=lambda item: _order(item[0]))
+    )
     return f"{len(found)} quotation{'' if len(found) == 1 else 's'}: {told}"
 
 

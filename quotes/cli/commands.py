@@ -6,7 +6,23 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from quotes.cli import anonymous, check, db, evaluate, explain, ingest, models, page, parse, people, search, show, version, who
+from quotes.cli import (
+    anonymous,
+    check,
+    db,
+    evaluate,
+    explain,
+    ingest,
+    models,
+    page,
+    parse,
+    people,
+    search,
+    show,
+    variants,
+    version,
+    who,
+)
 from quotes.errors import UsageError
 
 GROUP = "quotes.commands"
@@ -91,6 +107,7 @@ app.command()(who.who)
 app.command()(search.search)
 app.command()(show.show)
 app.command()(check.check)
+app.command()(variants.variants)
 app.command()(anonymous.anonymous)
 app.command()(page.page)
 app.command()(explain.explain)

@@ -1,7 +1,7 @@
 """Word documents (.docx): the text as it stands once all tracked changes are accepted.
 
-python-docx leaves out what a tracked change put in; here it counts, and what one took out does not. Footnotes, comments,
-headers and text boxes are left out.
+python-docx leaves out what a tracked change put in; here it counts, and what one took out does not. Footnotes,
+comments, headers and text boxes are left out.
 """
 
 import io

@@ -38,7 +38,13 @@ def quoted(store: Store) -> list[Said]:
     found = []
     for number, record in enumerate(store.iter(Selection(type=("named_person",)))):
         spans = record.parts or (record.content,)
-        if record.speaker and len(spans) == 1 and record.parent is None and record.group is None and len(record.text.split()) >= 8:
+        if (
+            record.speaker
+            and len(spans) == 1
+            and record.parent is None
+            and record.group is None
+            and len(record.text.split()) >= 8
+        ):
             words = record.text[spans[0].start - record.start : spans[0].end - record.start]
             found.append(Said(record.article_id, number, words, record.speaker))
     return found

@@ -15,8 +15,18 @@ from quotes.check.words import Word
 from quotes.domain import Span
 from quotes.evaluate.drafts.cases import Case
 
-_STRANGE = "harpsichord umbrella lighthouse pelican marmalade thimble accordion glacier walnut turnstile".split()
-_SPEAKERS = "Odalys Brannigan, Tobias Fennimore, Greta Lindqvist-Moran, Aurelio Baptista".split(", ")
+_STRANGE = (
+    "harpsichord",
+    "umbrella",
+    "lighthouse",
+    "pelican",
+    "marmalade",
+    "thimble",
+    "accordion",
+    "glacier",
+    "walnut",
+)
+_SPEAKERS = ("Odalys Brannigan", "Tobias Fennimore", "Greta Lindqvist-Moran", "Aurelio Baptista")
 _UNSAID = (
     "The lanterns on the old viaduct were lit by hand until somebody stole the ladder",
     "Every orchard between here and the coast lost its blossom in a single night of frost",
