@@ -115,7 +115,11 @@ def test_reprints_are_one_quotation_with_all_places_the_first_first(record: Stor
 
 
 def test_given_texts_are_looked_into_word_by_word() -> None:
-    speech = "Thank you all. " * 200 + "The bridge will open in May if the money comes. It will not be free. " + "Good. " * 50
+    speech = (
+        "Thank you all. " * 200
+        + "The bridge will open in May if the money comes. It will not be free. "
+        + "Good. " * 50
+    )
     texts = GivenTexts([ParsedArticle(Article("speech", speech), (), "1", "1")])
     with open_store("sqlite://") as empty:
         exact = check(empty, "The bridge will open in May if the money comes.", libraries=(texts,))
