@@ -119,7 +119,8 @@ def test_show(ask: Any, capsys: pytest.CaptureFixture[str]) -> None:
     assert len(ask("show", "match", "--indirect")[1][0]["quotes"]) == 4
     main(["show", "match", "--format", "table", "--indirect"])
     out = capsys.readouterr().out
-    assert "said that we won the match[1]" in out or "we won the match[1]" in out
+    assert "we won the match[r1]" in out
+    assert "“We won,”[1]" in out
     assert "indirect, not said" in out
 
 

@@ -6,7 +6,8 @@ from rich.table import Table
 from rich.text import Text
 
 from quotes.classify.reasons import REASON_CLASSES, classify_reason
-from quotes.cli.listing import day, first_rows, one_line
+from quotes.cli.answers import first_rows
+from quotes.cli.listing import day, one_line
 from quotes.cli.output import out, plain_table
 from quotes.definitions import STANDINGS
 from quotes.report import (

@@ -7,9 +7,12 @@ import typer
 from typer.core import TyperGroup
 
 from quotes.cli import (
+    about,
     anonymous,
     check,
+    compare,
     db,
+    diff,
     evaluate,
     explain,
     ingest,
@@ -19,6 +22,9 @@ from quotes.cli import (
     people,
     search,
     show,
+    sources,
+    stats,
+    timeline,
     variants,
     version,
     who,
@@ -108,6 +114,12 @@ app.command()(search.search)
 app.command()(show.show)
 app.command()(check.check)
 app.command()(variants.variants)
+app.command()(about.about)
+app.command()(timeline.timeline)
+app.command()(compare.compare)
+app.command()(stats.stats)
+app.command()(sources.sources)
+app.command()(diff.diff)
 app.command()(anonymous.anonymous)
 app.command()(page.page)
 app.command()(explain.explain)

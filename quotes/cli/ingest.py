@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from quotes.cli.options import Database, Fields, LookFor, Models, Outlet, OutputFormat, PathsArgument
-from quotes.cli.output import notes, out, plain_table, wants_table, write_jsonl
+from quotes.cli.output import notes, out, plain_table, write_either
 from quotes.cli.reading import (
     Account,
     ArticleParser,
@@ -140,17 +140,18 @@ def _report(counts: Counter[str], account: Account, format: OutputFormat) -> Non
     outcomes = {outcome.replace(" ", "_"): counts[outcome] for outcome in OUTCOMES}
     articles = outcomes | {"rejected": len(account.rejects)}
     found = {name: counts[name] for name in ("quotations", "attributed", "anonymous", "indirect")}
-    if not wants_table(format):
-        rejects = [{"origin": reject.origin, "reason": reject.reason} for reject in account.rejects]
-        write_jsonl([{**articles, **found, "rejects": rejects}])
-        return
-    table = plain_table("", "")
-    table.show_header = False
-    table.columns[1].justify = "right"
-    for name, number in (articles | found).items():
-        if number or name not in outcomes or name == "added":
-            table.add_row(_LABELS[name], str(number))
-    out().print(table)
+    rejects = [{"origin": reject.origin, "reason": reject.reason} for reject in account.rejects]
+
+    def show() -> None:
+        table = plain_table("", "")
+        table.show_header = False
+        table.columns[1].justify = "right"
+        for name, number in (articles | found).items():
+            if number or name not in outcomes or name == "added":
+                table.add_row(_LABELS[name], str(number))
+        out().print(table)
+
+    write_either(format, show, lambda: [{**articles, **found, "rejects": rejects}])
 
 
 _LABELS = {

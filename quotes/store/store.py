@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from quotes.store.counting.stories import Extent, Listed, Story
     from quotes.store.counting.utterances import Utterance
     from quotes.store.people.roles import RoleHeld
+    from quotes.store.questions.periods import Period, Step
+    from quotes.store.questions.quoted import Quoted
+    from quotes.store.questions.wordings import Change, Wording
     from quotes.store.runs import RejectRecord, RunRecord
 
 Answer = TypeVar("Answer")
@@ -287,6 +290,43 @@ class Store:
         from quotes.store.people.roles import read_role_at
 
         return self._ask(lambda connection: read_role_at(connection, person, day))
+
+    def periods(self, selection: Selection, step: "Step") -> "list[Period]":
+        """How much is quoted in each month or year that has anything, in order of time, the undated last."""
+        from quotes.store.questions.periods import count_periods
+
+        asked = self._resolved(selection)
+        return self._ask(lambda connection: count_periods(connection, asked, step))
+
+    def latest(self, selection: Selection, people: Sequence[str]) -> dict[str, QuotationRecord]:
+        """The newest quotation of each of these people, by their ids."""
+        from quotes.store.questions.latest import read_latest
+
+        asked = self._resolved(selection)
+        return self._ask(lambda connection: read_latest(connection, asked, people))
+
+    def quoted(self, selection: Selection, dimension: "Dimension", value: str) -> "list[Quoted]":
+        """All with names who are quoted in one outlet, desk, byline, month (YYYY-MM) or year, in no order."""
+        from quotes.store.questions.quoted import count_quoted
+
+        asked = self._resolved(selection)
+        return self._ask(lambda connection: count_quoted(connection, asked, dimension, value))
+
+    def compare_wordings(
+        self, old: str, new: str | None = None, *, indirect: bool = False
+    ) -> "tuple[Wording, Wording, list[Change]]":
+        """What became of each quotation between two wordings, as `ARTICLE@1`; of one article alone, its last change.
+
+        An article without a number stands for its newest wording. Raises UsageError for what is not stored.
+        """
+        from quotes.store.questions.wordings import compare_wordings, find_wording
+
+        def ask(connection: Connection) -> "tuple[Wording, Wording, list[Change]]":
+            before = find_wording(connection, old, back=0 if new or "@" in old else 1)
+            after = find_wording(connection, new or before.article)
+            return before, after, compare_wordings(connection, before, after, indirect=indirect)
+
+        return self._ask(ask)
 
     def search(self, words: str, *, limit: int | None = None, indirect: bool = False) -> list[QuotationRecord]:
         """The quotations that hold all the words, in any order; words between double quotation marks side by side.
