@@ -27,7 +27,7 @@ class Speaker:
 
     @property
     def called(self) -> str | None:
-        return self.person_name or self.name or self.descriptor
+        return self.person_name or self.name or (self.descriptor and _within_a_sentence(self.descriptor))
 
     @property
     def is_known(self) -> bool:
@@ -36,6 +36,16 @@ class Speaker:
     def same_as(self, other: "Speaker") -> bool:
         """Within one article: the same name, or the same words for somebody unnamed."""
         return (self.name, self.descriptor) == (other.name, other.descriptor)
+
+
+def _within_a_sentence(descriptor: str) -> str:
+    """As it stands elsewhere than at the beginning.
+
+    >>> _within_a_sentence("An aide"), _within_a_sentence("Whitehall sources")
+    ('an aide', 'Whitehall sources')
+    """
+    first, _, rest = descriptor.partition(" ")
+    return f"{first.lower()} {rest}" if first in ("A", "An", "The") else descriptor
 
 
 def speaker_at(place: StandsIn) -> Speaker:

@@ -18,7 +18,7 @@ FIGURES = "{:24} {:>5} {:>5} {:>5} {:>9} {:>6}"
 def main(
     written: Annotated[Path, typer.Argument(metavar="CASES", help="Cases by hand, as JSON Lines.")],
     articles: Annotated[list[Path], typer.Argument(metavar="ARTICLES...", help="The articles that are quoted.")],
-    seeded: Annotated[int, typer.Option("--seeded", help="So many cases more are made.")] = 280,
+    seeded: Annotated[int, typer.Option("--seeded", help="So many cases more are made.")] = 200,
     seed: Annotated[int, typer.Option("--seed")] = 1,
     db: Annotated[str, typer.Option("--db", help="Keep the articles here, not in memory.")] = "sqlite://",
 ) -> None:

@@ -10,11 +10,11 @@ from sqlalchemy import Connection
 
 from quotes.store.alike.winnowing import winnow
 from quotes.store.folding import fold_words
-from quotes.store.sql import execute, execute_all
+from quotes.store.rows import insert_rows
+from quotes.store.sql import execute
 
 LEAST_WORDS = 6  # fewer agree by chance
 _AT_ONCE = 1000  # quotations that are indexed together
-_INSERT = "INSERT INTO fingerprints (hash, quotation) VALUES (:hash, :quotation)"
 _QUOTED = """
 SELECT q.number, substr(v.text, q.span_start + 1, q.span_end - q.span_start) AS text
 FROM quotations q JOIN versions v ON v.number = q.version
@@ -31,7 +31,7 @@ def add_fingerprints(connection: Connection, quotations: Mapping[int, str]) -> N
         words = fold_words(said)
         if len(words) >= LEAST_WORDS:
             rows += [{"hash": value, "quotation": number} for value in sorted(winnow(words))]
-    execute_all(connection, _INSERT, rows)
+    insert_rows(connection, "fingerprints", rows)
 
 
 def rebuild_fingerprints(connection: Connection) -> None:
