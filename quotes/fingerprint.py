@@ -8,7 +8,7 @@ from pathlib import Path
 # The rooms on the way from a text to its quotations. What only reads files, stores or shows decides nothing.
 _DECIDING = (
     "attribute", "boosted.py", "cast", "classify", "codes.py", "domain.py", "find", "lexicon", "models/attribution",
-    "nlp", "parse.py", "scene.py", "text",
+    "nlp", "parser.py", "scene.py", "text",
 )  # fmt: skip
 _PACKAGE = Path(__file__).parent
 

@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 
 from quotes.domain import Article
-from quotes.parse import Parser
+from quotes.parser import Parser
 
 ONE, GROUP, NAMED, BODY, TEXT = "unnamed_person", "unnamed_group", "named_person", "named_organization", "document"
 

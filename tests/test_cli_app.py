@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 import typer
 
-from quotes import __version__
 from quotes.cli import app, commands, main
 from quotes.domain import Article
 from quotes.store import open_store
+from quotes.version import __version__
 from tests.fake_parser import FakeParser, fake_parser
 
 __all__ = ["fake_parser"]

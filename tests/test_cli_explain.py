@@ -8,7 +8,7 @@ import pytest
 
 from quotes.cli import main
 from quotes.domain import Article
-from quotes.parse import Parser
+from quotes.parser import Parser
 from quotes.store import open_store
 from tests.fake_parser import FakeParser
 

@@ -41,8 +41,8 @@ def db(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
             [
                 parsed(f"“We won the match,” said {LEE}.\n\n“=Nobody| saw it,” said a steward.", "match", "The Echo",
                        date(2024, 3, 1), title="A match", url=URL),
-                parsed(f"“I asked her then,” said {REES}. {LEE} nodded. “{LEE} is right,” said {REES}.", "talk", "The Bell",
-                       date(2024, 5, 2), title="A talk"),
+                parsed(f"“I asked her then,” said {REES}. {LEE} nodded. “{LEE} is right,” said {REES}.", "talk",
+                       "The Bell", date(2024, 5, 2), title="A talk"),
             ]
         )  # fmt: skip
     monkeypatch.setenv("QUOTES_DB", url)
@@ -98,7 +98,7 @@ def test_two_outlets_beside_each_other(ask: Any) -> None:
     assert (anonymous["count"], anonymous["of"], anonymous["share"]) == (1, 2, 0.5)
     assert (found[REES, "The Bell"]["count"], found[REES, "The Echo"]["count"]) == (2, 0)
     table = ask("compare", "--by", "month", "2024-03", "2024-05", "--format", "table")
-    assert "+50 (−23 to +91)" in table
+    assert "+50 (−27 to +91)" in table
     assert all(len(line) <= 80 for line in table.splitlines())
 
 
@@ -134,7 +134,7 @@ def test_what_became_of_the_quotations_of_a_wording(ask: Any, db: str) -> None:
     ]
     assert rows(ask("diff", "match@2", "match@2")) == []
     table = ask("diff", "match@1", "match@2", "--format", "table")
-    assert "1 altered, 1 added, 1 dropped, 1 with another speaker" in table
+    assert "1 altered, 1 added, 1 dropped, 1 with another speaker" in " ".join(table.split())
     assert "match has 2 wordings" in ask("diff", "match@9", code=2)
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from quotes.evaluate import Evaluation, evaluate, read_gold, to_predicted
-from quotes.parse import Parser
+from quotes.parser import Parser
 from quotes.wire import to_dict
 
 ROOT = Path(__file__).parents[1]

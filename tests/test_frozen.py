@@ -14,7 +14,7 @@ from typing import Any
 from quotes.domain import Article
 from quotes.evaluate import PredictedArticle, compare, evaluate, read_gold, read_predictions, to_predicted
 from quotes.evaluate.changes import Change
-from quotes.parse import Parser
+from quotes.parser import Parser
 from quotes.read import read_articles
 from quotes.wire import to_dict
 

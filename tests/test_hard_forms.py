@@ -13,7 +13,7 @@ import pytest
 
 from quotes.domain import Article, AttributedQuotation
 from quotes.nlp import Analyser
-from quotes.parse import Parser
+from quotes.parser import Parser
 
 CASES = Path(__file__).parent / "cases" / "hard_forms.jsonl"
 GAPS = Path(__file__).parent / "cases" / "known_gaps.tsv"

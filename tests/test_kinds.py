@@ -12,7 +12,7 @@ from typing import Any, get_args
 import pytest
 
 from quotes.domain import Article, Medium, ParsedArticle, SourceType
-from quotes.parse import Parser
+from quotes.parser import Parser
 
 GOLD = Path(__file__).parents[1] / "data" / "gold" / "kinds.jsonl"
 CLOSING = {"“": "”", "‘": "’", '"': '"'}

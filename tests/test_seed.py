@@ -13,7 +13,7 @@ from typing import Any, get_args
 import pytest
 
 from quotes.domain import Article, AttributedQuotation, Cast, IndirectScope, ParsedArticle, Span
-from quotes.parse import Parser
+from quotes.parser import Parser
 
 DATA = Path(__file__).parents[1] / "data"
 NAME = "libya-ceasefire"

@@ -43,7 +43,7 @@ def figure_table(groups: Sequence[Group], whole: Group, dimensions: Sequence[Dim
 
 def whole_table(whole: Group) -> Table:
     """A line a measure, of all articles."""
-    table, wide = _figures_table("Share of", first="All")
+    table, wide = _figures_table("Share of", first="Found")
     for measure, figures in whole.measures.items():
         table.add_row(MEASURES[measure][0], *_cells(figures, wide=wide))
     return table

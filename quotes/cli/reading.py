@@ -43,7 +43,7 @@ class ArticleParser(Protocol):
 
 
 def open_parser(models: Path | None, indirect: IndirectScope = "speech") -> ArticleParser:
-    from quotes.parse import Parser  # brings the language models' libraries, which the other commands do without
+    from quotes.parser import Parser  # brings the language models' libraries, which the other commands do without
 
     return Parser(models_folder(str(models) if models else None), indirect=indirect)
 

@@ -1,7 +1,7 @@
 """`quotes version`."""
 
-from quotes import __version__
 from quotes.cli.output import out
+from quotes.version import __version__
 
 
 def version() -> None:

@@ -110,6 +110,11 @@ class QuotationRecord:
         return self.sure.product
 
     @property
+    def why(self) -> tuple[str, ...]:
+        """Why it is this speaker, and why it is none or one without a name."""
+        return self.evidence if self.cause is None else (*self.evidence, self.cause)
+
+    @property
     def span(self) -> Span:
         return Span(self.start, self.end)
 

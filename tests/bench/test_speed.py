@@ -5,7 +5,7 @@ from pathlib import Path
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from quotes.domain import Article
-from quotes.parse import Parser
+from quotes.parser import Parser
 from quotes.read import read_articles
 
 ARTICLES = Path(__file__).parents[2] / "data" / "articles"

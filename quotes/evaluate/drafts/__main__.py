@@ -9,7 +9,7 @@ from quotes.check import Record
 from quotes.evaluate.drafts.altering import Said, generate_cases
 from quotes.evaluate.drafts.cases import Case, read_cases, read_sources
 from quotes.evaluate.drafts.measuring import Outcome, measure, run_cases
-from quotes.parse import Parser
+from quotes.parser import Parser
 from quotes.store import Selection, Store, open_store
 
 FIGURES = "{:24} {:>5} {:>5} {:>5} {:>9} {:>6}"

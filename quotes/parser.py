@@ -5,7 +5,6 @@ from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
-from quotes import __version__
 from quotes.attribute import (
     Ranker,
     ReportModel,
@@ -35,6 +34,7 @@ from quotes.find import find_stretches
 from quotes.fingerprint import fingerprint
 from quotes.nlp import Analyser
 from quotes.nlp.analyser import GROUP_CHARACTERS
+from quotes.version import __version__
 
 
 def never(article: Article) -> bool:

@@ -5,7 +5,7 @@ import pytest
 from quotes.cast import resolve
 from quotes.domain import Article, ParsedArticle
 from quotes.page import generate_page
-from quotes.parse import Parser
+from quotes.parser import Parser
 from quotes.wire import to_dict
 
 TEXT = "“The ferry is late,” said Nora Whitfield, the harbour master. “It leaks,” said a deckhand."

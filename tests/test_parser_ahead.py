@@ -7,7 +7,7 @@ import pytest
 from quotes.domain import Analysis, Article
 from quotes.errors import ModelError
 from quotes.nlp import Analyser
-from quotes.parse import Parser
+from quotes.parser import Parser
 
 ARTICLES = [
     Article("a", "“We won,” said Ann Lee, the captain. “It rained,” said a steward."),

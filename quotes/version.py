@@ -1,0 +1,3 @@
+"""The version of the program, and so of its parser."""
+
+__version__ = "0.1.0"
