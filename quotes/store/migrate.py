@@ -128,6 +128,8 @@ def _upgrade(connection: Connection, former: int) -> None:
     create_views(connection)
     if former < _DERIVES:
         _derive(connection)
+    else:
+        _derive_more(connection)
     if connection.dialect.name == "sqlite" and connection.execute(text("PRAGMA foreign_key_check")).first():
         raise StoreError("the store is damaged: rows refer to others that are not there; restore it from a copy")
 
@@ -145,6 +147,15 @@ def _derive(connection: Connection) -> None:
         connection.execute(text("ANALYZE"))  # or it plans what follows as if the tables were empty
     rebuild(connection)
     match_all(connection)  # before, people were compared on request alone
+
+
+def _derive_more(connection: Connection) -> None:
+    """Fill the derived tables that came later; what was derived before stands as it is."""
+    from quotes.store.adding.mentioned import fill_all_mentioned
+    from quotes.store.alike.fingerprints import rebuild_fingerprints
+
+    rebuild_fingerprints(connection)
+    fill_all_mentioned(connection)
 
 
 def drop_views(connection: Connection) -> None:

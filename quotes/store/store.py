@@ -21,6 +21,8 @@ from quotes.store.verdicts import Verdict
 
 if TYPE_CHECKING:
     from quotes.categories import Category
+    from quotes.store.alike.places import StandsIn
+    from quotes.store.alike.sources import StoredSource
     from quotes.store.counting.counts import Dimension, Key, Tally
     from quotes.store.counting.network.chains import Chain
     from quotes.store.counting.network.rows import End, Link, NetworkKind
@@ -354,6 +356,25 @@ class Store:
         text, at most `limit`; indirect speech only if asked for. Raises UsageError when there is no word in `words`.
         """
         return self.select(Selection(words=words, limit=limit, indirect=indirect, said=False))
+
+    def alike(self, words: Sequence[str], limit: int = 6) -> "list[StoredSource]":
+        """The wordings in which quotations stand that share most of these folded words, the likeliest first."""
+        from quotes.store.alike.finding import find_alike
+        from quotes.store.alike.sources import read_sources
+
+        return self._ask(lambda connection: read_sources(connection, find_alike(connection, words, limit)))
+
+    def places(self, quotation_ids: Sequence[str]) -> "list[StandsIn]":
+        """Where these quotations stand, and those that read the same; the first appearance first."""
+        from quotes.store.alike.places import read_places
+
+        return self._ask(lambda connection: read_places(connection, quotation_ids))
+
+    def called(self, name: str) -> frozenset[str]:
+        """Ids of the people that a name can mean."""
+        from quotes.store.people.finding import find_people
+
+        return self._ask(lambda connection: frozenset(find_people(connection, name)))
 
     def article(self, article_id: str) -> StoredArticle:
         """A stored article in its newest wording, by its id, that of an appearance, or a beginning that no other id

@@ -153,6 +153,17 @@ class SketchRow(SQLModel, table=True):
     version: int = Field(primary_key=True, foreign_key="versions.number", ondelete="CASCADE")
 
 
+class FingerprintRow(SQLModel, table=True):
+    """Derived. A few hashes of word triples that stand for a quotation's words, so that drafts and variants find it.
+    Neither indirect speech nor what is shorter than six words is in it."""
+
+    __tablename__: ClassVar[str] = "fingerprints"
+    __table_args__ = _KEYED
+
+    hash: int = Field(primary_key=True)
+    quotation: int = Field(primary_key=True, foreign_key="quotations.number", ondelete="CASCADE")
+
+
 class ParseRow(SQLModel, table=True):
     """One version read once. The newest is current."""
 
