@@ -96,10 +96,10 @@ def _has_store(db: str | None) -> bool:
 
 
 def _parse(parser: "ArticleParser", paths: list[Path], account: "Account") -> "list[ParsedArticle]":
-    from quotes.cli.reading import Account, iter_articles, parse_or_reject
+    from quotes.cli.reading import Account, Input, iter_articles, parse_or_reject
 
     own = Account()
-    articles = list(iter_articles(paths, None, None, own))
+    articles = list(iter_articles(Input(paths), own))
     found = [parsed for article in parser.read_ahead(articles) if (parsed := parse_or_reject(parser, article, own))]
     account.rejects += own.rejects
     if not own.read:

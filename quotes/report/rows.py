@@ -1,5 +1,6 @@
 """The report as flat rows, the same for CSV and JSON Lines: one a group, and one for each listed quotation."""
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import chain

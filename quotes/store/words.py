@@ -13,7 +13,6 @@ from sqlalchemy import Connection, text
 from quotes.store.folding import fold_words
 from quotes.store.query import All, Node, Not, Term
 from quotes.store.query import Any as AnyOf
-from quotes.store.sql import execute_all
 
 INDEX = "quotation_words"
 _END = "(SELECT {}(number) FROM quotations WHERE version IN :versions)"  # a list of numbers FTS5 would go through alone
