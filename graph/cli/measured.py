@@ -63,7 +63,10 @@ def write_one(tables: Sequence["Table"], top: int | None, stream: TextIO) -> Non
 
 def show(tables: Iterable["Table"], top: int, hidden: frozenset[str]) -> None:
     """The first rows of each table, a heading over each; speakers and outlets apart."""
-    for number, (title, table, rows) in enumerate(_parts(tables)):
+    parts = [(title, table, rows) for title, table, rows in _parts(tables) if len(table)]
+    if not parts:
+        out().print("There is nothing of the kind in this network.")
+    for number, (title, table, rows) in enumerate(parts):
         if number:
             out().print()
         some = list(rows) if table.name == "network" else list(islice(rows, top))

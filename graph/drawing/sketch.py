@@ -73,7 +73,7 @@ def _labels(
         if text and data.get("kind") != "narrator":  # whose name is its kind
             size = paper.label + (paper.label_most - paper.label) * float(np.sqrt(strength[node] / top))
             bold, italic = data.get("side") == "outlet", data.get("kind") in HOLLOW
-            wanted.append(Wanted(number, text, round(size, 1), bold, italic, _open_side(graph, node, marks)))
+            wanted.append(Wanted(number, text, round(size, 1), bold, italic, _directions(graph, node, marks)))
     discs = [Disc(mark.x, mark.y, mark.radius) for mark in marks.values()]
     placed = place_labels(wanted, discs, area, _enough(len(nodes)) if most is None else most)
     return {nodes[label.wanted.node]: label for label in placed}
@@ -84,12 +84,11 @@ def _enough(count: int) -> int:
     return count if count <= 120 else round(90 + 2 * (count - 120) ** 0.5)
 
 
-def _open_side(graph: "nx.Graph[Any]", node: Any, marks: Mapping[Any, Mark]) -> tuple[float, float]:
-    """Away from the neighbours, as strongly as they lie on one side."""
-    around = {*nx.all_neighbors(graph, node)} - {node}
-    if not around:
-        return (0.0, 0.0)
-    ways = np.array([(marks[node].x - marks[one].x, marks[node].y - marks[one].y) for one in sorted(around, key=str)])
-    ways /= np.maximum(np.linalg.norm(ways, axis=1, keepdims=True), 1e-9)
-    x, y = ways.mean(axis=0)
-    return float(x), float(y)
+def _directions(graph: "nx.Graph[Any]", node: Any, marks: Mapping[Any, Mark]) -> tuple[tuple[float, float], ...]:
+    """Of the node's edges, as unit vectors."""
+    here, found = marks[node], []
+    for other in sorted({*nx.all_neighbors(graph, node)} - {node}, key=str):
+        x, y = marks[other].x - here.x, marks[other].y - here.y
+        length = max(float(np.hypot(x, y)), 1e-9)
+        found.append((x / length, y / length))
+    return tuple(found)
