@@ -59,11 +59,10 @@ def main(names: list[str]) -> None:
         for name in names or ["gexf"]:
             began = time.process_time()
             written = write(network, Path(folder) / "net.file", name)
+            spent = time.process_time() - began
             size = sum(path.stat().st_size for path in written) / 1e6
             peak = getrusage(RUSAGE_SELF).ru_maxrss // 1024
-            print(
-                f"{name:10} {time.process_time() - began:5.1f} s CPU, {peak} MB (network {own} MB), file {size:.0f} MB"
-            )
+            print(f"{name:10} {spent:5.1f} s CPU, {peak} MB (network {own} MB), file {size:.0f} MB")
 
 
 if __name__ == "__main__":
