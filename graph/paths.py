@@ -25,7 +25,9 @@ def around(network: Network, nodes: Collection[str], steps: int = 1) -> Network:
         raise UsageError(f"{steps} steps lead nowhere; give 0 or more")
     both_ways = network.to_undirected(as_view=True)
     near = nx.multi_source_dijkstra_path_length(both_ways, set(nodes), cutoff=steps, weight=None) if nodes else {}
-    part: Network = network.subgraph(near).copy()
+    part: Network = network.__class__(**network.graph)  # in the network's order, which a subgraph need not have
+    part.add_nodes_from((node, dict(data)) for node, data in network.nodes(data=True) if node in near)
+    part.add_edges_from((a, b, dict(data)) for a, b, data in network.edges(data=True) if a in near and b in near)
     return part
 
 

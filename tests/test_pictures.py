@@ -14,8 +14,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.bench.archive.newsroom import make
-from tests.test_readme import ROOT, make_store, run, set_the_scene
+from tests.test_readme import ROOT, make_stores, run, set_the_scene
 
 PAGE, PICTURES = ROOT / "docs" / "network.md", ROOT / "docs" / "pictures"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -32,8 +31,7 @@ def commands() -> dict[str, str]:
 
 def draw_all(folder: Path) -> None:
     """Every picture, in a folder with out/demo.db and out/archive.db."""
-    make_store()
-    make("out/archive.db")
+    make_stores(PAGE)
     for name, command in commands().items():
         told = run(command)
         assert Path("out", name).exists(), told

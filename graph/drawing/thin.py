@@ -57,9 +57,14 @@ def _strongest(graph: "nx.Graph[Any]", ranked: Sequence[Any], most: int) -> "nx.
         middle = (low + high + 1) // 2
         low, high = (middle, high) if len(linked(middle)) <= most else (low, middle - 1)
     kept = linked(low)
-    part = graph.__class__(**graph.graph)  # in the graph's order, which a subgraph need not have
-    part.add_nodes_from((node, dict(data)) for node, data in graph.nodes(data=True) if node in kept)
-    part.add_edges_from((a, b, data) for a, b, data in graph.edges(data=True) if a in kept and b in kept and a != b)
+    part = graph.__class__(**graph.graph)  # in an order of its own, so that equal networks give the same picture
+    part.add_nodes_from((node, dict(graph.nodes[node])) for node in sorted(kept, key=str))
+    pairs = [(a, b) for a, b in graph.edges if a in kept and b in kept and a != b]
+    if not graph.is_directed():
+        pairs = [(a, b) if str(a) < str(b) else (b, a) for a, b in pairs]
+    part.add_edges_from(
+        (a, b, graph.edges[a, b]) for a, b in sorted(pairs, key=lambda pair: (str(pair[0]), str(pair[1])))
+    )
     return part
 
 

@@ -172,6 +172,17 @@ def test_the_same_network_gives_the_same_file(ending: str, tmp_path: Path) -> No
     assert files[0] == files[1]
 
 
+@pytest.mark.parametrize("kind", [nx.DiGraph, nx.Graph])
+def test_the_order_of_nodes_and_edges_does_not_matter(kind: type[nx.Graph], tmp_path: Path) -> None:
+    network = kind(many(60))
+    turned = kind(**network.graph)
+    turned.add_nodes_from(reversed(list(network.nodes(data=True))))
+    turned.add_edges_from(reversed(list(network.edges(data=True))))
+    draw(network, tmp_path / "one.svg")
+    draw(turned, tmp_path / "other.svg")
+    assert (tmp_path / "one.svg").read_bytes() == (tmp_path / "other.svg").read_bytes()
+
+
 def test_drawing_changes_nothing(tmp_path: Path) -> None:
     network = many(20)
     draw(network, tmp_path / "net.svg")
