@@ -15,10 +15,11 @@ from quotes.identity.names import parse_name
 from quotes.identity.profiles import Profile
 from quotes.store.people import log
 from quotes.store.people.judging import machine_row
-from quotes.store.people.neighbours import Neighbours, SampledCensus
+from quotes.store.people.neighbours import Neighbours
 from quotes.store.people.profiles import read_profiles
 from quotes.store.people.settling import unite_all
 from quotes.store.people.somebodies import find_ids
+from quotes.store.people.surroundings import SampledCensus
 
 _PAGE = 400
 _SIZES = "SELECT person, count(*) FROM presences GROUP BY person"

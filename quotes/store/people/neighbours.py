@@ -10,36 +10,19 @@ from sqlalchemy import Connection
 
 from quotes.identity.block import CROWD, NAMESAKES, is_single, keys_of, surname_key
 from quotes.identity.candidates import Candidates
-from quotes.identity.compare import Census, family_key
-from quotes.identity.judgement import derive_clusters
+from quotes.identity.compare import family_key
 from quotes.identity.names import parse_name
 from quotes.identity.profiles import Profile, merge_profiles
 from quotes.identity.score import can_be
+from quotes.store.people.apart import hands_off
 from quotes.store.people.keys import hash_of
-from quotes.store.people.log import find_before, find_now, rows_about
 from quotes.store.people.profiles import Person, read_profiles
 from quotes.store.people.registering import refresh, register
-from quotes.store.people.surroundings import Surroundings
+from quotes.store.people.surroundings import SampledCensus, Surroundings
 from quotes.store.reading.asking import rows_of_any
 
 _SINGLES = 8  # people known by one name only that are looked at again
 _SIZES = "SELECT person, count(*) AS size FROM presences WHERE person IN :ids GROUP BY person"
-
-
-class SampledCensus(Census):
-    """What the archive tells, asked when it is wanted."""
-
-    def __init__(self, surroundings: Surroundings, bearers: Mapping[str, int]) -> None:
-        super().__init__(bearers=bearers, around=surroundings.around)
-        object.__setattr__(self, "_surroundings", surroundings)
-
-    @property
-    def rarity(self) -> Mapping[str, float]:
-        return self._surroundings.sampled().rarity  # type: ignore[attr-defined,no-any-return]
-
-    @property
-    def rarest(self) -> float:
-        return self._surroundings.sampled().rarest  # type: ignore[attr-defined,no-any-return]
 
 
 class Neighbours:
@@ -305,21 +288,3 @@ class Neighbours:
             query = "SELECT id FROM presences WHERE person IN :ids"
             own |= {row.id for row in rows_of_any(self._connection, query, [number])}
         return hands_off(self._connection, own)
-
-
-def hands_off(connection: Connection, members: Collection[str]) -> frozenset[str]:
-    """The ids of the people with whom the machine must not join these, who are one, by a person's word."""
-    before = find_before(connection, members)
-    rows = rows_about(connection, {*members, *before})
-    if all(row.by == "machine" for row in rows):
-        return frozenset()
-    now = before | find_now(connection, {side for row in rows for side in row.pair if side not in members})
-    apart = derive_clusters(rows, now).apart
-    others = set().union(*(apart.get(member, frozenset()) for member in members))
-    if not others:
-        return frozenset()
-    query = (
-        "SELECT b.id FROM presences p JOIN people b ON b.number = p.person WHERE p.id IN :ids"
-        " UNION SELECT id FROM people WHERE id IN :ids"
-    )
-    return frozenset(row.id for row in rows_of_any(connection, query, others))

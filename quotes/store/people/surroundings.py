@@ -110,3 +110,19 @@ class Surroundings:
         while len(entities) > _REMEMBERED:
             del entities[next(iter(entities))]
         return there
+
+
+class SampledCensus(Census):
+    """What the archive tells, asked when it is wanted."""
+
+    def __init__(self, surroundings: Surroundings, bearers: Mapping[str, int]) -> None:
+        super().__init__(bearers=bearers, around=surroundings.around)
+        object.__setattr__(self, "_surroundings", surroundings)
+
+    @property
+    def rarity(self) -> Mapping[str, float]:
+        return self._surroundings.sampled().rarity  # type: ignore[attr-defined,no-any-return]
+
+    @property
+    def rarest(self) -> float:
+        return self._surroundings.sampled().rarest  # type: ignore[attr-defined,no-any-return]
