@@ -6,12 +6,12 @@ from importlib.resources import files
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from quotes import __version__
 from quotes.check.checking import Checked
 from quotes.check.marking import pieces_of_draft, pieces_of_source
 from quotes.check.verdicts import FAILS, VERDICTS, Verdict
 from quotes.definitions import day_in_words
 from quotes.store.alike.places import StandsIn
+from quotes.version import __version__
 
 if TYPE_CHECKING:
     from jinja2 import Template
