@@ -42,7 +42,9 @@ def _as_gold(given: dict[str, Any]) -> ParsedArticle:
     text = given["text"]
     if "quotes" not in given:  # of the record of three outlets: marks and who follows them
         found = [(text.index(a), text.index(a) + len(a), who) for a, who in _TUNNEL if a in text]
-        spans = [(start, end, Source("named_person", who) if who else _OFFICIAL) for start, end, who in found]
+        spans: list[tuple[int, int, Source | None]] = [
+            (start, end, Source("named_person", who) if who else _OFFICIAL) for start, end, who in found
+        ]
     else:
         spans = [(q["start"], q["end"], _source(q)) for q in given["quotes"]]
     quotations = tuple(_quotation(text, start, end, source) for start, end, source in sorted(spans, key=lambda s: s[0]))
