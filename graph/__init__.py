@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from graph.disparity import backbone
     from graph.drawing import draw
+    from graph.formats import read, write
     from graph.measures.compare import compare
     from graph.measures.measure import annotate, measure
     from graph.networks import build
@@ -33,7 +34,7 @@ _HOMES = {
     "write": "graph.formats",
 }
 
-__all__ = ["annotate", "backbone", "build", "compare", "draw", "measure"]
+__all__ = ["annotate", "backbone", "build", "compare", "draw", "measure", "read", "write"]
 
 
 def __getattr__(name: str) -> Any:

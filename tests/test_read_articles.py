@@ -39,7 +39,7 @@ def test_a_text_file_is_an_article_as_received(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["bridge.md", "bridge", "bridge.TXT", "bridge.txt.gz", "bridge.log.gz"])
+@pytest.mark.parametrize("name", ["bridge.text", "bridge", "bridge.TXT", "bridge.txt.gz", "bridge.log.gz"])
 def test_unknown_suffixes_are_read_as_what_they_hold(tmp_path: Path, name: str) -> None:
     data = SPEECH.encode()
     (tmp_path / name).write_bytes(gzip.compress(data) if name.endswith("gz") else data)

@@ -95,6 +95,7 @@ def set_the_scene(folder: Path, stack: ExitStack) -> None:
     """A folder with the articles as the repository has them, and a plain terminal."""
     for part in ("articles", "gold", "record"):
         shutil.copytree(ROOT / "data" / part, folder / "data" / part)
+    shutil.copytree(ROOT / "docs" / "checking", folder / "docs" / "checking")
     (folder / "out").mkdir()
     environment = {name: value for name, value in os.environ.items() if not name.startswith("QUOTES_")}
     stack.enter_context(patch.dict(os.environ, {**environment, **TERMINAL}, clear=True))

@@ -100,15 +100,15 @@ def agree(store: Store) -> dict[str, int]:
 
     for kind in ("speaker-outlet", "article-speaker"):
         network = graph.build(store, kind)
-        said = {node: data["quotations"] for node, data in network.nodes(data=True)}
-        assert speakers == {node[8:]: count for node, count in said.items() if node.startswith("speaker:")}
+        quoted = {node: data["quotations"] for node, data in network.nodes(data=True)}
+        assert speakers == {node[8:]: count for node, count in quoted.items() if node.startswith("speaker:")}
         for _, data in network.nodes(data=True):
             if data["kind"] == "outlet":
                 assert data["quotations"] == len(outlets[data["label"]])
                 assert data["words"] == by_outlet[data["label"],]["words"].total
         assert network.graph["quotations"] == len(told)
         for one, other, data in network.edges(data=True):
-            assert 0 < data["weight"] <= min(said[one], said[other])
+            assert 0 < data["weight"] <= min(quoted[one], quoted[other])
             assert data["weight"] <= len(data["evidence"])
             proved = [record for record in store.records() if record.id in data["evidence"]]
             assert len({record.whole for record in proved}) == data["weight"]

@@ -70,6 +70,7 @@ def test_something_must_occur(asked: Store, query: str) -> None:
 def test_the_best_come_first(asked: Store) -> None:
     best = asked.select(Selection(words="bridge OR old OR vaccine", sort="relevance", limit=3))
     assert [record.text for record in best] == [f"“{SAID[place]}”" for place in (4, 3, 0)]
+    assert asked.select(Selection(words="bridge", sort="relevance", limit=1)) == [best[1]]
     everything = asked.select(Selection(words="bridge OR old OR vaccine", sort="relevance"))
     assert everything[:3] == best
     assert len(everything) == 5

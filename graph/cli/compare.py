@@ -106,7 +106,8 @@ def _differences(found: "Comparison") -> Iterator[RenderableType]:
     for outlet, rows in groupby(found.differences, key=lambda row: row["outlet"]):
         grid = plain_table("All outlets" if outlet is None else "")
         for heading in ("First", "Second", "Equal: first", "second", "Change", "95% interval"):
-            grid.add_column(heading, justify="right")
+            grid.add_column(heading, justify="right", no_wrap=True)
+        grid.add_column("")
         for row in rows:
             name = str(row["measure"])
             heading = DEFINITIONS[name].heading if name in DEFINITIONS else name.capitalize()
@@ -117,11 +118,11 @@ def _differences(found: "Comparison") -> Iterator[RenderableType]:
         yield grid if outlet is None else Group(Text(str(outlet), style="bold"), grid)
 
 
-def _change(row: Mapping[str, Any]) -> tuple[str, str]:
+def _change(row: Mapping[str, Any]) -> tuple[str, str, str]:
     if row["low"] is None:
-        return "", ""
+        return "", "", ""
     change, low, high = (in_words(row["measure"], _sparing(row[part])) for part in ("change", "low", "high"))
-    return change, f"{low} to {high}{' *' if row['low'] > 0 or row['high'] < 0 else '  '}"
+    return change, f"{low} to {high}", "*" if row["low"] > 0 or row["high"] < 0 else ""
 
 
 def _sparing(value: Any) -> Any:

@@ -125,7 +125,8 @@ def _export_provenance(wanted: Wanted, output: Path) -> None:
     network = wanted.build()
     with open_store(database_url(wanted.db), create=False) as store:
         write_text(output, generate_prov(network, store.iter(wanted.selection)))
-    _tell([output], f"{network.graph['quotations']} quotations")
+    count = network.graph["quotations"]
+    _tell([output], f"{count} quotation{'' if count == 1 else 's'}")
 
 
 def _tell(written: Sequence[Path], what: str) -> None:

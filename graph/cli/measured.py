@@ -63,7 +63,10 @@ def write_one(tables: Sequence["Table"], top: int | None, stream: TextIO) -> Non
 
 def show(tables: Iterable["Table"], top: int, hidden: frozenset[str]) -> None:
     """The first rows of each table, a heading over each; speakers and outlets apart."""
-    for number, (title, table, rows) in enumerate(_parts(tables)):
+    parts = [(title, table, rows) for title, table, rows in _parts(tables) if len(table)]
+    if not parts:
+        out().print("There is nothing of the kind in this network.")
+    for number, (title, table, rows) in enumerate(parts):
         if number:
             out().print()
         some = list(rows) if table.name == "network" else list(islice(rows, top))
@@ -127,9 +130,11 @@ def in_words(name: str, value: Any) -> str:
         return f"{value:,}"
     if name in _SHARES:
         return f"{value:.0%}" if value == 0 or value >= 0.01 else f"{value:.1%}"
-    if value == 0 or abs(value) >= 0.001:
-        return f"{value:,.1f}" if abs(value) >= 1 else f"{value:.3f}"
-    return f"{value:.4f}" if abs(value) >= 0.0001 else f"{value:.0e}"
+    if name == "hhi":
+        return f"{value:.4f}"
+    if abs(value) >= 1:
+        return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:,.1f}"
+    return f"{value:.3f}" if value == 0 or abs(value) >= 0.001 else f"{value:.0e}"
 
 
 def definition_rows() -> Iterator[dict[str, Any]]:

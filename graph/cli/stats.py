@@ -18,6 +18,7 @@ from graph.cli.measured import (
 from graph.cli.wanted import Wanted, with_network
 from graph.measures.definitions import DEFINITIONS, TABLES, choose
 from quotes.cli.output import notes, open_output, out, write_jsonl
+from quotes.errors import UsageError
 
 _TOP = 10
 _WIDE = frozenset({"entropy", "betweenness_error"})  # what an unasked table leaves out, so that it fits a terminal
@@ -84,11 +85,13 @@ def stats(
     if definitions:
         _define(chosen, output)
         return
-    choose(measure or (), wanted.kind)  # before the work, which a wrong name would waste
+    asked = [one.name for one in choose(measure or (), wanted.kind) if table in (None, *one.tables)]
+    if not asked:
+        raise UsageError(f"nothing that was asked for stands in the table {table}; choose another --table or --measure")
     from graph.measures.measure import measure as take
 
     network = wanted.build()
-    found = take(network, *(measure or ()), seed=seed, exact=exact, engine=engine)
+    found = take(network, *asked, seed=seed, exact=exact, engine=engine)
     tables = [found[table]] if table else list(found)
     with open_output(output) as stream:
         if chosen == "csv":

@@ -88,7 +88,7 @@ def _gather(networks: Iterable[nx.Graph]) -> tuple[dict[Any, _Element], dict[tup
 def _split(elements: Iterable[_Element], shown: Iterable[str]) -> tuple[dict[str, type], dict[str, type]]:
     """Columns that change with time, and the others."""
     kinds = columns(data for element in elements for data in element.data.values())
-    changing = {
+    changing: dict[str, type] = {
         name: kind for name, kind in kinds.items() if kind in (int, float) and name not in _FIXED and name not in shown
     }
     return changing, {name: kind for name, kind in kinds.items() if name not in changing}

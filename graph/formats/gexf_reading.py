@@ -57,7 +57,8 @@ def parse_gexf(document: str) -> nx.Graph:
 
 
 def _read_node(element: Any, kinds: dict[str, tuple[str, type]]) -> dict[str, Any]:
-    data = {"label": unescape(element.get("label"))} if element.get("label") is not None else {}
+    label = element.get("label")
+    data: dict[str, Any] = {} if label is None else {"label": unescape(label)}
     data |= _read_values(element, kinds)
     for child in element:
         match etree.QName(child).localname:

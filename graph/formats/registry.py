@@ -101,6 +101,15 @@ def write(network: nx.Graph, path: str | Path, name: str | None = None) -> list[
     """Write a network, gzipped where the name ends in .gz, for `-` to standard output.
 
     Returns the files written. Raises UsageError for a format that is not known and a file that cannot be written.
+
+    >>> network = nx.DiGraph()
+    >>> network.add_edge("speaker:1", "outlet:1", weight=3)
+    >>> paths = write(network, "-", "pajek")
+    *Vertices 2
+    1 "speaker:1"
+    2 "outlet:1"
+    *Arcs
+    1 2 3
     """
     chosen = format_of(path, name)
     if not chosen.parts:
@@ -126,8 +135,15 @@ def write_each(slices: Sequence[tuple[Period, nx.Graph]], path: str | Path, name
 
 
 def read(path: str | Path, name: str | None = None) -> nx.Graph:
-    """Read a network that `write` wrote; raises InputError for anything else, UsageError for a format that is
-    written only."""
+    """Read a network that `write` wrote; raises InputError for anything else, UsageError for a format that is written
+    only.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     written = write(nx.DiGraph([("speaker:1", "outlet:1")]), f"{folder}/net.gexf.gz")
+    ...     read(f"{folder}/net.gexf.gz").edges
+    OutEdgeView([('speaker:1', 'outlet:1')])
+    """
     chosen = format_of(path, name)
     if chosen.parse is None:
         able = ", ".join(name for name, known in FORMATS.items() if known.parse is not None)

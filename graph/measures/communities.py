@@ -8,6 +8,7 @@ from graph.measures.engines import Engine
 from graph.measures.indexed import Floats, Indexed, Integers
 
 _NAMED = 3  # members that a name is made of
+_LONGEST = 40  # letters of each
 
 
 def find_communities(engine: Engine, network: Indexed, seed: int) -> Integers:
@@ -26,8 +27,14 @@ def name_communities(community: Integers, strength: Floats, labels: Sequence[str
     order = np.lexsort((np.arange(len(strength)), -strength, community))
     begin = np.searchsorted(community[order], np.arange(1, community.max(initial=0) + 1))
     ends = np.append(begin[1:], len(order))
-    return [" · ".join(labels[place] for place in order[start : min(start + _NAMED, end)]) for start, end in
-            zip(begin.tolist(), ends.tolist(), strict=True)]  # fmt: skip
+    chosen = (order[start : min(start + _NAMED, end)] for start, end in zip(begin, ends, strict=True))
+    return [" · ".join(_short(labels[place]) for place in strongest) for strongest in chosen]
+
+
+def _short(label: str) -> str:
+    """In one line, without what is beyond some letters."""
+    line = " ".join(label.split())
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rstrip()}…"
 
 
 def modularity(community: Integers, network: Indexed) -> float:

@@ -49,7 +49,7 @@ DEFINITIONS: dict[str, Definition] = {
         ),
         Definition(
             "strength", "Strength", ("nodes",),
-            "The weights of all its ties together; a weight is a number of quotations.",
+            "The weights of all its ties together: quotations, and of people who are quoted together articles.",
             "Barrat et al. 2004, PNAS 101",
         ),
         Definition(
@@ -130,7 +130,7 @@ DEFINITIONS: dict[str, Definition] = {
         Definition(
             "relayed", "Relayed", ("outlets", "network"),
             "The share of the quoted words that came through another outlet or an agency, as the article itself says.",
-            "this project's own; compare Lewis, Williams & Franklin 2008, Journalism Practice 2, on what newspapers take from agencies",
+            "this project's own; compare Lewis, Williams & Franklin 2008, Journalism Practice 2",
             _OUTLETS,
         ),
         Definition(

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Group, RenderableType
-from rich.padding import Padding
 from rich.text import Text
 
-from quotes.cli.answers import Answer, AnswerFormat, Column, OutputFile, write_answer
+from quotes.cli.answers import Answer, AnswerFormat, Column, OutputFile, rows_wanted, write_answer
 from quotes.cli.filters import with_selection
 from quotes.cli.listing import type_label
 from quotes.cli.options import Database
@@ -57,16 +56,20 @@ def about(
     wanted = replace(selection, about=(given,), declined=False)
     with open_store(database_url(db), create=False) as store:
         if listing:
-            write_answer(quotation_answer(store.iter(wanted), nothing=f"Nobody spoke of {given}."), format, output)
+            quotations = store.iter(replace(wanted, limit=rows_wanted(wanted.limit, format, output)))
+            nothing = f"Nobody spoke of {given}."
+            write_answer(quotation_answer(quotations, nothing=nothing, limit=wanted.limit), format, output)
             return
         found = _who_spoke(store, replace(wanted, limit=None), selection.limit or _SPEAKERS)
-        write_answer(Answer(found, _COLUMNS, _to_dict, _list, f"Nobody spoke of {given}."), format, output)
+        write_answer(
+            Answer(found, _COLUMNS, _to_dict, _list, f"Nobody spoke of {given}.", limit=selection.limit), format, output
+        )
 
 
 def _who_spoke(store: Store, selection: Selection, limit: int) -> Iterator[Spoke]:
-    for speaker in list(store.speakers(selection, limit=limit)):
-        theirs = replace(selection, people=(speaker.id,), sort="newest", limit=1)
-        yield from (Spoke(speaker, record) for record in store.select(theirs))
+    speakers = list(store.speakers(selection, limit=limit))
+    last = store.latest(selection, [speaker.id for speaker in speakers])
+    yield from (Spoke(speaker, last[speaker.id]) for speaker in speakers if speaker.id in last)
 
 
 def _list(found: Sequence[Spoke]) -> RenderableType:
@@ -78,7 +81,7 @@ def _list(found: Sequence[Spoke]) -> RenderableType:
         head = Text(one.name, style="bold")
         head.append(f" · {one.speaker.role}" if one.speaker.role else "", style="not bold")
         head.append(f" · {count:,} {'quotation' if count == 1 else 'quotations'}", style="not bold")
-        lines += [head, Padding(quotation_list([one.last], with_speaker=False), (0, 0, 0, 2))]
+        lines += [head, quotation_list([one.last], with_speaker=False, indent=2)]
     return Group(*lines)
 
 

@@ -15,17 +15,18 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from quotes.cli.output import notes, open_output, plain_table, unwritable, write_jsonl
+from quotes.cli.output import notes, open_output, out, plain_table, unwritable, write_jsonl
 from quotes.definitions import day_in_words
 from quotes.errors import UsageError
 
 Row = TypeVar("Row")
 Format = Literal["table", "jsonl", "csv", "xlsx", "markdown"]
 FORMATS: tuple[Format, ...] = get_args(Format)
-TABLE_ROWS = 1000  # a longer table is for nobody's eyes, and no terminal draws it soon
+TABLE_ROWS = 100  # of a table that nobody limited
 _SUFFIXES: Mapping[str, Format] = {
     ".txt": "table", ".jsonl": "jsonl", ".csv": "csv", ".xlsx": "xlsx", ".md": "markdown"
 }  # fmt: skip
+_GAP = 2  # blanks between columns
 _LONGEST = 24  # letters of a word for which a column is kept wide enough
 
 AnswerFormat = Annotated[
@@ -66,6 +67,7 @@ class Answer(Generic[Row]):
     table: Callable[[Sequence[Row]], RenderableType] | None = None  # for terminals; else the columns with headings
     nothing: str = "Nothing was found."
     heading: str | None = None  # above a table
+    limit: int | None = None  # how many rows a table may have
 
     def cells(self, row: Row) -> dict[str, Any]:
         return {column.name: column.value(row) for column in self.columns}
@@ -100,16 +102,21 @@ def choose_format(given: Format | None, output: Path | None) -> Format:
     return "table" if sys.stdout.isatty() else "jsonl"
 
 
+def rows_wanted(limit: int | None, format: Format | None, output: Path | None) -> int | None:
+    """As many rows as need be asked for: as limited, else one more than a table shows, else all."""
+    return TABLE_ROWS + 1 if limit is None and choose_format(format, output) == "table" else limit
+
+
 def first_rows(found: Iterable[Row], most: int = TABLE_ROWS) -> list[Row]:
     """As many as a table has room for, with a note if there are more."""
     rows = list(islice(found, most + 1))
     if len(rows) > most:
-        notes().print(f"Only the first {most:,} are shown; --limit, or another --format, gives others.")
+        notes().print(f"Only the first {most:,} are shown; --limit shows more, another --format or -o has all.")
     return rows[:most]
 
 
 def _write_table(answer: Answer[Row], rows: Iterable[Row], output: Path | None) -> None:
-    shown = first_rows(rows)
+    shown = first_rows(rows, answer.limit or TABLE_ROWS)
     with open_output(output) as stream:
         console = Console(file=stream, highlight=False, markup=False, emoji=False)
         if answer.heading:
@@ -177,6 +184,9 @@ def column_table(columns: Sequence[Column[Row]], rows: Sequence[Row]) -> Table:
         made.min_width = min(max(map(len, words), default=1), _LONGEST)
         made.overflow = "fold"
         made.justify = "right" if column.right or any(isinstance(value, int | float) for value in values) else "left"
+    if sum((column.min_width or 0) + _GAP for column in table.columns) > out().width + _GAP:
+        for made in table.columns:
+            made.min_width = None  # there is no room, and a cut word is better than a lost column
     for row, told in zip(rows, lines, strict=True):
         links = [column.link and column.link(row) for column in shown]
         table.add_row(*(_linked(in_words(value), link) for value, link in zip(told, links, strict=True)))

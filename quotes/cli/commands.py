@@ -9,6 +9,7 @@ from typer.core import TyperGroup
 from quotes.cli import (
     about,
     anonymous,
+    check,
     compare,
     db,
     diff,
@@ -24,6 +25,7 @@ from quotes.cli import (
     sources,
     stats,
     timeline,
+    variants,
     version,
     who,
 )
@@ -110,6 +112,8 @@ app.command()(ingest.ingest)
 app.command()(who.who)
 app.command()(search.search)
 app.command()(show.show)
+app.command()(check.check)
+app.command()(variants.variants)
 app.command()(about.about)
 app.command()(timeline.timeline)
 app.command()(compare.compare)

@@ -57,11 +57,7 @@ def _heading(old: "Wording", new: "Wording", changes: "Sequence[Change]") -> str
     counts = [f"{number} {fate}" for fate, number in numbers.items() if number] or ["no quotations"]
     if others := sum(one.speaker_changed for one in changes):
         counts.append(f"{others} with another speaker")
-    return f"{_named(old)} → {_named(new)}: {', '.join(counts)}"
-
-
-def _named(wording: "Wording") -> str:
-    return f"{wording.reference} (stored {wording.seen[:10]})"
+    return f"{old.reference} → {new.reference}: {', '.join(counts)}"
 
 
 def _list(changes: "Sequence[Change]") -> RenderableType:

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from quotes.cli.options import Database, Fields, InputFormat, LookFor, Models, Outlet, PathsArgument, Records, Summary
-from quotes.cli.output import notes, out, plain_table, wants_table, write_jsonl
+from quotes.cli.output import notes, out, plain_table, write_either
 from quotes.cli.reading import (
     Account,
     ArticleParser,
@@ -147,17 +147,18 @@ def _report(counts: Counter[str], account: Account, summary: Summary) -> None:
     outcomes = {outcome.replace(" ", "_"): counts[outcome] for outcome in OUTCOMES}
     articles = outcomes | {"rejected": len(account.rejects)}
     found = {name: counts[name] for name in ("quotations", "attributed", "anonymous", "indirect")}
-    if not wants_table(summary):
-        rejects = [{"origin": reject.origin, "reason": reject.reason} for reject in account.rejects]
-        write_jsonl([{**articles, **found, "rejects": rejects}])
-        return
-    table = plain_table("", "")
-    table.show_header = False
-    table.columns[1].justify = "right"
-    for name, number in (articles | found).items():
-        if number or name not in outcomes or name == "added":
-            table.add_row(_LABELS[name], str(number))
-    out().print(table)
+    rejects = [{"origin": reject.origin, "reason": reject.reason} for reject in account.rejects]
+
+    def show() -> None:
+        table = plain_table("", "")
+        table.show_header = False
+        table.columns[1].justify = "right"
+        for name, number in (articles | found).items():
+            if number or name not in outcomes or name == "added":
+                table.add_row(_LABELS[name], str(number))
+        out().print(table)
+
+    write_either(summary, show, lambda: [{**articles, **found, "rejects": rejects}])
 
 
 _LABELS = {

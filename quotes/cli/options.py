@@ -43,13 +43,14 @@ Models = Annotated[
 LookFor = Annotated[
     IndirectScope,
     typer.Option(
-        "--indirect",
+        "--find-indirect",
         help="Which speech without quotation marks to find: speech is what was said, asked or promised, all takes in "
         "beliefs, plans and findings, none is none.",
     ),
 ]
 WithIndirect = Annotated[
-    bool, typer.Option("--indirect", help="Take in indirect speech, without quotation marks; else it is left out.")
+    bool,
+    typer.Option("--indirect", help="Take in indirect speech, which has no quotation marks; else it is left out."),
 ]
 Appearances = Annotated[
     bool,

@@ -3,7 +3,7 @@
 import gzip
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO
@@ -20,6 +20,16 @@ _JSON = json.JSONEncoder(ensure_ascii=False, default=str)
 def wants_table(chosen: Format | None) -> bool:
     """What `--format` says, else a table on a terminal and JSON Lines anywhere else."""
     return sys.stdout.isatty() if chosen is None else chosen == "table"
+
+
+def write_either(
+    chosen: Format | None, show: Callable[[], object], to_rows: Callable[[], Iterable[Mapping[str, Any]]]
+) -> None:
+    """What is no list of rows: as `show` prints it for people, else as JSON Lines."""
+    if wants_table(chosen):
+        show()
+    else:
+        write_jsonl(to_rows())
 
 
 def out() -> Console:

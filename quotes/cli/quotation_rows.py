@@ -1,13 +1,15 @@
 """Quotations as every command lists them: the words, whose they are and how that is known, and where they stand."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from textwrap import wrap
 
+from rich.cells import cell_len
 from rich.console import Group, RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from quotes.cli.answers import Answer, Column
 from quotes.cli.listing import day, kind_label, one_line, type_label
+from quotes.cli.output import out
 from quotes.page.speakers import NOBODY
 from quotes.store import QuotationRecord
 from quotes.store.folding import fold_words
@@ -15,6 +17,8 @@ from quotes.store.folding import fold_words
 SURE = 0.9  # from here on a confidence need not be seen
 _HASH, _SHORT = 64, 12  # digits of the id of an article that came without one; as many as tell it from others
 _MARGIN = 6  # columns for the confidence
+_INDENT = 2  # of what is told of the words
+_LEAST = 20  # columns for words, however narrow the terminal
 
 
 def attribution(record: QuotationRecord, *, with_share: bool = True) -> str:
@@ -89,52 +93,58 @@ def quotation_answer(
     with_speaker: bool = True,
     heading: str | None = None,
     nothing: str = "No quotation is like that.",
+    limit: int | None = None,
 ) -> Answer[QuotationRecord]:
     """Without `with_speaker`, terminals show the speaker only where the article words it otherwise."""
 
     def table(shown: Sequence[QuotationRecord]) -> RenderableType:
         return quotation_list(shown, with_speaker=with_speaker)
 
-    return Answer(records, COLUMNS, QuotationRecord.to_dict, table, nothing, heading)
+    return Answer(records, COLUMNS, QuotationRecord.to_dict, table, nothing, heading, limit)
 
 
-def quotation_list(records: Sequence[QuotationRecord], *, with_speaker: bool = True) -> RenderableType:
+def quotation_list(records: Sequence[QuotationRecord], *, with_speaker: bool = True, indent: int = 0) -> RenderableType:
     """A paragraph a quotation; beside it how sure its speaker is, where that is under SURE."""
-    margin = any(_is_unsure(record) for record in records)
+    margin = _MARGIN if any(_is_unsure(record) for record in records) else 0
+    width = out().width
     lines: list[RenderableType] = []
     for number, record in enumerate(records):
         if number:
             lines.append("")
-        lines.append(_paragraph(record, margin=margin, with_speaker=with_speaker))
+        sure = per_cent(record.confidence) if _is_unsure(record) else ""
+        for words, style, further in _parts(record, with_speaker=with_speaker):
+            left = indent + margin + further
+            for line in _wrapped(words, width - left):
+                begun = f"{' ' * indent}{sure:>{margin - 2}}  ".ljust(left) if sure else " " * left
+                lines.append(Text(begun, "dim", no_wrap=True, overflow="ignore").append(line, style=style))
+                sure = ""
         if record.url:
-            indent = " " * (_MARGIN * margin + 2)
-            lines.append(Text(f"{indent}{record.url}", style="dim", no_wrap=True, overflow="ignore"))
+            left = indent + margin + _INDENT
+            lines.append(Text(f"{' ' * left}{record.url}", style="dim", no_wrap=True, overflow="ignore"))
     return Group(*lines)
+
+
+def _parts(record: QuotationRecord, *, with_speaker: bool) -> Iterator[tuple[str, str, int]]:
+    """The words of a paragraph, with their styles, and how far they are indented."""
+    yield one_line(record.text), "default not dim", 0
+    is_plain = attribution(record) == speaker(record) and not record.via
+    who = "" if is_plain and not with_speaker else _who(record, with_share=not _is_unsure(record))
+    for words, style in ((who, "bold not dim"), (why(record), "dim"), (_where(record), "italic not dim")):
+        if words:
+            yield words, style, _INDENT
+
+
+def _wrapped(words: str, width: int) -> list[str]:
+    """Lines that fit; words longer than a line stay whole."""
+    if cell_len(words) == len(words):
+        return wrap(words, max(width, _LEAST), break_long_words=False, break_on_hyphens=False)
+    return [line.plain.rstrip() for line in Text(words).wrap(out(), max(width, _LEAST))]  # letters two columns wide
 
 
 def why(record: QuotationRecord) -> str:
     """How it is known, and what else is to be said of the words: "indirect; subject of “said”"."""
     kind = kind_label(record.kind, record.polarity, record.modality)
     return "; ".join(filter(None, [kind, *record.evidence, record.cause]))
-
-
-def _paragraph(record: QuotationRecord, *, margin: bool, with_speaker: bool) -> Table:
-    grid = Table.grid(padding=(0, 2, 0, 0))
-    if margin:
-        grid.add_column(width=_MARGIN - 2, justify="right", style="dim", no_wrap=True)
-    grid.add_column(overflow="fold")
-    sure = [per_cent(record.confidence) if _is_unsure(record) else ""] if margin else []
-    grid.add_row(*sure, Text(one_line(record.text)))
-    is_plain = attribution(record) == speaker(record) and not record.via
-    who = "" if is_plain and not with_speaker else _who(record, with_share=not _is_unsure(record))
-    for words, style in ((who, "bold"), (why(record), "dim"), (_where(record), "italic")):
-        if words:
-            inner = Table.grid(padding=(0, 0, 0, 0))
-            inner.add_column(width=2)
-            inner.add_column(overflow="fold")
-            inner.add_row("", Text(words, style=style))
-            grid.add_row(*([""] if margin else []), inner)
-    return grid
 
 
 def _is_unsure(record: QuotationRecord) -> bool:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from quotes.cli.answers import AnswerFormat, OutputFile, write_answer
+from quotes.cli.answers import AnswerFormat, OutputFile, rows_wanted, write_answer
 from quotes.cli.filters import with_selection
 from quotes.cli.options import Database
 from quotes.cli.quotation_rows import quotation_answer
@@ -42,5 +42,6 @@ def search(
     if wanted.sort == "relevance" and not words:
         raise UsageError("--sort relevance needs words; give some, or another order")
     with open_store(database_url(db), create=False) as store:
+        found = store.iter(replace(wanted, limit=rows_wanted(wanted.limit, format, output)))
         nothing = "No quotation holds these words." if words else "No quotation is like that."
-        write_answer(quotation_answer(store.iter(wanted), nothing=nothing), format, output)
+        write_answer(quotation_answer(found, nothing=nothing, limit=wanted.limit), format, output)

@@ -57,8 +57,8 @@ def sources(
         stored = store.article(article)
         records = store.select(replace(selection, version=stored.number, declined=False))
     told = stored.article
-    heading = " · ".join(filter(None, [told.title, told.outlet, day(told.published), told.byline, told.url]))
-    answer = Answer(_grouped(records), _COLUMNS, _to_dict, None, "It quotes nobody.", heading or told.id)
+    heading = " · ".join(filter(None, [told.title or told.id, told.outlet, day(told.published), told.byline]))
+    answer = Answer(_grouped(records), _COLUMNS, _to_dict, None, "It quotes nobody.", heading)
     write_answer(answer, format, output)
 
 

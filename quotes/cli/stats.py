@@ -14,7 +14,7 @@ from quotes.report.interval import Share, percent
 from quotes.settings import database_url
 from quotes.store import Selection, Store, open_store
 
-_MOST = 5  # outlets and people that are listed
+_MOST = 5  # people who are listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,6 @@ def stats(
 
 
 def _stats(store: Store, selection: Selection, most: int, *, each: bool) -> Iterator[Stat]:
-    tallies = store.count(selection, ("outlet",), each=each)
     tally = store.count(selection, each=each)[()]
     extent = store.extent(selection)
     quotations, words, sources, articles = (tally[name] for name in ("quotations", "words", "sources", "articles"))
@@ -63,9 +62,6 @@ def _stats(store: Store, selection: Selection, most: int, *, each: bool) -> Iter
     yield Stat("Quotations", "quoted words", words.total)
     yield Stat("Sources", "sources, article by article", sources.total)
     yield Stat("Sources", "anonymous", sources.strict, sources.total)
-    by_size = sorted(tallies.items(), key=lambda item: (-item[1]["quotations"].total, item[0][0] or ""))
-    for (outlet,), of_outlet in by_size[:most]:
-        yield Stat("Outlets", outlet or "(no outlet)", of_outlet["quotations"].total, quotations.total)
     for speaker in store.speakers(selection, limit=most, each=each):
         called = speaker.name or speaker.descriptor or speaker.type.replace("_", " ")
         yield Stat("Quoted the most", called, speaker.quotations, quotations.told)

@@ -1,7 +1,7 @@
 """`quotes timeline`: how often somebody is quoted, month by month."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Annotated
 
@@ -13,37 +13,15 @@ from quotes.cli.answers import Answer, AnswerFormat, Column, OutputFile, write_a
 from quotes.cli.filters import with_selection
 from quotes.cli.options import Database
 from quotes.cli.output import out, plain_table
-from quotes.errors import UsageError
 from quotes.settings import database_url
-from quotes.store import Selection, open_store
-from quotes.store.counting.counts import Dimension, Tally
+from quotes.store import Selection, Store, open_store
+from quotes.store.counting.stories import Extent
+from quotes.store.questions.periods import Period, Step
 
-_STEPS: Sequence[Dimension] = ("month", "year")
-UNDATED = "undated"
 _MOST_MONTHS = 60  # of more, years are shown unless months are asked for
 _BARS = " ▏▎▍▌▋▊▉█"
 _NARROWEST, _WIDEST = 8, 40  # characters of the longest bar
 _LEFT = 36  # and of what stands before it
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A month or a year, with what is quoted in it."""
-
-    name: str  # "2011-04", "2011", "undated"
-    tally: Tally
-
-    @property
-    def quotations(self) -> int:
-        return self.tally["quotations"].total if self.tally.numbers else 0
-
-    @property
-    def anonymous(self) -> int:
-        return self.tally["quotations"].strict if self.tally.numbers else 0
-
-    @property
-    def articles(self) -> int:
-        return self.tally["articles"].total if self.tally.numbers else 0
 
 
 @with_selection(without={"limit", "sort"})
@@ -56,61 +34,70 @@ def timeline(
         ),
     ] = None,
     by: Annotated[
-        str | None,
-        typer.Option("--by", metavar="STEP", help="month or year; if not given, years where there are many months."),
+        Step | None, typer.Option("--by", help="By month or by year; if not given, years where there are many months.")
     ] = None,
     db: Database = None,
     format: AnswerFormat = None,
     output: OutputFile = None,
 ) -> None:
     """Show how often somebody is quoted, month by month or year by year, with a chart."""
-    if by is not None and by not in _STEPS:
-        raise UsageError(f"--by {by!r} is not known; give one of {', '.join(_STEPS)}")
     if name is not None:
         selection = replace(selection, speaker=(*selection.speaker, name))
     with open_store(database_url(db), create=False) as store:
-        step: Dimension = "year" if by == "year" else "month"
-        tallies = store.count(selection, (step,))
-        if by is None and len(list(_between(tallies))) > _MOST_MONTHS:
-            tallies = store.count(selection, ("year",))
-    periods = list(_periods(tallies))
-    answer = Answer(periods, _COLUMNS, table=partial(_chart, heading="Year" if step == "year" else "Month"))
+        step = by or _step(store.extent(selection))
+        periods = list(_without_gaps(_periods(store, selection, step)))
+    chart = partial(_chart, heading=step.capitalize())
+    answer = Answer(periods, _COLUMNS, table=chart, nothing="Nothing is quoted.", limit=len(periods) or 1)
     write_answer(answer, format, output)
 
 
-def _periods(tallies: Mapping[tuple[str | None, ...], Tally]) -> Iterator[Period]:
-    """From the first to the last, those without anything too; what is undated at the end."""
-    for name in _between(tallies):
-        yield Period(name, tallies.get((name,), Tally()))
-    if (undated := tallies.get((None,))) is not None:
-        yield Period(UNDATED, undated)
+def _step(extent: Extent) -> Step:
+    """Years where there would be too many months to look at."""
+    if extent.first is None or extent.last is None:
+        return "month"
+    months = (extent.last.year - extent.first.year) * 12 + extent.last.month - extent.first.month
+    return "year" if months > _MOST_MONTHS else "month"
 
 
-def _between(tallies: Mapping[tuple[str | None, ...], Tally]) -> Iterator[str]:
-    """Months or years without a gap.
+def _periods(store: Store, selection: Selection, step: Step) -> list[Period]:
+    """Of everything, as the store has it added up; of a part, as it is counted now."""
+    if replace(selection, indirect=False) != Selection():
+        return store.periods(selection, step)
+    tallies = store.count(selection, (step,))
+    found = [Period(key[0], tally["quotations"].total, tally["articles"].total) for key, tally in tallies.items()]
+    return sorted(found, key=lambda period: (period.name is None, period.name or ""))
 
-    >>> list(_between({("2011-11",): Tally(), ("2012-01",): Tally()}))
+
+def _without_gaps(periods: Sequence[Period]) -> Iterator[Period]:
+    """From the first to the last, those without anything too; what is undated at the end.
+
+    >>> [period.name for period in _without_gaps([Period("2011-11", 1, 1), Period("2012-01", 1, 1)])]
     ['2011-11', '2011-12', '2012-01']
     """
-    dated = sorted(key[0] for key in tallies if key[0] is not None)
-    if not dated:
+    dated = {period.name: period for period in periods if period.name is not None}
+    if dated:
+        for name in _names(min(dated), max(dated)):
+            yield dated.get(name, Period(name, 0, 0))
+    yield from (period for period in periods if period.name is None)
+
+
+def _names(first: str, last: str) -> Iterator[str]:
+    if len(first) == len("2011"):
+        yield from (f"{year:04}" for year in range(int(first), int(last) + 1))
         return
-    if len(dated[0]) == len("2011"):
-        yield from (f"{year:04}" for year in range(int(dated[0]), int(dated[-1]) + 1))
-        return
-    first, last = (int(month[:4]) * 12 + int(month[5:]) - 1 for month in (dated[0], dated[-1]))
-    yield from (f"{number // 12:04}-{number % 12 + 1:02}" for number in range(first, last + 1))
+    begin, end = (int(month[:4]) * 12 + int(month[5:]) - 1 for month in (first, last))
+    yield from (f"{number // 12:04}-{number % 12 + 1:02}" for number in range(begin, end + 1))
 
 
 def _chart(periods: Sequence[Period], heading: str) -> RenderableType:
     table = plain_table(heading, "Quotations", "Articles", "")
     table.columns[1].justify = table.columns[2].justify = "right"
-    most = max([1, *(period.quotations for period in periods if period.name != UNDATED)])
+    most = max([1, *(period.quotations for period in periods if period.name)])
     width = max(_NARROWEST, min(_WIDEST, out().width - _LEFT))
     for period in periods:
         counts = (f"{period.quotations:,}", f"{period.articles:,}")
-        chart = "" if period.name == UNDATED else bar(period.quotations / most, width)
-        table.add_row(period.name, *counts, Text(chart, style="cyan"))
+        chart = bar(period.quotations / most, width) if period.name else ""
+        table.add_row(period.name or "undated", *counts, Text(chart, style="cyan"))
     return table
 
 
@@ -125,8 +112,7 @@ def bar(share: float, width: int) -> str:
 
 
 _COLUMNS: Sequence[Column[Period]] = (
-    Column("period", lambda one: one.name, "When"),
+    Column("period", lambda one: one.name or "undated", "When"),
     Column("quotations", lambda one: one.quotations, "Quotations"),
-    Column("anonymous", lambda one: one.anonymous),
     Column("articles", lambda one: one.articles, "Articles"),
 )

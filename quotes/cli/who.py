@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from quotes.cli.answers import Answer, AnswerFormat, Column, OutputFile, column_table, write_answer
+from quotes.cli.answers import Answer, AnswerFormat, Column, OutputFile, column_table, rows_wanted, write_answer
 from quotes.cli.filters import to_day, with_selection
 from quotes.cli.listing import day, type_label
 from quotes.cli.options import Appearances, Database
@@ -53,18 +54,19 @@ def who(
 ) -> None:
     """List what a person or organisation said; without a name, list all who speak, the most quoted first."""
     selection, at = replace(selection, declined=False), to_day("--role-at", role_at, last=True)
+    limit = rows_wanted(selection.limit, format, output)
     with open_store(database_url(db), create=False) as store:
         if name is None:
-            found = store.speakers(selection, limit=selection.limit, each=appearances, as_spelled=by_spelling)
+            found = store.speakers(selection, limit=limit, each=appearances, as_spelled=by_spelling)
             if at is not None:
                 found = (_with_role(store, speaker, at) for speaker in found)
-            write_answer(_everybody(found, indirect=selection.indirect), format, output)
+            write_answer(_everybody(found, selection), format, output)
             return
         if by_spelling or appearances:
             raise UsageError("--by-spelling and --appearances are for the list of everybody; leave the name out")
         meant = _meant(store, name, indirect=selection.indirect)
         people = tuple(speaker.id for speaker in meant)
-        quotations = store.iter(replace(selection, people=people))
+        quotations = store.iter(replace(selection, people=people, limit=limit))
         heading = _heading(store, meant, at)
         nothing = f"Nothing that {_called(meant[0])} said is like that."
         write_answer(quotation_answer(quotations, with_speaker=False, heading=heading, nothing=nothing), format, output)
@@ -116,9 +118,11 @@ _COLUMNS: Sequence[Column["SpeakerCount"]] = (
 _REPORTS: Column["SpeakerCount"] = Column("indirect", lambda one: one.reports, "Indirect")
 
 
-def _everybody(speakers: "Iterable[SpeakerCount]", *, indirect: bool) -> "Answer[SpeakerCount]":
+def _everybody(speakers: "Iterable[SpeakerCount]", selection: Selection) -> "Answer[SpeakerCount]":
+    indirect = selection.indirect
     columns = [*_COLUMNS, *([_REPORTS] if indirect else []), replace(_ID, heading=None)]
-    return Answer(speakers, columns, lambda one: _to_dict(one, indirect=indirect), nothing="Nobody speaks.")
+    to_dict = partial(_to_dict, indirect=indirect)
+    return Answer(speakers, columns, to_dict, nothing="Nobody speaks.", limit=selection.limit)
 
 
 def _to_dict(speaker: "SpeakerCount", *, indirect: bool) -> dict[str, object]:

@@ -13,9 +13,11 @@ from quotes.errors import UsageError
 from quotes.read.decoding import decode_unmarked, mark_of
 from quotes.read.incoming import Reader
 from quotes.read.json_records import read_json, read_json_lines
+from quotes.read.markdown import read_markdown
 from quotes.read.pages import read_page
 from quotes.read.plain import read_plain
 from quotes.read.tables import is_table, read_table
+from quotes.read.word import ZIP, read_word
 
 Fields = Mapping[str, str]
 
@@ -28,6 +30,7 @@ class Format:
     called: str  # as people are told what a file was taken for
     read: Reader
     suffixes: tuple[str, ...] = ()
+    is_in_folders: bool = True  # whether folders are looked through for it; beside articles, Markdown is for notes
     is_binary: bool = False
     is_surely: Callable[[bytes, Fields], bool] | None = None  # whether what begins so is one, whatever its name
     is_like: Callable[[str, Fields], bool] | None = None  # whether one without a known suffix is taken for one
@@ -60,15 +63,24 @@ FORMATS: dict[str, Format] = {
         Format("json", "JSON", read_json, (".json",), is_like=lambda start, _: _JSON.match(start) is not None),
         Format("html", "web page", read_page, (".html", ".htm"), is_like=lambda start, _: bool(_PAGE.match(start))),
         Format("csv", "table (CSV)", read_table, (".csv", ".tsv"), is_surely=_is_tabbed, is_like=is_table),
+        Format(
+            "docx",
+            "Word document",
+            read_word,
+            (".docx",),
+            is_binary=True,
+            is_surely=lambda head, _: head.startswith(ZIP),
+        ),
+        Format("markdown", "Markdown", read_markdown, (".md", ".markdown"), is_in_folders=False),
         Format("text", "plain text", read_plain, (".txt",)),
     )
 }
 SUFFIXES: dict[str, Format] = {suffix: format for format in FORMATS.values() for suffix in format.suffixes}
+IN_FOLDERS = frozenset(suffix for suffix, format in SUFFIXES.items() if format.is_in_folders)
 
 # What holds text, but is not read.
 _FOREIGN = {
     b"%PDF-": "a PDF file",
-    b"PK\x03\x04": "an Office or ZIP file",
     b"{\\rtf": "an RTF file",
     b"WARC/": "a web archive (WARC)",
 }

@@ -94,6 +94,13 @@ def test_what_is_wrong_is_told_before_the_store_is_looked_for() -> None:
         run("export", "--db", "none.db", "-o", "net.gexf", "--network", "about", "--with", "hhi")
 
 
+def test_a_table_that_nothing_stands_in_is_told(db: str) -> None:
+    told = run("stats", "--db", db, "--table", "ties", "--outlet", "The Other", "--format", "table")
+    assert "nothing of the kind" in told
+    with pytest.raises(UsageError, match="choose another --table"):
+        run("stats", "--db", db, "--table", "pairs", "--measure", "pagerank")
+
+
 def test_definitions_need_no_store() -> None:
     found = {row["measure"]: row for row in lines("stats", "--definitions")}
     assert "Herfindahl" in found["hhi"]["source"]

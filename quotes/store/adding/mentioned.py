@@ -17,8 +17,37 @@ _CASTS = (
     "SELECT m.version, m.members, a.id FROM parses m JOIN versions v ON v.number = m.version AND v.current"
     " JOIN articles a ON a.number = v.article WHERE m.current AND m.version IN :versions"
 )
+_AT_ONCE = 200  # versions
+_CURRENT = "SELECT number FROM versions WHERE current AND number > :last ORDER BY number LIMIT :limit"
+_QUOTATIONS = (
+    "SELECT number, version, span_start, span_end, member FROM record WHERE version IN :versions"
+    " ORDER BY version, span_start, span_end"
+)
+# Of a member that speaks alone, in a quotation of which people have not said otherwise, the presence.
+_SPEAKING = """
+SELECT r.version, r.member, max(w.presence) FROM record r JOIN voices w ON w.quotation = r.number
+WHERE r.version IN :versions AND r.said AND r.source_type IS NOT NULL AND r.member IS NOT NULL AND NOT r.corrected
+GROUP BY r.version, r.number, r.member, r.span_start, r.span_end HAVING count(*) = 1 AND max(w.presence) IS NOT NULL
+ORDER BY r.version, r.span_start, r.span_end
+"""
 _KNOWN = "SELECT folded, number FROM mentioned_names WHERE folded IN :keys"
 Name = tuple[str, str]  # kind and name
+
+
+def fill_all_mentioned(connection: Connection) -> None:
+    """Take anew who is mentioned inside all quotations, as whoever speaks in them is counted now."""
+    forget_mentioned(connection)
+    last = 0
+    while versions := execute(connection, _CURRENT, {"last": last, "limit": _AT_ONCE}).scalars().all():
+        rows = execute(connection, _QUOTATIONS, {"versions": versions}).mappings().all()
+        speaking = execute(connection, _SPEAKING, {"versions": versions}).all()
+        fill_mentioned(connection, versions, rows, {(version, member): who for version, member, who in speaking})
+        last = versions[-1]
+
+
+def forget_mentioned(connection: Connection) -> None:
+    for table in ("mentioned", "mentioned_words", "mentioned_names"):
+        execute(connection, f"DELETE FROM {table}")
 
 
 def fill_mentioned(

@@ -51,4 +51,4 @@ def _score(connection: Connection, words: str) -> tuple[str, dict[str, object]]:
         holding = int(execute(connection, f"SELECT count(*) FROM ({query}) hits", own).scalar_one())
         values |= own
         parts.append(f"CASE WHEN number IN ({query}) THEN {log(total / (holding + 1)):.4f} ELSE 0 END")
-    return " + ".join(parts) or "0", values
+    return " + ".join(parts) or "CAST(0 AS integer)", values

@@ -27,13 +27,12 @@ WHERE c.quotations + c.reports > 0
 ORDER BY c.key
 """
 _PLACES = f"""
-SELECT c.*, o.id AS outlet, o.name, a.id AS article_id, p.title
+SELECT c.*, o.id AS outlet, o.name, a.id AS article_id,
+       (SELECT min(p.title) FROM versions v JOIN appearances p ON p.version = v.number AND p.first
+        WHERE v.article = a.number AND v.current) AS title
 FROM ({{counted}}) c
 LEFT JOIN outlets o ON o.number = c.key - {OUTLETS}
 LEFT JOIN articles a ON a.number = c.key - {ARTICLES}
-LEFT JOIN (SELECT v.article, min(p.title) AS title FROM versions v
-           JOIN appearances p ON p.version = v.number AND p.first WHERE v.current GROUP BY v.article
-          ) p ON p.article = a.number
 WHERE c.quotations + c.reports > 0
 ORDER BY c.key
 """

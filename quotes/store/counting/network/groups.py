@@ -66,7 +66,8 @@ class Groups:
     @classmethod
     def read(cls, connection: Connection) -> "Groups":
         firsts: dict[tuple[str, str], int] = {}
-        shared, named = {}, {}
+        shared: dict[int, int] = {}
+        named: dict[int, Group] = {}
         for number, descriptor, affiliation in connection.execute(text(_UNNAMED)):
             group = Group(_class_of(descriptor), affiliation or "")
             first = firsts.setdefault((group.noun, group.affiliation.casefold()), number)

@@ -17,6 +17,11 @@ _ROW = "w.quotation, w.version, l.whole, w.reported, l.words, w.category = 'anon
 
 def steps(spoken: Spoken) -> str:
     """Who passed a quotation on (`key`), to whom (`next`), for each place where it stands."""
+    following = "lead(h.key) OVER (PARTITION BY h.quotation, h.place ORDER BY h.rank, h.position) AS next"
+    return f"SELECT h.*, {following} FROM ({_passing(spoken)}) h"
+
+
+def _passing(spoken: Spoken) -> str:
     where = f"w.first AND {spoken.everything}"
     # few quotations have a way: from there to voices, which SQLite would not choose by itself
     passed = (
@@ -29,8 +34,7 @@ def steps(spoken: Spoken) -> str:
         f" WHERE n.wire_name IS NOT NULL AND {where}"
     )
     return (
-        "SELECT h.*, p.article, p.first, p.last, p.place,"
-        " lead(h.key) OVER (PARTITION BY h.quotation, p.place ORDER BY h.rank, h.position) AS next"
+        "SELECT h.*, p.article, p.first, p.last, p.place"
         f" FROM ({passed}) h JOIN ({spoken.places}) p ON p.version = h.version AND p.place <> h.key"
     )
 
@@ -47,6 +51,6 @@ def relay(spoken: Spoken) -> str:
 def passed(spoken: Spoken) -> str:
     """What passed through whom (`key`), and where it came to (`place`), with its words."""
     return (
-        f"SELECT key, place, whole, reported, max(words) AS words FROM ({steps(spoken)}) x"
+        f"SELECT key, place, whole, reported, max(words) AS words FROM ({_passing(spoken)}) x"
         " GROUP BY key, place, whole, reported"
     )
