@@ -5,7 +5,7 @@ from alembic import op
 from quotes.store.migrations import execute, statements
 
 revision = "5"
-down_revision = "2"
+down_revision = "3"
 
 
 def upgrade() -> None:
