@@ -14,7 +14,6 @@ from quotes.identity import Appearance, JudgedName, Judgement, appearances_in, p
 from quotes.identity.former import find_present
 from quotes.identity.known import KnownPerson
 from quotes.store import Store
-from quotes.store.people.known import read_known_people
 from quotes.store.people.log import append
 from quotes.store.people.registry import Registry
 
@@ -50,8 +49,7 @@ def test_a_known_person_is_kept_once_and_renewed(store: Store) -> None:
     renewed = KnownPerson("p1", "Flavia of Ruritania")
     office = KnownPerson("p2", "Palace Press Office", kind="organization")
     registry.put_known([office, renewed])
-    with store._engine.connect() as connection:
-        assert read_known_people(connection) == [renewed, office]
+    assert [registry.one(asked).known for asked in ("p1", "p2")] == [(renewed,), (office,)]
     assert registry.one("of Ruritania").id == "p1"
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import text
 
 from quotes.domain import Article, ParsedArticle, Source, identify
 from quotes.store import ArticleConflictError, Selection, Store
-from quotes.store.adding.articles import fingerprint_of
+from quotes.store.runs import fingerprint_of
 
 Build = Callable[..., ParsedArticle]
 
@@ -54,9 +54,11 @@ def test_quotations_are_followed_from_version_to_version(store: Store, build: Bu
     store.add(build("a1", ("The road stays shut.", ANN), ("We were not asked.", AIDE), ("Gone.", BEN)))
     store.add(build("a1", ("We were not asked.", BEN), ("The road stays shut, sadly.", ANN), ("Fresh words.", ANN)))
     followed = ask(
-        store, "SELECT n.text, n.change, o.text FROM quotations n LEFT JOIN quotations o ON o.number = n.follows"
+        store,
+        "SELECT n.text, n.change, substr(v.text, o.span_start + 1, o.span_end - o.span_start) FROM record n"
+        " LEFT JOIN quotations o ON o.number = n.follows LEFT JOIN versions v ON v.number = o.version"
         " WHERE n.version = 2 ORDER BY n.span_start",
-    )  # fmt: skip
+    )
     assert [tuple(row) for row in followed] == [
         ("“We were not asked.”", "kept", "“We were not asked.”"),
         ("“The road stays shut, sadly.”", "altered", "“The road stays shut.”"),

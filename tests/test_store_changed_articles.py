@@ -9,7 +9,7 @@ import pytest
 
 from quotes.domain import ParsedArticle, Source
 from quotes.store import Store
-from quotes.store.adding.articles import fingerprint_of
+from quotes.store.runs import fingerprint_of
 
 Build = Callable[..., ParsedArticle]
 

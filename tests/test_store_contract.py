@@ -10,7 +10,7 @@ from sqlalchemy import event, text
 from quotes.domain import ParsedArticle, Source, Span, Via, quotation_id, speaker_id
 from quotes.errors import StoreError, UsageError
 from quotes.store import Store, UnstorableArticleError
-from quotes.store.adding.articles import fingerprint_of
+from quotes.store.runs import fingerprint_of
 from quotes.wire import to_dict
 
 Build = Callable[..., ParsedArticle]

@@ -27,6 +27,7 @@ from quotes.report import (
     choose_panels,
     figure_fields,
     find_breaches,
+    iter_figure_lines,
     iter_figure_rows,
     iter_listed_rows,
     measure_whole,
@@ -91,16 +92,24 @@ def write_report(view: View, format: ReportFormat, output: Path | None, *, listi
         elif format == "table":
             _write_tables(view, stream, listing=listing)
         else:
-            figures = iter_figure_rows(view.groups, view.dimensions)
-            rows = iter_listed_rows(view.counted, view.warnings()) if listing else figures
-            if format == "csv":
-                write_csv(rows, stream, LISTED_FIELDS if listing else figure_fields(view.dimensions))
-            else:
-                write_jsonl(rows, stream, at_once=False)
+            _write_rows(view, format, stream, listing=listing)
     if format in ("csv", "jsonl"):
         notes().print("\n".join(_definitions(view)))
     if output is not None and str(output) != "-":
         notes().print(f"Wrote {output}")
+
+
+def _write_rows(view: View, format: ReportFormat, stream: TextIO, *, listing: bool) -> None:
+    if listing:
+        rows = iter_listed_rows(view.counted, view.warnings())
+        if format == "csv":
+            write_csv(rows, stream, LISTED_FIELDS)
+        else:
+            write_jsonl(rows, stream, at_once=False)
+    elif format == "csv":
+        write_csv(iter_figure_rows(view.groups, view.dimensions), stream, figure_fields(view.dimensions))
+    else:
+        stream.writelines(f"{line}\n" for line in iter_figure_lines(view.groups, view.dimensions))
 
 
 def check_charts(path: Path | None, names: Sequence[str]) -> tuple[Panel, ...]:

@@ -133,11 +133,6 @@ class Clusters:
     def members(self, identity: str) -> frozenset[str]:
         return self.of.get(identity, frozenset((identity,)))
 
-    def keeps_apart(self, a: Iterable[str], b: Iterable[str]) -> bool:
-        """Whether a person's verdict keeps the machine from joining these two groups."""
-        fewer, more = sorted((tuple(a), tuple(b)), key=len)
-        return any(not self.apart[member].isdisjoint(more) for member in fewer if member in self.apart)
-
 
 def derive_clusters(log: Iterable[Judgement], now: Mapping[str, str] | None = None) -> Clusters:
     """What the log amounts to; the same rows give the same clusters in whatever order. `now` as for `standing`.

@@ -9,7 +9,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quotes.identity.compare import FEATURES, Census, Finding, compare_company
+from quotes.identity.compare import FEATURES, Census, Finding, compare_company, compare_names
 from quotes.identity.profiles import Profile
 
 MERGE = 2.0  # from here on the machine merges
@@ -27,6 +27,8 @@ COMPANY_EVEN = 0.03  # what two articles on different things share
 COMPANY_MOST = 2.5
 BEARERS_POINTS = 1.0  # times the log odds
 TIME_POINTS = 4.0  # times the value
+_EXCLUDE = ("renamed", "different", "none")  # levels of names that nothing can outweigh
+_NOTHING = Census()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +73,16 @@ def score_pair(a: Profile, b: Profile, census: Census, *, alone: bool = False, c
             reasons.append(Reason(points, finding.reason))
         if finding.feature == "name":
             name_level = finding.level
-            if name_level in ("renamed", "different", "none"):
+            if name_level in _EXCLUDE:
                 break  # nothing can outweigh it
     reasons.sort(key=lambda reason: (-abs(reason.points), reason.text))
     return Score(sum(reason.points for reason in reasons), tuple(reasons), name_level)
+
+
+def can_be(a: Profile, b: Profile) -> bool:
+    """Whether the names alone leave it open that two profiles of one kind are one somebody."""
+    finding = compare_names(a, b, _NOTHING)
+    return finding is None or finding.level not in _EXCLUDE
 
 
 def _is_settled(reasons: Sequence[Reason], *, alone: bool) -> bool:

@@ -14,13 +14,17 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, 
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from quotes.errors import StoreError
+from quotes.store import unit_of_work
 from quotes.store.sql import to_json
 
 WRITES = {"writes": True}
-NUMBERS = "last numbers"  # in a connection's notes: the last number of a row in each table, while one transaction lasts
+PAGE = 16384  # bytes of a page of an SQLite file; of the usual 4096, an article's text leaves a fifth empty
 _EXAMPLES = "sqlite:///quotes.db or postgresql+psycopg://user@host/name"
 _WRITER_LOCK = 0x77686F  # "who": the advisory lock that PostgreSQL's writers pass on to each other
 _WAL_ATTEMPTS = 50
+# In a large file what is written lies far apart; whoever stores articles keeps more pages at hand than who reads them.
+_CACHE = 65_536  # KiB
+_CHECKPOINT = 2_000  # pages
 
 
 def parse_url(url: str) -> URL:
@@ -69,6 +73,7 @@ def connect(url: URL, *, create: bool, patience: float) -> Engine:
         postgresql = url.get_backend_name() == "postgresql"
         package = "who-said-what[postgresql]" if postgresql else f"the driver {error.name!r}"
         raise StoreError(f"the driver of {url.drivername} is missing; pip install {package}") from error
+    event.listen(engine, "before_cursor_execute", unit_of_work.before_statement)
     if engine.dialect.name == "sqlite":
         _set_up_sqlite(engine, create=create)
     elif engine.dialect.name == "postgresql":
@@ -80,11 +85,12 @@ def connect(url: URL, *, create: bool, patience: float) -> Engine:
 def writing(engine: Engine) -> Iterator[Connection]:
     """A transaction that is the only one to write; all of it happens or nothing."""
     with engine.execution_options(**WRITES).begin() as connection:
-        connection.info.pop(NUMBERS, None)
+        unit = unit_of_work.begin(connection)
         try:
             yield connection
+            unit.flush(connection)
         finally:
-            connection.info.pop(NUMBERS, None)
+            unit_of_work.end(connection)
 
 
 def _check_file(path: Path, *, create: bool) -> None:
@@ -118,6 +124,8 @@ def _set_up_sqlite(engine: Engine, *, create: bool) -> None:
         cursor.execute("PRAGMA synchronous=NORMAL")  # a power cut may cost the last articles, never the database
         if create:
             _use_wal(cursor)
+            cursor.execute(f"PRAGMA cache_size=-{_CACHE}")
+            cursor.execute(f"PRAGMA wal_autocheckpoint={_CHECKPOINT}")
         cursor.close()
 
     @event.listens_for(engine, "begin")
@@ -135,6 +143,7 @@ def _use_wal(cursor: Any) -> None:
     for attempt in range(_WAL_ATTEMPTS):
         try:
             if cursor.execute("PRAGMA journal_mode").fetchone()[0] == "delete":
+                cursor.execute(f"PRAGMA page_size={PAGE}")  # of a new file; no other changes
                 cursor.execute("PRAGMA journal_mode=WAL").fetchone()
             return
         except Exception as error:

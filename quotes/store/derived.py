@@ -3,13 +3,15 @@
 from sqlalchemy import Connection, text
 
 from quotes.store.adding.corrections import derive_corrections
-from quotes.store.adding.near_copies import link_copy
+from quotes.store.adding.near_copies import NewText, link_copies
 from quotes.store.adding.voices import fill_voices
 from quotes.store.alike.fingerprints import rebuild_fingerprints
 from quotes.store.people.settling import rebuild_people
+from quotes.store.views import TEXT
 from quotes.store.words import add_words, clear_words
 
 _AT_ONCE = 1000  # quotations that are indexed together
+_TEXTS = 200  # texts that are compared together
 
 
 def rebuild(connection: Connection) -> None:
@@ -26,14 +28,17 @@ def rebuild(connection: Connection) -> None:
             " ORDER BY q.number"
         )
         derive_corrections(connection, connection.execute(text(query), {"article": article}).scalars().all())
-        fill_voices(connection, article, match=False)
+    fill_voices(connection, articles, match=False)
     rebuild_people(connection)
 
 
 def _rebuild_words(connection: Connection) -> None:
     clear_words(connection)
     last = 0
-    query = text("SELECT number, text FROM quotations WHERE number > :last ORDER BY number LIMIT :limit")
+    query = text(
+        f"SELECT q.number, {TEXT} AS text FROM quotations q JOIN versions v ON v.number = q.version"
+        " WHERE q.number > :last ORDER BY q.number LIMIT :limit"
+    )
     while rows := connection.execute(query, {"last": last, "limit": _AT_ONCE}).all():
         add_words(connection, {row.number: row.text for row in rows})
         last = rows[-1].number
@@ -42,8 +47,8 @@ def _rebuild_words(connection: Connection) -> None:
 def _rebuild_copies(connection: Connection) -> None:
     connection.execute(text("DELETE FROM sketches"))
     connection.execute(text("UPDATE versions SET copy_of = NULL, alike = NULL"))
-    for number in connection.execute(text("SELECT number FROM versions ORDER BY number")).scalars().all():
-        row = connection.execute(
-            text("SELECT article, text FROM versions WHERE number = :number"), {"number": number}
-        ).one()
-        link_copy(connection, row.article, number, row.text)
+    last = 0
+    query = text("SELECT number, article, text FROM versions WHERE number > :last ORDER BY number LIMIT :limit")
+    while rows := connection.execute(query, {"last": last, "limit": _TEXTS}).all():
+        link_copies(connection, [NewText(row.article, row.number, row.text) for row in rows])
+        last = rows[-1].number

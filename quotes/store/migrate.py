@@ -18,11 +18,13 @@ from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import DBAPIError
 
 from quotes.errors import StoreError
-from quotes.store.connect import WRITES, sqlite_path
+from quotes.store.connect import PAGE, WRITES, sqlite_path
 from quotes.store.errors import forbids_writing, lacks_table
 
 HEAD = 5  # the newest revision in quotes/store/migrations/versions
 _BEFORE_REVISIONS = 0
+_DERIVES = 2  # the revision from which on what is derived has been what it is; a later one leaves it as it stands
+_MENTIONS = 5  # the revision that brought who is mentioned inside quotations
 _VERSION = "SELECT version_num FROM alembic_version"
 _LOG = logging.getLogger(__name__)
 
@@ -94,7 +96,7 @@ def _bring_up(connection: Connection, address: str) -> Upgrade | None:
         return None
     copy = _keep_copy(connection, address)
     try:
-        _upgrade(connection)
+        _upgrade(connection, found)
     except BaseException:
         if copy is not None:
             copy.unlink(missing_ok=True)
@@ -116,26 +118,42 @@ def create(connection: Connection) -> None:
     connection.execute(text("INSERT INTO alembic_version (version_num) VALUES (:head)"), {"head": str(HEAD)})
 
 
-def _upgrade(connection: Connection) -> None:
-    """Run the revisions that are missing, then make anew what follows from the tables: the index of words, the views,
-    and what is derived. A table cannot be rebuilt while a view shows it."""
-    from quotes.store.derived import rebuild
+def _upgrade(connection: Connection, former: int) -> None:
+    """Run the revisions that are missing, and make the views anew: a table cannot be rebuilt while one shows it. Of a
+    store in which something else was derived, or nothing, then make that anew, too."""
     from quotes.store.migrations import upgrade
-    from quotes.store.people.matching import match_all
-    from quotes.store.schema import create_views, create_words
-    from quotes.store.words import INDEX
+    from quotes.store.schema import create_views
 
     drop_views(connection)
     upgrade(connection)
+    create_views(connection)
+    if former < _DERIVES:
+        _derive(connection)
+    elif former < _MENTIONS:
+        _fill_mentioned(connection)
+    if connection.dialect.name == "sqlite" and connection.execute(text("PRAGMA foreign_key_check")).first():
+        raise StoreError("the store is damaged: rows refer to others that are not there; restore it from a copy")
+
+
+def _derive(connection: Connection) -> None:
+    """Fill the index of words and the derived tables, and find out who is who."""
+    from quotes.store.derived import rebuild
+    from quotes.store.people.matching import match_all
+    from quotes.store.schema import create_words
+    from quotes.store.words import INDEX
+
     connection.execute(text(f"DROP TABLE IF EXISTS {INDEX}"))
     create_words(connection)
-    create_views(connection)
     if connection.dialect.name == "postgresql":
         connection.execute(text("ANALYZE"))  # or it plans what follows as if the tables were empty
     rebuild(connection)
     match_all(connection)  # before, people were compared on request alone
-    if connection.dialect.name == "sqlite" and connection.execute(text("PRAGMA foreign_key_check")).first():
-        raise StoreError("the store is damaged: rows refer to others that are not there; restore it from a copy")
+
+
+def _fill_mentioned(connection: Connection) -> None:
+    from quotes.store.adding.mentioned import fill_mentioned
+
+    fill_mentioned(connection, connection.execute(text("SELECT number FROM articles ORDER BY number")).scalars().all())
 
 
 def drop_views(connection: Connection) -> None:
@@ -146,10 +164,19 @@ def drop_views(connection: Connection) -> None:
 
 
 def _give_back_room(engine: Engine) -> None:
-    """An SQLite file keeps the room of the tables that went. Not in a transaction; if others are at it, so be it."""
-    if engine.dialect.name == "sqlite":
-        with closing(engine.raw_connection()) as connection, suppress(sqlite3.Error):
-            connection.cursor().execute("VACUUM")
+    """An SQLite file keeps the room of the tables that went, and the size of its pages. Not in a transaction; if others
+    are at it, so be it."""
+    if sqlite_path(engine.url) is None:
+        return
+    with closing(engine.raw_connection()) as connection:
+        cursor = connection.cursor()
+        for step in ("journal_mode=DELETE", f"page_size={PAGE}"):  # a file in WAL mode keeps its pages as they are
+            with suppress(sqlite3.Error):
+                cursor.execute(f"PRAGMA {step}").fetchall()
+        with suppress(sqlite3.Error):
+            cursor.execute("VACUUM")
+        with suppress(sqlite3.Error):
+            cursor.execute("PRAGMA journal_mode=WAL").fetchall()
 
 
 @contextmanager
@@ -172,7 +199,7 @@ def _look_after_foreign_keys(connection: Connection, so: bool) -> None:
 
 
 def _keep_copy(connection: Connection, address: str) -> Path | None:
-    """A copy of an SQLite file beside it, `quotes.db.before-2`; whole or not there. One that is there and differs
+    """A copy of an SQLite file beside it, `quotes.db.before-3`; whole or not there. One that is there and differs
     stays, and this one gets a number."""
     path = sqlite_path(connection.engine.url)
     if path is None:

@@ -15,6 +15,14 @@ _LONGEST_RAW = 1_000_000  # characters of a rejected input that are kept
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """A run that articles are added in, and what reads them."""
+
+    number: int
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
 class RejectRecord:
     """Something that could not be stored as an article, with its raw input where there is any."""
 
@@ -69,14 +77,19 @@ def end(connection: Connection, run: int, ended: str) -> None:
     connection.execute(text("UPDATE runs SET ended = :ended WHERE number = :run"), {"ended": ended, "run": run})
 
 
-def run_of(connection: Connection, parsed: ParsedArticle, started: str) -> int:
+def fingerprint_of(parsed: ParsedArticle) -> str:
+    """What read an article; of a value that does not say so, its parser and models."""
+    return parsed.fingerprint or identify(parsed.parser, parsed.models)
+
+
+def run_of(connection: Connection, parsed: ParsedArticle, started: str) -> Run:
     """The run of an article that was added outside of any: one for all that the same version read."""
-    fingerprint = parsed.fingerprint or identify(parsed.parser, parsed.models)
+    fingerprint = fingerprint_of(parsed)
     query = "SELECT max(number) FROM runs WHERE fingerprint = :fingerprint AND command = 'add'"
     number = execute(connection, query, {"fingerprint": fingerprint}).scalar()
-    if number is not None:
-        return int(number)
-    return begin(connection, "add", parsed.parser, parsed.models, fingerprint, {}, started)
+    if number is None:
+        number = begin(connection, "add", parsed.parser, parsed.models, fingerprint, {}, started)
+    return Run(int(number), fingerprint)
 
 
 def keep_reject(connection: Connection, run: int, reject: Reject) -> None:

@@ -50,7 +50,7 @@ class Selection:
     sort: Sort = "date"
     limit: int | None = None
 
-    def condition(self, dialect: str, within: tuple[int, int] | None = None) -> "Condition":
+    def condition(self, dialect: str, *, within: bool = False) -> "Condition":
         """`within` as for `words_query`; raises UsageError where `words` holds none."""
         if self.speaker:
             raise RuntimeError("whoever takes a selection replaces its speakers by people, as Store does")
@@ -58,7 +58,7 @@ class Selection:
         for add in _PARTS:
             add(self, found)
         if self.words is not None:
-            found.any_of([words_query(dialect, parse_query(self.words), within)])
+            found.any_of([words_query(dialect, parse_query(self.words), within=within)])
         found.any_of([about_query(dialect, given, f"about{n}") for n, given in enumerate(self.about)])
         if dialect == "postgresql":
             found.parts[:] = map(_chosen_first, found.parts)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from quotes.store.questions.periods import Period, Step
     from quotes.store.questions.quoted import Quoted
     from quotes.store.questions.wordings import Change, Wording
-    from quotes.store.runs import RejectRecord, RunRecord
+    from quotes.store.runs import RejectRecord, Run, RunRecord
 
 Answer = TypeVar("Answer")
 _CHOICES = 5  # how many ids an error offers
@@ -47,7 +47,7 @@ class Store:
     def __init__(self, engine: Engine, address: str) -> None:
         self._engine = engine
         self.address = address
-        self._run: int | None = None
+        self._run: Run | None = None
         self._waiting: dict[str, list[int]] | None = None  # rejects, by the id of the article that may mend them
 
     # Articles in
@@ -65,17 +65,13 @@ class Store:
         Raises ArticleConflictError when its id stands for something unrelated and `replace` is false, and
         UnstorableArticleError when no database can keep its characters.
         """
-        from quotes.store.adding.articles import add_article, check_article, fingerprint_of
-        from quotes.store.runs import run_of
+        from quotes.store.adding.appearances import check_article
+        from quotes.store.runs import fingerprint_of
 
         check_article(parsed.article)
         if self._is_same(parsed.article, fingerprint_of(parsed), parsed.indirect):
             return "same"
-        with self._writing() as connection:
-            run = run_of(connection, parsed, _now()) if self._run is None else self._run
-            outcome = add_article(connection, parsed, run, replace=replace)
-            self._mend(connection, parsed.article.id)
-            return outcome
+        return self._add([parsed], replace=replace)[0]
 
     def add_all(self, parsed: Iterable[ParsedArticle], *, replace: bool = False) -> list[Outcome]:
         """Store articles as `add` does, but all in one transaction, which takes less time: all of them or none.
@@ -83,27 +79,21 @@ class Store:
         Nobody else can write meanwhile; give a hundred at a time. What `add` raises for one article is raised, and then
         none of these is stored.
         """
-        from quotes.store.adding.articles import add_article, check_article
-        from quotes.store.runs import run_of
+        from quotes.store.adding.appearances import check_article
 
-        outcomes = []
-        with self._writing() as connection:
-            for article in parsed:
-                check_article(article.article)
-                run = run_of(connection, article, _now()) if self._run is None else self._run
-                outcomes.append(add_article(connection, article, run, replace=replace))
-                self._mend(connection, article.article.id)
-        return outcomes
+        articles = list(parsed)
+        for one in articles:
+            check_article(one.article)
+        return self._add(articles, replace=replace)
 
     def has(self, article: Article, fingerprint: str, indirect: IndirectScope = "none") -> bool:
         """Whether `settle` needs no parser: the text is stored as this fingerprint reads it, with as much indirect
         speech or more, under the title, byline and outlet that the reading rests on."""
-        from quotes.store.adding.arrival import find_arrival
-        from quotes.store.adding.articles import is_settled
+        from quotes.store.adding.arrival import Arrivals
 
         def ask(connection: Connection) -> bool:
-            arrival = find_arrival(connection, article, replace=True)
-            return is_settled(connection, arrival, fingerprint, indirect)
+            arrivals = Arrivals(connection, [article])
+            return arrivals.is_settled(arrivals.find(article, replace=True), fingerprint, indirect)
 
         return self._ask(ask)
 
@@ -111,18 +101,19 @@ class Store:
         self, article: Article, fingerprint: str, indirect: IndirectScope = "none", *, replace: bool = False
     ) -> Outcome | None:
         """Take in an article that need not be parsed; None where it must be. Outcomes and errors as `add` has them."""
-        from quotes.store.adding import articles
-        from quotes.store.adding.arrival import find_arrival
+        from quotes.store.adding import changes
+        from quotes.store.adding.arrival import Arrivals
 
         if self._is_same(article, fingerprint, indirect):
             return "same"
         if not self.has(article, fingerprint, indirect):
             return None
         with self._writing() as connection:
-            arrival = find_arrival(connection, article, replace=replace)
-            if not articles.is_settled(connection, arrival, fingerprint, indirect):
+            arrivals = Arrivals(connection, [article])
+            arrival = arrivals.find(article, replace=replace)
+            if not arrivals.is_settled(arrival, fingerprint, indirect):
                 return None
-            return articles.settle(connection, article, arrival)
+            return changes.settle(connection, arrivals, article, arrival)
 
     @contextmanager
     def run(
@@ -132,11 +123,12 @@ class Store:
         from quotes.store import runs
 
         with self._writing() as connection:
-            self._run = runs.begin(connection, command, parser, models, fingerprint, settings, _now())
+            number = runs.begin(connection, command, parser, models, fingerprint, settings, _now())
+        self._run = runs.Run(number, fingerprint)
         try:
-            yield self._run
+            yield number
         finally:
-            number, self._run = self._run, None
+            self._run = None
         with self._writing() as connection:
             runs.end(connection, number, _now())
 
@@ -428,22 +420,40 @@ class Store:
     def close(self) -> None:
         self._engine.dispose()
 
-    def _mend(self, connection: Connection, article_id: str) -> None:
-        """What was rejected under the id of an article that is stored now is done with."""
+    def _add(self, articles: Sequence[ParsedArticle], *, replace: bool) -> list[Outcome]:
+        """All of them in one transaction. What was rejected under the id of one that is stored now is done with."""
+        from quotes.store import runs
+        from quotes.store.adding.articles import add_articles
+
+        with self._writing() as connection:
+            found = self._runs(connection, articles)
+            outcomes = add_articles(connection, articles, found, replace=replace)
+            if self._waiting is None:
+                self._waiting = runs.waiting(connection)
+            for article in articles:
+                runs.mend(connection, self._waiting.pop(article.article.id, ()), _now())
+        return outcomes
+
+    def _runs(self, connection: Connection, articles: Sequence[ParsedArticle]) -> "list[Run]":
+        """The run of each."""
         from quotes.store import runs
 
-        if self._waiting is None:
-            self._waiting = runs.waiting(connection)
-        runs.mend(connection, self._waiting.pop(article_id, ()), _now())
+        if self._run is not None:
+            return [self._run] * len(articles)
+        found: dict[str, Run] = {}
+        for article in articles:
+            reader = runs.fingerprint_of(article)
+            found[reader] = found.get(reader) or runs.run_of(connection, article, _now())
+        return [found[runs.fingerprint_of(article)] for article in articles]
 
     def _is_same(self, article: Article, fingerprint: str, indirect: IndirectScope) -> bool:
         """Whether there is nothing to write."""
-        from quotes.store.adding.arrival import find_arrival
-        from quotes.store.adding.articles import is_settled
+        from quotes.store.adding.arrival import Arrivals
 
         def ask(connection: Connection) -> bool:
-            arrival = find_arrival(connection, article, replace=True)
-            return arrival.is_unchanged and is_settled(connection, arrival, fingerprint, indirect)
+            arrivals = Arrivals(connection, [article])
+            arrival = arrivals.find(article, replace=True)
+            return arrival.is_unchanged and arrivals.is_settled(arrival, fingerprint, indirect)
 
         return self._ask(ask)
 

@@ -105,7 +105,7 @@ class VersionRow(SQLModel, table=True):
         UniqueConstraint("article", "text_hash"),
         UniqueConstraint("number", "length"),  # what holds quotations inside the text refers to it
         _where_any("ix_versions_copy_of", "copy_of"),
-        CheckConstraint("length >= 0", "length"),
+        CheckConstraint("length = length(text)", "length"),
     )
 
     number: int | None = Field(default=None, primary_key=True)
@@ -185,7 +185,8 @@ class ParseRow(SQLModel, table=True):
 
 
 class QuotationRow(SQLModel, table=True):
-    """A stretch of a version that some reading, or a person, takes for somebody's words."""
+    """A stretch of a version that some reading, or a person, takes for somebody's words. Those are in the version's
+    text alone; the views cut them out."""
 
     __tablename__: ClassVar[str] = "quotations"
     __table_args__ = (
@@ -194,7 +195,6 @@ class QuotationRow(SQLModel, table=True):
         _where_any("ix_quotations_follows", "follows"),
         _is_span("span"),
         CheckConstraint("span_end <= length", "inside"),
-        CheckConstraint("length(text) = span_end - span_start", "text"),
         _one_of("change", CHANGES),
     )
 
@@ -208,7 +208,6 @@ class QuotationRow(SQLModel, table=True):
     fingerprint: int | None = Field(default=None, sa_type=BigInteger)  # the same for the same words
     follows: int | None = Field(default=None, foreign_key="quotations.number", ondelete="SET NULL")
     change: str | None = None  # from the quotation of the version before that it follows
-    text: str
 
 
 class ReadingRow(SQLModel, table=True):
@@ -216,7 +215,7 @@ class ReadingRow(SQLModel, table=True):
 
     __tablename__: ClassVar[str] = "readings"
     __table_args__ = (
-        UniqueConstraint("quotation", "parse"),
+        UniqueConstraint("parse", "quotation"),  # in this order it serves those who look for all of a parse, too
         _one_of("kind", get_args(Kind)),
         _one_of("polarity", get_args(Polarity)),
         _one_of("modality", get_args(Modality)),
@@ -235,7 +234,7 @@ class ReadingRow(SQLModel, table=True):
 
     number: int | None = Field(default=None, primary_key=True)
     quotation: int = Field(foreign_key="quotations.number", ondelete="CASCADE")
-    parse: int = Field(foreign_key="parses.number", ondelete="CASCADE", index=True)
+    parse: int = Field(foreign_key="parses.number", ondelete="CASCADE")
     kind: str
     content_start: int
     content_end: int

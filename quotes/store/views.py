@@ -4,6 +4,8 @@ What holds of a quotation is decided here and nowhere else: of the current wordi
 and before that what people said of it.
 """
 
+# The words of a quotation `q`, out of the text of its version `v`; both databases count code points.
+TEXT = "substr(v.text, q.span_start + 1, q.span_end - q.span_start)"
 # A category under people's verdicts, for those quotations of which they gave any.
 _CATEGORY = """
 CASE WHEN c.quotation IS NULL THEN r.category
@@ -18,7 +20,8 @@ CASE WHEN c.quotation IS NULL THEN r.category
 
 RECORD = f"""
 CREATE VIEW record AS
-SELECT q.number, q.id, q.version, q.span_start, q.span_end, q.words, q.fingerprint, q.follows, q.change, q.text,
+SELECT q.number, q.id, q.version, q.span_start, q.span_end, q.words, q.fingerprint, q.follows, q.change,
+       {TEXT} AS text,
        a.number AS article, a.id AS article_id, p.title, p.url, o.id AS outlet_id, o.name AS outlet, p.published,
        p.byline, p.section, r.number AS reading, r.kind, r.content_start, r.content_end, r.parts, r.group_number,
        (SELECT outer_one.id FROM quotations outer_one WHERE outer_one.number = r.parent) AS parent_id, r.marks,

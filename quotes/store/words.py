@@ -13,9 +13,9 @@ from sqlalchemy import Connection, text
 from quotes.store.folding import fold_words
 from quotes.store.query import All, Node, Not, Term
 from quotes.store.query import Any as AnyOf
-from quotes.store.sql import execute_all
 
 INDEX = "quotation_words"
+_END = "(SELECT {}(number) FROM quotations WHERE version IN :versions)"  # a list of numbers FTS5 would go through alone
 _LONGEST = 60_000  # characters; PostgreSQL allows a megabyte a vector. Of a longer quotation the beginning is found
 
 CREATE: Mapping[str, Sequence[str]] = {
@@ -29,6 +29,8 @@ CREATE: Mapping[str, Sequence[str]] = {
         f"CREATE INDEX ix_{INDEX} ON {INDEX} USING gin (stems)",
     ),
 }
+
+_COLUMNS = {"sqlite": ("rowid", "{}"), "postgresql": ("quotation", "to_tsvector('simple', {})")}
 
 
 @lru_cache(maxsize=100_000)
@@ -55,14 +57,11 @@ def stems_of(words: Iterable[str]) -> str:
 
 def add_words(connection: Connection, quotations: Mapping[int, str]) -> None:
     """Index new quotations: their numbers, and their texts."""
-    rows = [{"number": number, "stems": stems_of(fold_words(said))} for number, said in quotations.items()]
-    if not rows:
-        return
-    if connection.dialect.name == "sqlite":
-        execute_all(connection, f"INSERT INTO {INDEX}(rowid, stems) VALUES (:number, :stems)", rows)
-    else:
-        query = f"INSERT INTO {INDEX}(quotation, stems) VALUES (:number, to_tsvector('simple', :stems))"
-        execute_all(connection, query, rows)
+    from quotes.store.rows import insert_rows
+
+    number, made = _COLUMNS[connection.dialect.name]
+    rows = [{number: quotation, "stems": stems_of(fold_words(said))} for quotation, said in quotations.items()]
+    insert_rows(connection, INDEX, rows, stems=made)
 
 
 def clear_words(connection: Connection) -> None:
@@ -73,19 +72,19 @@ def clear_words(connection: Connection) -> None:
 
 
 def words_query(
-    dialect: str, wanted: Node, within: tuple[int, int] | None = None, *, name: str = "phrase"
+    dialect: str, wanted: Node, *, within: bool = False, name: str = "phrase"
 ) -> tuple[str, dict[str, Any]]:
     """A query of numbers of quotations that hold what is asked for, with its values.
 
-    `within` says between which numbers it is to be sought; `name` is what the names of the values begin with.
+    `within`: only in the versions `:versions` need it be sought. `name` is what the names of the values begin with.
     """
     if dialect == "sqlite":
-        narrow = "" if within is None else f" AND rowid BETWEEN {within[0]:d} AND {within[1]:d}"
+        narrow = f" AND rowid BETWEEN {_END.format('min')} AND {_END.format('max')}" if within else ""
         return f"SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH :{name}{narrow}", {name: _fts5(wanted)}
-    narrow = "" if within is None else f" AND quotation BETWEEN {within[0]:d} AND {within[1]:d}"
+    narrow = " JOIN quotations q ON q.number = i.quotation AND q.version IN :versions" if within else ""
     values: dict[str, Any] = {}
     sql = _tsquery(wanted, values, name)
-    return f"SELECT quotation FROM {INDEX} WHERE stems @@ ({sql}){narrow}", values
+    return f"SELECT i.quotation FROM {INDEX} i{narrow} WHERE i.stems @@ ({sql})", values
 
 
 def _fts5(node: Node) -> str:

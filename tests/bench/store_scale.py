@@ -24,6 +24,7 @@ from quotes.domain import ParsedArticle
 from quotes.store import open_store
 from tests.bench import asking
 from tests.bench.archive.stream import Archive
+from tests.bench.copying import copy_store, sample
 from tests.bench.measuring import Run, Times, best_run, import_times, run_command, time_calls
 
 _SAMPLE = 200  # articles and names that are asked for
@@ -31,11 +32,22 @@ _COMMON, _PAGE = "council", 50
 _BATCH = 100  # articles that are made before they are stored, so that making them is not counted
 
 
-def measure(url: str, folder: Path, quotations: int, minutes: float | None = None) -> dict[str, Any]:
-    """Every figure. What is asked for is kept beside the store, for it is not made anew with a store that is there."""
+def measure(
+    url: str, folder: Path, quotations: int, minutes: float | None = None, source: Path | None = None
+) -> dict[str, Any]:
+    """Every figure. What is asked for is kept beside the store, for it is not made anew with a store that is there.
+
+    `source` is a store on SQLite that is copied, instead of one that is made.
+    """
     notes = folder / f"asked-{make_url(url).get_backend_name()}.json"
     figures: dict[str, Any] = {"engine": make_url(url).get_backend_name(), "quotations": quotations}
-    if not notes.exists():
+    if source is not None:
+        copy_store(source, url)
+        kept = source.with_name("asked-sqlite.json")
+        asked = json.loads(kept.read_text()) if kept.exists() else sample(source)
+        told = {name: asked["stored"][name] for name in ("quotations", "articles")}
+        notes.write_text(json.dumps({**asked, "stored": told}))
+    elif not notes.exists():
         figures |= _store(url, quotations, notes, minutes)
     asked = json.loads(notes.read_text())
     figures["stored"] = asked["stored"]
@@ -196,10 +208,11 @@ def report(figures: dict[str, Any]) -> Iterator[str]:
     """The figures in lines for people."""
     stored = figures["stored"]
     yield f"{figures['engine']}: {stored['quotations']:,} quotations in {stored['articles']:,} articles"
-    yield (
-        f"{stored['quotations'] / stored['seconds']:,.0f} quotations a second are stored, "
-        f"{stored['quotations'] / stored['cpu']:,.0f} a CPU-second of the program"
-    )
+    if "seconds" in stored:
+        yield (
+            f"{stored['quotations'] / stored['seconds']:,.0f} quotations a second are stored, "
+            f"{stored['quotations'] / stored['cpu']:,.0f} a CPU-second of the program"
+        )
     yield f"{figures['bytes']['a quotation']:,.0f} bytes a quotation: " + ", ".join(
         f"{name} {size:.0f}" for name, size in figures["bytes"]["parts"].items()
     )
@@ -219,11 +232,12 @@ def _main() -> None:
     parser.add_argument("--quotations", type=int, default=10_000)
     parser.add_argument("--folder", type=Path, required=True)
     parser.add_argument("--engine", choices=("sqlite", "postgresql"), default="sqlite")
+    parser.add_argument("--from", dest="source", type=Path, help="copy this store, made on SQLite, to PostgreSQL")
     parser.add_argument("--json", type=Path)
     parser.add_argument("--minutes", type=float, help="store no longer than this, though there be fewer quotations")
     options = parser.parse_args()
     with database(options.engine, options.folder.resolve()) as url:
-        figures = measure(url, options.folder.resolve(), options.quotations, options.minutes)
+        figures = measure(url, options.folder.resolve(), options.quotations, options.minutes, options.source)
     figures["machine"] = {"cores": os.cpu_count(), "python": platform.python_version(), "load": os.getloadavg()}
     if options.json:
         options.json.write_text(json.dumps(figures, indent=1))

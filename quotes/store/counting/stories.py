@@ -285,8 +285,8 @@ def count_reasons(connection: Connection, selection: Selection) -> dict[str | No
     query = (
         f"WITH homes AS ({asked.homes}) SELECT reason, count(*) AS sources FROM ("
         f"SELECT coalesce(h.source, w.version * {WIDE} + coalesce(w.person, w.quotation)) AS source,"
-        " min(r.reason_text) AS reason FROM voices w JOIN readings r ON r.quotation = w.quotation"
-        " JOIN parses m ON m.number = r.parse AND m.current"
+        " min(r.reason_text) AS reason FROM voices w JOIN parses m ON m.version = w.version AND m.current"
+        " JOIN readings r ON r.parse = m.number AND r.quotation = w.quotation"
         " LEFT JOIN homes h ON h.version = w.version AND h.person = w.person"
         f" WHERE w.category = 'anonymous' AND {voices} GROUP BY 1) s GROUP BY reason"
     )

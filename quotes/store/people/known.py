@@ -49,13 +49,6 @@ def put_known_people(connection: Connection, people: Sequence[KnownPerson]) -> N
     refresh(connection, [*touched, *numbers])
 
 
-def read_known_people(connection: Connection) -> list[KnownPerson]:
-    """The known people by id."""
-    query = text("SELECT id, name, aliases, roles, kind, wikidata FROM known_people ORDER BY id")
-    rows = connection.execute(query.columns(aliases=JSON, roles=JSON))
-    return [KnownPerson(row.id, row.name, tuple(row.aliases), tuple(row.roles), row.kind, row.wikidata) for row in rows]
-
-
 def _columns(person: KnownPerson) -> dict[str, Any]:
     return {
         "name": person.name,

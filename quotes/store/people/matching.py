@@ -14,10 +14,12 @@ from quotes.identity.judgement import Judgement, derive_clusters, standing
 from quotes.identity.names import parse_name
 from quotes.identity.profiles import Profile
 from quotes.store.people import log
-from quotes.store.people.neighbours import Neighbours, SampledCensus, read_profiles
-from quotes.store.people.placing import machine_row
+from quotes.store.people.judging import machine_row
+from quotes.store.people.neighbours import Neighbours
+from quotes.store.people.profiles import read_profiles
 from quotes.store.people.settling import unite_all
 from quotes.store.people.somebodies import find_ids
+from quotes.store.people.surroundings import SampledCensus
 
 _PAGE = 400
 _SIZES = "SELECT person, count(*) FROM presences GROUP BY person"
@@ -56,7 +58,8 @@ def _read_all(connection: Connection) -> list[Profile]:
     sizes = {row[0]: row[1] for row in connection.execute(text(_SIZES))}
     profiles = []
     for start in range(0, len(numbers), _PAGE):
-        for person in read_profiles(connection, numbers[start : start + _PAGE]):
+        people, _ = read_profiles(connection, numbers[start : start + _PAGE])
+        for person in people:
             profiles.append(replace(person.profile, appearances=sizes.get(person.number)))
     return sorted(profiles, key=lambda profile: (profile.days[:1] or (date.max,), profile.id))
 

@@ -1,118 +1,171 @@
 """People near a newcomer: found by the keys of their names, known by their first and newest presences."""
 
+from bisect import insort
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from heapq import nsmallest
+from itertools import chain
 
-from sqlalchemy import Connection, Row
+from sqlalchemy import Connection
 
 from quotes.identity.block import CROWD, NAMESAKES, is_single, keys_of, surname_key
 from quotes.identity.candidates import Candidates
-from quotes.identity.compare import Census, family_key
-from quotes.identity.judgement import derive_clusters
-from quotes.identity.known import KnownPerson
+from quotes.identity.compare import family_key
 from quotes.identity.names import parse_name
 from quotes.identity.profiles import Profile, merge_profiles
-from quotes.identity.tally import tally
+from quotes.identity.score import can_be
+from quotes.store.people.apart import hands_off
 from quotes.store.people.keys import hash_of
-from quotes.store.people.log import find_before, find_now, rows_about
-from quotes.store.people.surroundings import Surroundings
-from quotes.store.reading.asking import rows_of_any, to_day, to_list
+from quotes.store.people.profiles import Person, read_profiles
+from quotes.store.people.registering import refresh, register
+from quotes.store.people.surroundings import SampledCensus, Surroundings
+from quotes.store.reading.asking import rows_of_any
 
-_NEWEST = 7  # presences that are read of a person, and the first
 _SINGLES = 8  # people known by one name only that are looked at again
-_COLUMNS = (
-    "b.number, b.id AS person, b.name AS called, b.kind, p.number AS presence, p.id, p.names, p.roles, p.affiliations,"
-    " p.published"
-)
-_PROFILES = f"""
-SELECT {_COLUMNS}
-FROM people b
-JOIN presences p ON p.person = b.number AND p.number >= coalesce(
-    (SELECT n.number FROM presences n WHERE n.person = b.number ORDER BY n.number DESC LIMIT 1 OFFSET {_NEWEST - 1}),
-    0)
-WHERE b.number IN :ids
-UNION ALL
-SELECT {_COLUMNS} FROM people b JOIN presences p ON p.id = b.id WHERE b.number IN :ids
-ORDER BY 1, 5
-"""
-_KNOWN = """
-SELECT b.number, b.name AS called, k.id, k.name, k.kind, k.aliases, k.roles
-FROM people b JOIN known_people k ON k.id = b.id WHERE b.number IN :ids
-"""
 _SIZES = "SELECT person, count(*) AS size FROM presences WHERE person IN :ids GROUP BY person"
-
-
-@dataclass(slots=True)
-class Person:
-    """A row of people, and what is read of it."""
-
-    number: int  # below zero: none yet
-    called: str | None
-    profile: Profile
-
-
-class SampledCensus(Census):
-    """What the archive tells, asked when it is wanted."""
-
-    def __init__(self, surroundings: Surroundings, bearers: Mapping[str, int]) -> None:
-        super().__init__(bearers=bearers, around=surroundings.around)
-        object.__setattr__(self, "_surroundings", surroundings)
-
-    @property
-    def rarity(self) -> Mapping[str, float]:
-        return self._surroundings.sampled().rarity  # type: ignore[attr-defined,no-any-return]
-
-    @property
-    def rarest(self) -> float:
-        return self._surroundings.sampled().rarest  # type: ignore[attr-defined,no-any-return]
 
 
 class Neighbours:
     """The people of one transaction, read as they are wanted, with those who came in it.
 
-    Profiles go by the ids of their people. Newcomers who joined somebody, and new people, are known at once.
+    Profiles go by the ids of their people. Newcomers who joined somebody, and new people, are known at once; between
+    `begin` and `end` is one article, and what is known after it is what would be read anew. What others write of
+    people is not seen: after such a change, `forget`.
     """
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self.surroundings = Surroundings(connection)
+        self.bearers: dict[str, int] = {}
+        self.candidates = Candidates(self.near, SampledCensus(self.surroundings, self.bearers), self._keeps_apart)
+        self._strangers = set[str]()  # newcomers of whom the log says nothing
+        self._unwritten: dict[int, Profile] = {}  # new people, whose words and keys are in no table yet
+        self.forget()
+
+    def forget(self) -> None:
+        """Read everybody anew from here on."""
+        self.write()
         self.people: dict[str, Person] = {}
         self._by_number: dict[int, str] = {}
         self._by_hash: dict[int, list[int]] = {}
-        self._new: dict[int, list[str]] = {}  # hash → people without a number yet
+        self._unwritten_by_hash: dict[int, list[int]] = {}
+        self._new: dict[int, list[str]] = {}  # hash → people of the article at hand
+        self._made: dict[str, int] = {}  # people of the article at hand, with their numbers
+        self._changed: dict[str, list[Profile]] = {}  # people of whom the article tells more, or who were counted
+        self._sizes: dict[int, int] = {}  # presences
         self._apart: dict[str, frozenset[str]] = {}
-        self.strangers = set[str]()  # newcomers of whom the log says nothing
-        self.bearers: dict[str, int] = {}
-        self.candidates = Candidates(self.near, SampledCensus(self.surroundings, self.bearers), self._keeps_apart)
+
+    def begin(self, article: int, newcomers: Collection[str], newest: int | None = None) -> None:
+        """These are to be placed, and are in no table yet. `newest` as for `Surroundings.expect`."""
+        self.surroundings.expect(article, newcomers, newest)
+        self._strangers = set(newcomers)
+        self.bearers.clear()
+
+    def settle(self, made: Mapping[str, int], homes: Iterable[str]) -> None:
+        """The newcomers of the article are written: new people with these numbers, others with those at home there."""
+        self._made = dict(made)
+        for identity, number in made.items():
+            person = self.people[identity]
+            person.number = number
+            self._unwritten[number] = person.parts[0]
+            self._sizes[number] = 1
+        for number in (self.people[identity].number for identity in homes):
+            if number in self._sizes:
+                self._sizes[number] += 1
+
+    def end(self) -> None:
+        """The article is done with: know of everybody what would be read of them now."""
+        for identity, number in self._made.items():
+            self._by_number[number] = identity
+            if number in self._unwritten:
+                keys = {hash_of(key) for key in keys_of(self._unwritten[number])[0]}
+                for key in keys:
+                    self._unwritten_by_hash.setdefault(key, []).append(number)
+            else:
+                keys = {key for _, key in self._keys([number])}
+            for key in keys & self._by_hash.keys():
+                self._by_hash[key].append(number)
+        for identity, newcomers in self._changed.items():
+            self.people[identity].extend(newcomers)
+        self._made, self._new, self._changed = {}, {}, {}
+
+    def write(self) -> None:
+        """Write the words and keys of new people."""
+        unwritten, self._unwritten, self._unwritten_by_hash = self._unwritten, {}, {}
+        register(self._connection, unwritten)
+
+    def rename(self, identities: Iterable[str]) -> None:
+        """Let the tables say under what names these go, now that they have others, too."""
+        people = {self.people[identity].number: self.people[identity] for identity in identities}
+        if not people:
+            return
+        self.write()
+        before = self._keys(people)
+        refresh(self._connection, people)
+        after = self._keys(people)
+        for number, key in before ^ after:
+            found = self._by_hash.get(key)
+            if found is None or number in self._made.values():
+                continue
+            if (number, key) in after:
+                insort(found, number)
+            else:
+                found.remove(number)
+        query = "SELECT number, name FROM people WHERE number IN :ids"
+        for number, name in rows_of_any(self._connection, query, people):
+            people[number].called = name
+
+    def _keys(self, numbers: Collection[int]) -> set[tuple[int, int]]:
+        query = "SELECT person, hash FROM name_keys WHERE person IN :ids"
+        return {tuple(row) for row in rows_of_any(self._connection, query, numbers)}
 
     def expect(self, newcomers: Iterable[Profile]) -> None:
         """Look up all at once whom these may be."""
-        sought = [hash_of(key) for newcomer in newcomers for key in keys_of(newcomer)[1]]
-        self._find(sought)
-        self._read(number for found in map(self._by_hash.__getitem__, sought) if len(found) <= 2 for number in found)
+        profiles = list(newcomers)
+        sought = [{hash_of(key): key for key in sorted(keys_of(profile)[1])} for profile in profiles]
+        self._find(chain.from_iterable(sought))
+        self._count(
+            number
+            for profile, keys in zip(profiles, sought, strict=True)
+            for key in self._surname_keys(profile, keys)
+            for number in self._by_hash[key]
+        )
+        self._read({number for one, keys in zip(profiles, sought, strict=True) for number in self._wanted(one, keys)})
 
     def near(self, profile: Profile) -> list[Profile]:
-        """Those who keep a key that this one seeks, each once; of very many under one key some or none."""
+        """Those who keep a key that this one seeks and whose names do not exclude it, each once; of very many under one
+        key some or none."""
         sought = {hash_of(key): key for key in sorted(keys_of(profile)[1])}
         self._find(sought)
+        wanted = self._wanted(profile, sought)
+        self._read(wanted)
+        ids = [self._by_number[number] for number in wanted if number in self._by_number]
+        fresh = [identity for number in sought for identity in self._new.get(number, ())]
+        if is_single(profile):
+            self._count_bearers(profile, sought)
+        people = [self.people[i] for i in dict.fromkeys((*ids, *fresh)) if i in self.people and i != profile.id]
+        return [person.profile for person in people if can_be(person.names, profile)]
+
+    def _wanted(self, profile: Profile, sought: Mapping[int, str]) -> dict[int, None]:
+        """The people under these keys who are compared."""
         wanted: dict[int, None] = {}
-        fresh: dict[str, None] = {}
-        surname = set(map(surname_key, map(parse_name, profile.names))) if is_single(profile) else set[str]()
+        surname = self._surname_keys(profile, sought)
         for number, key in sought.items():
             found = self._by_hash[number]
-            fresh.update(dict.fromkeys(self._new.get(number, ())))
-            if key in surname:
+            if number in surname:
                 wanted.update(dict.fromkeys(self._most_met(found)))
             elif key.split(" ", 2)[1] in ("all", "name", "one"):
                 wanted.update(dict.fromkeys(found[-NAMESAKES:]))
             elif len(found) <= CROWD:
                 wanted.update(dict.fromkeys(found))
-        self._read(wanted)
-        ids = [self._by_number[number] for number in wanted if number in self._by_number]
-        if is_single(profile):
-            self._count_bearers(profile, sought)
-        return [self.people[i].profile for i in dict.fromkeys((*ids, *fresh)) if i in self.people and i != profile.id]
+        return wanted
+
+    def _surname_keys(self, profile: Profile, sought: Mapping[int, str]) -> set[int]:
+        """Under which of the keys those are who may go by a name that stands alone."""
+        if not is_single(profile):
+            return set()
+        surnames = set(map(surname_key, map(parse_name, profile.names)))
+        return {number for number, key in sought.items() if key in surnames}
 
     def singles_near(self, identity: str) -> list[Profile]:
         """Those known by one name only that may be somebody's, the newest; none for others like them."""
@@ -135,18 +188,17 @@ class Neighbours:
         keys = {name: hash_of(surname_key(name)) for name in names if family_key(name.words) not in self.bearers}
         self._find(keys.values())
         for name, key in keys.items():
-            self.bearers[family_key(name.words)] = len(self._by_hash[key])
+            self.bearers[family_key(name.words)] = len(self._by_hash[key]) + len(self._new.get(key, ()))
 
     def total(self, identity: str) -> int:
         """How many presences somebody has, those of this transaction too."""
-        person = self.people[identity]
-        if person.number < 0:
-            return person.profile.total
-        return sum(row.size for row in rows_of_any(self._connection, _SIZES, [person.number]))
+        number = self.people[identity].number
+        self._count([number])
+        return self._sizes[number]
 
-    def add(self, profile: Profile, number: int = -1) -> None:
-        """Somebody new."""
-        self.people[profile.id] = Person(number, profile.name, profile)
+    def add(self, profile: Profile) -> None:
+        """Somebody new, who gets a number when the article is written."""
+        self.people[profile.id] = Person(-1, profile.id, profile.name, profile.kind, profile)
         for key in keys_of(profile)[0]:
             self._new.setdefault(hash_of(key), []).append(profile.id)
 
@@ -158,6 +210,7 @@ class Neighbours:
             name != person.called and (name not in known or len(name.split()) > 1) for name in newcomer.names
         )
         person.profile = replace(merge_profiles([person.profile, newcomer]), known_id=person.profile.known_id)
+        self._changed.setdefault(identity, []).append(newcomer)
         return reworded
 
     def unite(self, identity: str, other: str) -> None:
@@ -173,33 +226,45 @@ class Neighbours:
         query = "SELECT hash, person FROM name_keys WHERE hash IN :ids ORDER BY person"
         for number, person in rows_of_any(self._connection, query, missing):
             self._by_hash[number].append(person)
+        for number in missing & self._unwritten_by_hash.keys():
+            self._by_hash[number] += self._unwritten_by_hash[number]
 
     def _read(self, numbers: Iterable[int]) -> None:
         missing = {number for number in numbers if number not in self._by_number}
         if missing:
-            for person in read_profiles(self._connection, missing):
-                self._by_number[person.number] = person.profile.id
-                self.people[person.profile.id] = person
+            people, articles = read_profiles(self._connection, missing)
+            self._by_number.update((person.number, person.id) for person in people)
+            self.people.update((person.id, person) for person in people)
+            self.surroundings.learn(articles)
+
+    def _count(self, numbers: Iterable[int]) -> None:
+        missing = {number for number in numbers if number not in self._sizes}
+        self._sizes.update(dict.fromkeys(missing, 0))
+        for number, size in rows_of_any(self._connection, _SIZES, missing):
+            self._sizes[number] = size
 
     def _most_met(self, numbers: Sequence[int]) -> list[int]:
         """The few of many bearers of a name who are met most: another could not lead by a margin."""
         if len(numbers) <= NAMESAKES:
             return list(numbers)
-        sizes = {row.person: row.size for row in rows_of_any(self._connection, _SIZES, numbers)}
-        return sorted(numbers, key=lambda number: (-sizes.get(number, 0), number))[:NAMESAKES]
+        self._count(numbers)
+        return nsmallest(NAMESAKES, numbers, key=lambda number: (-self._sizes[number], number))
 
     def _count_bearers(self, single: Profile, sought: dict[int, str]) -> None:
         """How often people are met who may go by this single name, and each of them."""
         name = parse_name(single.name)
         own = [number for number, key in sought.items() if key == surname_key(name)]
-        numbers = [person for number in own for person in self._by_hash[number]]
-        counts = {row.person: row.size for row in rows_of_any(self._connection, _SIZES, numbers)}
-        for number, count in counts.items():
-            if (identity := self._by_number.get(number)) is not None:
+        numbers = {person for number in own for person in self._by_hash[number]}
+        self._count(numbers)
+        for number in numbers & self._by_number.keys():
+            identity = self._by_number[number]
+            if self._sizes[number] and identity in self.people:
                 person = self.people[identity]
-                person.profile = replace(person.profile, appearances=count)
+                person.profile = replace(person.profile, appearances=self._sizes[number])
+                self._changed.setdefault(identity, [])
         new = [identity for number in own for identity in self._new.get(number, ())]
-        self.bearers[family_key(name.words)] = sum(counts.values()) + sum(self.people[i].profile.total for i in new)
+        met = sum(self._sizes[number] for number in numbers)
+        self.bearers[family_key(name.words)] = met + sum(self.people[i].profile.total for i in new)
 
     def read(self, numbers: Iterable[int]) -> list[Profile]:
         """The profiles of people by number."""
@@ -209,8 +274,8 @@ class Neighbours:
 
     def _keeps_apart(self, a: Profile, b: Profile) -> bool:
         """Whether a person's verdict keeps the machine from joining two. It is looked up for the smaller one."""
-        fewer, more = sorted((a, b), key=lambda profile: (profile.id not in self.strangers, profile.size))
-        if fewer.id in self.strangers:
+        fewer, more = sorted((a, b), key=lambda profile: (profile.id not in self._strangers, profile.size))
+        if fewer.id in self._strangers:
             return False
         if fewer.id not in self._apart:
             self._apart[fewer.id] = self._hands_off(fewer)
@@ -223,47 +288,3 @@ class Neighbours:
             query = "SELECT id FROM presences WHERE person IN :ids"
             own |= {row.id for row in rows_of_any(self._connection, query, [number])}
         return hands_off(self._connection, own)
-
-
-def hands_off(connection: Connection, members: Collection[str]) -> frozenset[str]:
-    """The ids of the people with whom the machine must not join these, who are one, by a person's word."""
-    before = find_before(connection, members)
-    rows = rows_about(connection, {*members, *before})
-    if all(row.by == "machine" for row in rows):
-        return frozenset()
-    now = before | find_now(connection, {side for row in rows for side in row.pair if side not in members})
-    apart = derive_clusters(rows, now).apart
-    others = set().union(*(apart.get(member, frozenset()) for member in members))
-    if not others:
-        return frozenset()
-    query = (
-        "SELECT b.id FROM presences p JOIN people b ON b.number = p.person WHERE p.id IN :ids"
-        " UNION SELECT id FROM people WHERE id IN :ids"
-    )
-    return frozenset(row.id for row in rows_of_any(connection, query, others))
-
-
-def read_profiles(connection: Connection, numbers: Collection[int]) -> list[Person]:
-    """The profiles of people by number, of each from the first and the newest presences."""
-    called: dict[int, str | None] = {}
-    heads: dict[int, str] = {}
-    found: dict[int, dict[str, Profile]] = {}
-    for row in rows_of_any(connection, _PROFILES, numbers):
-        called[row.number], heads[row.number] = row.called, row.person
-        found.setdefault(row.number, {}).setdefault(row.id, _to_profile(row))
-    listed = [number for number in numbers if heads.get(number) not in found.get(number, ())]
-    for row in rows_of_any(connection, _KNOWN, listed):
-        called[row.number], heads[row.number] = row.called, row.id
-        known = KnownPerson(row.id, row.name, tuple(to_list(row.aliases)), tuple(to_list(row.roles)), row.kind)
-        found.setdefault(row.number, {})[row.id] = known.profile()
-    people = []
-    for number, profiles in found.items():
-        first = profiles.pop(heads[number])  # the person goes by its id
-        people.append(Person(number, called[number], merge_profiles([first, *profiles.values()])))
-    return people
-
-
-def _to_profile(row: Row[Any]) -> Profile:
-    day = to_day(row.published)
-    names, roles, affiliations = (tally(to_list(found)) for found in (row.names, row.roles, row.affiliations))
-    return Profile(row.kind, (row.id,), names, roles, affiliations, days=(day,) if day else ())

@@ -8,139 +8,122 @@ log; `rebuild_people` derives them anew.
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any
 
-from sqlalchemy import JSON, Connection, Date, bindparam, text
+from sqlalchemy import Connection
 
-from quotes.domain import Source, SourceType, identify, speaker_id
-from quotes.identity.candidates import Proposal
-from quotes.identity.collect import appearances_in, places_of
+from quotes.identity.collect import appearances_in
 from quotes.identity.former import find_present
-from quotes.identity.judgement import Judgement, Verdict
+from quotes.identity.judgement import Judgement
 from quotes.identity.placing import place as find_place
 from quotes.identity.placing import reconsider
 from quotes.identity.profiles import Appearance, Profile
 from quotes.store.people import log
+from quotes.store.people.judging import machine_row
 from quotes.store.people.neighbours import Neighbours
+from quotes.store.people.presences import Presence, change_presence, columns_of, read_presences
 from quotes.store.people.registering import refresh, register
-from quotes.store.people.settling import person_of, rebuild_people, settle, unite
-from quotes.store.reading.asking import change_any
+from quotes.store.people.settling import person_of, settle, unite
+from quotes.store.people.speakers import Key, Placed, Speaker
+from quotes.store.people.unnamed import place_unnamed
+from quotes.store.reading.asking import change_any, rows_of_any
 from quotes.store.rows import insert_numbered
 from quotes.store.sql import execute
 
-MATCHER = "matcher 2"  # who the machine signs as; raised when its points change
-_KINDS = {"named_person": "person", "named_organization": "organization"}  # those known by a post have no name
-Key = tuple[str, str]  # "person" or "organization" and the name without case; else the source type and the speaker's id
-Placed = tuple[int | None, int]  # the presence, for those with a name, and the person
-
 
 @dataclass(frozen=True, slots=True)
-class Speaker:
-    """Whose words one quotation is, as the record has it."""
+class Speaking:
+    """Who speaks in an article; of one in which nobody is quoted, id and day may be left out."""
 
-    source_type: SourceType
-    name: str | None
-    role: str | None
-    affiliation: str | None
-    descriptor: str | None
-    kind: str  # of the quotation
+    article_id: str
+    published: date | None
+    speakers: Sequence[Speaker]
 
 
-def keys_of(speaker: Speaker, article_id: str) -> list[Key]:
-    """Under which keys `place` returns whom a speaker is: several for those who spoke as one."""
-    if speaker.name is not None and (places := places_of(speaker.source_type, speaker.name)):
-        return [place for place, _ in places]
-    return [(speaker.source_type, unnamed_id(speaker, article_id))]
-
-
-def unnamed_id(speaker: Speaker, article_id: str) -> str:
-    """As `quotes.domain.speaker_id` has it; whoever has a name, and is neither person nor organisation, by it."""
-    if speaker.name is not None:
-        return identify("speaker", speaker.source_type, " ".join(speaker.name.casefold().split()), article_id)
-    return speaker_id(Source(speaker.source_type, descriptor=speaker.descriptor), article_id)
-
-
-def place(
-    connection: Connection,
-    article: int,
-    article_id: str,
-    published: date | None,
-    speakers: Sequence[Speaker],
-    *,
-    match: bool = True,
-) -> Mapping[Key, Placed]:
-    """Write who speaks in an article, in place of whom it had, and find out who they are.
+class Placer:
+    """Writes who speaks in articles, in place of whom they had, and finds out who they are.
 
     Whoever is there still stays whom they are; the others are compared with those whom the registry has, and what is
     found goes into the log. Without `match` each of them is a person of their own, until `rebuild_people`.
     """
-    if not article_id:
-        article_id = execute(connection, "SELECT id FROM articles WHERE number = :n", {"n": article}).scalar_one()
-    found: dict[Key, Placed] = dict(_place_unnamed(connection, article, article_id, speakers))
-    appearances = appearances_in(article_id, published, speakers)
-    before = _read_presences(connection, article, article_id)
-    if before or appearances:
-        found |= _Placing(connection, article, article_id, before).place(appearances, match=match)
-    return found
 
+    def __init__(self, connection: Connection, articles: Mapping[int, Speaking], *, new: bool, match: bool) -> None:
+        """`new` articles have just been added, nobody is there yet, and each is the last when its turn comes."""
+        self._connection = connection
+        self._articles = articles
+        self._new = new
+        self._match = match
+        self._neighbours = Neighbours(connection)
+        self._appearances = {
+            article: appearances_in(one.article_id, one.published, one.speakers) for article, one in articles.items()
+        }
+        self._judged = set[str]()
+        if new:
+            self._neighbours.expect(Profile.of(one) for found in self._appearances.values() for one in found)
+            query = "SELECT article_id FROM judged_names WHERE article_id IN :ids"
+            ids = [one.article_id for one in articles.values()]
+            self._judged.update(row[0] for row in rows_of_any(connection, query, ids))
 
-@dataclass(frozen=True, slots=True)
-class _Presence:
-    number: int
-    person: int
-    appearance: Appearance
+    def place(self, article: int) -> Mapping[Key, Placed]:
+        """To be called once for each article, in the order in which they were added."""
+        speaking, appearances = self._articles[article], self._appearances[article]
+        article_id = speaking.article_id or self._id_of(article)
+        found: dict[Key, Placed] = {}
+        found.update(place_unnamed(self._connection, article, article_id, speaking.speakers, is_new=self._new))
+        before = {} if self._new else read_presences(self._connection, article, article_id)
+        if not before and not appearances:
+            return found
+        is_spoken_of = not self._new or article_id in self._judged
+        if is_spoken_of:
+            self._neighbours.forget()
+        placing = _Placing(self._connection, article, article_id, before, self._neighbours)
+        found |= placing.place(appearances, match=self._match, is_new=self._new, is_spoken_of=is_spoken_of)
+        return found
 
+    def finish(self) -> None:
+        """To be called after the last article."""
+        self._neighbours.write()
 
-_PRESENCES = text(
-    "SELECT number, person, kind, names, roles, affiliations, published FROM presences WHERE article = :article"
-).columns(names=JSON, roles=JSON, affiliations=JSON, published=Date)
-_CHANGE = text(
-    "UPDATE presences SET id = :id, names = :names, roles = :roles, affiliations = :affiliations,"
-    " published = :published WHERE number = :at"
-).bindparams(
-    bindparam("names", type_=JSON),
-    bindparam("roles", type_=JSON),
-    bindparam("affiliations", type_=JSON),
-    bindparam("published", type_=Date),
-)
-
-
-def _read_presences(connection: Connection, article: int, article_id: str) -> dict[str, _Presence]:
-    found = {}
-    for row in connection.execute(_PRESENCES, {"article": article}):
-        lists = (tuple(row.names), tuple(row.roles), tuple(row.affiliations))
-        appearance = Appearance(article_id, row.kind, *lists, published=row.published)
-        found[appearance.id] = _Presence(row.number, row.person, appearance)
-    return found
-
-
-def _columns(one: Appearance) -> dict[str, Any]:
-    lists = {"names": list(one.names), "roles": list(one.roles), "affiliations": list(one.affiliations)}
-    return {"id": one.id, "published": one.published, **lists}
+    def _id_of(self, article: int) -> str:
+        query = "SELECT id FROM articles WHERE number = :number"
+        return "" if self._new else str(execute(self._connection, query, {"number": article}).scalar_one())
 
 
 class _Placing:
     """The named of one article, written and found out about."""
 
-    def __init__(self, connection: Connection, article: int, article_id: str, before: Mapping[str, _Presence]) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        article: int,
+        article_id: str,
+        before: Mapping[str, Presence],
+        neighbours: Neighbours,
+    ) -> None:
         self._connection = connection
         self._article = article
         self._article_id = article_id
         self._before = before
+        self._neighbours = neighbours
         self._placed = {identity: (old.number, old.person) for identity, old in before.items()}
         self._now = datetime.now(UTC)
+        self._stale = False  # whether people may have changed since they were written
 
-    def place(self, appearances: Sequence[Appearance], *, match: bool) -> dict[Key, Placed]:
+    def place(
+        self, appearances: Sequence[Appearance], *, match: bool, is_new: bool, is_spoken_of: bool
+    ) -> dict[Key, Placed]:
+        """`is_spoken_of`: the log may name whom the article had."""
         wanted = {appearance.id: appearance for appearance in appearances}
         fresh = {identity: one for identity, one in wanted.items() if identity not in self._before}
         for identity in wanted.keys() & self._before.keys():
             self._change(self._before[identity], wanted[identity])
         if match:
-            known = self._succeed(fresh, wanted)
-            self._match({identity: one for identity, one in fresh.items() if identity not in known})
+            known = self._succeed(fresh, wanted) if is_spoken_of else set()
+            newcomers = {identity: one for identity, one in fresh.items() if identity not in known}
+            self._match(newcomers, newest=self._article if is_new else None)
         else:
             self._remove(wanted)
-            self._write(fresh, dict.fromkeys(fresh), {})
+            made = self._write(fresh, dict.fromkeys(fresh), {})
+            register(self._connection, {made[identity]: Profile.of(one) for identity, one in fresh.items()})
         if self._stale:
             self._read_again()
         return {
@@ -148,11 +131,11 @@ class _Placing:
             for identity, one in wanted.items()
         }
 
-    def _change(self, old: _Presence, new: Appearance) -> None:
+    def _change(self, old: Presence, new: Appearance) -> None:
         """Somebody who was there and still is, perhaps in another role."""
         if old.appearance == new:
             return
-        self._connection.execute(_CHANGE, {"at": old.number, **_columns(new)})
+        change_presence(self._connection, old.number, new)
         if old.appearance.names != new.names:
             refresh(self._connection, [old.person])
 
@@ -180,12 +163,14 @@ class _Placing:
         heirs = _heirs(gone, fresh, then, now, spoken_of)
         for identity, heir in heirs.items():
             old = gone[identity]
-            connection.execute(_CHANGE, {"at": old.number, **_columns(fresh[heir])})
+            change_presence(connection, old.number, fresh[heir])
             refresh(connection, [old.person])
             self._placed[heir] = old.number, old.person
         self._remove({*wanted, *heirs})
         known = {one for one in fresh if one in spoken_of or one in now.values()} - set(heirs.values())
-        self._write({one: fresh[one] for one in fresh if one in known}, dict.fromkeys(known), {})
+        alone = {one: fresh[one] for one in fresh if one in known}
+        made = self._write(alone, dict.fromkeys(known), {})
+        register(connection, {made[identity]: Profile.of(one) for identity, one in alone.items()})
         moved = {one for one in {*then, *now} if then.get(one) != now.get(one)} | (gone.keys() & spoken_of)
         seeds = {one for one in moved if one not in heirs and then.get(one) not in heirs} | known
         if seeds:
@@ -207,15 +192,15 @@ class _Placing:
             log.append(self._connection, [machine_row(placement.person, "positive", self._now)])
             unite(self._connection, placement.person.left, placement.person.right)
 
-    def _match(self, newcomers: Mapping[str, Appearance]) -> None:
+    def _match(self, newcomers: Mapping[str, Appearance], newest: int | None) -> None:
         """Find whom newcomers belong to of whom the log says nothing yet."""
         if not newcomers:
             return
-        neighbours = Neighbours(self._connection)
-        neighbours.surroundings.expect(self._article, newcomers)
-        neighbours.strangers.update(newcomers)
+        neighbours = self._neighbours
         profiles = {identity: Profile.of(one) for identity, one in newcomers.items()}
-        neighbours.expect(profiles.values())
+        neighbours.begin(self._article, profiles, newest)
+        if newest is None:
+            neighbours.expect(profiles.values())
         rows: list[Judgement] = []
         home: dict[str, str | None] = {}
         reworded = set[str]()
@@ -230,17 +215,22 @@ class _Placing:
                     reworded.add(placement.person.left)
                 rows.append(machine_row(placement.person, "positive", self._now))
             rows += (machine_row(doubt, "unsure", self._now) for doubt in placement.doubts)
-        numbers = {one: person.number for one, person in neighbours.people.items() if person.number > 0}
-        for identity, number in self._write(newcomers, home, numbers).items():
-            neighbours.people[identity].number = number
-        refresh(self._connection, [neighbours.people[one].number for one in reworded])
+        numbers = {one: neighbours.people[one].number for one in home.values() if one is not None}
+        made = self._write(newcomers, home, numbers)
+        neighbours.settle(made, [one for one in home.values() if one is not None])
+        neighbours.rename(reworded)
         log.append(self._connection, rows, fresh=True)
-        self._look_again(dict.fromkeys(person or identity for identity, person in home.items()), neighbours)
+        self._look_again(dict.fromkeys(person or identity for identity, person in home.items()))
+        if self._stale:
+            neighbours.forget()
+        else:
+            neighbours.end()
 
     def _write(
         self, fresh: Mapping[str, Appearance], home: Mapping[str, str | None], numbers: Mapping[str, int]
     ) -> dict[str, int]:
-        """Each with the person at home there, else as a person of their own; returns the numbers of these."""
+        """Each with the person at home there, else as a person of their own; returns the numbers of these, whose
+        words and keys are still to be written."""
         if not fresh:
             return {}
         alone = {identity: one for identity, one in fresh.items() if home[identity] is None}
@@ -251,17 +241,17 @@ class _Placing:
             self._connection,
             "presences",
             (
-                {"article": self._article, "person": people[identity], "kind": one.kind, **_columns(one)}
+                {"article": self._article, "person": people[identity], "kind": one.kind, **columns_of(one)}
                 for identity, one in fresh.items()
             ),
         )
-        register(self._connection, {made[identity]: Profile.of(one) for identity, one in alone.items()})
         for identity, presence in zip(fresh, presences, strict=True):
             self._placed[identity] = presence, people[identity]
         return made
 
-    def _look_again(self, people: Iterable[str], neighbours: Neighbours) -> None:
+    def _look_again(self, people: Iterable[str]) -> None:
         """People who are new, or are met twice as often as before, may now be whom a family name alone meant."""
+        neighbours = self._neighbours
         for identity in people:
             if identity not in neighbours.people:
                 continue  # one with somebody before
@@ -269,15 +259,14 @@ class _Placing:
             if not singles or (total := neighbours.total(identity)) & (total - 1):
                 continue
             for proposal in reconsider(neighbours.people[identity].profile, singles, neighbours.candidates):
+                neighbours.write()
                 log.append(self._connection, [machine_row(proposal, "positive", self._now)], fresh=True)
                 unite(self._connection, proposal.left, proposal.right)
                 neighbours.unite(proposal.left, proposal.right)
                 self._stale = True
 
-    _stale = False  # whether people may have changed since they were written
-
     def _read_again(self) -> None:
-        there = _read_presences(self._connection, self._article, self._article_id)
+        there = read_presences(self._connection, self._article, self._article_id)
         self._placed = {identity: (one.number, one.person) for identity, one in there.items()}
 
 
@@ -297,50 +286,3 @@ def _heirs(
             if whole == {one for one, present in now.items() if present == heir}:
                 heirs[identity] = heir
     return heirs
-
-
-def machine_row(proposal: Proposal, verdict: Verdict, when: datetime) -> Judgement:
-    """What the machine holds of two, as a row of the log."""
-    score = proposal.score
-    likely = round(score.probability, 4)
-    return Judgement(proposal.left, proposal.right, verdict, "machine", MATCHER, when, score.explain(), likely)
-
-
-def judge(connection: Connection, rows: Iterable[Judgement]) -> int:
-    """Add rows to the log and let them take effect at once; returns how many were new."""
-    written = list(rows)
-    added = log.append(connection, written)
-    settle(connection, {side for row in written for side in row.pair})
-    return added
-
-
-def _place_unnamed(
-    connection: Connection, article: int, article_id: str, speakers: Sequence[Speaker]
-) -> dict[Key, Placed]:
-    """Sources without a name are people within their article."""
-    wanted: dict[str, Speaker] = {}
-    for speaker in speakers:
-        if not places_of(speaker.source_type, speaker.name or ""):
-            wanted.setdefault(unnamed_id(speaker, article_id), speaker)
-    query = "SELECT id, number FROM people WHERE article = :article"
-    there: dict[str, int] = {}
-    there.update(execute(connection, query, {"article": article}).all())
-    gone = [number for identity, number in there.items() if identity not in wanted]
-    change_any(connection, "UPDATE voices SET person = NULL WHERE person IN :ids", gone)
-    change_any(connection, "DELETE FROM people WHERE number IN :ids", gone)
-    fresh = {identity: speaker for identity, speaker in wanted.items() if identity not in there}
-    rows = [
-        {
-            "id": identity,
-            "kind": _KINDS.get(one.source_type, one.source_type),
-            "name": one.name,
-            "descriptor": one.descriptor,
-            "article": article,
-        }
-        for identity, one in fresh.items()
-    ]
-    there |= dict(zip(fresh, insert_numbered(connection, "people", rows) if rows else [], strict=True))
-    return {(speaker.source_type, identity): (None, there[identity]) for identity, speaker in wanted.items()}
-
-
-__all__ = ["Speaker", "judge", "keys_of", "place", "rebuild_people"]

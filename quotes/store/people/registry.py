@@ -14,9 +14,9 @@ from quotes.identity.registry import Review, Somebody
 from quotes.store.connect import writing
 from quotes.store.errors import translated
 from quotes.store.people import finding, log, somebodies
+from quotes.store.people.judging import MATCHER, judge
 from quotes.store.people.known import put_known_people
 from quotes.store.people.matching import match_all
-from quotes.store.people.placing import MATCHER, judge
 from quotes.store.store import Store
 
 _KINDS = {"person": "a person", "organization": "an organisation"}

@@ -5,7 +5,7 @@ has doubled, so that who comes to an archive is placed alike, however often the 
 """
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from sys import intern
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -50,13 +50,23 @@ class Surroundings:
         self._connection = connection
         self._memory = _memories.setdefault(connection.engine.pool, _Memory())
         self._newcomers: dict[str, int] = {}
+        self._newest: int | None = None
         self._sample: Census | None = None
         self._around: dict[tuple[str, ...], Counter[str]] = {}
 
-    def expect(self, article: int, presences: Collection[str]) -> None:
-        """These are to be placed, and are in no table yet, and their article may have another wording now."""
+    def expect(self, article: int, presences: Collection[str], newest: int | None = None) -> None:
+        """These are to be placed, and are in no table yet, and their article may have another wording now. `newest` is
+        the article that counts as the last; without, it is the last that is stored."""
         self._newcomers.update(dict.fromkeys(presences, article))
         self._memory.entities.pop(article, None)
+        self._newest, self._sample = newest, None
+
+    def learn(self, articles: Mapping[str, int]) -> None:
+        """The articles of presences."""
+        places = self._memory.places
+        if len(places) > _PLACES:
+            places.clear()
+        places.update(articles)
 
     def around(self, profile: Profile) -> Counter[str]:
         """The names in the newest articles of a profile; known people have none of their own."""
@@ -70,9 +80,10 @@ class Surroundings:
         return found
 
     def sampled(self) -> Census:
-        """How common each name is in the sample; whether that is still the one is looked at once in a transaction."""
+        """How common each name is in the sample; whether that is still the one is looked at once for an article."""
         if self._sample is None:
-            newest = execute(self._connection, "SELECT coalesce(max(number), 0) FROM articles").scalar_one()
+            query = "SELECT coalesce(max(number), 0) FROM articles"
+            newest = self._newest or execute(self._connection, query).scalar_one()
             bound = 1 << max(0, newest.bit_length() - 1)
             if bound != self._memory.bound:
                 step = max(1, bound // _SAMPLE)
@@ -87,9 +98,7 @@ class Surroundings:
         places = self._memory.places
         unknown = [one for one in presences if one not in places and one not in self._newcomers]
         if unknown:
-            if len(places) > _PLACES:
-                places.clear()
-            places.update((row.id, row.article) for row in rows_of_any(self._connection, _PLACE, unknown))
+            self.learn({row.id: row.article for row in rows_of_any(self._connection, _PLACE, unknown)})
         found = (self._newcomers.get(one) or places.get(one) for one in presences)
         return [article for article in found if article is not None]
 
@@ -101,3 +110,19 @@ class Surroundings:
         while len(entities) > _REMEMBERED:
             del entities[next(iter(entities))]
         return there
+
+
+class SampledCensus(Census):
+    """What the archive tells, asked when it is wanted."""
+
+    def __init__(self, surroundings: Surroundings, bearers: Mapping[str, int]) -> None:
+        super().__init__(bearers=bearers, around=surroundings.around)
+        object.__setattr__(self, "_surroundings", surroundings)
+
+    @property
+    def rarity(self) -> Mapping[str, float]:
+        return self._surroundings.sampled().rarity  # type: ignore[attr-defined,no-any-return]
+
+    @property
+    def rarest(self) -> float:
+        return self._surroundings.sampled().rarest  # type: ignore[attr-defined,no-any-return]

@@ -38,12 +38,7 @@ def first_numbers(connection: Connection, selection: Selection) -> list[int]:
 
 def _numbers(connection: Connection, selection: Selection, versions: Sequence[int] | None = None) -> list[int]:
     """Of all, or of these versions alone."""
-    within = None
-    if versions is not None:
-        query = "SELECT coalesce(min(number), 0), coalesce(max(number), 0) FROM quotations WHERE version IN :versions"
-        first, last = execute(connection, query, {"versions": versions}).one()
-        within = int(first), int(last)
-    condition = selection.condition(connection.dialect.name, within)
+    condition = selection.condition(connection.dialect.name, within=versions is not None)
     if versions is not None:
         condition.add("version IN :versions", versions=versions)
     limit = "" if selection.limit is None else f" LIMIT {selection.limit:d}"
