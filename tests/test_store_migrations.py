@@ -188,7 +188,7 @@ def test_of_a_store_of_the_record_every_row_stays(load: Load) -> None:
         assert plain(store.rejects()) == answers(RECORD)["rejects"]
     after = all_rows(url)
     changed = {name for name in before if after[name] != before[name]}
-    brought = {"mentioned", "mentioned_names", "mentioned_words"}
+    brought = {"fingerprints", "mentioned", "mentioned_names", "mentioned_words"}
     assert (changed, set(after)) == ({"quotations", "alembic_version"}, {*before, *brought})
     assert rows_of(url, said) == told
     cut = "substr(v.text, q.span_start + 1, q.span_end - q.span_start) AS text"
