@@ -87,7 +87,10 @@ def _number_names(connection: Connection, names: Iterable[Name]) -> dict[Name, i
     wanted = sorted(set(keys.values()))
     for start in range(0, len(wanted), _AT_ONCE):
         known.update(execute(connection, _KNOWN, {"keys": wanted[start : start + _AT_ONCE]}).all())
-    fresh = {key: name for name, key in reversed(keys.items()) if key not in known}
+    fresh: dict[str, Name] = {}
+    for name, key in keys.items():
+        if key not in known:
+            fresh.setdefault(key, name)
     rows = [{"kind": kind, "name": called, "folded": key} for key, (kind, called) in fresh.items()]
     numbers = insert_numbered(connection, "mentioned_names", rows)
     known |= dict(zip(fresh, numbers, strict=True))
