@@ -6,7 +6,7 @@ DB := out/demo.db
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format bench readme frozen clean
+.PHONY: help demo test lint format bench readme pictures frozen clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -30,6 +30,7 @@ demo: $(VENV)/installed ## read the articles in data/, print who said what, draw
 	$(BIN)/quotes anonymous --db $(DB)
 	$(BIN)/quotes graph export --format gexf --db $(DB) -o out/graph.gexf
 	$(BIN)/quotes page libya-ceasefire --db $(DB) -o out/libya-ceasefire.html
+	$(BIN)/quotes graph draw --db $(DB) -o out/network.svg
 
 test: $(VENV)/installed-dev ## run the tests
 	$(BIN)/python -m pytest
@@ -49,6 +50,9 @@ bench: $(VENV)/installed-dev ## measure speed and name the machine
 
 readme: $(VENV)/installed-dev ## write the true output of their commands into README.md and docs/
 	$(BIN)/python tests/test_readme.py --update
+
+pictures: $(VENV)/installed-dev ## draw the pictures in docs/ anew with the commands beside them
+	$(BIN)/python -m tests.test_pictures --update
 
 frozen: $(VENV)/installed ## keep what the parser finds in our articles as the run that the tests compare with
 	$(BIN)/python tests/test_frozen.py --update

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date
 from importlib.metadata import EntryPoint
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ HEAVY = {
     "numpy",
     "trafilatura",
     "alembic",
+    "openpyxl",
     "quotes.cast",
     "quotes.classify.classify",
 }
@@ -52,13 +54,35 @@ def test_everything_has_help(path: tuple[str, ...], command: Any) -> None:
 
 def test_all_commands_are_there() -> None:
     names = {path[1] for path, _ in COMMANDS if len(path) == 2}
-    expected = "parse ingest who search show anonymous page people evaluate graph train version"
+    expected = (
+        "parse ingest who search about timeline compare stats sources diff show anonymous page people evaluate graph"
+        " train version"
+    )
     assert set(expected.split()) <= names
 
 
-def test_version(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["version"]) == 0
+@pytest.mark.parametrize("args", ["version", "--version"])
+def test_version(args: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([args]) == 0
     assert capsys.readouterr().out == f"who-said-what {__version__}\n"
+
+
+@pytest.mark.parametrize("args", [["-h"], ["who", "-h"], ["people", "list", "-h"], ["graph", "-h"]])
+def test_help_is_short_too(args: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(args) == 0
+    assert "Usage: quotes" in capsys.readouterr().out
+
+
+def test_the_help_names_what_others_bring(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--help"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [any(line.startswith(f"│ {name} ") for line in lines) for name in ("graph", "train")] == [True, True]
+
+
+def test_a_wrong_value_is_told_in_plain_words(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["who", "--format", "xml"]) == 2
+    told = " ".join(capsys.readouterr().err.replace("│", " ").split())
+    assert "Invalid value for '--format': 'xml' is not one of 'table', 'jsonl', 'csv', 'xlsx', 'markdown'." in told
 
 
 @pytest.mark.parametrize(
@@ -112,7 +136,8 @@ def test_own_commands_come_before_mounted_ones(monkeypatch: pytest.MonkeyPatch) 
 def db(tmp_path_factory: pytest.TempPathFactory) -> str:
     path = tmp_path_factory.mktemp("asking") / "store.db"
     with open_store(f"sqlite:///{path}") as store:
-        store.add(FakeParser().parse(Article("match", "“We won,” said Ann Lee.")))
+        store.add(FakeParser().parse(Article("match", "“We won,” said Ann Lee.", published=date(2024, 3, 1))))
+        store.add(FakeParser().parse(Article("rain", "“It rains,” said Bob Rees.", published=date(2025, 3, 1))))
     return str(path)
 
 
@@ -122,7 +147,21 @@ def run_python(code: str, *args: str) -> "subprocess.CompletedProcess[str]":
 
 @pytest.mark.parametrize(
     "args",
-    [["--help"], ["version"], ["who", "Ann"], ["search", "won"], ["show", "match"], ["anonymous"], ["page", "match"]],
+    [
+        ["--help"],
+        ["version"],
+        ["who", "Ann"],
+        ["search", "won"],
+        ["show", "match"],
+        ["anonymous"],
+        ["page", "match"],
+        ["about", "won"],
+        ["timeline"],
+        ["stats"],
+        ["sources", "match"],
+        ["diff", "match@1", "match@1", "--kept"],
+        ["compare", "--by", "year", "2024", "2025"],
+    ],
 )
 def test_asking_loads_no_models(args: list[str], db: str) -> None:
     given = args if args[0] in ("--help", "version") else [*args, "--db", db]

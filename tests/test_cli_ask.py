@@ -184,7 +184,7 @@ def test_anonymous_for_people(ask: Any) -> None:
 
 
 def test_page_to_file_and_standard_output(ask: Any, tmp_path: Path) -> None:
-    target = tmp_path / "pages" / "match.html"
+    target = tmp_path / "match.html"
     code, out, err = ask("page", "match", "-o", str(target))
     assert (code, out, err) == (0, "", f"Wrote {target}\n")
     assert ask("page", "match")[1] == target.read_text(encoding="utf-8")

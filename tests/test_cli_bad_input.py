@@ -28,8 +28,8 @@ BAD = {
     "a binary file": ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)) * 20),
     "a page without an article": ("page.html", b"<html><body><nav><a href='/'>Home</a></nav></body></html>"),
     "a broken JSON line": ("broken.jsonl", b'{"id": "a", "text": \n'),
-    "a missing text field": ("missing.jsonl", b'{"id": "a", "body": "Words."}\n'),
-    "a table without a text column": ("table.csv", b"id,body\na,Words.\n"),
+    "a missing text field": ("missing.jsonl", b'{"id": "a", "prose": "Words."}\n'),
+    "a table without a text column": ("table.csv", b"id,prose\na,Words.\n"),
     "a cut gzip file": ("cut.txt.gz", b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03\xcbH"),
     "JSON that is no record": ("numbers.jsonl", b"3\n"),
 }
@@ -44,7 +44,7 @@ def test_bad_files_are_rejected_in_a_sentence(
     captured = capsys.readouterr()
     summary = json.loads(captured.out)
     assert (summary["added"], summary["rejected"]) == (1, 1)
-    assert captured.err.startswith(f"rejected {tmp_path / name}")
+    assert f"\nrejected {tmp_path / name}" in captured.err
     assert captured.err.rstrip().endswith(".")
     assert "Traceback" not in captured.err
 

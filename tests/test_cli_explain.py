@@ -118,7 +118,7 @@ def test_an_indirect_report(ask: Any) -> None:
     assert (explained["kind"], explained["text"]) == ("indirect", "that the boat would sail on Monday")
     assert explained["candidates"][0]["cue"]["text"] == "said"
     assert explained["source"]["name"] == "Ann Lee"
-    assert "Reading" in ask("explain", "boat#2", "--indirect")[1]
+    assert "Reading" in ask("explain", "boat#r1")[1]
 
 
 def test_what_another_version_stored(ask: Any) -> None:
@@ -131,8 +131,8 @@ def test_what_another_version_stored(ask: Any) -> None:
     ("args", "sentence"),
     [
         (["0123456789abcdef"], "no quotation '0123456789abcdef' is stored; give the id of one, or an article"),
-        (["boat#9"], "'boat' has quotations 1 to "),
-        (["boat#0"], "'boat' has quotations 1 to "),
+        (["boat#9"], "'boat' has no quotation 9; it has 1 to "),
+        (["boat#r9"], "'boat' has no quotation r9; it has r1 to "),
         (["boot#1"], "no article 'boot' is stored; did you mean boat?"),
         (["boat", "--at", "9999"], "--at 9999 is behind the end of the article, at "),
         (["boat", "--at", "5"], "at 5 in 'boat' these models find nothing in quotation marks and no indirect speech;"),

@@ -46,13 +46,21 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
     assert len(lines(capsys.readouterr().out)) == 1
 
 
-@pytest.mark.parametrize("name", ["said.jsonl", "new/said.jsonl.gz"])
+@pytest.mark.parametrize("name", ["said.jsonl", "said.jsonl.gz"])
 def test_output_file(name: str, article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     target = tmp_path / name
     assert main(["parse", str(article), "-o", str(target)]) == 0
     data = target.read_bytes()
     assert json.loads(gzip.decompress(data) if name.endswith(".gz") else data)["id"] == "match"
     assert capsys.readouterr().out == ""
+
+
+def test_no_folder_is_made(article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "new"
+    assert main(["parse", str(article), "-o", str(folder / "said.jsonl")]) == 2
+    told = f"quotes: the folder {folder} is not there; make it, or choose another place with -o\n"
+    assert capsys.readouterr() == ("", told)
+    assert not folder.exists()
 
 
 def test_with_text_reads_back(article: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -67,7 +67,7 @@ def test_gold_from_standard_input(
 
 
 def test_mistakes_as_a_page(gold: str, predicted: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    page = tmp_path / "new" / "errors.html"
+    page = tmp_path / "errors.html"
     printed(capsys, gold, predicted, "--errors", str(page))
     assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
 

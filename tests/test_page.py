@@ -281,5 +281,5 @@ def test_a_hard_wrapped_text_has_the_paragraphs_of_the_parser() -> None:
     parsed = ParsedArticle(Article("a", WRAPPED, title="The storm"), (), "1", "m")
     page = generate_page(parsed)
     assert page.count("<p>") - page.count("<p>This article quotes nobody.") == len(find_paragraphs(WRAPPED)) == 2
-    shown = [paragraph.plain for paragraph in marked_paragraphs(parsed, ())]
+    shown = [paragraph.plain for paragraph in marked_paragraphs(parsed, (), ())]
     assert shown == [" ".join(span.of(WRAPPED).split()) for span in find_paragraphs(WRAPPED)]

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from quotes.domain import Article, Reject, identify
+from quotes.errors import UsageError
 from quotes.read import read_articles
 
 SPEECH = "“The bridge will open in May,” the mayor said.\r\n\r\nSkip to next paragraph\r\n"
@@ -38,7 +39,7 @@ def test_a_text_file_is_an_article_as_received(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["bridge.md", "bridge", "bridge.TXT", "bridge.txt.gz", "bridge.log.gz"])
+@pytest.mark.parametrize("name", ["bridge.text", "bridge", "bridge.TXT", "bridge.txt.gz", "bridge.log.gz"])
 def test_unknown_suffixes_are_read_as_what_they_hold(tmp_path: Path, name: str) -> None:
     data = SPEECH.encode()
     (tmp_path / name).write_bytes(gzip.compress(data) if name.endswith("gz") else data)
@@ -105,7 +106,7 @@ def test_bad_inputs_are_rejected_each_with_its_remedy(tmp_path: Path) -> None:
 
 def test_an_empty_folder_says_what_is_taken_from_folders(tmp_path: Path) -> None:
     (tmp_path / "notes.md").write_text("x", encoding="utf-8")
-    assert ".txt, .html" in only_reason(tmp_path)
+    assert ".htm, .html" in only_reason(tmp_path)
 
 
 def test_what_may_not_be_read_is_rejected(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -255,3 +256,21 @@ def test_an_archives_file_holds_many_articles(tmp_path: Path) -> None:
     assert first.text == 'OSLO: It rained. "Enough," said Ida\nBerg.'
     assert (second.id, second.outlet, second.title, second.text) == ("export-2", "Fjord Mail", None, "It cleared.")
     assert [str(article.published) for article in (first, second)] == ["2020-05-02", "2020-05-03"]
+
+
+def test_every_file_says_what_it_is_taken_for_and_can_be_told_otherwise(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text("id\ttext\na\t“It rained,” said Ann Lee.\n", encoding="utf-8")
+    (tmp_path / "plain").write_text("It rained.", encoding="utf-8")
+    taken: list[str] = []
+    files = [tmp_path / "page.txt", tmp_path / "plain"]
+    items = list(read_articles(files, taken=lambda origin, format: taken.append(f"{Path(origin).name} {format.name}")))
+    assert taken == ["page.txt csv", "plain text"]
+    assert [item.id for item in items if isinstance(item, Article)] == ["a", "plain"]
+    (forced,) = read_articles([tmp_path / "page.txt"], format="text")
+    assert isinstance(forced, Article)
+    assert forced.text.startswith("id\ttext\n")
+
+
+def test_a_format_that_there_is_not_is_refused_with_those_there_are() -> None:
+    with pytest.raises(UsageError, match="choose one of these: jsonl, json, html, csv, docx, markdown, text"):
+        read_articles(["-"], format="docx2")

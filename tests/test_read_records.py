@@ -78,7 +78,7 @@ def test_an_unknown_field_of_ours_is_said_before_anything_is_read() -> None:
 
 
 def test_broken_lines_cost_only_themselves(tmp_path: Path) -> None:
-    lines = ['{"text": "one"}', "{broken", "", '["a list"]', '{"body": "b", "author": "c"}', '{"text": 5}',
+    lines = ['{"text": "one"}', "{broken", "", '["a list"]', '{"prose": "b", "author": "c"}', '{"text": 5}',
              '{"text": "  "}', '{"text": "half \\ud83d"}', '{"text": "nul \\u0000"}', "[" * 100_000,
              '{"n": ' + "9" * 5000 + "}", '{"text": "two"}']  # fmt: skip
     items = list(read_articles([write(tmp_path, "a.jsonl", "\n".join(lines))]))
@@ -87,7 +87,7 @@ def test_broken_lines_cost_only_themselves(tmp_path: Path) -> None:
     assert list(rejected) == [f"a.jsonl:{number}" for number in (2, 4, 5, 6, 7, 8, 9, 10, 11)]
     assert "broken JSON" in rejected["a.jsonl:2"]
     assert "no object" in rejected["a.jsonl:4"]
-    assert "it has: body, author" in rejected["a.jsonl:5"]
+    assert "it has: prose, author" in rejected["a.jsonl:5"]
     assert "--field text=NAME" in rejected["a.jsonl:5"]
     assert "a number" in rejected["a.jsonl:6"]
     assert "white space" in rejected["a.jsonl:7"]

@@ -2,7 +2,8 @@
 
 In a ```console block a line that begins with `$ ` is a command, and what follows is its output, on a terminal of 80
 columns. Trailing white space, the digits of a confidence and the models' version do not count. `make readme` writes the
-outputs anew. Pages may ask out/demo.db, the store that README.md makes.
+outputs anew. Pages may ask out/demo.db, the store that README.md makes, and out/archive.db, which
+tests/bench/archive/newsroom.py makes.
 """
 
 import io
@@ -30,6 +31,7 @@ ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 PAGES = (README, *sorted((ROOT / "docs").glob("*.md")))
 STORE = Path("out/demo.db")
+ARCHIVE = Path("out/archive.db")
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 TERMINAL = {"TERM": "dumb", "COLUMNS": "80", "LINES": "25", "PYTHONUTF8": "1"}
 
@@ -93,6 +95,7 @@ def set_the_scene(folder: Path, stack: ExitStack) -> None:
     """A folder with the articles as the repository has them, and a plain terminal."""
     for part in ("articles", "gold", "record"):
         shutil.copytree(ROOT / "data" / part, folder / "data" / part)
+    shutil.copytree(ROOT / "docs" / "checking", folder / "docs" / "checking")
     (folder / "out").mkdir()
     environment = {name: value for name, value in os.environ.items() if not name.startswith("QUOTES_")}
     stack.enter_context(patch.dict(os.environ, {**environment, **TERMINAL}, clear=True))
@@ -106,16 +109,20 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
-def make_store() -> None:
-    """The store that pages ask, where nothing has made it yet."""
+def make_stores(page: Path) -> None:
+    """The stores that a page asks, where nothing has made them yet."""
     if not STORE.exists():
         run(f"quotes ingest data/articles --db {STORE}")
+    if not ARCHIVE.exists() and any(str(ARCHIVE) in example.command for example in examples(page)):
+        from tests.bench.archive.newsroom import make
+
+        make(str(ARCHIVE))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_every_output_is_true(page: Path, scene: None) -> None:
     if page != README:
-        make_store()
+        make_stores(page)
     for before in examples(page):
         now = run(before.command)
         assert masked(tidy(before.output)) == masked(now), f"{before.command}: run make readme"
@@ -134,6 +141,7 @@ def test_it_begins_with_the_two_commands() -> None:
     "command",
     [
         *("parse", "ingest", "who", "search", "show", "explain", "anonymous", "page", "people", "graph export"),
+        *("graph stats", "graph compare"),
         *("evaluate", "models", "db", "train links", "train certainty", "train nouns", "train kinds", "train pronouns"),
     ],
 )
@@ -187,7 +195,7 @@ def update() -> None:
         set_the_scene(Path(folder), stack)
         for page in PAGES:
             if page != README:
-                make_store()
+                make_stores(page)
             page.write_text(BLOCK.sub(renew, page.read_text(encoding="utf-8")), encoding="utf-8")
 
 

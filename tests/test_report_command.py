@@ -10,7 +10,7 @@ import pytest
 
 from quotes.cli import main
 from quotes.report import COUNTING_RULES, HOUSE_RULES, INTERVAL
-from quotes.report.rows import write_csv
+from quotes.spreadsheet import write_csv
 from quotes.store import open_store
 from tests.conftest import build_article
 from tests.test_report_counting import ANN, CRITICS, OFFICIAL, REPORT, SPEAKS

@@ -24,10 +24,10 @@ TYPES = {
 }  # fmt: skip
 # In the order in which they are told of, each room with what it holds.
 ROOMS = {
-    "Articles": ("articles", "versions", "appearances", "outlets", "sketches"),
+    "Articles": ("articles", "versions", "appearances", "outlets", "sketches", "fingerprints"),
     "What was read": ("parses", "quotations", "readings", "reasons", "via"),
     "People": ("presences", "people", "known_people", "name_words", "name_keys"),
-    "What counts": ("voices", "tallies"),
+    "What counts": ("voices", "tallies", "mentioned", "mentioned_names", "mentioned_words"),
     "What people and the machine decide": ("judgements", "judged_names", "corrections"),
     "What was done": ("runs", "rejects"),
 }

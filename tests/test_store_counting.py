@@ -8,7 +8,7 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.build import build_graph
+import graph
 from quotes.domain import AttributedQuotation, ParsedArticle, Source
 from quotes.page import generate_page
 from quotes.report import Counted, choose_rules, find_breaches, measure_groups, measure_whole, parse_dimensions
@@ -98,12 +98,20 @@ def agree(store: Store) -> dict[str, int]:
         key: found["quotations"].total for key, found in by_outlet.items()
     }
 
-    graph = build_graph(store)
-    for node, data in graph.nodes(data=True):
-        if node.startswith("speaker:") and node.removeprefix("speaker:") in speakers:
-            assert data["quotations"] == speakers[node.removeprefix("speaker:")]
-        if data["kind"] == "outlet":
-            assert data["quotations"] == len(outlets[data["label"]])
+    for kind in ("speaker-outlet", "article-speaker"):
+        network = graph.build(store, kind)
+        quoted = {node: data["quotations"] for node, data in network.nodes(data=True)}
+        assert speakers == {node[8:]: count for node, count in quoted.items() if node.startswith("speaker:")}
+        for _, data in network.nodes(data=True):
+            if data["kind"] == "outlet":
+                assert data["quotations"] == len(outlets[data["label"]])
+                assert data["words"] == by_outlet[data["label"],]["words"].total
+        assert network.graph["quotations"] == len(told)
+        for one, other, data in network.edges(data=True):
+            assert 0 < data["weight"] <= min(quoted[one], quoted[other])
+            assert data["weight"] <= len(data["evidence"])
+            proved = [record for record in store.records() if record.id in data["evidence"]]
+            assert len({record.whole for record in proved}) == data["weight"]
 
     for identity in {record.article_id for record in store.records()}:
         article = store.article(identity)

@@ -188,7 +188,9 @@ def test_of_a_store_of_the_record_every_row_stays(load: Load) -> None:
         assert plain(store.rejects()) == answers(RECORD)["rejects"]
     after = all_rows(url)
     changed = {name for name in before if after[name] != before[name]}
-    assert (changed, after.keys()) == ({"quotations", "alembic_version"}, before.keys())
+    later = {"fingerprints", "mentioned", "mentioned_names", "mentioned_words"}
+    assert (changed, set(after)) == ({"quotations", "alembic_version"}, before.keys() | later)
+    assert all(after[name] for name in later), "derived anew of what was there"
     assert rows_of(url, said) == told
     cut = "substr(v.text, q.span_start + 1, q.span_end - q.span_start) AS text"
     columns = kept.removeprefix("SELECT ").replace(", ", ", q.")
@@ -355,10 +357,10 @@ def test_a_store_is_brought_up_to_date_once(load: Load) -> None:
 def test_the_file_as_it_was_is_kept_and_the_user_told(old: Path, caplog: pytest.LogCaptureFixture) -> None:
     before = all_rows(f"sqlite:///{old}")
     open_store(f"sqlite:///{old}").close()
-    kept = old.with_name("quotes.db.before-3")
+    kept = old.with_name(f"quotes.db.before-{HEAD}")
     assert all_rows(f"sqlite:///{kept}") == before
     assert f"as it was, it is kept in {kept}" in caplog.text
-    assert {path.name for path in old.parent.iterdir()} == {"quotes.db", "quotes.db.before-3"}
+    assert {path.name for path in old.parent.iterdir()} == {"quotes.db", f"quotes.db.before-{HEAD}"}
 
 
 def test_a_file_has_large_pages_whether_it_is_new_or_brought_up_to_date(old: Path) -> None:
@@ -371,16 +373,17 @@ def test_a_file_has_large_pages_whether_it_is_new_or_brought_up_to_date(old: Pat
 
 
 def test_a_copy_from_before_is_not_written_over(old: Path) -> None:
-    other = old.with_name("quotes.db.before-3")
+    other = old.with_name(f"quotes.db.before-{HEAD}")
     other.write_bytes(b"something else")
     open_store(f"sqlite:///{old}").close()
     assert other.read_bytes() == b"something else"
-    assert len(all_rows(f"sqlite:///{old.with_name('quotes.db.before-3.2')}")["articles"]) == 4
+    second = old.with_name(f"quotes.db.before-{HEAD}.2")
+    assert len(all_rows(f"sqlite:///{second}")["articles"]) == 4
 
 
 def test_without_room_for_a_copy_nothing_is_touched(old: Path) -> None:
     before = all_rows(f"sqlite:///{old}")
-    old.with_name("quotes.db.before-3.part").mkdir()
+    old.with_name(f"quotes.db.before-{HEAD}.part").mkdir()
     with pytest.raises(StoreError, match=r"no copy of it can be made beside it .*; make room there, or"):
         open_store(f"sqlite:///{old}")
     assert all_rows(f"sqlite:///{old}") == before

@@ -38,7 +38,8 @@ from quotes.domain import (
     Via,
 )
 from quotes.store import Store, open_store, outlet_id
-from quotes.store.folding import fold_query, fold_words
+from quotes.store.folding import fold_words
+from quotes.store.query import All, Term, parse_query
 from tests.cast_samples import members
 
 STORABLE = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
@@ -195,7 +196,8 @@ def test_words_are_folded(text: str, words: list[str]) -> None:
 
 
 def test_phrases_of_a_query() -> None:
-    assert fold_query("“not now” 'maybe' «Ça va» \"open") == [["not", "now"], ["maybe"], ["ca", "va"], ["open"]]
+    terms = (("not", "now"), ("maybe",), ("ca", "va"), ("open",))
+    assert parse_query("“not now” 'maybe' «Ça va» \"open") == All(tuple(map(Term, terms)))
 
 
 def test_outlets_are_one_whatever_their_article_and_case() -> None:

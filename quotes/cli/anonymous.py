@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 import typer
 
 from quotes.cli.anonymous_output import ReportFormat, View, check_charts, choose_format, write_charts, write_report
-from quotes.cli.options import Appearances, Database, WithIndirect
+from quotes.cli.filters import with_selection
+from quotes.cli.options import Appearances, Database
 from quotes.cli.output import notes
 from quotes.report import (
     COUNTING_RULES,
@@ -33,7 +34,9 @@ _WARN_HELP = "; ".join(f"{rule.name}: {rule.definition}" for rule in HOUSE_RULES
 _PANELS_HELP = "; ".join(f"{name}: {meaning}" for name, meaning in PANELS.items())
 
 
+@with_selection(without={"limit", "sort", "anonymous"})
 def anonymous(
+    selection: Selection,
     by: Annotated[
         str | None,
         typer.Option(
@@ -85,7 +88,6 @@ def anonymous(
         ),
     ] = None,
     appearances: Appearances = False,
-    indirect: WithIndirect = False,
     db: Database = None,
     format: Annotated[
         ReportFormat | None,
@@ -102,7 +104,7 @@ def anonymous(
     chosen = choose_format(format, output)
     panels = check_charts(chart, panel or ())
     with open_store(database_url(db), create=False) as store:
-        counted = Counted(store, Selection(indirect=indirect), each=appearances)
+        counted = Counted(store, selection, each=appearances)
         groups = measure_groups(counted, dimensions)
         view = View(counted, dimensions, of, rules, bool(warn or no_warn), groups)
         write_report(view, chosen, output, listing=listing)

@@ -9,7 +9,7 @@ from typing import Literal, TextIO
 from rich.console import Console
 
 from quotes.cli.anonymous_tables import figure_table, listing_table, rule_table, whole_table
-from quotes.cli.output import notes, open_output, write_jsonl
+from quotes.cli.output import notes, open_output, unwritable, write_jsonl
 from quotes.errors import UsageError
 from quotes.report import (
     COPIES,
@@ -31,8 +31,8 @@ from quotes.report import (
     iter_figure_rows,
     iter_listed_rows,
     measure_whole,
-    write_csv,
 )
+from quotes.spreadsheet import write_csv
 
 ReportFormat = Literal["table", "csv", "jsonl", "html"]
 _BY_SUFFIX: dict[str, ReportFormat] = {".html": "html", ".htm": "html", ".csv": "csv", ".jsonl": "jsonl"}
@@ -129,10 +129,9 @@ def write_charts(view: View, path: Path, panels: Sequence[Panel]) -> None:
     data = ChartData(view.counted, view.of, chart_dimension(view.dimensions))
     image = draw(panels, data, _IMAGES[path.suffix.lower()])
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(image)
     except OSError as error:
-        raise UsageError(f"{path} cannot be written ({error.strerror}); choose another place for --chart") from error
+        raise unwritable(path, error, "--chart") from error
     notes().print(f"Wrote {path}")
 
 

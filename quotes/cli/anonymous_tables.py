@@ -6,7 +6,8 @@ from rich.table import Table
 from rich.text import Text
 
 from quotes.classify.reasons import REASON_CLASSES, classify_reason
-from quotes.cli.listing import day, first_rows, one_line
+from quotes.cli.answers import first_rows
+from quotes.cli.listing import day, one_line
 from quotes.cli.output import out, plain_table
 from quotes.definitions import STANDINGS
 from quotes.report import (
@@ -42,7 +43,7 @@ def figure_table(groups: Sequence[Group], whole: Group, dimensions: Sequence[Dim
 
 def whole_table(whole: Group) -> Table:
     """A line a measure, of all articles."""
-    table, wide = _figures_table("Share of", first="All")
+    table, wide = _figures_table("Share of", first="Found")
     for measure, figures in whole.measures.items():
         table.add_row(MEASURES[measure][0], *_cells(figures, wide=wide))
     return table

@@ -1,12 +1,34 @@
 """The tree of commands: the project's own, and those that other packages bring by entry point."""
 
 from importlib.metadata import EntryPoint, entry_points
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
-from quotes.cli import anonymous, db, evaluate, explain, ingest, models, page, parse, people, search, show, version, who
+from quotes.cli import (
+    about,
+    anonymous,
+    check,
+    compare,
+    db,
+    diff,
+    evaluate,
+    explain,
+    ingest,
+    models,
+    page,
+    parse,
+    people,
+    search,
+    show,
+    sources,
+    stats,
+    timeline,
+    variants,
+    version,
+    who,
+)
 from quotes.errors import UsageError
 
 GROUP = "quotes.commands"
@@ -21,8 +43,17 @@ class Commands(TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         own = super().get_command(ctx, cmd_name)
         if own is None and cmd_name in (mounted := _mounted()):
-            return typer.main.get_command(_load(mounted[cmd_name]))
+            command = typer.main.get_command(_load(mounted[cmd_name]))
+            command.name = cmd_name  # under which the help lists it
+            return command
         return own
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except typer.BadParameter as error:  # pydantic's words, which are nothing to whoever mistyped an option
+            error.message = error.message.removeprefix("Value error, ")
+            raise
 
 
 def _mounted() -> dict[str, EntryPoint]:
@@ -53,17 +84,42 @@ def _unavailable(name: str, reason: str) -> typer.Typer:
 
 app = typer.Typer(
     cls=Commands,
-    help="Articles in, and out comes who said what, on whose authority, with the proof.",
     epilog="Exit codes: 0 done · 1 done with rejects · 2 usage · 3 nothing could be read · 4 model missing · 5 store.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+def _tell_version(wanted: bool) -> None:
+    if wanted:
+        version.version()
+        raise typer.Exit
+
+
+@app.callback()
+def quotes(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and exit.", callback=_tell_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Articles in, and out comes who said what, on whose authority, with the proof."""
+
+
 app.command()(parse.parse)
 app.command()(ingest.ingest)
 app.command()(who.who)
 app.command()(search.search)
 app.command()(show.show)
+app.command()(check.check)
+app.command()(variants.variants)
+app.command()(about.about)
+app.command()(timeline.timeline)
+app.command()(compare.compare)
+app.command()(stats.stats)
+app.command()(sources.sources)
+app.command()(diff.diff)
 app.command()(anonymous.anonymous)
 app.command()(page.page)
 app.command()(explain.explain)

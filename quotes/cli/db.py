@@ -1,14 +1,19 @@
 """`quotes db`: the store itself: what was done to it, what was rejected, what is in it."""
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from quotes.cli.answers import Answer, AnswerFormat, Column, OutputFile, write_answer
 from quotes.cli.options import Database, OutputFormat
-from quotes.cli.output import notes, open_output, out, plain_table, wants_table, write_jsonl
+from quotes.cli.output import notes, open_output, out, plain_table, write_either
 from quotes.settings import database_url
 from quotes.store import open_store
+
+if TYPE_CHECKING:
+    from quotes.store.runs import RejectRecord, RunRecord
 
 app = typer.Typer(help="The store: its runs, what they rejected, and what is in it.", no_args_is_help=True)
 
@@ -18,31 +23,36 @@ def info(db: Database = None, format: OutputFormat = None) -> None:
     """Count what the store holds."""
     with open_store(database_url(db), create=False) as store:
         held = store.info()
-    if not wants_table(format):
-        write_jsonl([held])
-        return
-    table = plain_table("", "")
-    table.show_header = False
-    table.columns[1].justify = "right"
-    for name, number in held.items():
-        table.add_row(name.replace("_", " "), f"{number:,}")
-    out().print(table)
+
+    def show() -> None:
+        table = plain_table("", "")
+        table.show_header = False
+        table.columns[1].justify = "right"
+        for name, number in held.items():
+            table.add_row(name.replace("_", " "), f"{number:,}")
+        out().print(table)
+
+    write_either(format, show, lambda: [held])
 
 
 @app.command()
-def runs(db: Database = None, format: OutputFormat = None) -> None:
+def runs(db: Database = None, format: AnswerFormat = None, output: OutputFile = None) -> None:
     """List what was done to the store: when, by which version with which models, and what came of it."""
     with open_store(database_url(db), create=False) as store:
         found = store.runs()
-    if not wants_table(format):
-        write_jsonl(run.to_dict() for run in found)
-        return
-    table = plain_table("Run", "Began", "Ended", "Command", "Version", "Fingerprint", "Articles read", "Rejects")
-    for run in found:
-        ended = run.ended or "not ended"
-        counts = (str(run.articles), str(run.rejects))
-        table.add_row(str(run.number), run.started, ended, run.command, run.parser, run.fingerprint, *counts)
-    out().print(table)
+    write_answer(Answer(found, _RUNS, lambda run: run.to_dict(), nothing="Nothing was done to it."), format, output)
+
+
+_RUNS: "Sequence[Column[RunRecord]]" = (
+    Column("run", lambda run: run.number, "Run"),
+    Column("started", lambda run: _minute(run.started), "Began"),
+    Column("ended", lambda run: _minute(run.ended) if run.ended else "not ended", "Ended"),
+    Column("command", lambda run: run.command, "Command"),
+    Column("parser", lambda run: run.parser, "Version"),
+    Column("fingerprint", lambda run: run.fingerprint),
+    Column("articles", lambda run: run.articles, "Articles"),
+    Column("rejects", lambda run: run.rejects, "Rejects"),
+)
 
 
 @app.command()
@@ -59,7 +69,7 @@ def rejects(
         ),
     ] = None,
     db: Database = None,
-    format: OutputFormat = None,
+    format: AnswerFormat = None,
 ) -> None:
     """List what could not be stored and was not mended since, each with its place and the reason.
 
@@ -74,13 +84,21 @@ def rejects(
         if others := [reject.origin for reject in found if reject.raw is None]:
             notes().print(f"{len(others)} kept no input, for the file itself could not be read: {', '.join(others)}")
         return
-    if not wants_table(format):
-        write_jsonl(reject.to_dict() for reject in found)
-        return
-    table = plain_table("Run", "Place", "Reason")
-    for reject in found:
-        table.add_row(str(reject.run), reject.origin, reject.reason)
-    out().print(table if found else "Nothing is waiting to be mended.")
+    nothing = "Nothing is waiting to be mended."
+    write_answer(Answer(found, _REJECTS, lambda reject: reject.to_dict(), nothing=nothing), format)
+
+
+_REJECTS: "Sequence[Column[RejectRecord]]" = (
+    Column("run", lambda reject: reject.run, "Run"),
+    Column("origin", lambda reject: reject.origin, "Place"),
+    Column("reason", lambda reject: reject.reason, "Reason"),
+    Column("raw", lambda reject: reject.raw),
+)
+
+
+def _minute(moment: str) -> str:
+    """As in "2026-03-02 09:15"."""
+    return moment[:16].replace("T", " ")
 
 
 @app.command()

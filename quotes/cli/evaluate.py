@@ -83,17 +83,17 @@ def evaluate(
     """
     from quotes.cli.evaluation import run  # the other commands do without what it loads
 
-    chosen = _choose(format, as_json=as_json)
+    as_table = wants_table(_choose(format, as_json=as_json))
     if identity is not None:
         from quotes.cli.evaluation_identity import run_identity
 
         _check_alone("--identity", gold, predicted, errors, against, reliability, sources)
-        raise typer.Exit(run_identity(identity, models=models, as_table=wants_table(chosen)).exit_code)
+        raise typer.Exit(run_identity(identity, models=models, as_table=as_table).exit_code)
     if sources is not None:
         from quotes.cli.evaluation_sources import run_sources
 
         _check_alone("--sources", gold, predicted, errors, against, reliability)
-        raise typer.Exit(run_sources(sources, models=models, as_table=wants_table(chosen)).exit_code)
+        raise typer.Exit(run_sources(sources, models=models, as_table=as_table).exit_code)
     if gold is None:
         raise UsageError("there is nothing to measure against; name GOLD, or a file for --identity or --sources")
     _check(gold, predicted, errors, against)
@@ -103,7 +103,7 @@ def evaluate(
         errors=errors,
         against=against,
         models=models,
-        as_table=wants_table(chosen),
+        as_table=as_table,
         reliability=reliability,
     )
     raise typer.Exit(account.exit_code)

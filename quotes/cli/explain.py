@@ -7,6 +7,7 @@ import typer
 from quotes.cli.options import Database, Models
 from quotes.cli.output import notes, write_jsonl
 from quotes.cli.reading import open_parser
+from quotes.cli.references import find_reference
 from quotes.domain import Span
 from quotes.errors import UsageError
 from quotes.settings import database_url
@@ -32,9 +33,6 @@ def explain(
             help="Explain the innermost stretch around this code point of the article, held for speech or not.",
         ),
     ] = None,
-    indirect: Annotated[
-        bool, typer.Option("--indirect", help="NUMBER counts indirect speech too, as quotes show --indirect does.")
-    ] = False,
     models: Models = None,
     db: Database = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object, with every weight.")] = False,
@@ -45,7 +43,7 @@ def explain(
     store holds of the quotation is told beside it.
     """
     with open_store(database_url(db), create=False) as store:
-        article, span = _find(store, quotation, at, indirect=indirect)
+        article, span = _find(store, quotation, at)
     parser = open_parser(models, article.indirect)
     explanation = parser.explain(article.article, span)
     if explanation is None:
@@ -66,23 +64,12 @@ def explain(
         print_explanation(explanation, held)
 
 
-def _find(store: Store, reference: str, at: int | None, *, indirect: bool) -> tuple[StoredArticle, Span]:
+def _find(store: Store, reference: str, at: int | None) -> tuple[StoredArticle, Span]:
     """The article and the stretch that are meant; raises UsageError."""
-    if at is not None:
-        article = store.article(reference)
-        if at >= len(article.article.text):
-            raise UsageError(f"--at {at} is behind the end of the article, at {len(article.article.text)}")
-        return article, Span(at, at + 1)
-    if (found := store.find_quotation(reference)) is not None:
-        return store.article(found[0]), found[1]
-    name, marked, number = reference.rpartition("#")
-    if not marked or not number.isdecimal():
-        raise UsageError(
-            f"no quotation {reference!r} is stored; give the id of one, or an article and a number as in "
-            "libya-ceasefire#3, or an article with --at"
-        )
-    article = store.article(name)
-    quotations = [record for record in article.quotations if indirect or record.kind != "indirect"]
-    if not 1 <= int(number) <= len(quotations):
-        raise UsageError(f"{name!r} has quotations 1 to {len(quotations)}; quotes show {name} numbers them")
-    return article, quotations[int(number) - 1].span
+    if at is None:
+        article, record = find_reference(store, reference)
+        return article, record.span
+    article = store.article(reference)
+    if at >= len(article.article.text):
+        raise UsageError(f"--at {at} is behind the end of the article, at {len(article.article.text)}")
+    return article, Span(at, at + 1)

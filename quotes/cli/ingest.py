@@ -9,12 +9,12 @@ from typing import Annotated, Any
 
 import typer
 
-from quotes.cli.options import Database, Fields, LookFor, Models, Outlet, OutputFormat, PathsArgument
-from quotes.cli.output import notes, out, plain_table, wants_table, write_jsonl
+from quotes.cli.options import Database, Fields, InputFormat, LookFor, Models, Outlet, PathsArgument, Records, Summary
+from quotes.cli.output import notes, out, plain_table, write_either
 from quotes.cli.reading import (
     Account,
     ArticleParser,
-    is_rereadable,
+    Input,
     iter_articles,
     open_parser,
     parse_or_reject,
@@ -46,37 +46,44 @@ def ingest(
     ] = False,
     field: Fields = None,
     outlet: Outlet = None,
+    format: InputFormat = None,
+    records: Records = None,
     indirect: LookFor = "speech",
     models: Models = None,
-    format: OutputFormat = None,
+    summary: Summary = None,
 ) -> None:
     """Read articles and store who said what in them; what is stored already is not parsed again."""
     if stale == bool(paths):
         raise UsageError("give the files to ingest, or --stale to read stored articles anew")
     if stale:
-        _read_anew(open_parser(models, indirect), db, format)
+        _read_anew(open_parser(models, indirect), db, summary)
         return
-    account, counts, paths = Account(), Counter[str](), paths or []
+    account, counts, given = Account(), Counter[str](), Input(paths or [], field, outlet, format, records)
     parser = open_parser(models, indirect)
-    settings = {"paths": [str(path) for path in paths], "indirect": indirect, "outlet": outlet, "fields": field or []}
+    settings = {
+        "paths": [str(path) for path in given.paths],
+        "indirect": indirect,
+        "outlet": outlet,
+        "fields": field or [],
+    }
     with (
         open_store(database_url(db)) as store,
         store.run("ingest", parser.version, parser.models, parser.fingerprint, settings) as run,
     ):
-        with _progress(paths, field, outlet) as advance:
-            articles = iter_articles(paths, field, outlet, account)
-            if is_rereadable(paths):
+        with _progress(given) as advance:
+            articles = iter_articles(given, account)
+            if given.is_rereadable:
                 articles = parser.read_ahead(articles, partial(_is_stored, store, parser))
             for article in articles:
                 _store(article, store, parser, account, counts, replace=replace)
                 advance()
-        store.keep_rejects(run, account.rejects, tuple(map(str, paths)))
-    _report(counts, account, format)
+        store.keep_rejects(run, account.rejects, tuple(map(str, given.paths)))
+    _report(counts, account, summary)
     account.close()
     raise typer.Exit(account.exit_code)
 
 
-def _read_anew(parser: ArticleParser, db: str | None, format: OutputFormat) -> None:
+def _read_anew(parser: ArticleParser, db: str | None, summary: Summary) -> None:
     account, counts = Account(), Counter[str]()
     with (
         open_store(database_url(db), create=False) as store,
@@ -86,7 +93,7 @@ def _read_anew(parser: ArticleParser, db: str | None, format: OutputFormat) -> N
             account.read += 1
             _store(article, store, parser, account, counts, replace=False)
         store.keep_rejects(run, account.rejects)
-    _report(counts, account, format)
+    _report(counts, account, summary)
     raise typer.Exit(account.exit_code)
 
 
@@ -121,7 +128,7 @@ def _count(parsed: ParsedArticle, counts: Counter[str]) -> None:
 
 
 @contextmanager
-def _progress(paths: list[Path], fields: Fields, outlet: Outlet) -> Iterator[Any]:
+def _progress(given: Input) -> Iterator[Any]:
     """A bar on a terminal; input that can be read twice is counted first, so that the bar knows its end."""
     console = notes()
     if not console.is_terminal:
@@ -129,28 +136,29 @@ def _progress(paths: list[Path], fields: Fields, outlet: Outlet) -> Iterator[Any
         return
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    total = sum(1 for _ in iter_articles(paths, fields, outlet, Account())) if is_rereadable(paths) else None
+    total = sum(1 for _ in iter_articles(given, Account())) if given.is_rereadable else None
     columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TextColumn("articles"), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True) as progress:
         task = progress.add_task("", total=total)
         yield lambda: progress.advance(task)
 
 
-def _report(counts: Counter[str], account: Account, format: OutputFormat) -> None:
+def _report(counts: Counter[str], account: Account, summary: Summary) -> None:
     outcomes = {outcome.replace(" ", "_"): counts[outcome] for outcome in OUTCOMES}
     articles = outcomes | {"rejected": len(account.rejects)}
     found = {name: counts[name] for name in ("quotations", "attributed", "anonymous", "indirect")}
-    if not wants_table(format):
-        rejects = [{"origin": reject.origin, "reason": reject.reason} for reject in account.rejects]
-        write_jsonl([{**articles, **found, "rejects": rejects}])
-        return
-    table = plain_table("", "")
-    table.show_header = False
-    table.columns[1].justify = "right"
-    for name, number in (articles | found).items():
-        if number or name not in outcomes or name == "added":
-            table.add_row(_LABELS[name], str(number))
-    out().print(table)
+    rejects = [{"origin": reject.origin, "reason": reject.reason} for reject in account.rejects]
+
+    def show() -> None:
+        table = plain_table("", "")
+        table.show_header = False
+        table.columns[1].justify = "right"
+        for name, number in (articles | found).items():
+            if number or name not in outcomes or name == "added":
+                table.add_row(_LABELS[name], str(number))
+        out().print(table)
+
+    write_either(summary, show, lambda: [{**articles, **found, "rejects": rejects}])
 
 
 _LABELS = {

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from quotes.cli.options import Format, Models, OutputFormat
-from quotes.cli.output import out, wants_table, write_jsonl
+from quotes.cli.output import out, write_either
 from quotes.settings import models_folder, models_mirror, stanza_folder
 
 app = typer.Typer(
@@ -33,10 +33,7 @@ def list_models(as_json: Json = False, format: OutputFormat = None) -> None:
     from quotes.nlp.catalogue import list_sets
 
     sets = list_sets(models_folder())
-    if _wants_table(as_json, format):
-        print_sets(sets)
-    else:
-        write_jsonl(one.to_dict() for one in sets)
+    write_either(_choice(as_json, format), lambda: print_sets(sets), lambda: (one.to_dict() for one in sets))
 
 
 @app.command()
@@ -47,10 +44,7 @@ def info(models: Models = None, as_json: Json = False, format: OutputFormat = No
     from quotes.nlp.models import find_models
 
     description = describe_models(find_models(_choose(models)))
-    if _wants_table(as_json, format):
-        print_description(description)
-    else:
-        write_jsonl([description])
+    write_either(_choice(as_json, format), lambda: print_description(description), lambda: [description])
 
 
 @app.command()
@@ -62,10 +56,7 @@ def verify(models: Models = None, as_json: Json = False, format: OutputFormat = 
 
     found = read_models(_choose(models))
     checks = verify_models(found)
-    if _wants_table(as_json, format):
-        print_checks(checks)
-    else:
-        write_jsonl(check.to_dict() for check in checks)
+    write_either(_choice(as_json, format), lambda: print_checks(checks), lambda: (one.to_dict() for one in checks))
     if broken(checks):
         raise damage(found, checks)
 
@@ -91,5 +82,5 @@ def _choose(option: Path | None) -> Path | None:
     return models_folder(str(option) if option else None)
 
 
-def _wants_table(as_json: bool, format: Format | None) -> bool:
-    return wants_table("jsonl" if as_json else format)
+def _choice(as_json: bool, format: Format | None) -> Format | None:
+    return "jsonl" if as_json else format

@@ -43,13 +43,14 @@ Models = Annotated[
 LookFor = Annotated[
     IndirectScope,
     typer.Option(
-        "--indirect",
+        "--find-indirect",
         help="Which speech without quotation marks to find: speech is what was said, asked or promised, all takes in "
         "beliefs, plans and findings, none is none.",
     ),
 ]
 WithIndirect = Annotated[
-    bool, typer.Option("--indirect", help="Take in indirect speech, without quotation marks; else it is left out.")
+    bool,
+    typer.Option("--indirect", help="Take in indirect speech, which has no quotation marks; else it is left out."),
 ]
 Appearances = Annotated[
     bool,
@@ -71,6 +72,29 @@ OutputFormat = Annotated[
     Format | None,
     typer.Option(
         "--format", help="table for people, jsonl for programs; jsonl if not given and the output is no terminal."
+    ),
+]
+InputFormat = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help="Read all files as this (text, html, json, jsonl, csv); else content and name of each tell.",
+    ),
+]
+Records = Annotated[
+    str | None,
+    typer.Option(
+        "--records",
+        metavar="PATH",
+        help="Where in a JSON document the articles are, as in response.results; found without it where there is one "
+        "list of them.",
+    ),
+]
+Summary = Annotated[
+    Format | None,
+    typer.Option(
+        "--summary", help="table for people, jsonl for programs; jsonl if not given and the output is no terminal."
     ),
 ]
 ArticleRef = Annotated[

@@ -3,7 +3,7 @@
 import gzip
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO
@@ -20,6 +20,16 @@ _JSON = json.JSONEncoder(ensure_ascii=False, default=str)
 def wants_table(chosen: Format | None) -> bool:
     """What `--format` says, else a table on a terminal and JSON Lines anywhere else."""
     return sys.stdout.isatty() if chosen is None else chosen == "table"
+
+
+def write_either(
+    chosen: Format | None, show: Callable[[], object], to_rows: Callable[[], Iterable[Mapping[str, Any]]]
+) -> None:
+    """What is no list of rows: as `show` prints it for people, else as JSON Lines."""
+    if wants_table(chosen):
+        show()
+    else:
+        write_jsonl(to_rows())
 
 
 def out() -> Console:
@@ -56,13 +66,19 @@ def open_output(path: Path | None) -> Iterator[TextIO]:
     try:
         stream = _open(path)
     except OSError as error:
-        raise UsageError(f"{path} cannot be written ({error.strerror}); choose another place with -o") from error
+        raise unwritable(path, error) from error
     with stream:
         yield stream
 
 
+def unwritable(path: Path, error: OSError, option: str = "-o") -> UsageError:
+    """Folders are not made: a slip in a name would hide what was written."""
+    if not path.parent.exists():
+        return UsageError(f"the folder {path.parent} is not there; make it, or choose another place with {option}")
+    return UsageError(f"{path} cannot be written ({error.strerror}); choose another place with {option}")
+
+
 def _open(path: Path) -> TextIO:
-    path.parent.mkdir(parents=True, exist_ok=True)
     if path.suffix == ".gz":
         return gzip.open(path, "wt", encoding="utf-8", errors="backslashreplace")
     return path.open("w", encoding="utf-8", errors="backslashreplace")

@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
-from quotes.cli.options import Fields, LookFor, Models, Outlet, Paths
+from quotes.cli.options import Fields, InputFormat, LookFor, Models, Outlet, Paths, Records
 from quotes.cli.output import open_output, write_jsonl
-from quotes.cli.reading import Account, is_rereadable, iter_articles, open_parser, parse_or_reject
+from quotes.cli.reading import Account, Input, iter_articles, open_parser, parse_or_reject
 from quotes.wire import to_dict
 
 
@@ -15,6 +15,8 @@ def parse(
     paths: Paths,
     field: Fields = None,
     outlet: Outlet = None,
+    format: InputFormat = None,
+    records: Records = None,
     indirect: LookFor = "speech",
     models: Models = None,
     output: Annotated[
@@ -28,11 +30,11 @@ def parse(
     ] = False,
 ) -> None:
     """Find the quotations of articles and write them as JSON Lines, one article a line; needs no store."""
-    account = Account()
+    account, given = Account(), Input(paths, field, outlet, format, records)
     parser = open_parser(models, indirect)
     with open_output(output) as stream:
-        articles = iter_articles(paths, field, outlet, account)
-        for article in parser.read_ahead(articles) if is_rereadable(paths) else articles:
+        articles = iter_articles(given, account)
+        for article in parser.read_ahead(articles) if given.is_rereadable else articles:
             if parsed := parse_or_reject(parser, article, account):
                 write_jsonl([to_dict(parsed, with_text=with_text)], stream)
     account.close()

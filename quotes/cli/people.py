@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from quotes.cli.answers import AnswerFormat, OutputFile, write_answer
 from quotes.cli.options import Database, OutputFormat
-from quotes.cli.output import notes, wants_table, write_jsonl
+from quotes.cli.output import notes, write_either
 from quotes.cli.registry import judge_name, row_to_dict
 from quotes.errors import InputError
 from quotes.settings import database_url
@@ -37,30 +38,27 @@ def _registry(db: str | None, *, create: bool = False) -> "Iterator[Registry]":
 
 
 @app.command("list")
-def list_people(db: Database = None, format: OutputFormat = None) -> None:
+def list_people(db: Database = None, format: AnswerFormat = None, output: OutputFile = None) -> None:
     """List everybody who speaks under a name, those in most articles first."""
-    from quotes.cli.people_tables import print_people
+    from quotes.cli.people_tables import people_answer
 
     with _registry(db) as registry:
-        if wants_table(format):
-            print_people(registry.people())
-        else:
-            write_jsonl(somebody.to_dict() for somebody in registry.people())
+        write_answer(people_answer(registry.people()), format, output)
 
 
 @app.command()
 def show(who: Ref, db: Database = None, format: OutputFormat = None) -> None:
     """Show one person's names and roles with their dates and articles, and the judgements behind them."""
-    from quotes.cli.people_tables import print_judgements, print_somebody
+    from quotes.cli.people_tables import print_somebody
 
     with _registry(db) as registry:
         somebody = registry.one(who)
         rows = registry.judgements_on(somebody)
-    if wants_table(format):
-        print_somebody(somebody)
-        print_judgements(rows)
-    else:
-        write_jsonl([somebody.to_dict() | {"judgements": [row_to_dict(row) for row in rows]}])
+    write_either(
+        format,
+        lambda: print_somebody(somebody, rows),
+        lambda: [somebody.to_dict() | {"judgements": [row_to_dict(row) for row in rows]}],
+    )
 
 
 @app.command()
@@ -72,31 +70,21 @@ def match(db: Database = None) -> None:
 
 
 @app.command()
-def review(db: Database = None, format: OutputFormat = None) -> None:
+def review(db: Database = None, format: AnswerFormat = None, output: OutputFile = None) -> None:
     """List the pairs that may be one and that nobody has decided, the likeliest first, with the reasons."""
-    from quotes.cli.people_tables import print_reviews
+    from quotes.cli.people_tables import review_answer
 
     with _registry(db) as registry:
-        reviews = registry.reviews()
-    if wants_table(format):
-        print_reviews(reviews)
-        return
-    write_jsonl(
-        {"left": item.left.to_dict(), "right": item.right.to_dict(), "judgement": row_to_dict(item.judgement)}
-        for item in reviews
-    )
+        write_answer(review_answer(registry.reviews()), format, output)
 
 
 @app.command()
-def log(db: Database = None, format: OutputFormat = None) -> None:
+def log(db: Database = None, format: AnswerFormat = None, output: OutputFile = None) -> None:
     """List every judgement that was ever made, in order: whom it is about, whose it is, when and why."""
-    from quotes.cli.people_tables import print_log
+    from quotes.cli.people_tables import log_answer
 
     with _registry(db) as registry:
-        if wants_table(format):
-            print_log(registry.log())
-        else:
-            write_jsonl(row_to_dict(row) for row, _ in registry.log())
+        write_answer(log_answer(registry.log()), format, output)
 
 
 @app.command()

@@ -1,71 +1,81 @@
-"""People, doubtful pairs and judgements as tables."""
+"""People, doubtful pairs and judgements as commands list them."""
 
 from collections.abc import Iterable, Sequence
 
-from rich.table import Table
-
+from quotes.cli.answers import Answer, Column, column_table
 from quotes.cli.listing import day
-from quotes.cli.output import out, plain_table
+from quotes.cli.output import out
+from quotes.cli.registry import row_to_dict
 from quotes.identity import Judgement, Review, Somebody
 from quotes.identity.registry import Evidence
 
-
-def print_people(people: Iterable[Somebody]) -> None:
-    table = _keep_ids(plain_table("Name", "Also", "Roles", "Articles", "Id"))
-    table.columns[3].justify = "right"
-    for somebody in people:
-        also = "; ".join(name.text for name in somebody.names if name.text != somebody.name)
-        roles = "; ".join(role.text for role in somebody.roles)
-        table.add_row(somebody.name, also, roles, str(len(somebody.articles)), somebody.id)
-    out().print(table)
+_Logged = tuple[Judgement, tuple[str, str]]  # with what the two that it is about are called
+_Worded = tuple[str, Evidence]  # "name" or "role"
 
 
-def print_somebody(somebody: Somebody) -> None:
+def people_answer(people: Iterable[Somebody]) -> Answer[Somebody]:
+    return Answer(people, _PEOPLE, lambda one: one.to_dict(), nothing="Nobody speaks under a name.")
+
+
+def review_answer(reviews: Iterable[Review]) -> Answer[Review]:
+    return Answer(reviews, _REVIEWS, _review_to_dict, nothing="No pair waits for a decision.")
+
+
+def log_answer(rows: Iterable[_Logged]) -> Answer[_Logged]:
+    columns = [*_JUDGED[:1], _ON, *_JUDGED[1:]]
+    return Answer(rows, columns, lambda row: row_to_dict(row[0]), nothing="Nobody has judged anything.")
+
+
+def print_somebody(somebody: Somebody, judgements: Sequence[Judgement]) -> None:
+    """Names and roles with where they come from, and what was judged."""
     parts = [somebody.name, somebody.kind, somebody.id, *([somebody.wikidata] if somebody.wikidata else [])]
     out().print(" · ".join(parts) + "\n")
-    table = plain_table("", "As worded", "When", "In")
-    for label, found in (("name", somebody.names), ("role", somebody.roles)):
-        for evidence in found:
-            table.add_row(label, evidence.text, _days(evidence), _articles(evidence.articles))
-    out().print(table)
+    worded = [("name", one) for one in somebody.names] + [("role", one) for one in somebody.roles]
+    out().print(column_table(_WORDED, worded))
+    if judgements:
+        out().print()
+        out().print(column_table(_JUDGED, [(row, ("", "")) for row in judgements]))
 
 
-def print_judgements(rows: Sequence[Judgement]) -> None:
-    if not rows:
-        return
-    table = _keep_ids(plain_table("Judgement", "By", "When", "Why", "Id"))
-    for row in rows:
-        verdict = f"undo of {row.undoes}" if row.undoes else row.verdict
-        table.add_row(verdict, row.who, f"{row.when:%Y-%m-%d %H:%M}", row.reason, row.id)
-    out().print()
-    out().print(table)
+_PEOPLE: Sequence[Column[Somebody]] = (
+    Column("name", lambda one: one.name, "Name"),
+    Column("also", lambda one: [name.text for name in one.names if name.text != one.name], "Also"),
+    Column("roles", lambda one: [role.text for role in one.roles], "Roles"),
+    Column("articles", lambda one: len(one.articles), "Articles"),
+    Column("kind", lambda one: one.kind),
+    Column("wikidata", lambda one: one.wikidata),
+    Column("id", lambda one: one.id, "Id", whole=True),
+)
+_WORDED: Sequence[Column[_Worded]] = (
+    Column("what", lambda row: row[0], ""),
+    Column("text", lambda row: row[1].text, "As worded"),
+    Column("when", lambda row: _days(row[1]), "When"),
+    Column("articles", lambda row: _articles(row[1].articles), "In"),
+)
+_JUDGED: Sequence[Column[_Logged]] = (
+    Column("verdict", lambda row: f"undo of {row[0].undoes}" if row[0].undoes else row[0].verdict, "Judgement"),
+    Column("who", lambda row: row[0].who, "By"),
+    Column("when", lambda row: f"{row[0].when:%Y-%m-%d %H:%M}", "When"),
+    Column("reason", lambda row: row[0].reason, "Why"),
+    Column("id", lambda row: row[0].id, "Id", whole=True),
+)
+_ON: Column[_Logged] = Column("on", lambda row: "\n".join(row[1]), "On")
+_REVIEWS: Sequence[Column[Review]] = (
+    Column("left", lambda item: _called(item.left), "One"),
+    Column("right", lambda item: _called(item.right), "Other"),
+    Column("chance", lambda item: _chance(item.judgement.score), "Chance", right=True),
+    Column("why", lambda item: item.judgement.reason, "Why"),
+    Column("left_id", lambda item: item.left.id),
+    Column("right_id", lambda item: item.right.id),
+)
 
 
-def print_log(rows: Iterable[tuple[Judgement, tuple[str, str]]]) -> None:
-    """Each row with what the two that it is about are called."""
-    table = _keep_ids(plain_table("Judgement", "On", "By", "When", "Why", "Id"))
-    for row, called in rows:
-        verdict = f"undo of {row.undoes}" if row.undoes else row.verdict
-        table.add_row(verdict, "\n".join(called), row.who, f"{row.when:%Y-%m-%d %H:%M}", row.reason, row.id)
-    out().print(table)
+def _review_to_dict(item: Review) -> dict[str, object]:
+    return {"left": item.left.to_dict(), "right": item.right.to_dict(), "judgement": row_to_dict(item.judgement)}
 
 
-def print_reviews(reviews: Iterable[Review]) -> None:
-    table = plain_table("One", "Other", "Chance", "Why")
-    table.columns[0].overflow = table.columns[1].overflow = "fold"  # their ids, too
-    table.columns[2].justify = "right"
-    for item in reviews:
-        chance = "–" if item.judgement.score is None else f"{item.judgement.score:.0%}"
-        table.add_row(_called(item.left), _called(item.right), chance, item.judgement.reason)
-    out().print(table)
-
-
-def _keep_ids(table: Table) -> Table:
-    """However narrow the terminal, ids stay whole, for other commands ask for them; of other words none is cut."""
-    for column in table.columns:
-        column.overflow = "fold"
-    table.columns[-1].no_wrap = True
-    return table
+def _chance(score: float | None) -> str:
+    return "–" if score is None else f"{score:.0%}"
 
 
 def _called(somebody: Somebody) -> str:

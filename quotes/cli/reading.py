@@ -1,6 +1,7 @@
 """What `parse` and `ingest` share: reading, parsing one article at a time, and keeping account of what failed."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -54,36 +55,64 @@ class Account:
 
     read: int = 0
     rejects: list[Reject] = field(default_factory=list)
+    formats: Counter[str] = field(default_factory=Counter)  # how many files were taken for what
+    remarks: dict[str, None] = field(default_factory=dict)  # what readers decided, each once
 
     @property
     def exit_code(self) -> int:
         return 1 if self.rejects else 0
 
     def close(self) -> None:
-        """List the rejects; raises InputError when there was nothing that could be read."""
+        """Say how files were read and list the rejects; raises InputError when nothing could be read."""
+        for remark in self.remarks:
+            notes().print(remark)
+        if self.formats:
+            files = sum(self.formats.values())
+            listed = ", ".join(f"{count} as {called}" for called, count in self.formats.most_common())
+            notes().print(f"{files} {'file' if files == 1 else 'files'} read: {listed}")
         for reject in self.rejects:
             notes().print(f"rejected {reject.origin}: {reject.reason}")
         if not self.read:
             raise InputError("nothing could be read as an article; give text, HTML, JSON Lines or CSV files")
 
 
-def iter_articles(
-    paths: Sequence[Path], fields: list[str] | None, outlet: str | None, account: Account
-) -> Iterator[Article]:
-    """The articles of the paths; what is none goes to the account."""
-    from quotes.read import read_articles
+@dataclass(frozen=True, slots=True)
+class Input:
+    """What `parse` and `ingest` are given, and how they are told to read it."""
 
-    for item in read_articles(paths, fields=to_fields(fields), outlet=outlet):
+    paths: Sequence[Path]
+    fields: list[str] | None = None
+    outlet: str | None = None
+    format: str | None = None
+    records: str | None = None
+
+    @property
+    def is_rereadable(self) -> bool:
+        """Whether all is there already; a pipe may bring one article today and the next tomorrow."""
+        return all(path.is_file() or path.is_dir() for path in self.paths)
+
+
+def iter_articles(given: Input, account: Account) -> Iterator[Article]:
+    """The articles of the input; what is none goes to the account."""
+    from quotes.read import Format, read_articles
+
+    def take(origin: str, format: Format) -> None:
+        account.formats[format.called] += 1
+
+    for item in read_articles(
+        given.paths,
+        fields=to_fields(given.fields),
+        outlet=given.outlet,
+        format=given.format,
+        records=given.records,
+        say=lambda remark: account.remarks.setdefault(remark),
+        taken=take,
+    ):
         if isinstance(item, Reject):
             account.rejects.append(item)
         else:
             account.read += 1
             yield item
-
-
-def is_rereadable(paths: Sequence[Path]) -> bool:
-    """Whether all is there already; a pipe may bring one article today and the next tomorrow."""
-    return all(path.is_file() or path.is_dir() for path in paths)
 
 
 def parse_or_reject(parser: ArticleParser, article: Article, account: Account) -> ParsedArticle | None:

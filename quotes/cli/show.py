@@ -1,20 +1,25 @@
 """`quotes show`: a stored article in the terminal."""
 
 import re
+from collections.abc import Sequence
+from typing import Annotated
 
+import typer
 from rich.table import Table
 from rich.text import Text
 
 from quotes.cli.listing import day, kind_label, type_label
-from quotes.cli.options import ArticleRef, Database, OutputFormat, WithIndirect
-from quotes.cli.output import out, plain_table, wants_table, write_jsonl
+from quotes.cli.options import Database, OutputFormat, WithIndirect
+from quotes.cli.output import out, plain_table, write_either
+from quotes.cli.quotation_rows import quotation_list
+from quotes.cli.references import find_reference, is_label
 from quotes.definitions import source_terms
 from quotes.domain import Member, ParsedArticle, Span
 from quotes.page import Speaker, speakers_of
 from quotes.page.spans import Marked, nest
 from quotes.page.speakers import bystanders_of
 from quotes.settings import database_url
-from quotes.store import StoredArticle, open_store
+from quotes.store import QuotationRecord, StoredArticle, open_store
 from quotes.text.paragraphs import find_paragraphs
 from quotes.wire import to_dict
 
@@ -22,46 +27,101 @@ COLOURS = ("cyan", "yellow", "green", "magenta", "blue", "red", "bright_cyan", "
 _BREAK = re.compile(r"\r\n|[\n\r\v\u2028]")
 
 
-def show(article: ArticleRef, indirect: WithIndirect = False, db: Database = None, format: OutputFormat = None) -> None:
+def show(
+    article: Annotated[
+        str,
+        typer.Argument(
+            metavar="ARTICLE",
+            help="Id of a stored article, as other commands print it; or ARTICLE#2 for one quotation in its passage.",
+            show_default=False,
+        ),
+    ],
+    indirect: WithIndirect = False,
+    db: Database = None,
+    format: OutputFormat = None,
+) -> None:
     """Show an article with its quotations marked and numbered, below who said each and why, and who else is in it."""
     with open_store(database_url(db), create=False) as store:
-        stored = store.article(article)
+        if is_label(article):
+            stored, record = find_reference(store, article)
+        else:
+            stored, record = store.article(article), None
+    indirect = indirect or record is not None
     parsed = stored.parsed(indirect=indirect)
-    if not wants_table(format):
-        write_jsonl([to_dict(parsed, with_text=True) | stored.history()])
+    labels = [one.label for one in stored.quotations if indirect or one.kind != "indirect"]
+    if record is not None:
+        passage = _passage(stored, record)
+        write_either(
+            format,
+            lambda: _print_passage(parsed, record, passage, labels),
+            lambda: [record.to_dict() | {"passage": {"start": passage.start, "end": passage.end}}],
+        )
         return
+    write_either(
+        format,
+        lambda: _print_article(stored, parsed, labels),
+        lambda: [to_dict(parsed, with_text=True) | stored.history()],
+    )
+
+
+def _print_article(stored: StoredArticle, parsed: ParsedArticle, labels: Sequence[str]) -> None:
     console, speakers = out(), speakers_of(parsed)
     console.print("\n".join([_heading(parsed), *_history(stored)]), style="dim", end="\n\n")
-    for paragraph in marked_paragraphs(parsed, speakers):
+    for paragraph in marked_paragraphs(parsed, speakers, labels):
         console.print(paragraph, end="\n\n")
-    console.print(_speakers(parsed, speakers) if speakers else "No quotation was found in it.")
+    console.print(_speakers(parsed, speakers, labels) if speakers else "No quotation was found in it.")
     if others := bystanders_of(parsed):
         members = parsed.cast.members
         console.print(f"\nAlso in it: {'; '.join(_mentioned(members[place], parsed) for place in others)}")
 
 
-def marked_paragraphs(parsed: ParsedArticle, speakers: tuple[Speaker, ...]) -> list[Text]:
-    """The article's paragraphs, each quotation in its speaker's colour and followed by its number."""
+def _print_passage(parsed: ParsedArticle, record: QuotationRecord, passage: Span, labels: Sequence[str]) -> None:
+    console = out()
+    console.print(_heading(parsed), style="dim", end="\n\n")
+    for paragraph in marked_paragraphs(parsed, speakers_of(parsed), labels, passage):
+        console.print(paragraph, end="\n\n")
+    console.print(quotation_list([record]), crop=False)
+
+
+def _passage(stored: StoredArticle, record: QuotationRecord) -> Span:
+    """The paragraphs from the quotation to whatever tells its speaker."""
+    told = [record.span, *(words.span for words in (record.mention, record.cue) if words)]
+    start, end = min(span.start for span in told), max(span.end for span in told)
+    touched = [span for span in find_paragraphs(stored.article.text) if span.overlaps(Span(start, end))]
+    return Span(touched[0].start, touched[-1].end) if touched else Span(start, end)
+
+
+def marked_paragraphs(
+    parsed: ParsedArticle, speakers: tuple[Speaker, ...], labels: Sequence[str], passage: Span | None = None
+) -> list[Text]:
+    """The article's paragraphs, or those of a passage; each quotation in its speaker's colour and followed by its
+    number."""
     styles = _styles(speakers)
     marks = [(quote.quotation.span, position) for position, quote in enumerate(parsed.quotations)]
     paragraphs = []
     for span in find_paragraphs(parsed.article.text):
-        text = Text()
-        _append(text, nest(span, marks), parsed.article.text, styles, "")
-        paragraphs.append(text)
+        if passage is None or span.overlaps(passage):
+            text = Text()
+            _append(text, nest(span, marks), parsed.article.text, styles, "", labels)
+            paragraphs.append(text)
     return paragraphs
 
 
 def _append(
-    text: Text, pieces: tuple[Marked[int] | Span, ...], source: str, styles: dict[int, str], style: str
+    text: Text,
+    pieces: tuple[Marked[int] | Span, ...],
+    source: str,
+    styles: dict[int, str],
+    style: str,
+    labels: Sequence[str],
 ) -> None:
     for piece in pieces:
         if isinstance(piece, Span):
             text.append(_unwrapped(piece.of(source)), style=style)
         else:
-            _append(text, piece.inside, source, styles, styles[piece.value])
+            _append(text, piece.inside, source, styles, styles[piece.value], labels)
             if piece.is_last:
-                text.append(f"[{piece.value + 1}]", style=f"{styles[piece.value]} dim")
+                text.append(f"[{labels[piece.value]}]", style=f"{styles[piece.value]} dim")
 
 
 def _mentioned(member: Member, parsed: ParsedArticle) -> str:
@@ -102,7 +162,7 @@ def _history(stored: StoredArticle) -> list[str]:
     return lines
 
 
-def _speakers(parsed: ParsedArticle, speakers: tuple[Speaker, ...]) -> Table:
+def _speakers(parsed: ParsedArticle, speakers: tuple[Speaker, ...], labels: Sequence[str]) -> Table:
     styles = _styles(speakers)
     table = plain_table("", "Speaker", "Type", "Why")
     for speaker in speakers:
@@ -120,5 +180,5 @@ def _speakers(parsed: ParsedArticle, speakers: tuple[Speaker, ...]) -> Table:
             sure = f"{quote.confidence.product:.0%} sure" if quote.source else ""
             why = "; ".join(attribution.reasons)
             form = kind_label(quote.quotation.kind, attribution.polarity, attribution.modality)
-            table.add_row(f"[{position + 1}]", who, "\n".join(filter(None, [kind, *flags, form, sure])), why)
+            table.add_row(f"[{labels[position]}]", who, "\n".join(filter(None, [kind, *flags, form, sure])), why)
     return table

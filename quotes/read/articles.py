@@ -6,14 +6,15 @@ import sys
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, cast
 
 from quotes.domain import Article, Reject
 from quotes.errors import InputError
 from quotes.read.decoding import is_binary
-from quotes.read.formats import foreign_document, reader_of, split_name
-from quotes.read.incoming import Incoming
+from quotes.read.formats import Format, Taken, foreign_document, format_named, format_of, split_name, take_no_note
+from quotes.read.incoming import Incoming, Say, say_nothing
 from quotes.read.record import check_fields
 from quotes.read.sources import Source, iter_sources, unreadable
 
@@ -22,14 +23,23 @@ _GZIP = b"\x1f\x8b"
 
 
 def read_articles(
-    paths: Iterable[str | Path], *, fields: Mapping[str, str] | None = None, outlet: str | None = None
+    paths: Iterable[str | Path],
+    *,
+    fields: Mapping[str, str] | None = None,
+    outlet: str | None = None,
+    format: str | None = None,
+    records: str | None = None,
+    say: Say = say_nothing,
+    taken: Taken = take_no_note,
 ) -> Iterator[Article | Reject]:
     """Read articles one by one, in order, from files, folders and standard input (`-`); nothing is read ahead.
 
     `fields` maps our names (`quotes.read.FIELDS`) to those of the records ({"text": "body"}). `outlet` is for articles
-    whose record names none; a web page's own site name comes only after it. The format follows the suffix (.txt, .html,
-    .htm, .jsonl, .ndjson, .json, .csv, .tsv), else the content; anything may be gzipped, whatever its name.
-    From folders only files with these suffixes are taken, and no hidden ones.
+    whose record names none; a web page's own site name comes only after it. `format` names one of `FORMATS` for all;
+    else the content tells where it leaves no doubt, then the suffix, then what the content is like. Anything may be
+    gzipped, whatever its name. From folders only files with known suffixes are taken, and no hidden ones.
+    `records` says where in a JSON document the articles are ("response.results").
+    `taken` hears what each file was taken for, and `say`, in a sentence, what a reader decided that a user should know.
 
     The text is as received, code point for code point. A record keeps its id; without one it gets a hash of its url or,
     failing that, of its text. A text or page takes the file's name without suffixes, below a walked folder with the
@@ -37,23 +47,30 @@ def read_articles(
     text is left out, unless something else is told of it; the same id with another text is rejected.
 
     What cannot be read becomes a Reject, missing paths too, and never stops the rest. Raises UsageError at once, before
-    anything is read, for a name in `fields` that no article has.
+    anything is read, for a name in `fields` that no article has and for a format that there is not.
     """
     chosen = dict(fields or {})
     check_fields(chosen)
-    return _iter_articles(paths, chosen, outlet)
+    files = _Files(Incoming("", None, chosen, outlet, records, say), format_named(format) if format else None, taken)
+    return _iter_articles(paths, files)
 
 
-def _iter_articles(
-    paths: Iterable[str | Path], fields: Mapping[str, str], outlet: str | None
-) -> Iterator[Article | Reject]:
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """How all files of one call are read."""
+
+    incoming: Incoming
+    format: Format | None
+    taken: Taken
+
+
+def _iter_articles(paths: Iterable[str | Path], files: _Files) -> Iterator[Article | Reject]:
     seen: dict[str, tuple[str, set[int]]] = {}  # by id, the text's hash and what was told of it
     for source in iter_sources(paths):
         if isinstance(source, Reject):
             yield source
             continue
-        incoming = Incoming(source.origin, source.name, fields, outlet)
-        for item in _read(source, incoming):
+        for item in _read(source, files):
             if isinstance(item, Reject):
                 yield item
                 continue
@@ -69,12 +86,12 @@ def _iter_articles(
                 )
 
 
-def _read(source: Source, incoming: Incoming) -> Iterator[Article | Reject]:
+def _read(source: Source, files: _Files) -> Iterator[Article | Reject]:
     """All that one source holds, its failure turned into a Reject; at least one item."""
     count = 0
     try:
         with ExitStack() as stack:
-            for item in _dispatch(_open(source, stack), source, incoming):
+            for item in _dispatch(_open(source, stack), source, files):
                 count += 1
                 yield item
     except (EOFError, zlib.error, gzip.BadGzipFile):
@@ -98,14 +115,17 @@ def _open(source: Source, stack: ExitStack) -> io.BufferedReader:
     return stack.enter_context(io.BufferedReader(cast(io.RawIOBase, unzipped), _HEAD))
 
 
-def _dispatch(stream: io.BufferedReader, source: Source, incoming: Incoming) -> Iterator[Article | Reject]:
+def _dispatch(stream: io.BufferedReader, source: Source, files: _Files) -> Iterator[Article | Reject]:
     """Hand the bytes to the reader of their format, unless they are none of ours."""
     head = stream.peek(_HEAD)
     if not head:
         raise InputError("It is empty; leave it out or fill it in.")
-    if document := foreign_document(head):
-        raise InputError(f"It is {document}; save its text as .txt or .html first.")
-    if is_binary(head):
-        raise InputError("It is a binary file and holds no text; save its text as .txt (UTF-8) or .html first.")
     suffix = split_name(source.path)[1] if source.path else ""
-    yield from reader_of(suffix, head, incoming.fields)(stream, incoming)
+    format = files.format or format_of(suffix, head, files.incoming.fields)
+    if not format.is_binary:
+        if document := foreign_document(head):
+            raise InputError(f"It is {document}; save its text as .txt or .html first.")
+        if is_binary(head):
+            raise InputError("It is a binary file and holds no text; save its text as .txt (UTF-8) or .html first.")
+    files.taken(source.origin, format)
+    yield from format.read(stream, replace(files.incoming, origin=source.origin, name=source.name))

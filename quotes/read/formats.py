@@ -1,37 +1,89 @@
-"""Which reader a file gets: by its suffix, or, without a known one, by how it begins."""
+"""The formats that are read, one entry each: how a file of it begins, what its name ends in, and which module reads it.
+
+A file's format is decided by its content where that leaves no doubt, then by its name, then by what its content is
+like. To add a format, write its module and add an entry to `FORMATS`; the first whose content fits is taken.
+"""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
+from quotes.errors import UsageError
 from quotes.read.decoding import decode_unmarked, mark_of
 from quotes.read.incoming import Reader
 from quotes.read.json_records import read_json, read_json_lines
+from quotes.read.markdown import read_markdown
 from quotes.read.pages import read_page
 from quotes.read.plain import read_plain
 from quotes.read.tables import is_table, read_table
+from quotes.read.word import ZIP, read_word
 
-SUFFIXES: dict[str, Reader] = {
-    ".txt": read_plain,
-    ".html": read_page,
-    ".htm": read_page,
-    ".jsonl": read_json_lines,
-    ".ndjson": read_json_lines,
-    ".json": read_json,
-    ".csv": read_table,
-    ".tsv": read_table,
-}
-_DOCUMENTS = {
-    b"%PDF-": "a PDF file",
-    b"PK\x03\x04": "an Office or ZIP file",
-    b"{\\rtf": "an RTF file",
-    b"WARC/": "a web archive (WARC)",
-}
+Fields = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One kind of file. Suffixes are in lower case, with their full stop."""
+
+    name: str  # as --format takes it
+    called: str  # as people are told what a file was taken for
+    read: Reader
+    suffixes: tuple[str, ...] = ()
+    is_in_folders: bool = True  # whether folders are looked through for it; beside articles, Markdown is for notes
+    is_binary: bool = False
+    is_surely: Callable[[bytes, Fields], bool] | None = None  # whether what begins so is one, whatever its name
+    is_like: Callable[[str, Fields], bool] | None = None  # whether one without a known suffix is taken for one
+
+
+Taken = Callable[[str, Format], None]  # hears of which format the file of an origin is held to be
+
+
+def take_no_note(origin: str, format: Format) -> None:
+    """For those who do not ask."""
+
+
 _MAIL = re.compile(rb"(?:[A-Z][\w-]*: .*\r?\n(?:[ \t].*\r?\n)*)*(?:MIME-Version|Received|Message-ID): ", re.IGNORECASE)
 _PAGE = re.compile(
     r"(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|p)\b", re.I | re.S
 )
 _JSON = re.compile(r"\{|\[\s*\{")
+
+
+def _is_tabbed(head: bytes, fields: Fields) -> bool:
+    """A table by its tabs is one in a text file too, as spreadsheets save "Unicode text"."""
+    start = begin(head)
+    return "\t" in start.split("\n", 1)[0] and is_table(start, fields)
+
+
+FORMATS: dict[str, Format] = {
+    format.name: format
+    for format in (
+        Format("jsonl", "JSON Lines", read_json_lines, (".jsonl", ".ndjson")),
+        Format("json", "JSON", read_json, (".json",), is_like=lambda start, _: _JSON.match(start) is not None),
+        Format("html", "web page", read_page, (".html", ".htm"), is_like=lambda start, _: bool(_PAGE.match(start))),
+        Format("csv", "table (CSV)", read_table, (".csv", ".tsv"), is_surely=_is_tabbed, is_like=is_table),
+        Format(
+            "docx",
+            "Word document",
+            read_word,
+            (".docx",),
+            is_binary=True,
+            is_surely=lambda head, _: head.startswith(ZIP),
+        ),
+        Format("markdown", "Markdown", read_markdown, (".md", ".markdown"), is_in_folders=False),
+        Format("text", "plain text", read_plain, (".txt",)),
+    )
+}
+SUFFIXES: dict[str, Format] = {suffix: format for format in FORMATS.values() for suffix in format.suffixes}
+IN_FOLDERS = frozenset(suffix for suffix, format in SUFFIXES.items() if format.is_in_folders)
+
+# What holds text, but is not read.
+_FOREIGN = {
+    b"%PDF-": "a PDF file",
+    b"{\\rtf": "an RTF file",
+    b"WARC/": "a web archive (WARC)",
+}
 
 
 def split_name(path: Path) -> tuple[str, str]:
@@ -44,25 +96,23 @@ def split_name(path: Path) -> tuple[str, str]:
     return bare.stem, bare.suffix.lower()
 
 
-def reader_of(suffix: str, head: bytes, fields: Mapping[str, str]) -> Reader:
-    """The reader of a suffix; a table by its tabs is one in a text file too, as spreadsheets save "Unicode text"."""
-    by_suffix, sniffed = SUFFIXES.get(suffix), sniff(head, fields)
-    is_tabbed = sniffed is read_table and "\t" in _begin(head).split("\n", 1)[0]
-    return by_suffix if by_suffix and not (by_suffix is read_plain and is_tabbed) else sniffed
+def format_named(name: str) -> Format:
+    """The format of that name; raises UsageError listing them."""
+    if name not in FORMATS:
+        raise UsageError(f"there is no format {name!r} to read; choose one of these: {', '.join(FORMATS)}")
+    return FORMATS[name]
 
 
-def sniff(head: bytes, fields: Mapping[str, str]) -> Reader:
-    """The reader for data that begins like this: JSON with an object, a page with a page's tag, a table with a header
-    that names an article's text and another of its fields; all else is plain text."""
-    start = _begin(head)
-    if _JSON.match(start):
-        return read_json
-    if _PAGE.match(start):
-        return read_page
-    return read_table if is_table(start, fields) else read_plain
+def format_of(suffix: str, head: bytes, fields: Fields) -> Format:
+    """What a file is whose name ends in `suffix` ("" for none) and whose first bytes are `head`."""
+    start = begin(head)
+    surely = (format for format in FORMATS.values() if format.is_surely and format.is_surely(head, fields))
+    likely = (format for format in FORMATS.values() if format.is_like and format.is_like(start, fields))
+    return next(surely, None) or SUFFIXES.get(suffix) or next(likely, FORMATS["text"])
 
 
-def _begin(head: bytes) -> str:
+def begin(head: bytes) -> str:
+    """The first bytes of a file as text, without white space before it."""
     marked = mark_of(head)
     start = head.decode(marked[1], "replace") if marked else decode_unmarked(head)
     return start.lstrip("\ufeff \t\r\n")
@@ -72,4 +122,4 @@ def foreign_document(head: bytes) -> str | None:
     """What a file is that holds text, but not as text: "a PDF file"."""
     if _MAIL.match(head):
         return "an e-mail"
-    return next((name for magic, name in _DOCUMENTS.items() if head.startswith(magic)), None)
+    return next((name for magic, name in _FOREIGN.items() if head.startswith(magic)), None)

@@ -6,6 +6,12 @@ from io import BufferedReader
 
 from quotes.domain import Article, Reject
 
+Say = Callable[[str], None]
+
+
+def say_nothing(note: str) -> None:
+    """For those who do not ask how their files are read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
@@ -15,6 +21,8 @@ class Incoming:
     name: str | None = None  # the id of an article that is a whole file; None where there is no file name
     fields: Mapping[str, str] = field(default_factory=dict)  # our field → the record's field
     outlet: str | None = None  # for articles that name none themselves
+    records: str | None = None  # where in a JSON document the articles are: "response.results"
+    say: Say = say_nothing  # hears what a reader decided that its user should know
 
 
 Reader = Callable[[BufferedReader, Incoming], Iterator[Article | Reject]]

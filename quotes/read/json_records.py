@@ -1,15 +1,16 @@
 """JSON: an article a line, or one document that holds an article or a list of them."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from io import BufferedReader
 from itertools import chain
 from typing import Any
 
 from quotes.domain import Article, Reject
+from quotes.errors import InputError
 from quotes.read.decoding import iter_lines
 from quotes.read.incoming import Incoming
-from quotes.read.record import to_article
+from quotes.read.record import has_text, to_article
 
 _FAILURES = (ValueError, RecursionError)  # no JSON, a number beyond all bounds, brackets nested too deeply
 
@@ -27,9 +28,8 @@ def read_json(stream: BufferedReader, incoming: Incoming) -> Iterator[Article | 
         begin.append(line)
         if line.strip():
             break
-    text_field = incoming.fields.get("text", "text").split(".")[0]
     first = _object(begin[-1]) if begin else None
-    if first is not None and text_field in first:  # the first of many, perhaps, that are still to come
+    if first is not None and has_text(first, incoming.fields):  # the first of many, perhaps, that are still to come
         yield from parse_json_lines(chain(begin, lines), incoming)
         return
     rest = list(lines)
@@ -44,27 +44,52 @@ def read_json(stream: BufferedReader, incoming: Incoming) -> Iterator[Article | 
         else:
             yield Reject(incoming.origin, _broken(error))
         return
-    records = _records(document, text_field)
+    records = _records(document, incoming)
     for number, record in enumerate(records, start=1):
         yield _to_article(record, f"{incoming.origin}:{number}" if len(records) > 1 else incoming.origin, incoming)
 
 
-def _records(document: Any, text_field: str) -> list[Any]:
-    """The articles of a document: a list, an object for each by its id, or either as the only one of its kind inside
-    the answer of a service ({"status": …, "articles": […]})."""
-    if isinstance(document, list):
-        return document
-    if not isinstance(document, dict) or text_field in document:
-        return [document]
-    objects = {key: value for key, value in document.items() if isinstance(value, dict)}
-    if len(objects) == len(document) and all(text_field in value for value in objects.values()):
-        return [{"id": key, **value} for key, value in objects.items()]
-    lists = [v for v in document.values() if isinstance(v, list) and v and isinstance(v[0], dict)]
-    if len(lists) == 1:
-        return list(lists[0])
-    if len(objects) == 1 and not lists:
-        return _records(next(iter(objects.values())), text_field)
-    return [document]
+def _records(document: Any, incoming: Incoming) -> list[Any]:
+    """The articles of a document: what `records` leads to, or else the document itself, or the only list of articles,
+    or object with an article for each id, that stands in it (as in a service's {"status": …, "articles": […]})."""
+    if incoming.records:
+        return _listed(_reach(document, incoming.records), incoming.fields)
+    if isinstance(document, list) or has_text(document, incoming.fields):
+        return _listed(document, incoming.fields)
+    found = list(_iter_collections(document, incoming.fields))
+    return _listed(found[0] if len(found) == 1 else document, incoming.fields)
+
+
+def _reach(document: Any, path: str) -> Any:
+    for part in path.split("."):
+        if not isinstance(document, dict) or part not in document:
+            there = ", ".join(document) if isinstance(document, dict) else "no object"
+            raise InputError(f"--records {path} leads nowhere: there is no {part!r} (there is: {there}).")
+        document = document[part]
+    return document
+
+
+def _listed(found: Any, fields: Mapping[str, str]) -> list[Any]:
+    if isinstance(found, list):
+        return found
+    if isinstance(found, dict) and found and all(has_text(value, fields) for value in found.values()):
+        return [{"id": key, **value} for key, value in found.items()]
+    return [found]
+
+
+def _iter_collections(document: Any, fields: Mapping[str, str]) -> Iterator[Any]:
+    """The lists of articles, and objects with an article for each id, inside a document's objects."""
+    if not isinstance(document, dict):
+        return
+    if document and all(has_text(value, fields) for value in document.values()):
+        yield document
+        return
+    for value in document.values():
+        if isinstance(value, list):
+            if value and has_text(value[0], fields):
+                yield value
+        else:
+            yield from _iter_collections(value, fields)
 
 
 def parse_json_lines(lines: Iterable[str], incoming: Incoming) -> Iterator[Article | Reject]:

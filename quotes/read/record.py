@@ -1,16 +1,18 @@
 """One record of a data set (a row, a JSON object) as an article."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 
 from quotes.domain import Article, Reject, identify
 from quotes.errors import UsageError
 from quotes.read.dates import parse_date
+from quotes.read.field_names import FIELDS, in_words, match_fields
 from quotes.read.fragments import is_fragment, text_of
 from quotes.read.incoming import Incoming
 
-FIELDS = ("id", "text", "title", "url", "outlet", "published", "byline", "section")
 _SHOWN_FIELDS = 12
+_CUT = re.compile(r"(?:…|\.\.\.)?\s*\[\+\d+ chars\]\s*$")  # where a news service ends what it gives away
 
 
 def check_fields(fields: Mapping[str, str]) -> None:
@@ -39,24 +41,29 @@ def fault_in(text: str) -> str | None:
 def to_article(record: Mapping[str, object], origin: str, incoming: Incoming) -> Article | Reject:
     """The article that a record holds, its text untouched, or as a browser shows it where it is mark-up; fields that
     are not ours are ignored."""
-    theirs = {ours: incoming.fields.get(ours, ours) for ours in FIELDS}
-    record = _reach(record, theirs.values())
-    if theirs["text"] not in record:
-        return Reject(origin, missing_text(theirs["text"], record), _raw(record))
-    text = record[theirs["text"]]
+    whole, record = record, flattened(record, incoming.fields.values())
+    theirs = match_fields(_fillable(record), incoming.fields)
+    name = theirs.get("text", "text")
+    if name not in record:
+        return Reject(origin, missing_text(name, whole), _raw(whole))
+    if understood := in_words(theirs, incoming.fields):
+        incoming.say(f"{incoming.origin}: {understood}")
+    text = record[name]
     if not isinstance(text, str):
-        return Reject(
-            origin, f"The field {theirs['text']!r} holds no text but {_kind(text)}; it must be a string.", _raw(record)
-        )
+        return Reject(origin, f"The field {name!r} holds no text but {_kind(text)}; it must be a string.", _raw(whole))
+    if _CUT.search(text):
+        incoming.say(f"{incoming.origin}: texts were cut by where they come from (“[+123 chars]” at their end)")
+        text = _CUT.sub("", text)
     if is_fragment(text):
         try:
             text = text_of(text)
         except ValueError as error:
-            return Reject(origin, f"The field {theirs['text']!r} holds {error}; give its text without tags.")
+            return Reject(origin, f"The field {name!r} holds {error}; give its text without tags.")
     if fault := fault_in(text):
-        return Reject(origin, f"The field {theirs['text']!r} {fault}", _raw(record))
-    values = {ours: _plain(record.get(theirs[ours])) for ours in ("title", "url", "outlet", "byline", "section")}
-    given = record.get(theirs["id"])
+        return Reject(origin, f"The field {name!r} {fault}", _raw(whole))
+    found = {ours: record.get(theirs[ours]) for ours in theirs}
+    values = {ours: _plain(found.get(ours)) for ours in ("title", "url", "outlet", "byline", "section")}
+    given = found.get("id")
     known = given not in (None, "") and isinstance(given, str | int | float)
     return Article(
         id=str(given) if known else identify(values["url"] or text),
@@ -64,7 +71,7 @@ def to_article(record: Mapping[str, object], origin: str, incoming: Incoming) ->
         title=values["title"],
         url=values["url"],
         outlet=values["outlet"] or incoming.outlet,
-        published=parse_date(record.get(theirs["published"])),
+        published=parse_date(found.get("published")),
         byline=values["byline"],
         section=values["section"],
     )
@@ -75,16 +82,42 @@ def _raw(record: Mapping[str, object]) -> str:
     return json.dumps(record, ensure_ascii=False, default=str)
 
 
-def _reach(record: Mapping[str, object], names: Iterable[str]) -> Mapping[str, object]:
-    """The record with what "fields.body" names inside it, for every such name."""
-    inside: dict[str, object] = {}
-    for name in names:
+def flattened(record: Mapping[str, object], chosen: Iterable[str] = ()) -> Mapping[str, object]:
+    """The record with what its objects hold under "fields.body", one step deep, and further where `chosen` says so;
+    of a search engine's hit, what was found.
+
+    >>> flattened({"source": {"name": "The Echo"}})
+    {'source': {'name': 'The Echo'}, 'source.name': 'The Echo'}
+    """
+    found = record.get("_source")
+    if isinstance(found, Mapping):
+        record = {name: value for name, value in record.items() if name != "_source"} | dict(found)
+    inside: dict[str, object] = {
+        f"{name}.{part}": value
+        for name, held in record.items()
+        if isinstance(held, Mapping)
+        for part, value in held.items()
+    }
+    for name in chosen:
         value: object = record
         for part in name.split("."):
             value = value.get(part) if isinstance(value, Mapping) else None
         if "." in name and value is not None:
             inside[name] = value
-    return {**inside, **record} if inside else record
+    return {**record, **inside} if inside else record
+
+
+def has_text(record: object, chosen: Mapping[str, str]) -> bool:
+    """Whether this is an object with a text in it: an article's record."""
+    if not isinstance(record, Mapping):
+        return False
+    record = flattened(record, chosen.values())
+    return isinstance(record.get(match_fields(_fillable(record), chosen).get("text", "text")), str)
+
+
+def _fillable(record: Mapping[str, object]) -> list[str]:
+    """The names of fields that hold more than further fields."""
+    return [name for name, value in record.items() if not isinstance(value, Mapping)]
 
 
 def missing_text(name: str, present: Mapping[str, object], where: str = "record") -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quotes.domain import Reject
-from quotes.read.formats import SUFFIXES, split_name
+from quotes.read.formats import IN_FOLDERS, split_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def _iter_folder(folder: Path) -> Iterator[Source | Reject]:
             name = item.relative_to(folder).with_name(split_name(item)[0])
             yield Source(str(item), item, name.as_posix())
     if not found:
-        known = ", ".join(SUFFIXES)
+        known = ", ".join(sorted(IN_FOLDERS))
         yield Reject(
             str(folder), f"The folder holds no article ({known}, plain or .gz); give other files by their names."
         )
@@ -75,7 +75,7 @@ def _walk(folder: Path, visited: set[tuple[int, int]]) -> Iterator[Path | Reject
             continue
         if path.is_dir():
             yield from _walk(path, visited)
-        elif split_name(path)[1] in SUFFIXES and (path.is_file() or path.is_symlink()):
+        elif split_name(path)[1] in IN_FOLDERS and (path.is_file() or path.is_symlink()):
             yield path
 
 

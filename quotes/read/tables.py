@@ -9,8 +9,9 @@ from itertools import chain
 
 from quotes.domain import Article, Reject
 from quotes.read.decoding import iter_lines
+from quotes.read.field_names import match_fields
 from quotes.read.incoming import Incoming
-from quotes.read.record import FIELDS, missing_text, to_article
+from quotes.read.record import missing_text, to_article
 
 _DELIMITERS = ",;\t|"
 _SEPARATOR = re.compile(r"sep=.\s*$")  # Excel's own first line
@@ -33,8 +34,7 @@ def parse_table(lines: Iterable[str], incoming: Incoming) -> Iterator[Article | 
     if not first:
         return
     csv.field_size_limit(_LONGEST_CELL)
-    text_field = incoming.fields.get("text", "text")
-    rows = csv.reader(chain([first], remaining), delimiter=_delimiter(first, text_field), strict=True)
+    rows = csv.reader(chain([first], remaining), delimiter=_delimiter(first, incoming.fields), strict=True)
     header: list[str] | None = None
     while True:
         origin = f"{incoming.origin}:{rows.line_num + 1}"
@@ -47,6 +47,7 @@ def parse_table(lines: Iterable[str], incoming: Incoming) -> Iterator[Article | 
             continue
         if header is None:
             header = [cell.strip() for cell in row]
+            text_field = match_fields(header, incoming.fields).get("text", "text")
             if text_field not in header:
                 yield Reject(origin, missing_text(text_field, dict.fromkeys(header), "first line, the header,"))
                 return
@@ -69,17 +70,20 @@ def is_table(start: str, fields: Mapping[str, str]) -> bool:
     """Whether data that begins like this is a table of articles: its header names the text and one more field of an
     article."""
     line = next((line for line in start.split("\n") if line.strip() and not _SEPARATOR.match(line)), "")
-    names = {fields.get(ours, ours) for ours in FIELDS}
-    cells = {name.strip().strip('"') for name in line.split(_delimiter(line, fields.get("text", "text")))}
-    return fields.get("text", "text") in cells and len(names & cells) > 1
+    matched = match_fields(_cells(line, _delimiter(line, fields)), fields)
+    return matched.get("text") in _cells(line, _delimiter(line, fields)) and len(matched) > 1
 
 
-def _delimiter(header: str, text_field: str) -> str:
+def _delimiter(header: str, fields: Mapping[str, str]) -> str:
     def merit(delimiter: str) -> tuple[bool, int]:
-        names = [name.strip().strip('"') for name in header.split(delimiter)]
-        return text_field in names, len(names)
+        names = _cells(header, delimiter)
+        return match_fields(names, fields).get("text") in names, len(names)
 
     return max(_DELIMITERS, key=merit)
+
+
+def _cells(header: str, delimiter: str) -> list[str]:
+    return [name.strip().strip('"') for name in header.split(delimiter)]
 
 
 def _explain(error: csv.Error) -> str:

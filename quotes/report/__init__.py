@@ -21,7 +21,6 @@ from quotes.report.rows import (
     iter_figure_rows,
     iter_listed,
     iter_listed_rows,
-    write_csv,
 )
 from quotes.report.series import PANELS, Panel, choose_panels
 from quotes.store.counting.copies import COPIES
@@ -65,5 +64,4 @@ __all__ = [
     "parse_dimensions",
     "percent",
     "wilson",
-    "write_csv",
 ]

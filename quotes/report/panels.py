@@ -97,7 +97,8 @@ def draw_reasons(axes: "Axes", counts: Mapping[ReasonClass, int], colours: Colou
 
 
 def _title(axes: "Axes", words: str) -> None:
-    axes.set_title(words, loc="left", fontweight="bold", fontsize=10.5, pad=22)
+    """From the left edge of the drawing, for beside long names there would be no room for it."""
+    axes.figure.suptitle(words, x=0.01, ha="left", fontweight="bold", fontsize=10.5)
 
 
 def _nothing(axes: "Axes", words: str, colours: Colours) -> None:

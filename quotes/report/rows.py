@@ -1,12 +1,11 @@
 """The report as flat rows, the same for CSV and JSON Lines: one a group, and one for each listed quotation."""
 
-import csv
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import chain
 from operator import add
-from typing import Any, TextIO
+from typing import Any
 
 from quotes.categories import CATEGORIES, Category
 from quotes.classify.reasons import classify_reason
@@ -147,19 +146,6 @@ def _beneath(record: QuotationRecord) -> Row:
         "people": record.count,
         "document_kind": record.document_kind,
     }
-
-
-def write_csv(rows: Iterable[Row], stream: TextIO, fields: Sequence[str]) -> None:
-    """Rows below a header. None is empty, lists are joined by "; ", what a spreadsheet would compute is text."""
-    writer = csv.DictWriter(stream, fields, lineterminator="\n")
-    writer.writeheader()
-    for row in rows:
-        writer.writerow({name: _to_cell(value) for name, value in row.items()})
-
-
-def _to_cell(value: object) -> object:
-    text = "; ".join(value) if isinstance(value, list) else value
-    return f"'{text}" if isinstance(text, str) and text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
 def category_label(category: Category) -> str:

@@ -11,6 +11,7 @@ runs, derived                        what was done and rejected; filling derived
 sql, rows, folding, outlets, errors  what all of these use
 """
 
+from quotes.store.counting.network.rows import End, Link, NetworkKind
 from quotes.store.counting.utterances import Utterance
 from quotes.store.errors import ArticleConflictError, ArticleError, UnstorableArticleError
 from quotes.store.outcomes import Outcome
@@ -30,6 +31,9 @@ __all__ = [
     "ArticleConflictError",
     "ArticleError",
     "CueWords",
+    "End",
+    "Link",
+    "NetworkKind",
     "Outcome",
     "QuotationRecord",
     "Selection",

@@ -5,6 +5,7 @@ from sqlalchemy import Connection, text
 from quotes.store.adding.corrections import derive_corrections
 from quotes.store.adding.near_copies import NewText, link_copies
 from quotes.store.adding.voices import fill_voices
+from quotes.store.alike.fingerprints import rebuild_fingerprints
 from quotes.store.people.settling import rebuild_people
 from quotes.store.views import TEXT
 from quotes.store.words import add_words, clear_words
@@ -16,7 +17,10 @@ _TEXTS = 200  # texts that are compared together
 def rebuild(connection: Connection) -> None:
     """All of them, article by article. The same store gives the same rows, whatever they held before."""
     _rebuild_words(connection)
+    rebuild_fingerprints(connection)
     _rebuild_copies(connection)
+    for table in ("mentioned", "mentioned_words", "mentioned_names"):
+        connection.execute(text(f"DELETE FROM {table}"))
     articles = connection.execute(text("SELECT number FROM articles ORDER BY number")).scalars().all()
     for article in articles:
         query = (

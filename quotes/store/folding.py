@@ -5,8 +5,7 @@ import unicodedata
 
 _WORD = re.compile(r"[^\W_]+")
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
-_ITEM = re.compile(r'"([^"]*)"|(\S+)')
-_PHRASE_MARKS = str.maketrans(dict.fromkeys("“”„‟«»", '"'))
+PHRASE_MARKS = str.maketrans(dict.fromkeys("“”„‟«»", '"'))
 # Letters that Unicode does not decompose but that people type without their strokes, and characters of no width.
 _PLAIN = str.maketrans(
     {"ø": "o", "đ": "d", "ł": "l", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe"}
@@ -37,15 +36,3 @@ def padded(words: list[str]) -> str:
     ' david cameron '
     """
     return f" {' '.join(words)} " if words else ""
-
-
-def fold_query(query: str) -> list[list[str]]:
-    """What a search asks for: phrases of folded words, every one of which must occur.
-
-    Words between double quotation marks, or joined by a hyphen or an apostrophe, must stand side by side.
-
-    >>> fold_query('cease-fire “running commentary” now')
-    [['cease', 'fire'], ['running', 'commentary'], ['now']]
-    """
-    items = (quoted or bare for quoted, bare in _ITEM.findall(query.translate(_PHRASE_MARKS)))
-    return [words for words in map(fold_words, items) if words]

@@ -21,7 +21,7 @@ from quotes.errors import StoreError
 from quotes.store.connect import PAGE, WRITES, sqlite_path
 from quotes.store.errors import forbids_writing, lacks_table
 
-HEAD = 3  # the newest revision in quotes/store/migrations/versions
+HEAD = 5  # the newest revision in quotes/store/migrations/versions
 _BEFORE_REVISIONS = 0
 _DERIVES = 2  # the revision from which on what is derived has been what it is; a later one leaves it as it stands
 _VERSION = "SELECT version_num FROM alembic_version"
@@ -128,6 +128,8 @@ def _upgrade(connection: Connection, former: int) -> None:
     create_views(connection)
     if former < _DERIVES:
         _derive(connection)
+    elif former < HEAD:
+        _derive_more(connection)
     if connection.dialect.name == "sqlite" and connection.execute(text("PRAGMA foreign_key_check")).first():
         raise StoreError("the store is damaged: rows refer to others that are not there; restore it from a copy")
 
@@ -145,6 +147,15 @@ def _derive(connection: Connection) -> None:
         connection.execute(text("ANALYZE"))  # or it plans what follows as if the tables were empty
     rebuild(connection)
     match_all(connection)  # before, people were compared on request alone
+
+
+def _derive_more(connection: Connection) -> None:
+    """Fill the derived tables that came later; what was derived before stands as it is."""
+    from quotes.store.adding.mentioned import fill_mentioned
+    from quotes.store.alike.fingerprints import rebuild_fingerprints
+
+    rebuild_fingerprints(connection)
+    fill_mentioned(connection, connection.execute(text("SELECT number FROM articles ORDER BY number")).scalars().all())
 
 
 def drop_views(connection: Connection) -> None:

@@ -102,6 +102,7 @@ class QuotationRecord:
     corrected: bool = False  # whether people's verdicts are in it
     said: bool = True  # False for what was denied, promised or supposed
     whole: str | None = None  # id of the quotation that it is counted as; None where it is not said, nor counted
+    ordinal: int | None = None  # which of its article it is, from one; indirect speech is numbered apart
 
     @property
     def confidence(self) -> float:
@@ -117,6 +118,16 @@ class QuotationRecord:
     def span(self) -> Span:
         return Span(self.start, self.end)
 
+    @property
+    def label(self) -> str:
+        """What it is called within its article: "2", or "r2" for the second report in indirect speech."""
+        return f"{'r' if self.kind == 'indirect' else ''}{self.ordinal or '?'}"
+
+    @property
+    def reference(self) -> str:
+        """What `quotes show` and `quotes explain` know it by: "match#2"."""
+        return f"{self.article_id}#{self.label}"
+
     def to_dict(self) -> dict[str, Any]:
         """The wire form of `quotes parse`, with the article that the quotation stands in."""
         speaker = {
@@ -130,6 +141,7 @@ class QuotationRecord:
         return {
             "id": self.id,
             "article": self.article_id,
+            "reference": self.reference,
             "title": self.title,
             "url": self.url,
             "outlet": self.outlet,

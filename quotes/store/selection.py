@@ -1,20 +1,22 @@
 """Which quotations are meant: the one question that everybody asks of the store."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
 from quotes.domain import Kind, Medium, SourceType
-from quotes.errors import UsageError
+from quotes.store.about import about_query
 from quotes.store.outlets import outlet_id
-from quotes.store.words import words_condition
+from quotes.store.query import parse_query
+from quotes.store.words import words_query
 
-Sort = Literal["date", "newest", "confidence"]
+Sort = Literal["date", "newest", "confidence", "relevance"]
 ORDERS: Mapping[Sort, str] = {
     "date": "published IS NULL, published, article_id, version, span_start, span_end",
     "newest": "published IS NULL, published DESC, article_id, version, span_start, span_end",
     "confidence": "confidence, article_id, version, span_start, span_end",
+    "relevance": "published IS NULL, published DESC, article_id, version, span_start, span_end",
 }
 
 
@@ -26,6 +28,8 @@ class Selection:
     """
 
     people: tuple[str, ...] = ()  # ids in the registry
+    speaker: tuple[str, ...] = ()  # all the words of a name that somebody goes by, or an id
+    about: tuple[str, ...] = ()  # a name of somebody who is mentioned inside the quotation, or words in it
     article: str | None = None  # id
     version: int | None = None  # number of one wording
     words: str | None = None  # in the quotation, by their stems; phrases between double marks
@@ -36,29 +40,44 @@ class Selection:
     until: date | None = None  # this day and before
     kind: tuple[Kind, ...] = ()
     type: tuple[SourceType, ...] = ()
-    anonymous: bool | None = None
+    anonymous: bool | None = None  # True: by sources whose names are withheld; False: by those who have names
     via: tuple[str, ...] = ()  # outlets through which the words came
     medium: tuple[Medium, ...] = ()
     min_confidence: float | None = None
     indirect: bool = False  # with indirect speech
     said: bool = True  # without what was denied, promised or supposed
+    declined: bool = True  # with refusals to say anything
     sort: Sort = "date"
     limit: int | None = None
 
     def condition(self, dialect: str, *, within: bool = False) -> "Condition":
-        """`within` as for `words_condition`; raises UsageError where `words` holds none."""
+        """`within` as for `words_query`; raises UsageError where `words` holds none."""
+        if self.speaker:
+            raise RuntimeError("whoever takes a selection replaces its speakers by people, as Store does")
         found = Condition([], {})
         for add in _PARTS:
             add(self, found)
         if self.words is not None:
-            asked = words_condition(dialect, self.words, within=within)
-            if asked is None:
-                raise UsageError(f"{self.words!r} holds no word to search for; give one or more")
-            found.parts.append(asked[0])
-            found.values.update(asked[1])
+            found.any_of([words_query(dialect, parse_query(self.words), within=within)])
+        found.any_of([about_query(dialect, given, f"about{n}") for n, given in enumerate(self.about)])
         if dialect == "postgresql":
             found.parts[:] = map(_chosen_first, found.parts)
         return found
+
+    def of_places(self) -> "Condition | None":
+        """A condition on the versions of voices `w`, where the selection asks for nothing but days, outlets, desks and
+        bylines (and what to leave out of what was said): then no quotation need be looked at for it."""
+        rest = replace(self, outlet=(), desk=(), byline=(), since=None, until=None)
+        if replace(rest, indirect=False, declined=True, sort="date", limit=None) != Selection():
+            return None
+        found = Condition([], {})
+        _where(self, found)
+        _when(self, found)
+        places = (
+            "SELECT p.version, o.id AS outlet_id, p.section, p.byline, p.published FROM appearances p"
+            " LEFT JOIN outlets o ON o.number = p.outlet WHERE p.first"
+        )
+        return Condition([f"w.version IN (SELECT version FROM ({places}) places WHERE {found.sql})"], found.values)
 
     @property
     def order(self) -> str:
@@ -92,6 +111,13 @@ class Condition:
             places = [f"{name}{number}" for number, _ in enumerate(given)]
             self.parts.append(sql.format(", ".join(f":{place}" for place in places)))
             self.values.update(zip(places, given, strict=True))
+
+    def any_of(self, queries: "Sequence[tuple[str, dict[str, Any]]]") -> None:
+        """Of queries of numbers, with their values, any must give the quotation; where there is none, all will do."""
+        if queries:
+            self.parts.append(f"number IN ({' UNION '.join(sql for sql, _ in queries)})")
+            for _, values in queries:
+                self.values.update(values)
 
     def add(self, sql: str, **values: Any) -> None:
         self.parts.append(sql)
@@ -128,8 +154,10 @@ def _what(asked: Selection, found: Condition) -> None:
         found.add("kind <> 'indirect'")
     if asked.said:
         found.add("said")
+    if not asked.declined:
+        found.add("category <> 'declined'")
     if asked.anonymous is not None:
-        found.add("anonymous" if asked.anonymous else "NOT anonymous")
+        found.add("anonymous" if asked.anonymous else "name IS NOT NULL")
     if asked.min_confidence is not None:
         found.add("confidence >= :sure", sure=asked.min_confidence)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
@@ -21,10 +21,19 @@ from quotes.store.verdicts import Verdict
 
 if TYPE_CHECKING:
     from quotes.categories import Category
+    from quotes.store.alike.places import StandsIn
+    from quotes.store.alike.sources import StoredSource
     from quotes.store.counting.counts import Dimension, Key, Tally
+    from quotes.store.counting.network.chains import Chain
+    from quotes.store.counting.network.rows import End, Link, NetworkKind
+    from quotes.store.counting.network.sourcing import Printed, Said
     from quotes.store.counting.speakers import SpeakerCount
     from quotes.store.counting.stories import Extent, Listed, Story
     from quotes.store.counting.utterances import Utterance
+    from quotes.store.people.roles import RoleHeld
+    from quotes.store.questions.periods import Period, Step
+    from quotes.store.questions.quoted import Quoted
+    from quotes.store.questions.wordings import Change, Wording
     from quotes.store.runs import RejectRecord, Run, RunRecord
 
 Answer = TypeVar("Answer")
@@ -165,10 +174,11 @@ class Store:
 
     def select(self, selection: Selection) -> list[QuotationRecord]:
         """The quotations that are selected, in its order; raises UsageError where its `words` holds none."""
-        return self._ask(lambda connection: list(queries.iter_quotations(connection, selection)))
+        return list(self.iter(selection))
 
     def iter(self, selection: Selection) -> Iterator[QuotationRecord]:
         """As `select`, one at a time, as they were at the first step."""
+        selection = self._resolved(selection)
         with translated(self.address), self._engine.connect() as connection:
             yield from queries.iter_quotations(connection, selection)
 
@@ -179,10 +189,12 @@ class Store:
         else all one of whose names contains its words. With `indirect`, what they said without quotation marks comes
         too, and those who said nothing else. What they denied, promised or never said is left out; `search` has it.
         """
+        from quotes.store.people.finding import find_people
+
         selection = Selection(indirect=indirect)
 
         def find(connection: Connection) -> list[SpeakerRecord]:
-            return queries.read_speakers(connection, queries.find_people(connection, name), selection)
+            return queries.read_speakers(connection, find_people(connection, name), selection)
 
         return self._ask(find)
 
@@ -193,41 +205,73 @@ class Store:
         the empty key. With `each`, what stands in several places counts in each of them."""
         from quotes.store.counting.counts import count_by
 
-        return self._ask(lambda connection: count_by(connection, selection or Selection(), by, each=each))
+        asked = self._resolved(selection)
+        return self._ask(lambda connection: count_by(connection, asked, by, each=each))
 
     def extent(self, selection: Selection | None = None) -> "Extent":
         """What there is to be counted: how many articles and outlets, and from when to when."""
         from quotes.store.counting.stories import read_extent
 
-        return self._ask(lambda connection: read_extent(connection, selection or Selection()))
+        asked = self._resolved(selection)
+        return self._ask(lambda connection: read_extent(connection, asked))
 
     def stories(self, categories: "Collection[Category]", selection: Selection | None = None) -> "Iterator[Story]":
         """The articles that have any quotation of these categories, with all their quotations, by date and id; of
         articles that are copies of one the first."""
         from quotes.store.counting.stories import iter_stories
 
+        asked = self._resolved(selection)
         with translated(self.address), self._engine.connect() as connection:
-            yield from iter_stories(connection, selection or Selection(), categories)
+            yield from iter_stories(connection, asked, categories)
 
     def listed(self, category: "Category", selection: Selection | None = None) -> "Iterator[Listed]":
         """The quotations that count as of a category, by date and article, each once, with all where it stands."""
         from quotes.store.counting.stories import iter_listed
 
+        asked = self._resolved(selection)
         with translated(self.address), self._engine.connect() as connection:
-            yield from iter_listed(connection, selection or Selection(), category)
+            yield from iter_listed(connection, asked, category)
 
     def reasons(self, selection: Selection | None = None) -> "dict[str | None, int]":
         """How many anonymous sources have their names withheld for a reason that is worded so; None is no reason."""
         from quotes.store.counting.stories import count_reasons
 
-        return self._ask(lambda connection: count_reasons(connection, selection or Selection()))
+        asked = self._resolved(selection)
+        return self._ask(lambda connection: count_reasons(connection, asked))
 
     def utterances(self, selection: Selection | None = None) -> "Iterator[Utterance]":
         """Who said what where, as networks are drawn of it, in the order of the selection."""
         from quotes.store.counting.utterances import iter_utterances
 
+        asked = self._resolved(selection)
         with translated(self.address), self._engine.connect() as connection:
-            yield from iter_utterances(connection, selection or Selection())
+            yield from iter_utterances(connection, asked)
+
+    def network(
+        self, kind: "NetworkKind", selection: Selection | None = None, *, group_unnamed: bool = False
+    ) -> "Iterator[End | Link]":
+        """Who is linked to whom: first everybody, then a row for each two who are, added up with its proof."""
+        from quotes.store.counting.network.read import iter_network
+
+        asked = self._resolved(selection)
+        with translated(self.address), self._engine.connect() as connection:
+            yield from iter_network(connection, asked, kind, group_unnamed=group_unnamed)
+
+    def sourcing(self, selection: Selection | None = None) -> "Iterator[End | Said | Printed]":
+        """Whom each article quotes, how much: first everybody, then a row for each source and article, then a row for
+        each article with its words."""
+        from quotes.store.counting.network.sourcing import iter_sourcing
+
+        asked = self._resolved(selection)
+        with translated(self.address), self._engine.connect() as connection:
+            yield from iter_sourcing(connection, asked)
+
+    def chains(self, selection: Selection | None = None) -> "list[Chain]":
+        """The ways that words took from outlet to outlet, the most used first."""
+        from quotes.store.counting.network.chains import read_chains
+
+        asked = self._resolved(selection)
+        return self._ask(lambda connection: read_chains(connection, asked))
 
     def speakers(
         self,
@@ -242,17 +286,68 @@ class Store:
         from quotes.store.counting.speakers import iter_speakers, iter_spellings
 
         found = iter_spellings if as_spelled else iter_speakers
+        asked = self._resolved(selection)
         with translated(self.address), self._engine.connect() as connection:
-            yield from found(connection, selection or Selection(), limit=limit, each=each)
+            yield from found(connection, asked, limit=limit, each=each)
 
     def people(self, name: str, *, indirect: bool = False) -> "list[SpeakerCount]":
         """The people that a name or an id can mean, as `who` has them, without their quotations."""
         from quotes.store.counting.speakers import read_people
+        from quotes.store.people.finding import find_people
 
         def find(connection: Connection) -> "list[SpeakerCount]":
-            return read_people(connection, queries.find_people(connection, name), Selection(indirect=indirect))
+            return read_people(connection, find_people(connection, name), Selection(indirect=indirect))
 
         return self._ask(find)
+
+    def unknown_name(self, name: str) -> UsageError:
+        """The error that nobody is called so, with whose names are nearly so."""
+        from quotes.store.people.finding import unknown_name
+
+        return self._ask(lambda connection: unknown_name(connection, name))
+
+    def role_at(self, person: str, day: date) -> "RoleHeld | None":
+        """The role of somebody, by the id, as articles up to this day give it."""
+        from quotes.store.people.roles import read_role_at
+
+        return self._ask(lambda connection: read_role_at(connection, person, day))
+
+    def periods(self, selection: Selection, step: "Step") -> "list[Period]":
+        """How much is quoted in each month or year that has anything, in order of time, the undated last."""
+        from quotes.store.questions.periods import count_periods
+
+        asked = self._resolved(selection)
+        return self._ask(lambda connection: count_periods(connection, asked, step))
+
+    def latest(self, selection: Selection, people: Sequence[str]) -> dict[str, QuotationRecord]:
+        """The newest quotation of each of these people, by their ids."""
+        from quotes.store.questions.latest import read_latest
+
+        asked = self._resolved(selection)
+        return self._ask(lambda connection: read_latest(connection, asked, people))
+
+    def quoted(self, selection: Selection, dimension: "Dimension", value: str) -> "list[Quoted]":
+        """All with names who are quoted in one outlet, desk, byline, month (YYYY-MM) or year, in no order."""
+        from quotes.store.questions.quoted import count_quoted
+
+        asked = self._resolved(selection)
+        return self._ask(lambda connection: count_quoted(connection, asked, dimension, value))
+
+    def compare_wordings(
+        self, old: str, new: str | None = None, *, indirect: bool = False
+    ) -> "tuple[Wording, Wording, list[Change]]":
+        """What became of each quotation between two wordings, as `ARTICLE@1`; of one article alone, its last change.
+
+        An article without a number stands for its newest wording. Raises UsageError for what is not stored.
+        """
+        from quotes.store.questions.wordings import compare_wordings, find_wording
+
+        def ask(connection: Connection) -> "tuple[Wording, Wording, list[Change]]":
+            before = find_wording(connection, old, back=0 if new or "@" in old else 1)
+            after = find_wording(connection, new or before.article)
+            return before, after, compare_wordings(connection, before, after, indirect=indirect)
+
+        return self._ask(ask)
 
     def search(self, words: str, *, limit: int | None = None, indirect: bool = False) -> list[QuotationRecord]:
         """The quotations that hold all the words, in any order; words between double quotation marks side by side.
@@ -261,6 +356,25 @@ class Store:
         text, at most `limit`; indirect speech only if asked for. Raises UsageError when there is no word in `words`.
         """
         return self.select(Selection(words=words, limit=limit, indirect=indirect, said=False))
+
+    def alike(self, words: Sequence[str], limit: int = 6) -> "list[StoredSource]":
+        """The wordings in which quotations stand that share most of these folded words, the likeliest first."""
+        from quotes.store.alike.finding import find_alike
+        from quotes.store.alike.sources import read_sources
+
+        return self._ask(lambda connection: read_sources(connection, find_alike(connection, words, limit)))
+
+    def places(self, quotation_ids: Sequence[str]) -> "list[StandsIn]":
+        """Where these quotations stand, and those that read the same; the first appearance first."""
+        from quotes.store.alike.places import read_places
+
+        return self._ask(lambda connection: read_places(connection, quotation_ids))
+
+    def called(self, name: str) -> frozenset[str]:
+        """Ids of the people that a name can mean."""
+        from quotes.store.people.finding import find_people
+
+        return self._ask(lambda connection: frozenset(find_people(connection, name)))
 
     def article(self, article_id: str) -> StoredArticle:
         """A stored article in its newest wording, by its id, that of an appearance, or a beginning that no other id
@@ -375,6 +489,14 @@ class Store:
     def _check_quotation(self, connection: Connection, quotation_id: str) -> None:
         if not queries.is_quotation(connection, quotation_id):
             raise UsageError(f"no quotation {quotation_id!r} is stored; give the id of one, as JSON Lines show them")
+
+    def _resolved(self, selection: Selection | None) -> Selection:
+        """With people for the names of speakers; of none, all that was said."""
+        if selection is None or not selection.speaker:
+            return selection or Selection()
+        from quotes.store.people.finding import resolved
+
+        return self._ask(lambda connection: resolved(connection, selection))
 
     def _ask(self, question: Callable[[Connection], Answer]) -> Answer:
         with translated(self.address), self._engine.connect() as connection:

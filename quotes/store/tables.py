@@ -153,6 +153,17 @@ class SketchRow(SQLModel, table=True):
     version: int = Field(primary_key=True, foreign_key="versions.number", ondelete="CASCADE")
 
 
+class FingerprintRow(SQLModel, table=True):
+    """Derived. A few hashes of word triples that stand for a quotation's words, so that drafts and variants find it.
+    Neither indirect speech nor what is shorter than six words is in it."""
+
+    __tablename__: ClassVar[str] = "fingerprints"
+    __table_args__ = _KEYED
+
+    hash: int = Field(primary_key=True)
+    quotation: int = Field(primary_key=True, foreign_key="quotations.number", ondelete="CASCADE")
+
+
 class ParseRow(SQLModel, table=True):
     """One version read once. The newest is current."""
 
@@ -411,6 +422,44 @@ class TallyRow(SQLModel, table=True):
     articles_broad: int
     articles_spokespersons: int
     articles_documents: int
+
+
+class MentionedNameRow(SQLModel, table=True):
+    """Derived. A name under which casts know somebody who is mentioned inside quotations."""
+
+    __tablename__: ClassVar[str] = "mentioned_names"
+    __table_args__ = (_one_of("kind", ("person", "organization")),)
+
+    number: int | None = Field(default=None, primary_key=True)
+    kind: str
+    name: str  # as the store first met it
+    folded: str = Field(unique=True)  # the kind, and the words of the name, folded
+
+
+class MentionedWordRow(SQLModel, table=True):
+    """Derived. The words of such names, folded, as they are looked up."""
+
+    __tablename__: ClassVar[str] = "mentioned_words"
+    __table_args__ = _KEYED
+
+    word: str = Field(primary_key=True)
+    name: int = Field(primary_key=True, foreign_key="mentioned_names.number", ondelete="CASCADE", index=True)
+
+
+class MentionedRow(SQLModel, table=True):
+    """Derived from casts. Somebody is mentioned inside a quotation, by name or otherwise; whoever speaks it, only where
+    by name."""
+
+    __tablename__: ClassVar[str] = "mentioned"
+    __table_args__ = (Index("ix_mentioned_name", "name", "quotation"), _is_span("span"), _KEYED)
+
+    quotation: int = Field(primary_key=True, foreign_key="quotations.number", ondelete="CASCADE")
+    name: int = Field(primary_key=True, foreign_key="mentioned_names.number")
+    presence: int | None = Field(
+        default=None, foreign_key="presences.number", ondelete="SET NULL", index=True
+    )  # of somebody who speaks in the article, too
+    span_start: int  # the first mention there, in the article
+    span_end: int
 
 
 class JudgementRow(SQLModel, table=True):

@@ -10,7 +10,9 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
-from quotes.store.folding import fold_query, fold_words
+from quotes.store.folding import fold_words
+from quotes.store.query import All, Node, Not, Term
+from quotes.store.query import Any as AnyOf
 
 INDEX = "quotation_words"
 _END = "(SELECT {}(number) FROM quotations WHERE version IN :versions)"  # a list of numbers FTS5 would go through alone
@@ -69,19 +71,76 @@ def clear_words(connection: Connection) -> None:
         connection.execute(text(f"DELETE FROM {INDEX}"))
 
 
-def words_condition(dialect: str, query: str, *, within: bool = False) -> tuple[str, dict[str, Any]] | None:
-    """The condition on `record` that a quotation holds all that is asked for; None where no word is.
+def words_query(
+    dialect: str, wanted: Node, *, within: bool = False, name: str = "phrase"
+) -> tuple[str, dict[str, Any]]:
+    """A query of numbers of quotations that hold what is asked for, with its values.
 
-    `within`: only in the versions `:versions` need it be sought.
+    `within`: only in the versions `:versions` need it be sought. `name` is what the names of the values begin with.
     """
-    phrases = [stems_of(phrase) for phrase in fold_query(query)]
-    if not phrases:
-        return None
     if dialect == "sqlite":
-        match = " ".join(f'"{phrase}"' for phrase in phrases)
         narrow = f" AND rowid BETWEEN {_END.format('min')} AND {_END.format('max')}" if within else ""
-        return f"number IN (SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH :match{narrow})", {"match": match}
-    values = {f"phrase{place}": phrase for place, phrase in enumerate(phrases)}
-    wanted = " && ".join(f"phraseto_tsquery('simple', :{name})" for name in values)
+        return f"SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH :{name}{narrow}", {name: _fts5(wanted)}
     narrow = " JOIN quotations q ON q.number = i.quotation AND q.version IN :versions" if within else ""
-    return f"number IN (SELECT i.quotation FROM {INDEX} i{narrow} WHERE i.stems @@ ({wanted}))", values
+    values: dict[str, Any] = {}
+    sql = _tsquery(wanted, values, name)
+    return f"SELECT i.quotation FROM {INDEX} i{narrow} WHERE i.stems @@ ({sql})", values
+
+
+def _fts5(node: Node) -> str:
+    match node:
+        case Term(words, prefix):
+            if not prefix:
+                return _quoted(stems_of(words))
+            return f"({' OR '.join([_fts5_prefix(words), *map(_quoted, _begun(words))])})"
+        case Not(item):
+            return _fts5(item)
+        case All(items):
+            wanted = " AND ".join(_fts5(item) for item in items if not isinstance(item, Not))
+            unwanted = "".join(f" NOT {_fts5(item)}" for item in items if isinstance(item, Not))
+            return f"(({wanted}){unwanted})"
+        case AnyOf(items):
+            return f"({' OR '.join(map(_fts5, items))})"
+
+
+def _fts5_prefix(words: Sequence[str]) -> str:
+    return f"{_quoted(' '.join([*map(stem, words[:-1]), words[-1]]))} *"
+
+
+def _quoted(stems: str) -> str:
+    return f'"{stems}"'
+
+
+def _begun(words: Sequence[str]) -> list[str]:
+    """The phrases, as stems, of words that begin as the last one does but whose stems do not: "vaccina" is more than
+    the stem of vaccination, "happy" another than that of happily."""
+    *before, last = words
+    stems = dict.fromkeys(stem(last + ending) for ending in _ENDINGS)
+    return [" ".join([*map(stem, before), one]) for one in stems if not one.startswith(last)]
+
+
+_ENDINGS = ("", "e", "s", "es", "d", "ed", "ing", "n", "ion", "on", "tion", "te", "ted", "ly", "y", "er", "r")
+
+
+def _tsquery(node: Node, values: dict[str, Any], name: str) -> str:
+    match node:
+        case Term(words, prefix):
+            if not prefix:
+                return _placed("phraseto_tsquery('simple', :{})", stems_of(words), values, name)
+            parts = [*map(stem, words[:-1]), words[-1]]
+            begun = " <-> ".join(f"'{part}'" for part in parts) + ":*"
+            found = [_placed("to_tsquery('simple', :{})", begun, values, name)]
+            found += [_placed("phraseto_tsquery('simple', :{})", one, values, name) for one in _begun(words)]
+            return f"({' || '.join(found)})"
+        case Not(item):
+            return f"!!({_tsquery(item, values, name)})"
+        case All(items):
+            return f"({' && '.join(_tsquery(item, values, name) for item in items)})"
+        case AnyOf(items):
+            return f"({' || '.join(_tsquery(item, values, name) for item in items)})"
+
+
+def _placed(sql: str, value: str, values: dict[str, Any], name: str) -> str:
+    place = f"{name}{len(values)}"
+    values[place] = value
+    return sql.format(place)

@@ -66,7 +66,12 @@ def time_calls(call: Callable[[Asked], object], values: Iterable[Asked]) -> Time
 
 def run_command(*arguments: str, timeout: float = 600) -> Run:
     """`quotes` with these arguments, its output thrown away."""
-    runner = [sys.executable, "-S", "-E", "-c", _RUNNER, *QUOTES, *arguments]
+    return run_program(*QUOTES, *arguments, timeout=timeout)
+
+
+def run_program(*command: str, timeout: float = 600) -> Run:
+    """A program with its arguments, its output thrown away."""
+    runner = [sys.executable, "-S", "-E", "-c", _RUNNER, *command]
     told = subprocess.run(runner, capture_output=True, text=True, timeout=timeout, check=True)
     code, seconds, cpu, kilobytes = json.loads(told.stdout)
     return Run(code, seconds, cpu, kilobytes / 1024)

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping
 
+from quotes.store.adding.mentioned import fill_mentioned
 from quotes.store.counting.copies import COPY_WORDS, count_words, fingerprint_of, settle_copies
 from quotes.store.counting.tallies import renew_tallies
 from quotes.store.people.placing import Placer, Speaking
@@ -56,6 +57,7 @@ def _fill(
         insert_numbered(connection, "voices", voices)
         fingerprints |= {voice["fingerprint"] for voice in voices if voice["fingerprint"] is not None}
     placer.finish()
+    fill_mentioned(connection, articles)
     renew_tallies(connection, versions | settle_copies(connection, fingerprints))
 
 

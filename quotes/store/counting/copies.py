@@ -28,7 +28,7 @@ COPIES = (
 )
 _WORD = re.compile(r"\w+(?:[’'‑-]\w+)*")
 _AT_ONCE = 500  # values in one question
-_KINDS = list(dict.fromkeys("unnamed" if category in UNNAMED else category for category in CATEGORIES))
+KINDS = list(dict.fromkeys("unnamed" if category in UNNAMED else category for category in CATEGORIES))
 
 # Those that may be one, by where they count at present. Named people keep their words apart from others'.
 _CLUSTERS = """
@@ -71,7 +71,7 @@ def fingerprint_of(stretches: Sequence[tuple[int | None, str]], category: Catego
     else:
         whole = fingerprint(word for _, said in stretches for word in fold_words(said))
     kind = "unnamed" if category in UNNAMED else category
-    return None if whole is None else whole ^ _KINDS.index(kind)
+    return None if whole is None else whole ^ KINDS.index(kind)
 
 
 def settle_copies(connection: Connection, fingerprints: Iterable[int]) -> set[int]:

@@ -115,10 +115,12 @@ class Asked:
     @classmethod
     def of(cls, selection: Selection, dialect: str) -> "Asked":
         reports = selection.indirect or "indirect" in selection.kind
-        plain = replace(selection, indirect=False, sort="date", limit=None) == Selection()
+        plain = replace(selection, indirect=False, declined=True, sort="date", limit=None) == Selection()
         if plain:
             return cls("TRUE", {}, reports, plain=True)
-        condition = replace(selection, said=True).condition(dialect)
+        if (places := selection.of_places()) is not None:
+            return cls(places.sql, places.values, reports, plain=False)
+        condition = replace(selection, said=True, declined=True).condition(dialect)
         where = f"w.quotation IN (SELECT number FROM record WHERE {condition.sql})"
         return cls(where, condition.values, reports, plain=False)
 

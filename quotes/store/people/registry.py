@@ -13,7 +13,7 @@ from quotes.identity.known import KnownPerson
 from quotes.identity.registry import Review, Somebody
 from quotes.store.connect import writing
 from quotes.store.errors import translated
-from quotes.store.people import log, somebodies
+from quotes.store.people import finding, log, somebodies
 from quotes.store.people.judging import MATCHER, judge
 from quotes.store.people.known import put_known_people
 from quotes.store.people.matching import match_all
@@ -154,7 +154,7 @@ class Registry:
 def _only_one(connection: Connection, asked: str) -> Somebody:
     found = somebodies.find_people(connection, asked)
     if not found:
-        raise UsageError(f"nobody called {asked!r} is stored; quotes people list shows everybody")
+        raise finding.unknown_name(connection, asked)
     people = somebodies.read_people(connection, found[:5])
     if len(found) == 1:
         return people[0]

@@ -9,8 +9,7 @@ from quotes.identity.judgement import Judgement, derive_clusters, standing
 from quotes.identity.known import KnownPerson
 from quotes.identity.profiles import Appearance
 from quotes.identity.registry import Review, Somebody
-from quotes.store.people import log
-from quotes.store.reading import queries
+from quotes.store.people import finding, log
 from quotes.store.reading.asking import rows_of_any
 
 _PAGE = 200
@@ -58,7 +57,7 @@ def iter_people(connection: Connection) -> Iterator[Somebody]:
 def find_people(connection: Connection, asked: str) -> list[int]:
     """Whom a name, or an id that somebody goes or went by, can mean; exact names go before parts of names."""
     query = f"SELECT number FROM people WHERE id IN :ids AND {_NAMED} ORDER BY number"
-    return [row.number for row in rows_of_any(connection, query, queries.find_people(connection, asked))]
+    return [row.number for row in rows_of_any(connection, query, finding.find_people(connection, asked))]
 
 
 def find_ids(connection: Connection, ids: Collection[str]) -> dict[str, int]:

@@ -24,7 +24,9 @@ from quotes.domain import (
 from quotes.store.records import CueWords, QuotationRecord, Words
 
 
-def quotation_from_row(row: RowMapping, via: tuple[Via, ...], reasons: Mapping[int, str]) -> QuotationRecord:
+def quotation_from_row(
+    row: RowMapping, via: tuple[Via, ...], reasons: Mapping[int, str], ordinal: int | None = None
+) -> QuotationRecord:
     """A row of the view `record` as a record; `reasons` are the texts of its evidence."""
     mention = _words(row, "mention")
     reason = _words(row, "reason")
@@ -79,6 +81,7 @@ def quotation_from_row(row: RowMapping, via: tuple[Via, ...], reasons: Mapping[i
         corrected=bool(row["corrected"]),
         said=bool(row["said"]),
         whole=row["whole_id"],
+        ordinal=ordinal,
     )
 
 

@@ -10,9 +10,11 @@ from math import isqrt
 
 from sqlalchemy import Connection
 
+from quotes.store.query import parse_query
+from quotes.store.reading.ranking import ranked_numbers
 from quotes.store.selection import Selection
 from quotes.store.sql import execute
-from quotes.store.words import words_condition
+from quotes.store.words import words_query
 
 _ARTICLES = 60  # of the first steps of a walk; each takes twice as many as the one before
 _MOST = 10_000
@@ -21,6 +23,8 @@ _FEW = 1000  # hits, which are put in order in any case
 
 def first_numbers(connection: Connection, selection: Selection) -> list[int]:
     """The numbers of the quotations that are selected, in order, at most as many as its limit says."""
+    if selection.sort == "relevance" and selection.words is not None:
+        return ranked_numbers(connection, selection)
     if selection.sort == "confidence" or not _is_of_many(connection, selection):
         return _numbers(connection, selection)
     found: list[int] = []
@@ -44,17 +48,16 @@ def _numbers(connection: Connection, selection: Selection, versions: Sequence[in
 
 def _is_of_many(connection: Connection, selection: Selection) -> bool:
     """Whether to walk takes less time than to put all hits in order."""
-    if selection.limit is None or selection.people or selection.article is not None or selection.version is not None:
+    if selection.limit is None or selection.people or selection.about:
+        return False
+    if selection.article is not None or selection.version is not None:
         return False
     if selection.words is None:
         return True
-    asked = words_condition(connection.dialect.name, selection.words)
-    if asked is None:
-        return False
+    where, values = words_query(connection.dialect.name, parse_query(selection.words))
     quotations = execute(connection, "SELECT coalesce(max(number), 0) FROM quotations").scalar_one()
     few = max(_FEW, isqrt(selection.limit * quotations))
-    where = asked[0].partition("number IN (")[2].removesuffix(")")
-    hits = execute(connection, f"SELECT count(*) FROM ({where} LIMIT {few + 1}) hits", asked[1]).scalar_one()
+    hits = execute(connection, f"SELECT count(*) FROM ({where} LIMIT {few + 1}) hits", values).scalar_one()
     return int(hits) > few
 
 

@@ -1,6 +1,6 @@
 """The queries. They are written as SQL so that asking need not load the tables' definitions, which takes a while."""
 
-import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -9,7 +9,6 @@ from typing import Any
 from sqlalchemy import JSON, Connection, Date, RowMapping, bindparam, text
 
 from quotes.domain import Article, IndirectScope, Via, scopes_covering
-from quotes.store.folding import fold_words
 from quotes.store.reading.from_rows import (
     article_from_row,
     cast_from_row,
@@ -20,6 +19,7 @@ from quotes.store.reading.from_rows import (
 from quotes.store.reading.paging import first_numbers
 from quotes.store.records import NearCopy, Place, QuotationRecord, SpeakerRecord, StoredArticle
 from quotes.store.selection import Selection
+from quotes.store.sql import execute
 
 _AT_ONCE = 500  # quotations whose vias and evidence are fetched together
 _TYPES: Mapping[str, Any] = {"published": Date, "parts": JSON, "evidence": JSON}
@@ -30,7 +30,8 @@ _VIA = (
 
 def iter_quotations(connection: Connection, selection: Selection) -> Iterator[QuotationRecord]:
     """The quotations that are selected, in their order."""
-    if selection.limit is None:
+    ranked = selection.sort == "relevance" and selection.words is not None
+    if selection.limit is None and not ranked:
         condition = selection.condition(connection.dialect.name)
         yield from iter_records(connection, f"{condition.sql} ORDER BY {selection.order}", condition.values)
         return
@@ -39,7 +40,8 @@ def iter_quotations(connection: Connection, selection: Selection) -> Iterator[Qu
         some = numbers[start : start + _AT_ONCE]
         places = {f"n{place}": number for place, number in enumerate(some)}
         where = f"number IN ({', '.join(f':{name}' for name in places)})"
-        yield from iter_records(connection, f"{where} ORDER BY {selection.order}", places)
+        order = " ".join(f"WHEN {number} THEN {place}" for place, number in enumerate(some))
+        yield from iter_records(connection, f"{where} ORDER BY CASE number {order} END", places)
 
 
 def iter_records(connection: Connection, where: str, values: Mapping[str, Any]) -> Iterator[QuotationRecord]:
@@ -50,8 +52,22 @@ def iter_records(connection: Connection, where: str, values: Mapping[str, Any]) 
     while rows := list(islice(found, _AT_ONCE)):
         via = read_via(connection, [row["reading"] for row in rows])
         _read_reasons(connection, {number for row in rows for number in row["evidence"]}, reasons)
+        ordinals = _read_ordinals(connection, {row["version"] for row in rows})
         for row in rows:
-            yield quotation_from_row(row, via.get(row["reading"], ()), reasons)
+            yield quotation_from_row(row, via.get(row["reading"], ()), reasons, ordinals[row["number"]])
+
+
+def _read_ordinals(connection: Connection, versions: Iterable[int]) -> dict[int, int]:
+    """Which of its article each quotation is; quotations and indirect speech are numbered apart."""
+    query = (
+        "SELECT number, version, kind = 'indirect' FROM record WHERE version IN :versions ORDER BY span_start, span_end"
+    )
+    last: Counter[tuple[int, bool]] = Counter()
+    ordinals = {}
+    for number, version, reported in execute(connection, query, {"versions": sorted(versions)}):
+        last[version, bool(reported)] += 1
+        ordinals[number] = last[version, bool(reported)]
+    return ordinals
 
 
 def read_via(connection: Connection, readings: Sequence[int]) -> dict[int, tuple[Via, ...]]:
@@ -71,58 +87,6 @@ def _read_reasons(connection: Connection, wanted: Iterable[int], known: dict[int
 
 def _expanding(query: str, name: str) -> Any:
     return text(query).bindparams(bindparam(name, expanding=True))
-
-
-def find_people(connection: Connection, name: str) -> list[str]:
-    """Ids of those who are meant: by an id, present or former, else by exactly this name, else by all its words."""
-    by_id = connection.execute(text(_BY_ID), {"id": name}).scalars().all() or _by_former_id(connection, name)
-    words = list(dict.fromkeys(fold_words(name)))
-    if by_id or not words:
-        return list(by_id)
-    places = [f"word{place}" for place, _ in enumerate(words)]
-    joins = " ".join(
-        f"JOIN name_words w{place} ON w{place}.person = b.number AND w{place}.word = :{place}" for place in places
-    )
-    found = connection.execute(
-        text(f"SELECT b.number, b.id, b.name FROM people b {joins}"), dict(zip(places, words, strict=True))
-    ).all()
-    wanted = fold_words(name)
-    exact = {row.number for row in found if fold_words(row.name or "") == wanted}
-    exact |= _of_exact_name(connection, [row.number for row in found if row.number not in exact], wanted)
-    return [row.id for row in found if not exact or row.number in exact]
-
-
-_BY_ID = """
-SELECT id FROM people WHERE id = :id
-UNION SELECT b.id FROM people b JOIN presences p ON p.person = b.number WHERE p.id = :id
-UNION SELECT b.id FROM people b JOIN known_people k ON k.person = b.number WHERE k.id = :id
-"""
-_NAMES = """
-SELECT DISTINCT person, CAST(names AS VARCHAR) AS names FROM presences WHERE person IN :people
-UNION SELECT person, CAST(aliases AS VARCHAR) FROM known_people WHERE person IN :people
-"""
-
-
-def _by_former_id(connection: Connection, identity: str) -> list[str]:
-    """Whoever goes by another id since an article was read anew, which the log remembers."""
-    query = "SELECT 1 FROM judged_names WHERE id = :id"
-    if connection.execute(text(query), {"id": identity}).scalar() is None:
-        return []
-    from quotes.store.people.somebodies import find_ids
-
-    query = "SELECT id FROM people WHERE number = :number"
-    numbers = find_ids(connection, [identity]).values()
-    return [connection.execute(text(query), {"number": number}).scalar_one() for number in numbers]
-
-
-def _of_exact_name(connection: Connection, people: Sequence[int], words: Sequence[str]) -> set[int]:
-    """Those who have a presence under just these words, or are listed under them."""
-    exact: set[int] = set()
-    for start in range(0, len(people), _AT_ONCE):
-        for row in connection.execute(_expanding(_NAMES, "people"), {"people": people[start : start + _AT_ONCE]}):
-            if any(fold_words(name) == list(words) for name in json.loads(row.names)):
-                exact.add(row.person)
-    return exact
 
 
 def read_speakers(connection: Connection, ids: Sequence[str], selection: Selection) -> list[SpeakerRecord]:

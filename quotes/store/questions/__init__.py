@@ -1,0 +1,1 @@
+"""Questions that need SQL of their own, each in one module; `Store` asks them."""
