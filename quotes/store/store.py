@@ -446,6 +446,29 @@ class Store:
         with self._writing() as connection:
             rebuild(connection)
 
+    def faults(self) -> list[str]:
+        """What is amiss with the store, a sentence each with the remedy; every row is looked at."""
+        from quotes.store.upkeep import iter_faults
+
+        return self._ask(lambda connection: list(iter_faults(connection)))
+
+    def vacuum(self) -> None:
+        """Give back the room of what went."""
+        from quotes.store.upkeep import vacuum
+
+        with translated(self.address):
+            vacuum(self._engine)
+
+    def copy_to(self, other: "Store") -> int:
+        """Copy all of it, row for row, into an empty store on whichever engine; returns the number of quotations.
+
+        Raises UsageError where the other one holds anything.
+        """
+        from quotes.store.upkeep import copy
+
+        with translated(self.address), self._engine.connect() as connection, translated(other.address):
+            return copy(connection, other._engine, other.address)
+
     def close(self) -> None:
         self._engine.dispose()
 
