@@ -1,6 +1,7 @@
 // Names on the picture: those of the strongest first, where there is room, never on each other.
 
-const SMALL = 12, LARGE = 15, MANY = 160;
+const SMALL = 12, LARGE = 15, ROOM = 8500; // a name to so many square pixels, at most
+const meet = (one, other) => one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
 
 class Names {
   constructor(cy, canvas) {
@@ -9,6 +10,7 @@ class Names {
     this.pen = canvas.getContext("2d");
     this.widths = new Map();
     this.first = [];
+    this.grow = 1;
     this.chosen = { shown: nodes.map(() => true), links: [], found: null };
     this.cy.on("render resize", () => this.draw());
   }
@@ -25,21 +27,23 @@ class Names {
     pen.textBaseline = "middle";
     pen.textAlign = "center";
     pen.lineJoin = "round";
-    const zoom = cy.zoom(), pan = cy.pan(), taken = [];
+    const zoom = cy.zoom(), pan = cy.pan(), taken = this.marks(zoom, pan), many = (width * height) / ROOM;
     let count = 0;
     for (const place of this.order()) {
       const node = nodes[place];
-      const x = node.x * zoom + pan.x, y = node.y * zoom + pan.y, radius = (node.size * zoom) / 2;
+      const x = node.x * zoom + pan.x, y = node.y * zoom + pan.y, radius = (node.size * this.grow * zoom) / 2;
       if (x < -50 || y < -20 || x > width + 50 || y > height + 20) continue;
       const must = this.first.includes(place);
-      if (!must && count >= MANY) break;
+      if (!must && count >= many) break;
       const size = must || radius > 12 ? LARGE : SMALL;
       const text = node.label.length > 34 && !must ? `${node.label.slice(0, 33)}…` : node.label;
       const long = this.width(text, size, node);
-      const middle = Math.min(Math.max(x, long / 2 + 3), width - long / 2 - 3);
-      for (const down of [y + radius + size * 0.75, y - radius - size * 0.75]) {
-        const box = [middle - long / 2 - 2, down - size * 0.65, middle + long / 2 + 2, down + size * 0.65];
-        if (!must && taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])) continue;
+      const within = Math.min(Math.max(x, long / 2 + 3), width - long / 2 - 3);
+      const below = radius + size * 0.75, beside = radius + long / 2 + 5;
+      for (const [middle, down] of [[within, y + below], [within, y - below], [x + beside, y], [x - beside, y]]) {
+        if (middle - long / 2 < 0 || middle + long / 2 > width) continue;
+        const box = [middle - long / 2 - 4, down - size * 0.7, middle + long / 2 + 4, down + size * 0.7];
+        if (!must && taken.some((other) => meet(box, other))) continue;
         taken.push(box);
         count += 1;
         pen.font = this.font(size, node);
@@ -53,6 +57,18 @@ class Names {
       }
     }
     pen.globalAlpha = 1;
+  }
+
+  // Where no name may lie: on large marks.
+  marks(zoom, pan) {
+    const found = [];
+    for (let place = 0; place < nodes.length; place += 1) {
+      const node = nodes[place], radius = (node.size * this.grow * zoom) / 2;
+      if (radius < 4) break;
+      const x = node.x * zoom + pan.x, y = node.y * zoom + pan.y;
+      if (this.chosen.shown[place]) found.push([x - radius, y - radius, x + radius, y + radius]);
+    }
+    return found;
   }
 
   // What is open or pointed at, what is searched for, then the others as they come: by strength.

@@ -6,6 +6,7 @@ const kinds = [...new Set(nodes.map((node) => node.kind))];
 const outlets = nodes.filter((node) => node.side === "outlet").sort((a, b) => a.label.localeCompare(b.label));
 let shownAddress = null;
 let opener = null;
+const wide = matchMedia("(min-width: 62.01rem)");
 
 const picture = new Picture(open);
 const tables = new Tables((place) => picture.point(place));
@@ -26,7 +27,7 @@ function setUp() {
   const coloured = data.communities.length ? data.communities.map((one) => [one.name, { color: one.color, shape: "circle" }]) : [];
   const marks = kinds.map((kind) => [kind, nodes.find((node) => node.kind === kind)]);
   at("legend").append(...marks.map(([name, node]) => key(name, coloured.length ? { ...node, color: "#999999" } : node)), ...coloured.map((pair) => key(...pair)));
-  at("filters").open = matchMedia("(min-width: 62.01rem)").matches;
+  at("filters").open = wide.matches;
   for (const id of ["search", "since", "until", "weight", "sure", "outlet", "kinds"]) at(id).addEventListener("input", fromControls);
   at("controls").addEventListener("submit", (event) => { event.preventDefault(); openFirstFound(); });
   at("clear").addEventListener("click", () => go({ ...START, table: state.table, node: state.node, from: state.from, to: state.to }));
@@ -122,7 +123,8 @@ function show() {
   if (now !== lastOpen && now.trim()) {
     picture.reveal(byId.get(state.node || state.from));
     at("panel").focus({ preventScroll: true });
-    at("panel").scrollIntoView({ block: "nearest" });
+    if (wide.matches) document.querySelector(".right").scrollTop = 0;
+    else at("panel").scrollIntoView({ block: "nearest" });
   }
   lastOpen = now;
 }
@@ -149,4 +151,3 @@ function controls() {
 setUp();
 state = fromAddress(location.hash.slice(1));
 show();
-picture.all();

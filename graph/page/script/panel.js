@@ -42,7 +42,8 @@ class Panel {
     const all = linksOf[place].reduce((sum, one) => sum + edges[one].proofs, 0);
     const shown = [...new Set(links.flatMap((one) => edges[one].shown))];
     const hidden = linksOf[place].length - links.length;
-    this.quotations(shown, all, hidden);
+    shown.sort((one, another) => day(one).localeCompare(day(another)) || one - another);
+    this.quotations(shown, all, hidden, node.label);
   }
 
   link(place) {
@@ -81,13 +82,13 @@ class Panel {
     });
   }
 
-  quotations(places, all, hidden) {
+  quotations(places, all, hidden, speaker) {
     this.box.append(make("h3", data.counted === "articles" ? "What they said there" : "Quotations"));
     if (!places.length) {
       this.box.append(make("p", "This file was made without the quotations.", "cut"));
       return;
     }
-    this.list(places, FEW, "proof", (place) => proofOf(data.quotations[place]));
+    this.list(places, FEW, "proof", (place) => proofOf(data.quotations[place], speaker));
     const words = [];
     if (places.length < all && !hidden) words.push(`This file has ${places.length.toLocaleString("en")} of ${count(all, "quotations")}.`);
     if (hidden) words.push(`${count(hidden, "links")} and their quotations are filtered out.`);
@@ -126,11 +127,16 @@ function dates(one) {
   return one.first === one.last ? one.first : `${one.first} to ${one.last}`;
 }
 
-function proofOf(quotation) {
+const day = (place) => data.quotations[place].date ?? "9999";
+
+// `known` is whose words they are, if that stands above them all.
+function proofOf(quotation, known) {
   const row = make("li"), words = make("blockquote", quotation.text), from = make("small");
   words.dir = "auto";
   row.append(words, from);
-  if (quotation.speaker) from.append(makeName(quotation.speaker), quotation.indirect ? ", indirectly. " : ". ");
+  const speaker = quotation.speaker === known ? undefined : quotation.speaker;
+  if (speaker) from.append(makeName(speaker), quotation.indirect ? ", indirectly. " : ". ");
+  else if (quotation.indirect) from.append("Indirectly. ");
   if (quotation.url) {
     const link = make("a");
     link.append(makeName(quotation.title ?? quotation.reference));
@@ -138,6 +144,6 @@ function proofOf(quotation) {
     from.append(link);
   } else from.append(makeName(quotation.title ?? quotation.reference));
   const more = [quotation.outlet, quotation.date, `${Math.round(quotation.confidence * 100)} % sure`].filter(Boolean);
-  for (const part of more) from.append(" · ", makeName(part));
+  for (const part of more) from.append(" · ", make("bdi", part, "whole"));
   return row;
 }

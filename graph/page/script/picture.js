@@ -12,6 +12,7 @@ class Picture {
   constructor(open) {
     this.box = document.getElementById("picture");
     const many = edges.length > 1500;
+    this.grow = 1;
     this.cy = cytoscape({
       container: document.getElementById("drawing"),
       elements: [
@@ -44,6 +45,9 @@ class Picture {
     matchMedia("print").addEventListener("change", () => this.restyle());
     addEventListener("beforeprint", () => { this.cy.resize(); this.all(); });
     this.pointed = -1;
+    this.all();
+    this.grow = this.names.grow = Math.min(2.2, Math.max(1, 0.65 / this.cy.zoom())); // marks large enough to hit
+    this.restyle();
   }
 
   style() {
@@ -51,7 +55,8 @@ class Picture {
     const curved = data.arrows ? "bezier" : "haystack";
     return [
       { selector: "node", style: {
-        shape: (one) => SHAPES[nodes[one.data("place")].shape], width: (one) => nodes[one.data("place")].size, height: (one) => nodes[one.data("place")].size,
+        shape: (one) => SHAPES[nodes[one.data("place")].shape], 
+        width: (one) => nodes[one.data("place")].size * this.grow, height: (one) => nodes[one.data("place")].size * this.grow,
         "background-color": (one) => (nodes[one.data("place")].hollow ? colour("--card") : markColour(nodes[one.data("place")])),
         "border-color": (one) => (nodes[one.data("place")].hollow ? markColour(nodes[one.data("place")]) : colour("--card")),
         "border-width": (one) => (nodes[one.data("place")].hollow ? Math.max(1, nodes[one.data("place")].size * 0.12) : 0.5),
