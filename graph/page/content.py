@@ -36,7 +36,7 @@ def page_data(drawn: Drawn, proof: Proof, store: str = "") -> dict[str, Any]:
         "nodes": [_node(node, graph.nodes[node], strength[node], graph.degree(node)) for node in order],
         "edges": sorted(edges, key=lambda edge: -edge["weight"]),
         "quotations": [_quotation(proof.quotations[found]) for found in quotations],
-        "communities": _communities(graph),
+        "of_an_edge": proof.of_an_edge, "communities": _communities(graph),
     }  # fmt: skip
 
 

@@ -203,7 +203,9 @@ def test_it_is_dark_where_that_is_wished_for(visit: Visit, file: Path) -> None:
 
 def test_on_paper_it_is_light_and_without_controls(visit: Visit, file: Path) -> None:
     page = visit(file, dark=True)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print", color_scheme="dark")
+    assert page.locator("#printed").is_visible()
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     assert page.locator("#controls").is_hidden()
     assert page.locator("#nodes").is_visible()
@@ -262,4 +264,6 @@ def test_proof_is_cut_evenly_and_the_page_says_so(bridge: Store, visit: Visit, t
     path.write_text(generate_page(drawn, proof), encoding="utf-8")
     page = visit(path)
     page.get_by_role("link", name="Ines Valdez").first.click()
-    assert "This file has 2 of 3 quotations." in page.locator("#panel").inner_text()
+    assert "Not all are in this file: at most 1 of each link." in page.locator("#panel").inner_text()
+    page.evaluate("location.hash = document.querySelector('#links a').hash")
+    page.get_by_text("This file has 1 of 2 quotations.").wait_for()

@@ -18,6 +18,7 @@ class Names {
   draw() {
     const { cy, canvas, pen } = this;
     const ratio = window.devicePixelRatio || 1, width = cy.width(), height = cy.height();
+    if (!width) return; // on paper
     if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
       canvas.width = Math.round(width * ratio);
       canvas.height = Math.round(height * ratio);

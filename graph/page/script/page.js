@@ -17,7 +17,7 @@ function setUp() {
   at("since").max = at("until").max = Math.max(0, months.length - 1);
   at("weight").max = weights.length - 1;
   at("outlet").append(...outlets.map((node) => Object.assign(make("option", node.label), { value: node.id })));
-  if (outlets.length < 2) at("outlet").hidden = true;
+  for (const part of at("outlets").querySelectorAll("legend, label")) part.hidden = outlets.length < 2;
   for (const kind of kinds) {
     const label = make("label"), box = make("input");
     Object.assign(box, { type: "checkbox", name: kind, checked: true });

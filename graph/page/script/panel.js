@@ -39,11 +39,14 @@ class Panel {
     ]);
     const links = linksOf[place].filter((one) => chosen.links[one]);
     this.others(place, links);
-    const all = linksOf[place].reduce((sum, one) => sum + edges[one].proofs, 0);
     const shown = [...new Set(links.flatMap((one) => edges[one].shown))];
     const hidden = linksOf[place].length - links.length;
     shown.sort((one, another) => day(one).localeCompare(day(another)) || one - another);
-    this.quotations(shown, all, hidden, node.label);
+    const cut = links.some((one) => edges[one].shown.length < edges[one].proofs);
+    const words = [];
+    if (cut) words.push(`Not all are in this file: at most ${data.of_an_edge} of each link.`);
+    if (hidden) words.push(`Filtered out: ${count(hidden, "links")} and what proves them.`);
+    this.quotations(shown, words, node.label);
   }
 
   link(place) {
@@ -57,7 +60,8 @@ class Panel {
       ["Dates", dates(edge)], ["Confidence", edge.confidence === undefined ? undefined : `${Math.round(edge.confidence * 100)} % on average`],
       ["Unnamed", edge.anonymous ? `${Math.round(edge.anonymous * 100)} %` : undefined], ["Worded", edge.relations?.join(", ")],
     ]);
-    this.quotations(edge.shown, edge.proofs, 0);
+    const cut = edge.shown.length < edge.proofs;
+    this.quotations(edge.shown, cut ? [`This file has ${edge.shown.length} of ${count(edge.proofs, "quotations")}.`] : []);
   }
 
   facts(pairs) {
@@ -82,16 +86,13 @@ class Panel {
     });
   }
 
-  quotations(places, all, hidden, speaker) {
+  quotations(places, words, speaker) {
     this.box.append(make("h3", data.counted === "articles" ? "What they said there" : "Quotations"));
-    if (!places.length) {
+    if (!data.quotations.length) {
       this.box.append(make("p", "This file was made without the quotations.", "cut"));
       return;
     }
     this.list(places, FEW, "proof", (place) => proofOf(data.quotations[place], speaker));
-    const words = [];
-    if (places.length < all && !hidden) words.push(`This file has ${places.length.toLocaleString("en")} of ${count(all, "quotations")}.`);
-    if (hidden) words.push(`${count(hidden, "links")} and their quotations are filtered out.`);
     if (words.length) this.box.append(make("p", words.join(" "), "cut"));
   }
 

@@ -42,8 +42,11 @@ class Picture {
       else if (how) this.zoom(how === "in" ? 1.3 : 1 / 1.3);
     });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.restyle());
-    matchMedia("print").addEventListener("change", () => this.restyle());
-    addEventListener("beforeprint", () => { this.cy.resize(); this.all(); });
+    addEventListener("beforeprint", () => this.print());
+    addEventListener("afterprint", () => {
+      document.documentElement.classList.remove("printing");
+      this.restyle();
+    });
     this.pointed = -1;
     this.all();
     this.grow = this.names.grow = Math.min(2.2, Math.max(1, 0.65 / this.cy.zoom())); // marks large enough to hit
@@ -78,6 +81,17 @@ class Picture {
 
   restyle() {
     this.cy.style(this.style());
+  }
+
+  // Paper is light and does not wait for the next frame: a copy is drawn at once, with twice as many points.
+  print() {
+    document.documentElement.classList.add("printing");
+    this.restyle();
+    this.names.draw();
+    const copy = this.cy.renderer().bufferCanvasImage({ full: false, scale: 2 });
+    copy.id = "printed";
+    document.getElementById("printed")?.remove();
+    document.getElementById("drawing").before(copy);
   }
 
   show(asked, chosen) {
