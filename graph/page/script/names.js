@@ -12,12 +12,12 @@ class Names {
     this.first = [];
     this.grow = 1;
     this.chosen = { shown: nodes.map(() => true), links: [], found: null };
-    this.cy.on("render resize", () => this.draw());
+    this.cy.on("render resize", () => { if (!document.documentElement.classList.contains("printing")) this.draw(); });
   }
 
-  draw() {
+  draw(ratio = window.devicePixelRatio || 1) {
     const { cy, canvas, pen } = this;
-    const ratio = window.devicePixelRatio || 1, width = cy.width(), height = cy.height();
+    const width = cy.width(), height = cy.height();
     if (!width) return; // on paper
     if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
       canvas.width = Math.round(width * ratio);
@@ -58,6 +58,12 @@ class Names {
       }
     }
     pen.globalAlpha = 1;
+  }
+
+  drawBelow(copy) {
+    this.pen.globalCompositeOperation = "destination-over";
+    this.pen.drawImage(copy, 0, 0, this.cy.width(), this.cy.height());
+    this.pen.globalCompositeOperation = "source-over";
   }
 
   // Where no name may lie: on large marks.

@@ -46,6 +46,7 @@ class Picture {
     addEventListener("afterprint", () => {
       document.documentElement.classList.remove("printing");
       this.restyle();
+      this.names.draw();
     });
     this.pointed = -1;
     this.all();
@@ -83,15 +84,12 @@ class Picture {
     this.cy.style(this.style());
   }
 
-  // Paper is light and does not wait for the next frame: a copy is drawn at once, with twice as many points.
+  // Paper is light and does not wait for the next frame: the names' canvas takes marks and lines too, finely.
   print() {
     document.documentElement.classList.add("printing");
     this.restyle();
-    this.names.draw();
-    const copy = this.cy.renderer().bufferCanvasImage({ full: false, scale: 2 });
-    copy.id = "printed";
-    document.getElementById("printed")?.remove();
-    document.getElementById("drawing").before(copy);
+    this.names.draw(3);
+    this.names.drawBelow(this.cy.renderer().bufferCanvasImage({ full: false, scale: 3 }));
   }
 
   show(asked, chosen) {
