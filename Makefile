@@ -6,7 +6,7 @@ DB := out/demo.db
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format bench readme pictures frozen clean
+.PHONY: help demo test lint format bench readme pictures assets frozen clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -53,6 +53,9 @@ readme: $(VENV)/installed-dev ## write the true output of their commands into RE
 
 pictures: $(VENV)/installed-dev ## draw the pictures in docs/ anew with the commands beside them
 	$(BIN)/python -m tests.test_pictures --update
+
+assets: $(VENV)/installed-dev ## fetch by npm what the network's page carries and compare it with the hashes written down
+	$(BIN)/python -m tests.test_graph.test_page_assets --update
 
 frozen: $(VENV)/installed ## keep what the parser finds in our articles as the run that the tests compare with
 	$(BIN)/python tests/test_frozen.py --update

@@ -17,6 +17,7 @@ import pytest
 from tests.test_readme import ROOT, make_stores, run, set_the_scene
 
 PAGE, PICTURES = ROOT / "docs" / "network.md", ROOT / "docs" / "pictures"
+PHOTOGRAPH = "page.png"  # of the page in a browser; not compared, for letters differ from machine to machine
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -36,6 +37,23 @@ def draw_all(folder: Path) -> None:
         told = run(command)
         assert Path("out", name).exists(), told
         Path("out", name).replace(folder / name)
+
+
+def photograph(path: Path) -> None:
+    """The page of out/archive.db, with one person open."""
+    from playwright.sync_api import sync_playwright
+
+    from tests.test_graph.conftest import CHROMIUM, SWITCHES
+
+    run("quotes graph draw --db out/archive.db -o out/network.html")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=SWITCHES)
+        page = browser.new_page(viewport={"width": 1200, "height": 860})
+        page.goto(Path("out/network.html").resolve().as_uri())
+        page.get_by_role("link", name="Kayley Weyshaw").first.click()
+        page.locator("#panel h2").wait_for()
+        page.screenshot(path=path)
+        browser.close()
 
 
 def content(path: Path) -> tuple[list[str], list[str]]:
@@ -61,7 +79,8 @@ def test_a_picture_is_what_its_command_draws(name: str, drawn: Path) -> None:
 
 
 def test_no_picture_is_left_over() -> None:
-    assert {path.name for path in PICTURES.iterdir()} == set(commands())
+    assert {path.name for path in PICTURES.iterdir()} == {*commands(), PHOTOGRAPH}
+    assert f"](pictures/{PHOTOGRAPH})" in PAGE.read_text(encoding="utf-8")
 
 
 if __name__ == "__main__":
@@ -70,3 +89,4 @@ if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as scene, ExitStack() as held:
         set_the_scene(Path(scene), held)
         draw_all(PICTURES)
+        photograph(PICTURES / PHOTOGRAPH)

@@ -1,5 +1,6 @@
-"""`quotes graph draw`: the network as a picture."""
+"""`quotes graph draw`: the network as a picture or a page."""
 
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -16,13 +17,25 @@ PaperOption = Annotated[
     Literal["screen", "a4"],
     typer.Option("--paper", help="screen (16 by 10) or a4 (landscape, for print); letters and lines suit the size."),
 ]
+DrawingFile = Annotated[
+    Path,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Where to draw; the name ends in .svg, .png or .pdf, or in .html for a page to look through.",
+    ),
+]
 
 
 @with_network()
 def draw(
     wanted: Wanted,
-    output: PictureFile,
-    max_nodes: Annotated[int, typer.Option("--max-nodes", min=2, help="Draw at most so many, the most quoted.")] = 400,
+    output: DrawingFile,
+    max_nodes: Annotated[
+        int | None,
+        typer.Option("--max-nodes", min=2, help="Draw at most so many, the most quoted; 400, on a page 3000."),
+    ] = None,
     labels: Annotated[
         int | None,
         typer.Option("--labels", min=0, help="Write at most so many names; as many as find room if not given."),
@@ -36,25 +49,31 @@ def draw(
     """Draw a network: marks for sources and outlets, the larger the more they are quoted, and lines between them.
 
     Where several hundred links lie densely, only those stronger than chance are drawn, and the strongest of each node.
+    A page is one file with search, filters, a table and the quotations that prove each link; nothing of it is fetched.
     """
     from graph.drawing import draw as draw_network
-    from graph.drawing import file_format
+    from graph.drawing import file_format, is_page
+    from quotes.settings import database_url
+    from quotes.store import open_store
 
-    file_format(output)  # before the work, which a wrong name would waste
+    if not is_page(output):
+        file_format(output)  # before the work, which a wrong name would waste
     network = wanted.build()
     if color_by == "community":
         from graph.measures.measure import annotate
 
         annotate(network, "community")
-    drawn = draw_network(
-        network,
-        output,
-        max_nodes=max_nodes,
-        labels=labels,
-        color_by=color_by,
-        paper=paper,
-        store=store_name(wanted.db),
-    )
+    with open_store(database_url(wanted.db), create=False) if is_page(output) else nullcontext() as proof:
+        drawn = draw_network(
+            network,
+            output,
+            max_nodes=max_nodes,
+            labels=labels,
+            color_by=color_by,
+            paper=paper,
+            store=store_name(wanted.db),
+            proof=proof,
+        )
     nodes, edges = len(drawn.graph), drawn.graph.number_of_edges()
     notes().print(f"{output}: {nodes:,} of {drawn.all_nodes:,} nodes, {edges:,} of {drawn.all_edges:,} edges")
 

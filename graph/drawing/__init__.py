@@ -1,4 +1,4 @@
-"""Pictures of networks, as SVG, PNG or PDF. matplotlib is loaded when one is drawn."""
+"""Pictures of networks, as SVG, PNG or PDF, and pages of HTML. matplotlib is loaded when one is drawn."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
@@ -12,6 +12,7 @@ from quotes.errors import UsageError
 
 if TYPE_CHECKING:
     from graph.drawing.thin import Drawn
+    from quotes.store import Store
 
 MAX_NODES = 400
 
@@ -20,18 +21,21 @@ def draw(
     network: "nx.Graph[Any]",
     path: str | Path,
     *,
-    max_nodes: int = MAX_NODES,
+    max_nodes: int | None = None,
     labels: int | None = None,
     color_by: ColorBy = "kind",
     paper: PaperName = "screen",
     alpha: float = ALPHA,
     store: str = "",
+    proof: "Store | None" = None,
 ) -> "Drawn":
-    """Draw a network to a file that ends in .svg, .png or .pdf; returns what of it was drawn.
+    """Draw a network to a file that ends in .svg, .png, .pdf or .html; returns what of it was drawn.
 
-    The strongest `max_nodes` are drawn, and up to `labels` names written, by default as many as the sheet bears. Where
-    several hundred edges lie densely, their backbone at `alpha` is. `store` is named as the source. A network that
-    `graph.layout.place` has placed, and that is small enough, keeps its positions; one that has not is not changed.
+    The strongest `max_nodes` are drawn, MAX_NODES if it does not say otherwise, and of a page `graph.page.MAX_NODES`.
+    Up to `labels` names are written, by default as many as the sheet bears. A page reads the quotations that prove its
+    edges from the store `proof`; `labels` and `paper` mean nothing to it. Where several hundred edges lie densely,
+    their backbone at `alpha` is drawn. `store` is named as the source. A network that `graph.layout.place` has placed,
+    and that is small enough, keeps its positions; one that has not is not changed.
     The same network gives the same SVG. Raises UsageError for a network without edges.
 
     >>> network = nx.DiGraph(kind="speaker-outlet")
@@ -41,6 +45,11 @@ def draw(
     >>> len(draw(network, getfixture("tmp_path") / "net.svg").graph)
     2
     """
+    if is_page(path):
+        from graph import page
+
+        most = max_nodes or page.MAX_NODES
+        return page.write_page(network, path, proof=proof, max_nodes=most, color_by=color_by, alpha=alpha, store=store)
     from graph.drawing.canvas import open_canvas, save
     from graph.drawing.captions import captions
     from graph.drawing.picture import draw_network, tips
@@ -48,7 +57,7 @@ def draw(
     from graph.drawing.thin import thin
 
     format = file_format(path)
-    drawn = thin(network, max_nodes, alpha)
+    drawn = thin(network, max_nodes or MAX_NODES, alpha)
     if len(drawn.graph) < drawn.all_nodes:
         for _node, data in drawn.graph.nodes(data=True):
             data.pop("x", None)
@@ -60,6 +69,10 @@ def draw(
         image = finish(image, said.title, f"{said.subtitle} {said.source}", tips(drawn.graph, sketch))
     write_image(path, image)
     return drawn
+
+
+def is_page(path: str | Path) -> bool:
+    return Path(path).suffix.lower() == ".html"
 
 
 def file_format(path: str | Path) -> FileFormat:

@@ -24,10 +24,10 @@ class Drawn:
     between: int | None = None  # edges between the nodes drawn, if their backbone was taken here
 
 
-def thin(graph: "nx.Graph[Any]", max_nodes: int, alpha: float = ALPHA) -> Drawn:
+def thin(graph: "nx.Graph[Any]", max_nodes: int, alpha: float = ALPHA, *, many_edges: int = _MANY_EDGES) -> Drawn:
     """A copy with at most so many nodes; raises UsageError where there is nothing to draw.
 
-    Above some hundred edges, where they are dense, the backbone stays: edges that a disparity filter at `alpha` finds
+    Above `many_edges`, where they are dense, the backbone stays: edges that a disparity filter at `alpha` finds
     heavier than chance would make them, and the heaviest of each node, so that none hangs in the air.
     """
     linked = [node for node, degree in graph.degree() if degree > 0]
@@ -40,7 +40,7 @@ def thin(graph: "nx.Graph[Any]", max_nodes: int, alpha: float = ALPHA) -> Drawn:
     between = part.number_of_edges()
     if "alpha" in graph.graph:  # it is a backbone already
         return Drawn(part, len(linked), graph.number_of_edges(), graph.graph["alpha"])
-    if between > _MANY_EDGES and between > _DENSE * len(part):
+    if between > many_edges and between > _DENSE * len(part):
         return Drawn(_backbone(part, alpha), len(linked), graph.number_of_edges(), alpha, between)
     return Drawn(part, len(linked), graph.number_of_edges())
 

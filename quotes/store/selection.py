@@ -30,6 +30,7 @@ class Selection:
     people: tuple[str, ...] = ()  # ids in the registry
     speaker: tuple[str, ...] = ()  # all the words of a name that somebody goes by, or an id
     about: tuple[str, ...] = ()  # a name of somebody who is mentioned inside the quotation, or words in it
+    quotations: tuple[str, ...] = ()  # ids
     article: str | None = None  # id
     version: int | None = None  # number of one wording
     words: str | None = None  # in the quotation, by their stems; phrases between double marks
@@ -130,6 +131,7 @@ def _who(asked: Selection, found: Condition) -> None:
 
 
 def _where(asked: Selection, found: Condition) -> None:
+    found.one_of("number IN (SELECT number FROM quotations WHERE id IN ({}))", "quotation", asked.quotations)
     if asked.article is not None:
         found.add("article_id = :article", article=asked.article)
     if asked.version is not None:
