@@ -17,7 +17,7 @@ from quotes.store.outcomes import Outcome
 from quotes.store.reading import queries
 from quotes.store.records import QuotationRecord, SpeakerRecord, StoredArticle
 from quotes.store.selection import Selection
-from quotes.store.verdicts import Verdict
+from quotes.store.verdicts import Correction, Verdict
 
 if TYPE_CHECKING:
     from quotes.categories import Category
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 _CHOICES = 5  # how many ids an error offers
+_AS_READ = Verdict()
 
 
 class Store:
@@ -163,12 +164,41 @@ class Store:
         from quotes.store.adding.corrections import append_undo, quotation_of, renew
 
         with self._writing() as connection:
-            quotation_id = quotation_of(connection, row)
-            if quotation_id is None:
+            found = quotation_of(connection, row)
+            if found is None:
                 raise UsageError(f"the log has no verdict {row!r} on a quotation; give the id of one")
-            undo = append_undo(connection, row, quotation_id, who=who, made=_now(), reason=reason)
-            renew(connection, quotation_id)
+            undo = append_undo(connection, row, found, who=who, made=_now(), reason=reason)
+            renew(connection, found[1])
         return undo
+
+    def mark(
+        self,
+        article_id: str,
+        span: Span,
+        verdict: Verdict = _AS_READ,
+        *,
+        instead_of: str | None = None,
+        who: str,
+        reason: str = "",
+    ) -> tuple[str, str]:
+        """Let a stretch of an article's newest wording be a quotation, be it in the place of another; the ids of the
+        row in the log and of the quotation. Raises UsageError for what is one already or is none of the text."""
+        from quotes.store.adding.corrections import append_mark, renew
+
+        version = self.article(article_id).number
+        assert version is not None
+        with self._writing() as connection:
+            row, identity = append_mark(
+                connection, version, span, instead_of, verdict, who=who, made=_now(), reason=reason
+            )
+            renew(connection, instead_of or identity)
+        return row, identity
+
+    def corrections(self) -> list[Correction]:
+        """Every row of the log about a quotation, oldest first, with what became of it."""
+        from quotes.store.people.corrected import read_corrections
+
+        return self._ask(read_corrections)
 
     # Answers out
 
