@@ -2,7 +2,7 @@
 made without a store."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from quotes.categories import category_of
@@ -71,10 +71,13 @@ def iter_records(parsed: ParsedArticle) -> Iterator[QuotationRecord]:
     """The quotations as a store would answer with them, but that nobody is known across articles."""
     ids = [quotation_id(parsed.article.id, item.quotation.span) for item in parsed.quotations]
     groups: dict[int, str] = {}
+    counted = {True: 0, False: 0}
     for identity, item in zip(ids, parsed.quotations, strict=True):
+        counted[item.quotation.kind == "indirect"] += 1
         group = item.quotation.group
         whole = identity if group is None else groups.setdefault(group, identity)
-        yield _record(parsed.article, item, identity, whole, ids)
+        record = _record(parsed.article, item, identity, whole, ids)
+        yield replace(record, ordinal=counted[item.quotation.kind == "indirect"])
 
 
 def _record(

@@ -1,6 +1,7 @@
 """What becomes of a draft's quotation: each alteration gets its verdict, and an unaltered one stays exact."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -10,9 +11,11 @@ from quotes.check import VERDICTS, GivenTexts, Verdict
 from quotes.check.checking import Checked
 from quotes.check.marking import pieces_of_draft
 from quotes.check.words import split_words
-from quotes.domain import Article, ParsedArticle, Span
+from quotes.domain import Article, AttributedQuotation, Attribution, ParsedArticle, Quotation, Span
 from quotes.store import Store, open_store
 from tests.check_samples import BOATS, COUNCIL, REPORT, WATER, check, fill
+
+Build = Callable[..., ParsedArticle]
 
 
 @pytest.fixture(scope="module")
@@ -128,6 +131,21 @@ def test_given_texts_are_looked_into_word_by_word() -> None:
     assert (exact.verdict, cut.verdict, other.verdict) == ("exact", "cut", "not on record")
     assert cut.reasons == ("It stops before “if the money comes” – mind “if” (condition).",)
     assert exact.parts[0].alignment.utterance.source == "speech"
+
+
+def test_what_is_quoted_inside_a_quotation_stands_by_itself(build: Build) -> None:
+    outer = "He came in late and said, ‘Call us when you have got the depth,’ and he left."
+    parsed = build("a", (outer, None))
+    [whole] = parsed.quotations
+    start = parsed.article.text.index("‘")
+    end = parsed.article.text.index("’") + 1
+    inner = Quotation(Span(start, end), Span(start + 1, end - 1), "direct", parent=0)
+    nested = AttributedQuotation(Attribution(inner, None, None, 0.9, ()), None)
+    with open_store("sqlite://") as store:
+        store.add(replace(parsed, quotations=(whole, nested)))
+        assert check(store, "Call us when you have got the depth").verdict == "exact"
+        assert check(store, "Call us when you have got").verdict == "cut"
+        assert check(store, outer).verdict == "exact"
 
 
 _MARKS = st.sampled_from(["", ",", ";", " –", "!", "…"[:0]])

@@ -46,7 +46,7 @@ def ingest(capsys: pytest.CaptureFixture[str], *args: str) -> tuple[int, dict[st
 
 def test_summary(folder: Path, db: str, fake_parser: FakeParser, capsys: pytest.CaptureFixture[str]) -> None:
     code, summary, err = ingest(capsys, str(folder), "--db", db)
-    assert (code, err) == (0, "1 file read: 1 as plain text\n")
+    assert (code, err) == (0, "read as plain text\n")
     assert summary == {
         "added": 1,
         "new_version": 0,

@@ -106,7 +106,7 @@ def test_bad_inputs_are_rejected_each_with_its_remedy(tmp_path: Path) -> None:
 
 def test_an_empty_folder_says_what_is_taken_from_folders(tmp_path: Path) -> None:
     (tmp_path / "notes.md").write_text("x", encoding="utf-8")
-    assert ".html, .htm" in only_reason(tmp_path)
+    assert ".htm, .html" in only_reason(tmp_path)
 
 
 def test_what_may_not_be_read_is_rejected(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -272,5 +272,5 @@ def test_every_file_says_what_it_is_taken_for_and_can_be_told_otherwise(tmp_path
 
 
 def test_a_format_that_there_is_not_is_refused_with_those_there_are() -> None:
-    with pytest.raises(UsageError, match="choose one of these: jsonl, json, html, csv, text"):
+    with pytest.raises(UsageError, match="choose one of these: jsonl, json, html, csv, docx, markdown, text"):
         read_articles(["-"], format="docx2")

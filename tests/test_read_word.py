@@ -91,7 +91,7 @@ def bomb() -> bytes:
         (other_zip(), "no Word document"),
         (broken_document(), "cannot be read"),
         (bomb(), "more than 300 megabytes"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "binary file"),  # Word 97
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "broken Office or ZIP"),  # Word 97
         (b"", "empty"),
     ],
 )

@@ -246,3 +246,12 @@ def test_whatever_comes_in(given_articles: list[tuple[str, str | None, date, lis
         for identity, outlet, published, said in given_articles:
             store.add(build_article(identity, *said, outlet=outlet, published=published), replace=True)
         agree(store)
+
+
+def test_somebody_who_took_anothers_place_gives_it_back(store: Store, build: Build) -> None:
+    """A. Lee of a later wording is whom Ann Lee was there; when she is there too, he is judged by himself."""
+    initial = replace(ANN, name="A. Lee", role="mayor of Seaton")
+    mayor = replace(ANN, role="mayor of Seaton")
+    for identity, *speakers in (("a", mayor, mayor), ("b", mayor), ("b", initial), ("a", mayor), ("b", mayor, initial)):
+        store.add(build(identity, *((LONG, one) for one in speakers)), replace=True)
+    agree(store)

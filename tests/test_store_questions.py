@@ -142,3 +142,22 @@ def test_wordings(asked: Store) -> None:
 def test_quotations_are_numbered_apart_from_reports(asked: Store) -> None:
     assert [record.reference for record in asked.article("a").quotations] == ["a#1", "a#2"]
     assert [record.reference for record in asked.search('"stays"')] == ["a#2"]
+
+
+@pytest.mark.parametrize(
+    "selection",
+    [
+        Selection(since=date(2024, 2, 1)),
+        Selection(until=date(2024, 2, 1), indirect=True),
+        Selection(outlet=("the bell",)),
+        Selection(outlet=("Echo", "Bell"), desk=("Sport",)),
+        Selection(byline=("Ada Quill",)),
+    ],
+)
+def test_what_is_asked_of_places_alone_counts_as_if_of_quotations(asked: Store, selection: Selection) -> None:
+    assert selection.of_places() is not None
+    longer = replace(selection, min_confidence=0.0)
+    assert longer.of_places() is None
+    for by in ((), ("outlet",), ("month",)):
+        assert asked.count(selection, by) == asked.count(longer, by)
+    assert list(asked.speakers(selection)) == list(asked.speakers(longer))

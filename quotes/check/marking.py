@@ -1,11 +1,11 @@
 """Quotations in pieces, with what each piece differs in, as tables and pages show them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from quotes.check.differences import Difference
-from quotes.domain import Span
+from quotes.domain import Span, covering
 
 if TYPE_CHECKING:
     from quotes.check.checking import Checked, Part
@@ -17,6 +17,7 @@ class Piece:
 
     text: str
     difference: Difference | None = None
+    is_beside: bool = False  # of the source, what the draft does not quote
 
     @property
     def is_grave(self) -> bool:
@@ -35,7 +36,8 @@ def pieces_of_source(checked: "Checked", part: "Part") -> list[Piece]:
     spans = [span for stretch in utterance.stretches for span in stretch.spans]
     own = [one for one in checked.differences if part.first <= _place(checked, one) <= part.last]
     places = [(one.held_at, one) for one in own if one.held and one.kind not in ("marks", "seam")]
-    return _tidy(_cut(utterance.text, spans, places))
+    quoted = covering(word.span for word in part.alignment.held)
+    return _tidy(_cut(utterance.text, spans, places, quoted))
 
 
 def _place(checked: "Checked", one: Difference) -> int:
@@ -43,7 +45,9 @@ def _place(checked: "Checked", one: Difference) -> int:
     return sum(word.end <= one.at.start for word in checked.drafted.words)
 
 
-def _cut(text: str, spans: Sequence[Span], places: Sequence[tuple[Span, Difference]]) -> Iterator[Piece]:
+def _cut(
+    text: str, spans: Sequence[Span], places: Sequence[tuple[Span, Difference]], quoted: Span | None = None
+) -> Iterator[Piece]:
     ordered = sorted(places, key=lambda place: place[0])
     for number, span in enumerate(spans):
         if number:
@@ -51,10 +55,21 @@ def _cut(text: str, spans: Sequence[Span], places: Sequence[tuple[Span, Differen
         at = span.start
         for place, difference in ordered:
             if at <= place.start <= span.end:
-                yield Piece(text[at : place.start])
+                yield from _plain(text, Span(at, place.start), quoted)
                 at = min(place.end, span.end)
                 yield Piece(text[place.start : at], difference)
-        yield Piece(text[at : span.end])
+        yield from _plain(text, Span(at, span.end), quoted)
+
+
+def _plain(text: str, span: Span, quoted: Span | None) -> Iterator[Piece]:
+    """Words without a difference; those that the draft does not quote by themselves."""
+    if quoted is None:
+        yield Piece(span.of(text))
+        return
+    start, end = (min(max(edge, span.start), span.end) for edge in quoted)
+    yield Piece(text[span.start : start], is_beside=True)
+    yield Piece(text[start:end])
+    yield Piece(text[end : span.end], is_beside=True)
 
 
 def _tidy(pieces: Iterator[Piece]) -> list[Piece]:
@@ -68,5 +83,5 @@ def _tidy(pieces: Iterator[Piece]) -> list[Piece]:
         if piece.text.strip() and piece.text[-1:].isspace():
             words += " "
         if words or piece.difference is not None:
-            tidied.append(Piece(words, piece.difference))
+            tidied.append(replace(piece, text=words))
     return tidied

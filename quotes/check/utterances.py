@@ -67,16 +67,22 @@ class Utterance:
 
 
 def of_store(source: StoredSource) -> Iterator[Utterance]:
-    """The utterances of a stored article; quotations inside quotations come with the outer ones."""
-    outer = [record for record in source.quotations if record.parent is None]
+    """The utterances of a stored article; what is quoted inside a quotation is one of its own, too."""
     article = source.quotations[0].article_id
-    yield from join_stretches(source.text, article, map(_of_record, outer))
+    yield from join_stretches(source.text, article, (_of_record(q) for q in source.quotations if q.parent is None))
+    for nested in source.quotations:
+        if nested.parent is not None:
+            yield Utterance(source.text, article, (_of_record(nested),))
 
 
 def of_parsed(parsed: ParsedArticle) -> Iterator[Utterance]:
     """The utterances of a text that was given."""
-    found = [q for q in parsed.quotations if q.quotation.kind != "indirect" and q.quotation.parent is None]
-    yield from join_stretches(parsed.article.text, parsed.article.id, map(_of_quotation, found))
+    text, name = parsed.article.text, parsed.article.id
+    found = [one for one in parsed.quotations if one.quotation.kind != "indirect"]
+    yield from join_stretches(text, name, (_of_quotation(one) for one in found if one.quotation.parent is None))
+    for nested in found:
+        if nested.quotation.parent is not None:
+            yield Utterance(text, name, (_of_quotation(nested),))
 
 
 def join_stretches(text: str, source: str, stretches: Iterable[Stretch]) -> Iterator[Utterance]:

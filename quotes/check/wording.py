@@ -24,14 +24,26 @@ def reasons_of(checked: "Checked") -> Iterator[str]:
             yield _spliced(checked)
         if "said by somebody else" in checked.verdicts:
             yield f"The draft has {checked.drafted.speaker.called} say it; the record has {_listed(checked.held_by)}."
-        yield from map(_sentence, sorted(checked.differences, key=_gravest_first))
+        yield from map(_sentence, sorted(filter(_is_told, checked.differences), key=_gravest_first))
+        yield from _on_marks([one for one in checked.differences if not _is_told(one)])
         if "said by somebody else" not in checked.verdicts:
             yield from _on_speakers(checked)
 
 
-def _gravest_first(difference: Difference) -> tuple[bool, bool, bool]:
+def _is_told(difference: Difference) -> bool:
+    """Whether it has a sentence of its own."""
+    return difference.kind != "marks"
+
+
+def _gravest_first(difference: Difference) -> tuple[bool, bool]:
     counts = difference.alters or difference.cuts
-    return (not (counts and difference.turns), not counts, difference.kind == "marks")
+    return (not (counts and difference.turns), not counts)
+
+
+def _on_marks(differences: list[Difference]) -> Iterator[str]:
+    told = [f"{_marks(one.drafted)} for {_marks(one.held)}" for one in differences]
+    if told:
+        yield f"The marks differ: {_listed(list(dict.fromkeys(told)))}."
 
 
 def _spliced(checked: "Checked") -> str:
@@ -67,7 +79,7 @@ def _sentence(one: Difference) -> str:
         case "tense":
             told = f"“{drafted}” is “{held}” in the source, in the tense of the outlet’s sentence"
         case "marks":
-            told = f"The marks differ: {_marks(one.drafted)} for {_marks(one.held)}"
+            told = f"{_marks(drafted)} for {_marks(held)}"
     return f"{told}{_turning(one)}."
 
 

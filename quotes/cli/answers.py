@@ -55,6 +55,7 @@ class Column(Generic[Row]):
     heading: str | None = None
     link: Callable[[Row], str | None] | None = None  # where it leads, for tables
     right: bool = False  # to the right of its column, as numbers are anyhow
+    whole: bool = False  # never cut, however narrow the terminal: an id, for which other commands ask
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +186,8 @@ def column_table(columns: Sequence[Column[Row]], rows: Sequence[Row]) -> Table:
         made.overflow = "fold"
         made.justify = "right" if column.right or any(isinstance(value, int | float) for value in values) else "left"
     if sum((column.min_width or 0) + _GAP for column in table.columns) > out().width + _GAP:
-        for made in table.columns:
-            made.min_width = None  # there is no room, and a cut word is better than a lost column
+        for column, made in zip(shown, table.columns, strict=True):
+            made.min_width = made.min_width if column.whole else None  # a cut word is better than a lost column
     for row, told in zip(rows, lines, strict=True):
         links = [column.link and column.link(row) for column in shown]
         table.add_row(*(_linked(in_words(value), link) for value, link in zip(told, links, strict=True)))

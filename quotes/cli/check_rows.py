@@ -57,7 +57,7 @@ def _table(found: Sequence[Checked]) -> RenderableType:
             head.append(f"  {short_id(one.draft)}", style="dim")
         lines: list[RenderableType] = [_marked(one)]
         lines += [Text(f"– {reason}") for reason in one.reasons]
-        lines += [Text(told, style="dim") for told in _standing(one.places)]
+        lines += [Text(told, style="dim") for told in [*_given(one), *_standing(one.places)]]
         parts += [head, Padding(Group(*lines), (0, 0, 1, 4))]
     return Group(*parts, Text(_sum(found), style="bold"))
 
@@ -72,6 +72,12 @@ def _marked(one: Checked) -> Text:
     if one.drafted.speaker.called:
         text.append(f" {one.drafted.speaker.called}", style="dim")
     return text
+
+
+def _given(one: Checked) -> list[str]:
+    """In which of the texts that were given the words stand."""
+    given = [part.alignment.utterance for part in one.parts if not part.alignment.utterance.is_stored]
+    return [f"in: {source}" for source in dict.fromkeys(utterance.source for utterance in given)]
 
 
 def _standing(places: Sequence[StandsIn]) -> list[str]:

@@ -44,7 +44,7 @@ _PEOPLE: Sequence[Column[Somebody]] = (
     Column("articles", lambda one: len(one.articles), "Articles"),
     Column("kind", lambda one: one.kind),
     Column("wikidata", lambda one: one.wikidata),
-    Column("id", lambda one: one.id, "Id"),
+    Column("id", lambda one: one.id, "Id", whole=True),
 )
 _WORDED: Sequence[Column[_Worded]] = (
     Column("what", lambda row: row[0], ""),
@@ -57,7 +57,7 @@ _JUDGED: Sequence[Column[_Logged]] = (
     Column("who", lambda row: row[0].who, "By"),
     Column("when", lambda row: f"{row[0].when:%Y-%m-%d %H:%M}", "When"),
     Column("reason", lambda row: row[0].reason, "Why"),
-    Column("id", lambda row: row[0].id, "Id"),
+    Column("id", lambda row: row[0].id, "Id", whole=True),
 )
 _ON: Column[_Logged] = Column("on", lambda row: "\n".join(row[1]), "On")
 _REVIEWS: Sequence[Column[Review]] = (

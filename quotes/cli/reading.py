@@ -67,13 +67,19 @@ class Account:
         for remark in self.remarks:
             notes().print(remark)
         if self.formats:
-            files = sum(self.formats.values())
-            listed = ", ".join(f"{count} as {called}" for called, count in self.formats.most_common())
-            notes().print(f"{files} {'file' if files == 1 else 'files'} read: {listed}")
+            notes().print(_as_read(self.formats))
         for reject in self.rejects:
             notes().print(f"rejected {reject.origin}: {reject.reason}")
         if not self.read:
             raise InputError("nothing could be read as an article; give text, HTML, JSON Lines or CSV files")
+
+
+def _as_read(formats: Counter[str]) -> str:
+    if len(formats) == 1:
+        (called, count), *_ = formats.items()
+        return f"read as {called}" if count == 1 else f"{count} files read as {called}"
+    listed = ", ".join(f"{count} as {called}" for called, count in formats.most_common())
+    return f"{sum(formats.values())} files read: {listed}"
 
 
 @dataclass(frozen=True, slots=True)

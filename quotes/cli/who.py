@@ -108,7 +108,7 @@ def _called(speaker: "SpeakerCount") -> str:
     return speaker.name or speaker.descriptor or type_label(speaker.type)
 
 
-_ID: Column["SpeakerCount"] = Column("id", lambda one: one.id, "Id")
+_ID: Column["SpeakerCount"] = Column("id", lambda one: one.id, "Id", whole=True)
 _COLUMNS: Sequence[Column["SpeakerCount"]] = (
     Column("speaker", _called, "Speaker"),
     Column("role", lambda one: one.role, "Role"),

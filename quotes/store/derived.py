@@ -3,7 +3,6 @@
 from sqlalchemy import Connection, text
 
 from quotes.store.adding.corrections import derive_corrections
-from quotes.store.adding.mentioned import forget_mentioned
 from quotes.store.adding.near_copies import NewText, link_copies
 from quotes.store.adding.voices import fill_voices
 from quotes.store.alike.fingerprints import rebuild_fingerprints
@@ -20,7 +19,8 @@ def rebuild(connection: Connection) -> None:
     _rebuild_words(connection)
     rebuild_fingerprints(connection)
     _rebuild_copies(connection)
-    forget_mentioned(connection)
+    for table in ("mentioned", "mentioned_words", "mentioned_names"):
+        connection.execute(text(f"DELETE FROM {table}"))
     articles = connection.execute(text("SELECT number FROM articles ORDER BY number")).scalars().all()
     for article in articles:
         query = (

@@ -128,7 +128,7 @@ def _upgrade(connection: Connection, former: int) -> None:
     create_views(connection)
     if former < _DERIVES:
         _derive(connection)
-    else:
+    elif former < HEAD:
         _derive_more(connection)
     if connection.dialect.name == "sqlite" and connection.execute(text("PRAGMA foreign_key_check")).first():
         raise StoreError("the store is damaged: rows refer to others that are not there; restore it from a copy")
@@ -151,11 +151,11 @@ def _derive(connection: Connection) -> None:
 
 def _derive_more(connection: Connection) -> None:
     """Fill the derived tables that came later; what was derived before stands as it is."""
-    from quotes.store.adding.mentioned import fill_all_mentioned
+    from quotes.store.adding.mentioned import fill_mentioned
     from quotes.store.alike.fingerprints import rebuild_fingerprints
 
     rebuild_fingerprints(connection)
-    fill_all_mentioned(connection)
+    fill_mentioned(connection, connection.execute(text("SELECT number FROM articles ORDER BY number")).scalars().all())
 
 
 def drop_views(connection: Connection) -> None:

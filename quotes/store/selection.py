@@ -1,7 +1,7 @@
 """Which quotations are meant: the one question that everybody asks of the store."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
@@ -63,6 +63,21 @@ class Selection:
         if dialect == "postgresql":
             found.parts[:] = map(_chosen_first, found.parts)
         return found
+
+    def of_places(self) -> "Condition | None":
+        """A condition on the versions of voices `w`, where the selection asks for nothing but days, outlets, desks and
+        bylines (and what to leave out of what was said): then no quotation need be looked at for it."""
+        rest = replace(self, outlet=(), desk=(), byline=(), since=None, until=None)
+        if replace(rest, indirect=False, declined=True, sort="date", limit=None) != Selection():
+            return None
+        found = Condition([], {})
+        _where(self, found)
+        _when(self, found)
+        places = (
+            "SELECT p.version, o.id AS outlet_id, p.section, p.byline, p.published FROM appearances p"
+            " LEFT JOIN outlets o ON o.number = p.outlet WHERE p.first"
+        )
+        return Condition([f"w.version IN (SELECT version FROM ({places}) places WHERE {found.sql})"], found.values)
 
     @property
     def order(self) -> str:

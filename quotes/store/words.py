@@ -76,7 +76,7 @@ def words_query(
 ) -> tuple[str, dict[str, Any]]:
     """A query of numbers of quotations that hold what is asked for, with its values.
 
-    `within`: only in the versions `:versions` need it be sought; `name` is what the names of the values begin with.
+    `within`: only in the versions `:versions` need it be sought. `name` is what the names of the values begin with.
     """
     if dialect == "sqlite":
         narrow = f" AND rowid BETWEEN {_END.format('min')} AND {_END.format('max')}" if within else ""

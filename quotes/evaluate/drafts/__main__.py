@@ -1,11 +1,13 @@
 """`python -m quotes.evaluate.drafts`: the figures of docs/checking.md."""
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from quotes.check import Record
+from quotes.errors import QuotesError
 from quotes.evaluate.drafts.altering import Said, generate_cases
 from quotes.evaluate.drafts.cases import Case, read_cases, read_sources
 from quotes.evaluate.drafts.measuring import Outcome, measure, run_cases
@@ -65,4 +67,8 @@ def _tell(name: str, cases: list[Case], outcomes: list[Outcome]) -> None:
 
 
 if __name__ == "__main__":
-    typer.run(main)
+    try:
+        typer.run(main)
+    except QuotesError as error:
+        print(error, file=sys.stderr)
+        sys.exit(error.exit_code)

@@ -16,7 +16,7 @@ from quotes.store.sql import execute
 
 _NOW = """
 SELECT article, article_id, published, version, number, id, kind, group_number, parent_id, span_start, span_end, words,
-       fingerprint, text, source_type, name, role, affiliation, descriptor, category, said, member, corrected
+       fingerprint, text, source_type, name, role, affiliation, descriptor, category, said
 FROM record
 WHERE article IN :articles
 ORDER BY article, version, span_start, span_end
@@ -52,14 +52,12 @@ def _fill(
         records[row["article"]].append(row)
     placer = Placer(connection, {article: _speaking(rows) for article, rows in records.items()}, new=new, match=match)
     fingerprints = set(shared)
-    presences: dict[tuple[int, int], int] = {}
     for article, rows in records.items():
-        voices, speaking = _voices(rows, placer.place(article))
-        presences |= speaking
+        voices = _voices(rows, placer.place(article))
         insert_numbered(connection, "voices", voices)
         fingerprints |= {voice["fingerprint"] for voice in voices if voice["fingerprint"] is not None}
     placer.finish()
-    fill_mentioned(connection, versions, [row for rows in records.values() for row in rows], presences)
+    fill_mentioned(connection, articles)
     renew_tallies(connection, versions | settle_copies(connection, fingerprints))
 
 
@@ -70,16 +68,13 @@ def _speaking(rows: Sequence[Record]) -> Speaking:
     return Speaking(rows[0]["article_id"], to_day(rows[0]["published"]), speakers)
 
 
-def _voices(
-    rows: Sequence[Record], placed: Mapping[Key, Placed]
-) -> tuple[list[dict[str, Any]], dict[tuple[int, int], int]]:
-    """Who speaks in one article; and the presences of members of its cast, by version and place."""
+def _voices(rows: Sequence[Record], placed: Mapping[Key, Placed]) -> list[dict[str, Any]]:
+    """Who speaks in one article."""
     said = [row for row in rows if row["said"]]
     wholes, inner = _wholes(said), _inner(said)
     speakers = [_speaker(row) if row["source_type"] else None for row in said]
     article_id = rows[0]["article_id"] if rows else ""
-    voices: list[dict[str, Any]] = []
-    presences: dict[tuple[int, int], int] = {}
+    voices = []
     for row, own in zip(said, speakers, strict=True):
         stretches = wholes[_whole_of(row)]
         told = next((one for one in stretches if one["source_type"]), stretches[0])
@@ -87,8 +82,6 @@ def _voices(
         leads = row is stretches[0]
         words = sum(_own_words(one, inner.get(one["id"], ())) for one in stretches) if leads else 0
         people = [placed[key] for key in keys_of(speaker, article_id)] if speaker else []
-        if own and row["member"] is not None and not row["corrected"] and len(people) == 1 and people[0][0]:
-            presences[row["version"], row["member"]] = people[0][0]
         for order, (presence, person) in enumerate(dict.fromkeys(people) or [(None, None)]):
             voices.append(
                 {
@@ -106,7 +99,7 @@ def _voices(
                     "copied": False,
                 }
             )
-    return voices, presences
+    return voices
 
 
 def _forget(connection: Connection, articles: Sequence[int]) -> tuple[set[int], set[int]]:

@@ -118,6 +118,8 @@ class Asked:
         plain = replace(selection, indirect=False, declined=True, sort="date", limit=None) == Selection()
         if plain:
             return cls("TRUE", {}, reports, plain=True)
+        if (places := selection.of_places()) is not None:
+            return cls(places.sql, places.values, reports, plain=False)
         condition = replace(selection, said=True, declined=True).condition(dialect)
         where = f"w.quotation IN (SELECT number FROM record WHERE {condition.sql})"
         return cls(where, condition.values, reports, plain=False)

@@ -172,11 +172,12 @@ class _Placing:
         made = self._write(alone, dict.fromkeys(known), {})
         register(connection, {made[identity]: Profile.of(one) for identity, one in alone.items()})
         moved = {one for one in {*then, *now} if then.get(one) != now.get(one)} | (gone.keys() & spoken_of)
-        seeds = {one for one in moved if one not in heirs and then.get(one) not in heirs} | known
+        left = {then[one] for one in moved if one in then} & wanted.keys()  # whom the log spoke of is there again
+        seeds = {one for one in moved if one not in heirs and then.get(one) not in heirs} | known | left
         if seeds:
             settle(connection, seeds)
             self._stale = True
-        for identity in sorted(known):
+        for identity in sorted(known | left):
             self._match_settled(identity)
         return known | set(heirs.values())
 
