@@ -13,6 +13,7 @@ _EDGE = 2  # lines at the head and at the foot of a page that may repeat
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"(?:[-–—]\s*)?(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?(?:\s*[-–—])?", re.IGNORECASE)
 _CUT = re.compile(r"([^\W\d_]+)[-\u2010]$")
+_BEGIN = re.compile(r"[^\W\d_]+")
 _SOFT_HYPHEN = "\u00ad"
 _END = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 _OPENING = re.compile(r"[\"'“‘«(\[]*[^\W_a-z]")
@@ -96,10 +97,9 @@ def _join(lines: Sequence[str], known: set[str]) -> str:
     for line in lines[1:]:
         if text.endswith(_SOFT_HYPHEN):
             text = text[:-1] + line
-        elif (cut := _CUT.search(text)) and line[:1].islower():
-            rest = re.match(r"[^\W\d_]+", line)
-            whole = f"{cut[1]}-{rest[0] if rest else ''}".lower()
-            text = (text if whole in known else text[:-1]) + line
+        elif (cut := _CUT.search(text)) and (rest := _BEGIN.match(line)):
+            keeps = rest[0][0].isupper() or f"{cut[1]}-{rest[0]}".lower() in known
+            text = (text if keeps else text[:-1]) + line
         else:
             joint = "" if text.endswith(("—", "–")) and not text.endswith((" —", " –")) else " "
             text += joint + line
