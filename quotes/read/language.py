@@ -18,8 +18,9 @@ _ENGLISH = frozenset(
 _SHARE = 0.05  # of all words; the least in 1,183 English articles is 0.056
 _SHORTEST = 60  # letters; shorter texts are too easily mistaken
 _ENOUGH = 4_000  # characters for the detector
-_SURE = 0.9
-_CLOSE = frozenset(["en", "pcm", "und"])  # Nigerian Pidgin is told from English by a few words
+_SURE = 0.01  # the most that English may have of the probability
+_LIKELY = 0.5  # the least that the language has which is named; neighbours share it (Arabic, Chinese, Serbian)
+_ENGLISHES = frozenset(["en", "pcm"])  # Nigerian Pidgin is told from English by a few words
 _NAMES = {
     "af": "Afrikaans", "am": "Amharic", "ar": "Arabic", "az": "Azerbaijani", "be": "Belarusian", "bg": "Bulgarian",
     "bn": "Bengali", "bs": "Bosnian", "ca": "Catalan", "cs": "Czech", "cy": "Welsh", "da": "Danish", "de": "German",
@@ -46,8 +47,9 @@ def foreign_language(text: str) -> str | None:
     words = _WORD.findall(text.lower())
     if sum(map(len, words)) < _SHORTEST or sum(word in _ENGLISH for word in words) >= _SHARE * len(words):
         return None
-    code, probability = _detector().classify(" ".join(text[:_ENOUGH].split()))
-    if code in _CLOSE or probability < _SURE:
+    ranked = _detector().rank(" ".join(text[:_ENOUGH].split()))
+    code, probability = ranked[0]
+    if probability < _LIKELY or sum(p for language, p in ranked if language in _ENGLISHES) > _SURE:
         return None
     return _NAMES.get(code, f"a language other than English ({code})")
 
