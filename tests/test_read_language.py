@@ -15,7 +15,8 @@ ROOT = Path(__file__).parents[1]
 FOREIGN = {
     "Portuguese": "A chuva não parou durante toda a noite e as estradas da vila ficaram fechadas. “Nunca vimos tanta "
     "água”, disse a presidente da câmara, que pediu ajuda ao governo na manhã de terça-feira.",
-    "Spanish": "La lluvia no paró en toda la noche y las carreteras del pueblo quedaron cerradas. «Nunca habíamos visto "
+    "Spanish": "La lluvia no paró en toda la noche y las carreteras del pueblo quedaron cerradas. «Nunca habíamos "
+    "visto "
     "tanta agua», dijo la alcaldesa, que pidió ayuda al gobierno la mañana del martes.",
     "French": "La pluie n’a pas cessé de la nuit et les routes du village sont restées fermées. « Nous n’avions jamais "
     "vu autant d’eau », a déclaré la maire, qui a demandé l’aide du gouvernement mardi matin.",
@@ -23,21 +24,26 @@ FOREIGN = {
     "haben wir noch nie gesehen“, sagte die Bürgermeisterin, die am Dienstag um Hilfe bat.",
     "Dutch": "De regen hield de hele nacht aan en de wegen van het dorp bleven gesloten. ‘Zoveel water hebben we nog "
     "nooit gezien’, zei de burgemeester, die dinsdagochtend de regering om hulp vroeg.",
-    "Russian": "Дождь шёл всю ночь, и дороги посёлка остались закрытыми. «Мы никогда не видели столько воды», — сказала "
+    "Russian": "Дождь шёл всю ночь, и дороги посёлка остались закрытыми. «Мы никогда не видели столько воды», — "
+    "сказала "
     "глава посёлка, которая во вторник утром попросила правительство о помощи.",
     "Chinese": "雨下了整整一夜，村里的道路全部封闭。“我们从来没有见过这么多水，”村长说。她在星期二早上向政府求助，"
     "并请居民留在家中。学校和商店都关门了，渡轮也停在港口里，直到风停下来为止。救援人员说，没有人受伤。",
-    "Arabic": "استمر المطر طوال الليل وبقيت طرق القرية مغلقة. وقالت رئيسة البلدية: «لم نر مثل هذه المياه من قبل»، وطلبت "
+    "Arabic": "استمر المطر طوال الليل وبقيت طرق القرية مغلقة. وقالت رئيسة البلدية: «لم نر مثل هذه المياه من قبل»، "
+    "وطلبت "
     "المساعدة من الحكومة صباح يوم الثلاثاء.",
 }
 ENGLISH = {
-    "a foreign quotation": f"{FOREIGN['Portuguese']} That is what the mayor of the village said on Tuesday, and this is "
+    "a foreign quotation": f"{FOREIGN['Portuguese']} That is what the mayor of the village said on Tuesday, and this "
+    "is "
     "what it means: that the rain has not stopped and that they were afraid.",
-    "a list of results": "Brightwell Rovers 3, Harbour Athletic 2; Ferry Town 0, Port United 0; Coast Rangers 1, Island "
+    "a list of results": "Brightwell Rovers 3, Harbour Athletic 2; Ferry Town 0, Port United 0; Coast Rangers 1, "
+    "Island "
     "City 4. Scorers: Lee (12, 40), Rees (88), Bell (3 pens), Fox (90+4). Attendance 4,012.",
     "names": "Ann Lee, Bo Ray, Cy Bell, Di Fox, Ed Rees, Flo Gray, Gus Hall, Ida Moss, Jon Ness, Kit Penn, Lou Quist",
     "a short text": "Não, obrigado.",
-    "headlines": "Ferries stay put. Winds rise again! Mayor quits town hall job. Ten hurt near old bridge. Budget talks "
+    "headlines": "Ferries stay put. Winds rise again! Mayor quits town hall job. Ten hurt near old bridge. Budget "
+    "talks "
     "stall, unions warn; schools close early Friday; hospital staff strike looms",
     "capitals": "FERRIES STAY IN HARBOUR AS WINDS RISE. ANN LEE, HARBOUR MASTER, SAYS NO SHIP SAILS BEFORE FRIDAY NOON",
 }  # fmt: skip

@@ -33,7 +33,7 @@ def split_proquest(text: str) -> Iterator[dict[str, str]]:
         if not fields:
             continue
         ends = [*(field.start() for field in fields[1:]), len(part)]
-        values = {}
+        values: dict[str, str] = {}
         for field, end in zip(fields, ends, strict=True):
             values.setdefault(field[1], part[field.end() : end].strip())
         if "Full text" in values and values.keys() & {"Publication title", "Publication info", "ProQuest document ID"}:
