@@ -24,7 +24,8 @@ def to_articles(text: str, incoming: Incoming, called: str) -> Iterator[Article 
         name = f"{incoming.name}-{number}" if incoming.name else ""
         yield to_article({"id": name, **record}, f"{incoming.origin}:{number}", replace(incoming, fields={}))
     if archive:
-        incoming.say(f"{incoming.origin}: {len(records)} articles as {archive} exports them")
+        count = "an article" if len(records) == 1 else f"{len(records)} articles"
+        incoming.say(f"{incoming.origin}: {count} as {archive} exports them")
     elif fault := fault_in(text):
         yield Reject(incoming.origin, f"The {called} {fault}")
     else:
