@@ -112,6 +112,18 @@ def test_a_broken_file_is_rejected(kind: str, tmp_path: Path) -> None:
     assert "broken or cut short" in items[-1].reason
 
 
+@pytest.mark.parametrize("kind", WRITERS)
+def test_damage_is_told_and_ends_nothing(kind: str, tmp_path: Path) -> None:
+    suffix, _, write = WRITERS[kind]
+    path = tmp_path / f"a{suffix}"
+    write(pa.table({"text": [SAID] * 3, "title": ["a", "b", "c"]}), path)
+    data = path.read_bytes()
+    for place in range(0, len(data), 7):
+        path.write_bytes(data[:place] + b"\xff\x7f" + data[place + 2 :])
+        items, _ = read(path)
+        assert items
+
+
 def test_a_library_that_is_not_installed_is_named_with_the_extra(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

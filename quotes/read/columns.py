@@ -36,19 +36,26 @@ def read_arrow(stream: BufferedReader, incoming: Incoming) -> Iterator[Article |
 
 
 def _read(stream: BufferedReader, incoming: Incoming, called: str, batches: Batches) -> Iterator[Article | Reject]:
+    with seekable(stream) as file:
+        for number, row in enumerate(_rows(file, incoming, called, batches), start=1):
+            record = {name: _decoded(value) for name, value in row.items()}
+            yield to_article(record, f"{incoming.origin}:{number}", incoming)
+
+
+def _rows(file: IO[bytes], incoming: Incoming, called: str, batches: Batches) -> Iterator[dict[str, object]]:
     arrow = load("pyarrow", called)
     number = 0
-    with seekable(stream) as file:
-        try:
-            for batch in batches(arrow, file, incoming):
-                for row in batch.to_pylist():
-                    number += 1
-                    record = {name: _decoded(value) for name, value in row.items()}
-                    yield to_article(record, f"{incoming.origin}:{number}", incoming)
-        except (arrow.ArrowException, OSError, ValueError) as error:  # pyarrow's own errors are of these kinds
-            raise InputError(
-                f"It is {called}, but broken or cut short after {number} rows ({_first_line(error)}); write it again."
-            ) from error
+    try:
+        for batch in batches(arrow, file, incoming):
+            batch.validate(full=True)  # else offsets that lead out of a broken file end the program
+            yield from batch.to_pylist()
+            number += batch.num_rows
+    except InputError:
+        raise
+    except Exception as error:  # pyarrow's own, and what becomes of absurd sizes and time zones
+        raise InputError(
+            f"It is {called}, but broken or cut short after {number} rows ({_first_line(error)}); write it again."
+        ) from error
 
 
 def _parquet_batches(arrow: Any, file: IO[bytes], incoming: Incoming) -> Iterator[Any]:

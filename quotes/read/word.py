@@ -48,7 +48,7 @@ def _check(data: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             size = sum(item.file_size for item in archive.infolist())
             is_word = _DOCUMENT in archive.namelist()
-    except zipfile.BadZipFile as error:
+    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
         raise InputError("It is a broken Office or ZIP file; save it again as .docx, or its text as .txt.") from error
     if not is_word:
         raise InputError("It is an Office or ZIP file, but no Word document; save its text as .txt or .html first.")

@@ -38,7 +38,7 @@ def _check(data: io.BytesIO) -> None:
     try:
         with zipfile.ZipFile(data) as archive:
             size = sum(item.file_size for item in archive.infolist())
-    except zipfile.BadZipFile as error:
+    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
         raise InputError("It is a broken Excel or ZIP file; save it again as .xlsx, or as .csv.") from error
     if size > _LARGEST:
         raise InputError("It unpacks to more than 1000 megabytes; save its sheet as .csv.")
