@@ -15,6 +15,8 @@ from quotes.cli import (
     diff,
     evaluate,
     explain,
+    export,
+    fields,
     ingest,
     models,
     page,
@@ -122,6 +124,8 @@ app.command()(sources.sources)
 app.command()(diff.diff)
 app.command()(anonymous.anonymous)
 app.command()(page.page)
+app.command()(export.export)
+app.command()(fields.fields)
 app.command()(explain.explain)
 app.command()(evaluate.evaluate)
 app.add_typer(people.app, name="people")
