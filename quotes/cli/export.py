@@ -28,16 +28,15 @@ def export(
     output: Annotated[
         Path | None,
         typer.Option(
-            "--output", "-o", metavar="FILE", allow_dash=True,
+            "--output",
+            "-o",
+            metavar="FILE",
+            allow_dash=True,
             help="Write here, gzipped when it ends in .gz; - for standard output.",
         ),
     ] = None,
-    unsaid: Annotated[
-        bool, typer.Option("--unsaid", help="Also what was denied, promised or only supposed.")
-    ] = False,
-    bom: Annotated[
-        bool, typer.Option("--bom", help="Begin CSV with a byte order mark, for Excel.")
-    ] = False,
+    unsaid: Annotated[bool, typer.Option("--unsaid", help="Also what was denied, promised or only supposed.")] = False,
+    bom: Annotated[bool, typer.Option("--bom", help="Begin CSV with a byte order mark, for Excel.")] = False,
     db: Database = None,
 ) -> None:
     """Take quotations away, for spreadsheets, data frames, web pages, editions and annotation tools.

@@ -61,5 +61,7 @@ def _explained() -> Sequence[Mapping[str, Any]]:
         for name, holds in columns.items():
             field = meant.get(name)
             kind = field.type if field and name != "anonymous" else "integer"
-            rows.append({"sheet": sheet, "column": name, "type": kind, "holds": holds or (field.holds if field else "")})
+            rows.append(
+                {"sheet": sheet, "column": name, "type": kind, "holds": holds or (field.holds if field else "")}
+            )
     return rows
