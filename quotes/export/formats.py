@@ -57,6 +57,6 @@ def format_of(name: str | None, output: Path | None) -> Format:
     file = output.name.lower().removesuffix(".gz")
     fits = [(len(end), format) for format in FORMATS.values() for end in format.suffixes if file.endswith(end)]
     if not fits:
-        ends = ", ".join(end for format in FORMATS.values() for end in format.suffixes)
+        ends = ", ".join(format.suffixes[0] for format in FORMATS.values())
         raise UsageError(f"-o {output} has no name of a known format; let it end in {ends}, or give --format")
     return max(fits, key=lambda fit: fit[0])[1]

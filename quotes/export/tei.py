@@ -1,12 +1,13 @@
 """TEI P5: a corpus of the articles with their texts, the quotations in place, and who is quoted in each header.
 
-    said    what people and bodies said; direct="false" of indirect speech, who= the speaker, cert= the confidence
-    quote   what documents say
+    said       what people and bodies said; direct="false" of indirect speech, who= the speaker
+    certainty  of the speaker, behind the text
+    quote      what documents say
 
 https://tei-c.org/release/doc/tei-p5-doc/en/html/ref-said.html. The text stands in one `ab` exactly as it was received.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import IO
 from xml.sax.saxutils import escape, quoteattr
 
@@ -53,9 +54,13 @@ def _document(number: int, article: Article, records: list[QuotationRecord]) -> 
     yield "</bibl></sourceDesc></fileDesc>"
     if speakers:
         yield f"<profileDesc><particDesc>{_participants(speakers.values())}</particDesc></profileDesc>"
-    yield "</teiHeader>\n<text><body><ab>"
-    yield from _marked(article.text, records, {identity: name for identity, (name, _) in speakers.items()}, number)
-    yield "</ab></body></text>\n</TEI>\n"
+    yield "</teiHeader>\n<text><body><ab xml:space="preserve">"
+    names = {identity: name for identity, (name, _) in speakers.items()}
+    nested = _nested(records)
+    yield from _marked(number, article.text, nested, names)
+    yield "</ab>"
+    yield from _certainties(number, nested, names)
+    yield "</body></text>\n</TEI>\n"
 
 
 def _bibliography(article: Article) -> Iterable[tuple[str, str | None]]:
@@ -81,17 +86,28 @@ def _participants(speakers: Iterable[tuple[str, QuotationRecord]]) -> str:
     return listed + (f"<listOrg>{''.join(bodies)}</listOrg>" if bodies else "")
 
 
-def _marked(text: str, records: list[QuotationRecord], names: dict[str, str], number: int) -> Iterator[str]:
+def _nested(records: list[QuotationRecord]) -> list[QuotationRecord]:
+    """In order of the text, without those that cross one before them."""
+    kept: list[QuotationRecord] = []
+    within: list[int] = []  # ends of those that are open
+    for record in sorted(records, key=lambda record: (record.start, -record.end)):
+        while within and within[-1] <= record.start:
+            within.pop()
+        if not within or record.end <= within[-1]:
+            within.append(record.end)
+            kept.append(record)
+    return kept
+
+
+def _marked(number: int, text: str, records: list[QuotationRecord], names: Mapping[str, str]) -> Iterator[str]:
     """The text with an element for each quotation, nested as they stand."""
     done = 0
     within: list[tuple[int, str]] = []  # where each open element ends, and its name
-    for place, record in enumerate(sorted(records, key=lambda record: (record.start, -record.end)), 1):
+    for place, record in enumerate(records, 1):
         while within and within[-1][0] <= record.start:
             end, name = within.pop()
             yield f"{_text(text[done:end])}</{name}>"
             done = end
-        if within and within[-1][0] < record.end:
-            continue  # it crosses the one that is open
         name = "quote" if record.source_type == "document" else "said"
         yield _text(text[done : record.start]) + _start_tag(name, record, f"a{number}-q{place}", names)
         done = record.start
@@ -103,8 +119,16 @@ def _marked(text: str, records: list[QuotationRecord], names: dict[str, str], nu
     yield _text(text[done:])
 
 
-def _start_tag(name: str, record: QuotationRecord, identity: str, names: dict[str, str]) -> str:
-    facts = {"xml:id": identity, "n": record.id, "cert": f"{record.confidence:.4f}", "type": record.kind}
+def _certainties(number: int, records: list[QuotationRecord], names: Mapping[str, str]) -> Iterator[str]:
+    for place, record in enumerate(records, 1):
+        if record.person_id in names:
+            match = "@source" if record.source_type == "document" else "@who"
+            degree = f'degree="{record.confidence:.4f}"'
+            yield f'<certainty target="#a{number}-q{place}" match="{match}" locus="value" {degree}/>'
+
+
+def _start_tag(name: str, record: QuotationRecord, identity: str, names: Mapping[str, str]) -> str:
+    facts = {"xml:id": identity, "n": record.id, "type": record.kind}
     speaker = names.get(record.person_id or "")
     if name == "said":
         del facts["type"]
