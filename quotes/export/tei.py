@@ -54,7 +54,7 @@ def _document(number: int, article: Article, records: list[QuotationRecord]) -> 
     yield "</bibl></sourceDesc></fileDesc>"
     if speakers:
         yield f"<profileDesc><particDesc>{_participants(speakers.values())}</particDesc></profileDesc>"
-    yield "</teiHeader>\n<text><body><ab xml:space="preserve">"
+    yield '</teiHeader>\n<text><body><ab xml:space="preserve">'
     names = {identity: name for identity, (name, _) in speakers.items()}
     nested = _nested(records)
     yield from _marked(number, article.text, nested, names)
