@@ -272,5 +272,5 @@ def test_every_file_says_what_it_is_taken_for_and_can_be_told_otherwise(tmp_path
 
 
 def test_a_format_that_there_is_not_is_refused_with_those_there_are() -> None:
-    with pytest.raises(UsageError, match="choose one of these: jsonl, json, html, csv, docx, markdown, text"):
+    with pytest.raises(UsageError, match="choose one of these: jsonl, json, html, csv, docx, xlsx, parquet"):
         read_articles(["-"], format="docx2")

@@ -66,7 +66,7 @@ def replace(path: Path, name: str, change: object) -> None:
 def other_zip() -> bytes:
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w") as archive:
-        archive.writestr("xl/workbook.xml", "<x/>")
+        archive.writestr("slides/slide1.xml", "<x/>")
     return held.getvalue()
 
 

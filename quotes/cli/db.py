@@ -15,7 +15,7 @@ from quotes.store import open_store
 if TYPE_CHECKING:
     from quotes.store.runs import RejectRecord, RunRecord
 
-app = typer.Typer(help="The store: its runs, what they rejected, and what is in it.", no_args_is_help=True)
+app = typer.Typer(help="The store: its runs and rejects, whether it is sound, and copies of it.", no_args_is_help=True)
 
 
 @app.command()
@@ -99,6 +99,46 @@ _REJECTS: "Sequence[Column[RejectRecord]]" = (
 def _minute(moment: str) -> str:
     """As in "2026-03-02 09:15"."""
     return moment[:16].replace("T", " ")
+
+
+@app.command()
+def check(db: Database = None) -> None:
+    """Look at every row for what may not be; exit code 1 where something is amiss."""
+    with open_store(database_url(db), create=False) as store:
+        faults = store.faults()
+    for fault in faults:
+        out().print(fault)
+    if faults:
+        raise typer.Exit(1)
+    out().print("The store is sound.")
+
+
+@app.command()
+def upgrade(db: Database = None) -> None:
+    """Bring a store that an older version made up to date, as every command does that opens it; a copy is kept."""
+    with open_store(database_url(db), create=False) as store:
+        notes().print(f"{store.address} is up to date")
+
+
+@app.command()
+def vacuum(db: Database = None) -> None:
+    """Give back the room of what went."""
+    with open_store(database_url(db), create=False) as store:
+        store.vacuum()
+        notes().print(f"{store.address} holds no empty room")
+
+
+@app.command()
+def copy(
+    to: Annotated[
+        str, typer.Argument(metavar="URL", help="Where to: a path or URL, as --db takes it, of nothing yet.")
+    ],
+    db: Database = None,
+) -> None:
+    """Copy all of the store, row for row, to another database, also from SQLite to PostgreSQL or back."""
+    with open_store(database_url(db), create=False) as store, open_store(database_url(to)) as other:
+        quotations = store.copy_to(other)
+        notes().print(f"{other.address}: {quotations:,} quotations, and all that belongs to them")
 
 
 @app.command()

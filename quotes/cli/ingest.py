@@ -9,7 +9,18 @@ from typing import Annotated, Any
 
 import typer
 
-from quotes.cli.options import Database, Fields, InputFormat, LookFor, Models, Outlet, PathsArgument, Records, Summary
+from quotes.cli.options import (
+    Database,
+    Fields,
+    InputFormat,
+    Language,
+    LookFor,
+    Models,
+    Outlet,
+    PathsArgument,
+    Records,
+    Summary,
+)
 from quotes.cli.output import notes, out, plain_table, write_either
 from quotes.cli.reading import (
     Account,
@@ -48,6 +59,7 @@ def ingest(
     outlet: Outlet = None,
     format: InputFormat = None,
     records: Records = None,
+    language: Language = "en",
     indirect: LookFor = "speech",
     models: Models = None,
     summary: Summary = None,
@@ -58,7 +70,11 @@ def ingest(
     if stale:
         _read_anew(open_parser(models, indirect), db, summary)
         return
-    account, counts, given = Account(), Counter[str](), Input(paths or [], field, outlet, format, records)
+    account, counts, given = (
+        Account(),
+        Counter[str](),
+        Input(paths or [], field, outlet, format, records, language == "any"),
+    )
     parser = open_parser(models, indirect)
     settings = {
         "paths": [str(path) for path in given.paths],

@@ -79,7 +79,8 @@ InputFormat = Annotated[
     typer.Option(
         "--format",
         metavar="FORMAT",
-        help="Read all files as this (text, html, json, jsonl, csv); else content and name of each tell.",
+        help="Read all files as this (text, html, json, jsonl, csv, xlsx, parquet, pdf, …); else content and name "
+        "of each tell.",
     ),
 ]
 Records = Annotated[
@@ -90,6 +91,10 @@ Records = Annotated[
         help="Where in a JSON document the articles are, as in response.results; found without it where there is one "
         "list of them.",
     ),
+]
+Language = Annotated[
+    Literal["en", "any"],
+    typer.Option("--language", help="en sets aside what is surely not in English; any reads it all the same."),
 ]
 Summary = Annotated[
     Format | None,

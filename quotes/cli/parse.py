@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from quotes.cli.options import Fields, InputFormat, LookFor, Models, Outlet, Paths, Records
+from quotes.cli.options import Fields, InputFormat, Language, LookFor, Models, Outlet, Paths, Records
 from quotes.cli.output import open_output, write_jsonl
 from quotes.cli.reading import Account, Input, iter_articles, open_parser, parse_or_reject
 from quotes.wire import to_dict
@@ -17,6 +17,7 @@ def parse(
     outlet: Outlet = None,
     format: InputFormat = None,
     records: Records = None,
+    language: Language = "en",
     indirect: LookFor = "speech",
     models: Models = None,
     output: Annotated[
@@ -30,7 +31,7 @@ def parse(
     ] = False,
 ) -> None:
     """Find the quotations of articles and write them as JSON Lines, one article a line; needs no store."""
-    account, given = Account(), Input(paths, field, outlet, format, records)
+    account, given = Account(), Input(paths, field, outlet, format, records, language == "any")
     parser = open_parser(models, indirect)
     with open_output(output) as stream:
         articles = iter_articles(given, account)

@@ -91,6 +91,7 @@ class Input:
     outlet: str | None = None
     format: str | None = None
     records: str | None = None
+    any_language: bool = False
 
     @property
     def is_rereadable(self) -> bool:
@@ -111,6 +112,7 @@ def iter_articles(given: Input, account: Account) -> Iterator[Article]:
         outlet=given.outlet,
         format=given.format,
         records=given.records,
+        any_language=given.any_language,
         say=lambda remark: account.remarks.setdefault(remark),
         taken=take,
     ):

@@ -1,54 +1,30 @@
-"""Articles as a news archive prints them into one text file: "1 of 2 DOCUMENTS", the outlet, the day, the headline,
-then "BYLINE:" and other fields, the body, and fields again."""
+"""Exports of news archives: many articles in one text, each with its fields, in the layout of whose export it is."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-_DOCUMENT = re.compile(r"^[ \t\ufeff]*(?:Document )?\d+ of \d+(?: DOCUMENTS?)?[ \t]*\r?$", re.MULTILINE)
-_FIELD = re.compile(
-    r"(BYLINE|SECTION|LENGTH|DATELINE|HIGHLIGHT|GRAPHIC|LOAD-DATE|LANGUAGE|SUBJECT|DISTRIBUTION|JOURNAL-CODE"
-    r"|(?:PUBLICATION|DOCUMENT|NEWSPAPER)-TYPE|PUB-TYPE):(.*)",
-    re.DOTALL,
-)
-_COPYRIGHT = re.compile(r"(?:Copyright|©) ", re.IGNORECASE)
-_DAY = re.compile(r"[A-Z][a-z]+ \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+ \d{4}")
-_EMPTY_LINES = re.compile(r"\r?\n[ \t]*\r?\n\s*")
+from quotes.read.factiva import split_factiva
+from quotes.read.nexis_classic import split_nexis
+from quotes.read.nexis_uni import split_nexis_uni
+from quotes.read.proquest import split_proquest
+
+Record = dict[str, str]
+Split = Callable[[str], Iterator[Record]]
+
+_LAYOUTS: dict[str, Split] = {  # each gives nothing for what is not of its layout
+    "ProQuest": split_proquest,
+    "Nexis Uni": split_nexis_uni,
+    "LexisNexis": split_nexis,
+    "Factiva": split_factiva,
+}
 
 
-def split_archive(text: str) -> Iterator[dict[str, str]]:
-    """The articles of such a file in order, as records; none where the text is not one.
+def split_archive(text: str) -> tuple[str | None, list[Record]]:
+    """Whose export a text is, and its articles in order as records; None where it is none.
 
-    >>> text = "1 of 1 DOCUMENTS\\n\\n Post\\n\\n May 2, 2020\\n\\nRain\\n\\nLENGTH: 2 words\\n\\nIt rained."
-    >>> [(record["title"], record["text"]) for record in split_archive(text)]
-    [('Rain', 'It rained.')]
+    >>> split_archive("It rained.")
+    (None, [])
     """
-    heads = list(_DOCUMENT.finditer(text))
-    if heads and not text[: heads[0].start()].strip("\ufeff \t\r\n"):
-        ends = [*(head.start() for head in heads[1:]), len(text)]
-        for head, end in zip(heads, ends, strict=True):
-            yield _read_document(_EMPTY_LINES.split(text[head.end() : end].strip()))
-
-
-def _read_document(blocks: list[str]) -> dict[str, str]:
-    """A document by its blocks between empty lines: above the first field stand outlet, day and headline; between the
-    fields, the body."""
-    fields: dict[str, str] = {}
-    head: list[str] = []
-    body: list[str] = []
-    for block in blocks:
-        if (field := _FIELD.match(block)) is not None:
-            fields.setdefault(field[1].lower(), _plain(field[2]))
-        elif not _COPYRIGHT.match(block):
-            (body if fields else head).append(block)
-    day = next((i for i, block in enumerate(head) if _DAY.search(block)), len(head))
-    found = {
-        "text": "\n\n".join(body),
-        "outlet": _plain(head[0]) if day else "",
-        "published": _plain(" ".join(head[day : day + 1])),
-        "title": _plain(" ".join(head[day + 1 :])),
-    }
-    return {**fields, **found}
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split())
+    for name, split in _LAYOUTS.items():
+        if records := list(split(text)):
+            return name, records
+    return None, []

@@ -15,6 +15,7 @@ from quotes.errors import InputError
 from quotes.read.decoding import is_binary
 from quotes.read.formats import Format, Taken, foreign_document, format_named, format_of, split_name, take_no_note
 from quotes.read.incoming import Incoming, Say, say_nothing
+from quotes.read.language import refusal
 from quotes.read.record import check_fields
 from quotes.read.sources import Source, iter_sources, unreadable
 
@@ -29,6 +30,7 @@ def read_articles(
     outlet: str | None = None,
     format: str | None = None,
     records: str | None = None,
+    any_language: bool = False,
     say: Say = say_nothing,
     taken: Taken = take_no_note,
 ) -> Iterator[Article | Reject]:
@@ -39,6 +41,7 @@ def read_articles(
     else the content tells where it leaves no doubt, then the suffix, then what the content is like. Anything may be
     gzipped, whatever its name. From folders only files with known suffixes are taken, and no hidden ones.
     `records` says where in a JSON document the articles are ("response.results").
+    What is surely not in English becomes a Reject, unless `any_language` lets it pass.
     `taken` hears what each file was taken for, and `say`, in a sentence, what a reader decided that a user should know.
 
     The text is as received, code point for code point. A record keeps its id; without one it gets a hash of its url or,
@@ -51,7 +54,9 @@ def read_articles(
     """
     chosen = dict(fields or {})
     check_fields(chosen)
-    files = _Files(Incoming("", None, chosen, outlet, records, say), format_named(format) if format else None, taken)
+    files = _Files(
+        Incoming("", None, chosen, outlet, records, say), format_named(format) if format else None, taken, any_language
+    )
     return _iter_articles(paths, files)
 
 
@@ -62,6 +67,7 @@ class _Files:
     incoming: Incoming
     format: Format | None
     taken: Taken
+    any_language: bool
 
 
 def _iter_articles(paths: Iterable[str | Path], files: _Files) -> Iterator[Article | Reject]:
@@ -73,6 +79,9 @@ def _iter_articles(paths: Iterable[str | Path], files: _Files) -> Iterator[Artic
         for item in _read(source, files):
             if isinstance(item, Reject):
                 yield item
+                continue
+            if not files.any_language and (why := refusal(item)):
+                yield Reject(source.origin, why)
                 continue
             text_hash, told = seen.setdefault(item.id, (item.text_hash, set()))
             details = hash((item.title, item.url, item.outlet, item.published, item.byline, item.section))

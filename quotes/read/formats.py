@@ -10,14 +10,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quotes.errors import UsageError
+from quotes.read.columns import PARQUET, is_arrow, read_arrow, read_parquet
 from quotes.read.decoding import decode_unmarked, mark_of
 from quotes.read.incoming import Reader
 from quotes.read.json_records import read_json, read_json_lines
 from quotes.read.markdown import read_markdown
 from quotes.read.pages import read_page
+from quotes.read.pdf import PDF, read_pdf
 from quotes.read.plain import read_plain
+from quotes.read.rich_text import RTF, read_rich_text
 from quotes.read.tables import is_table, read_table
-from quotes.read.word import ZIP, read_word
+from quotes.read.word import read_word
+from quotes.read.workbooks import read_workbook
+from quotes.read.zipped import zip_kind
 
 Fields = Mapping[str, str]
 
@@ -69,7 +74,40 @@ FORMATS: dict[str, Format] = {
             read_word,
             (".docx",),
             is_binary=True,
-            is_surely=lambda head, _: head.startswith(ZIP),
+            is_surely=lambda head, _: zip_kind(head) == "docx",
+        ),
+        Format(
+            "xlsx",
+            "Excel workbook",
+            read_workbook,
+            (".xlsx", ".xlsm"),
+            is_binary=True,
+            is_surely=lambda head, _: zip_kind(head) == "xlsx",
+        ),
+        Format(
+            "parquet",
+            "Parquet file",
+            read_parquet,
+            (".parquet",),
+            is_binary=True,
+            is_surely=lambda head, _: head.startswith(PARQUET),
+        ),
+        Format(
+            "arrow",
+            "Arrow file",
+            read_arrow,
+            (".arrow", ".feather", ".arrows"),
+            is_binary=True,
+            is_surely=lambda head, _: is_arrow(head),
+        ),
+        Format("pdf", "PDF file", read_pdf, (".pdf",), is_binary=True, is_surely=lambda head, _: head.startswith(PDF)),
+        Format(
+            "rtf",
+            "RTF document",
+            read_rich_text,
+            (".rtf",),
+            is_binary=True,
+            is_surely=lambda head, _: head.startswith(RTF),
         ),
         Format("markdown", "Markdown", read_markdown, (".md", ".markdown"), is_in_folders=False),
         Format("text", "plain text", read_plain, (".txt",)),
@@ -80,8 +118,6 @@ IN_FOLDERS = frozenset(suffix for suffix, format in SUFFIXES.items() if format.i
 
 # What holds text, but is not read.
 _FOREIGN = {
-    b"%PDF-": "a PDF file",
-    b"{\\rtf": "an RTF file",
     b"WARC/": "a web archive (WARC)",
 }
 

@@ -10,12 +10,11 @@ from collections.abc import Iterator
 from io import BufferedReader
 from typing import Any
 
-from quotes.domain import Article, Reject, identify
+from quotes.domain import Article, Reject
 from quotes.errors import InputError
 from quotes.read.incoming import Incoming
-from quotes.read.record import fault_in
+from quotes.read.plain import to_articles
 
-ZIP = b"PK\x03\x04"
 _LARGEST = 300_000_000  # bytes, unpacked: no draft is that long, but a bomb is
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TAKEN_OUT = frozenset(f"{_W}{name}" for name in ("del", "moveFrom", "txbxContent", "pict"))
@@ -24,12 +23,9 @@ _DOCUMENT = "word/document.xml"
 
 
 def read_word(stream: BufferedReader, incoming: Incoming) -> Iterator[Article | Reject]:
-    """The document's paragraphs and the cells of its tables, a blank line between them."""
-    text = "\n\n".join(_paragraphs(stream.read(_LARGEST)))
-    if fault := fault_in(text):
-        yield Reject(incoming.origin, f"The document {fault}")
-    else:
-        yield Article(id=incoming.name or identify(text), text=text, outlet=incoming.outlet)
+    """The document's paragraphs and the cells of its tables, a blank line between them, or the articles of an
+    archive's export."""
+    yield from to_articles("\n\n".join(_paragraphs(stream.read(_LARGEST))), incoming, "document")
 
 
 def _paragraphs(data: bytes) -> list[str]:
@@ -52,7 +48,7 @@ def _check(data: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             size = sum(item.file_size for item in archive.infolist())
             is_word = _DOCUMENT in archive.namelist()
-    except zipfile.BadZipFile as error:
+    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
         raise InputError("It is a broken Office or ZIP file; save it again as .docx, or its text as .txt.") from error
     if not is_word:
         raise InputError("It is an Office or ZIP file, but no Word document; save its text as .txt or .html first.")

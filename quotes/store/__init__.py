@@ -25,11 +25,12 @@ from quotes.store.records import (
 )
 from quotes.store.selection import Selection
 from quotes.store.store import Store, open_store
-from quotes.store.verdicts import Verdict
+from quotes.store.verdicts import Correction, Verdict
 
 __all__ = [
     "ArticleConflictError",
     "ArticleError",
+    "Correction",
     "CueWords",
     "End",
     "Link",

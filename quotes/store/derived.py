@@ -16,7 +16,7 @@ _TEXTS = 200  # texts that are compared together
 
 def rebuild(connection: Connection) -> None:
     """All of them, article by article. The same store gives the same rows, whatever they held before."""
-    _rebuild_words(connection)
+    rebuild_words(connection)
     rebuild_fingerprints(connection)
     _rebuild_copies(connection)
     for table in ("mentioned", "mentioned_words", "mentioned_names"):
@@ -32,7 +32,7 @@ def rebuild(connection: Connection) -> None:
     rebuild_people(connection)
 
 
-def _rebuild_words(connection: Connection) -> None:
+def rebuild_words(connection: Connection) -> None:
     clear_words(connection)
     last = 0
     query = text(

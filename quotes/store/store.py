@@ -17,7 +17,7 @@ from quotes.store.outcomes import Outcome
 from quotes.store.reading import queries
 from quotes.store.records import QuotationRecord, SpeakerRecord, StoredArticle
 from quotes.store.selection import Selection
-from quotes.store.verdicts import Verdict
+from quotes.store.verdicts import Correction, Verdict
 
 if TYPE_CHECKING:
     from quotes.categories import Category
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 _CHOICES = 5  # how many ids an error offers
+_AS_READ = Verdict()
 
 
 class Store:
@@ -163,12 +164,41 @@ class Store:
         from quotes.store.adding.corrections import append_undo, quotation_of, renew
 
         with self._writing() as connection:
-            quotation_id = quotation_of(connection, row)
-            if quotation_id is None:
+            found = quotation_of(connection, row)
+            if found is None:
                 raise UsageError(f"the log has no verdict {row!r} on a quotation; give the id of one")
-            undo = append_undo(connection, row, quotation_id, who=who, made=_now(), reason=reason)
-            renew(connection, quotation_id)
+            undo = append_undo(connection, row, found, who=who, made=_now(), reason=reason)
+            renew(connection, found[1])
         return undo
+
+    def mark(
+        self,
+        article_id: str,
+        span: Span,
+        verdict: Verdict = _AS_READ,
+        *,
+        instead_of: str | None = None,
+        who: str,
+        reason: str = "",
+    ) -> tuple[str, str]:
+        """Let a stretch of an article's newest wording be a quotation, be it in the place of another; the ids of the
+        row in the log and of the quotation. Raises UsageError for what is one already or is none of the text."""
+        from quotes.store.adding.corrections import append_mark, renew
+
+        version = self.article(article_id).number
+        assert version is not None
+        with self._writing() as connection:
+            row, identity = append_mark(
+                connection, version, span, instead_of, verdict, who=who, made=_now(), reason=reason
+            )
+            renew(connection, instead_of or identity)
+        return row, identity
+
+    def corrections(self) -> list[Correction]:
+        """Every row of the log about a quotation, oldest first, with what became of it."""
+        from quotes.store.people.corrected import read_corrections
+
+        return self._ask(read_corrections)
 
     # Answers out
 
@@ -445,6 +475,29 @@ class Store:
 
         with self._writing() as connection:
             rebuild(connection)
+
+    def faults(self) -> list[str]:
+        """What is amiss with the store, a sentence each with the remedy; every row is looked at."""
+        from quotes.store.upkeep import iter_faults
+
+        return self._ask(lambda connection: list(iter_faults(connection)))
+
+    def vacuum(self) -> None:
+        """Give back the room of what went."""
+        from quotes.store.upkeep import vacuum
+
+        with translated(self.address):
+            vacuum(self._engine)
+
+    def copy_to(self, other: "Store") -> int:
+        """Copy all of it, row for row, into an empty store on whichever engine; returns the number of quotations.
+
+        Raises UsageError where the other one holds anything.
+        """
+        from quotes.store.upkeep import copy
+
+        with translated(self.address), self._engine.connect() as connection, translated(other.address):
+            return copy(connection, other._engine, other.address)
 
     def close(self) -> None:
         self._engine.dispose()

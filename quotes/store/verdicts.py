@@ -7,7 +7,10 @@ from quotes.domain import SourceType
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a person says of one quotation. What is None is left as it is read."""
+    """What a person says of one quotation. What is None is left as it is read.
+
+    One that says nothing at all is that somebody has seen the quotation and left it as it is.
+    """
 
     said: bool | None = None  # False: these are nobody's words
     speaker: bool = (
@@ -17,3 +20,29 @@ class Verdict:
     name: str | None = None
     descriptor: str | None = None
     anonymous: bool | None = None
+    via: str | None = None  # an outlet or agency through which the words came, besides those that were read
+
+    @property
+    def is_empty(self) -> bool:
+        return self == Verdict()
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A row of the log about a quotation, with what has become of it."""
+
+    number: int
+    id: str
+    quotation: str  # the id, as it was when the row was written
+    present: str | None  # the id of the quotation that it holds of in the newest wording; None: it can hold no more
+    article: str
+    text: str  # as the quotation was worded when the row was written
+    verdict: str  # "correct", "mark", "seen", "undo"
+    value: Verdict
+    span: tuple[int, int] | None  # that a person marked, in the wording of that time
+    instead_of: str | None  # id of the quotation whose place a marked one takes
+    who: str
+    made: str
+    reason: str
+    undoes: int | None  # number of another row
+    holds: bool  # nobody took it back

@@ -8,8 +8,10 @@ from quotes.domain import Article, ParsedArticle, identify
 from quotes.store.adding.appearances import APPEARANCES, add_appearance, change_details, check_article, now
 from quotes.store.adding.arrival import DETAILS, Arrival, Arrivals
 from quotes.store.adding.corrections import derive_corrections
+from quotes.store.adding.held import hold_on
 from quotes.store.adding.near_copies import NewText, link_copies
 from quotes.store.adding.parses import add_parse, follow
+from quotes.store.adding.stems import stem_of
 from quotes.store.adding.to_rows import to_rows
 from quotes.store.adding.voices import fill_voices
 from quotes.store.outcomes import Outcome
@@ -23,6 +25,7 @@ def settle(connection: Connection, arrivals: Arrivals, article: Article, arrival
     assert arrival.version is not None
     if arrival.former is not None:
         _move(connection, article, arrival, arrival.former, arrival.version)
+        derive_corrections(connection, hold_on(connection, arrival.former, arrival.version))
         fill_voices(connection, [_article_of(arrival)])
         return "new version"
     if arrival.appearance is None:
@@ -52,11 +55,12 @@ def change_article(
         _add_place(connection, arrivals, article, arrival)
     elif arrival.changed:
         change_details(connection, arrival.appearance, arrival.changed)
-    rows = to_rows(parsed, _stem(connection, version, article.text_hash))
+    rows = to_rows(parsed, stem_of(connection, version))
     quotations = add_parse(connection, version, rows, run.number, is_new=is_new)
     if arrival.former is not None:
         follow(connection, arrival.former, version)
-    derive_corrections(connection, quotations)
+    held = hold_on(connection, version if arrival.former is None else arrival.former, version)
+    derive_corrections(connection, list(dict.fromkeys([*quotations, *held])))
     fill_voices(connection, [number])
     return outcome
 
@@ -87,16 +91,6 @@ def _add_place(connection: Connection, arrivals: Arrivals, article: Article, arr
     identity = identify(article.id, article.outlet, article.url) if taken else article.id
     row = add_appearance(connection, article, arrival.version, identity=identity, first=False)
     arrivals.note(_article_of(arrival), arrival.version, article.text_hash, row)
-
-
-def _stem(connection: Connection, version: int, text_hash: str) -> str:
-    """What quotations' ids are made of: the article's id for its first wording, for later ones the text, too."""
-    query = (
-        "SELECT a.id, (SELECT min(number) FROM versions WHERE article = a.number) = v.number FROM versions v"
-        " JOIN articles a ON a.number = v.article WHERE v.number = :version"
-    )
-    identity, is_first = execute(connection, query, {"version": version}).one()
-    return str(identity) if is_first else identify(identity, text_hash)
 
 
 def _move(connection: Connection, article: Article, arrival: Arrival, former: int, version: int) -> None:

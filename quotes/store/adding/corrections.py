@@ -1,41 +1,82 @@
 """What people hold of quotations: verdicts are rows of the log, and what they amount to comes before any reading."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import JSON, Connection, bindparam, text
+from sqlalchemy import Connection, bindparam, text
 
-from quotes.domain import identify
+from quotes.domain import Span, identify
+from quotes.errors import UsageError
+from quotes.store.adding.held import stretch
+from quotes.store.adding.lineage import Held, has_verdicts, read_held, read_later
+from quotes.store.adding.marked import set_via, show_reading
 from quotes.store.adding.voices import fill_voices
 from quotes.store.rows import insert_one, insert_rows
 from quotes.store.sql import execute
 from quotes.store.verdicts import Verdict
 
-_ABOUT = """
-SELECT number, id, left_id, value, undoes FROM judgements
-WHERE about = 'quotation' AND left_id IN :ids ORDER BY number
-"""
+_KEPT = ("said", "speaker", "source_type", "name", "descriptor", "anonymous")  # columns of `corrections`
 
 
 def append_verdict(
     connection: Connection, quotation_id: str, verdict: Verdict, *, who: str, made: str, reason: str
 ) -> str:
     """Add a verdict to the log; returns the row's id. The quotation's voices are not filled anew here."""
-    value = {name: given for name, given in asdict(verdict).items() if given is not None}
-    identity = identify("verdict", quotation_id, sorted(value.items()), who, made)
+    value = None if verdict.is_empty else _given(verdict)
+    return _append(connection, quotation_id, "seen" if value is None else "correct", value, None, who, made, reason)
+
+
+def append_mark(
+    connection: Connection, version: int, span: Span, instead_of: str | None, verdict: Verdict,
+    *, who: str, made: str, reason: str,
+) -> tuple[str, str]:  # fmt: skip
+    """Add to the log that a stretch of a version is a quotation, be it in the place of another; the ids of the row and
+    of the quotation. Raises UsageError where it is read as one, and for a stretch that is none of the text."""
+    length = execute(connection, "SELECT length FROM versions WHERE number = :at", {"at": version}).scalar_one()
+    if not 0 <= span.start < span.end <= length:
+        raise UsageError(f"{span.start} to {span.end} is no stretch of a text of {length} characters")
+    query = "SELECT id FROM record WHERE version = :version AND span_start = :start AND span_end = :end"
+    at = {"version": version, "start": span.start, "end": span.end}
+    if (known := execute(connection, query, at).scalar()) is not None:
+        raise UsageError(f"{span.start} to {span.end} is a quotation already, {known}; correct that one")
+    follows = None
+    if instead_of is not None:
+        query = "SELECT number FROM quotations WHERE id = :id"
+        follows = execute(connection, query, {"id": instead_of}).scalar_one()
+    number = stretch(connection, version, span, follows)
+    identity = execute(connection, "SELECT id FROM quotations WHERE number = :number", {"number": number}).scalar_one()
+    value = _given(verdict) | {"said": True, "span": list(span)}
+    return _append(connection, identity, "mark", value, instead_of, who, made, reason), identity
+
+
+def append_undo(
+    connection: Connection, undone: str, about: tuple[str, str], *, who: str, made: str, reason: str
+) -> str:
+    """`about` is as `quotation_of` has it."""
+    number = execute(connection, "SELECT count(*) FROM judgements WHERE undoes = :id", {"id": undone}).scalar_one()
+    identity = identify("undo", undone, who, made, number)
     insert_one(
-        connection, "judgements", id=identity, about="quotation", left_id=quotation_id, verdict="correct", value=value,
-        made_by="human", who=who, made=made, reason=reason,
+        connection, "judgements", id=identity, about="quotation", left_id=about[0], right_id=about[1],
+        verdict="undo", made_by="human", who=who, made=made, reason=reason, undoes=undone,
     )  # fmt: skip
     return identity
 
 
-def append_undo(connection: Connection, undone: str, quotation_id: str, *, who: str, made: str, reason: str) -> str:
-    identity = identify("undo", undone, who, made)
+def _given(verdict: Verdict) -> dict[str, Any]:
+    return {name: given for name, given in asdict(verdict).items() if given is not None}
+
+
+def _append(
+    connection: Connection, quotation_id: str, verdict: str, value: dict[str, Any] | None, right: str | None,
+    who: str, made: str, reason: str,
+) -> str:  # fmt: skip
+    query = "SELECT count(*) FROM judgements WHERE left_id = :id"
+    before = execute(connection, query, {"id": quotation_id}).scalar_one()  # two within a second are two
+    identity = identify("verdict", quotation_id, sorted((value or {}).items()), who, made, before)
     insert_one(
-        connection, "judgements", id=identity, about="quotation", left_id=quotation_id, verdict="undo",
-        made_by="human", who=who, made=made, reason=reason, undoes=undone,
+        connection, "judgements", id=identity, about="quotation", left_id=quotation_id, right_id=right,
+        verdict=verdict, value=value, made_by="human", who=who, made=made, reason=reason,
     )  # fmt: skip
     return identity
 
@@ -44,89 +85,76 @@ def derive_corrections(connection: Connection, quotations: Sequence[int]) -> Non
     """What the log amounts to for these quotations.
 
     The newest verdict that holds decides, field by field; one on a quotation of a former wording holds of the one that
-    follows it. An undo that is itself undone takes nothing back.
+    follows it. A quotation that a person marked in the place of another takes it wherever both stand.
     """
-    if not quotations or not _has_verdicts(connection):
+    if not quotations or not has_verdicts(connection):
         return
-    ids = _lineage(connection, quotations)
-    known = {identity for chain in ids.values() for identity in chain}
-    query = text(_ABOUT).bindparams(bindparam("ids", expanding=True)).columns(value=JSON)
-    rows = connection.execute(query, {"ids": sorted(known)}).mappings().all()
-    by_quotation: dict[str, list[dict[str, Any]]] = {}
-    taken_back = _taken_back({row["id"]: row["undoes"] for row in rows})
-    for row in rows:
-        if row["undoes"] is None and row["id"] not in taken_back:
-            by_quotation.setdefault(row["left_id"], []).append(dict(row))
     delete = text("DELETE FROM corrections WHERE quotation IN :numbers").bindparams(
         bindparam("numbers", expanding=True)
     )
     connection.execute(delete, {"numbers": list(quotations)})
     corrections = []
-    for number, chain in ids.items():
-        held = sorted((row for identity in chain for row in by_quotation.get(identity, [])), key=lambda r: r["number"])
-        if held:
-            corrections.append({"quotation": number, **_amount([row["value"] for row in held])})
+    for number, held in read_held(connection, quotations).items():
+        if not (held.rows or held.marks or held.replaced_by):
+            _settle(connection, number, held, None)
+            continue
+        total = _amount([row["value"] for row in held.rows])
+        if _is_replaced(connection, number, held):
+            total["said"] = False
+        _settle(connection, number, held, total)
+        if any(total[name] is not None for name in _KEPT if name != "speaker") or total["speaker"]:
+            corrections.append({"quotation": number, **{name: total[name] for name in _KEPT}})
     insert_rows(connection, "corrections", corrections)
 
 
-def _has_verdicts(connection: Connection) -> bool:
-    return bool(execute(connection, "SELECT 1 FROM judgements WHERE about = 'quotation' LIMIT 1").scalar())
+def _settle(connection: Connection, number: int, held: Held, total: dict[str, Any] | None) -> None:
+    """A reading for what people hold to be a quotation, and the outlet that they name."""
+    is_marked = any(row["holds"] for row in held.marks)
+    wanted = total is not None and total["said"] is not False and (is_marked or (bool(held.rows) and not held.marks))
+    show_reading(connection, number, held.chain, wanted=wanted)
+    set_via(connection, number, total and total["via"])
 
 
-def _lineage(connection: Connection, quotations: Iterable[int]) -> dict[int, list[str]]:
-    """For each quotation its id and those of the ones that it follows, the newest first."""
-    query = text("SELECT number, id, follows FROM quotations WHERE number IN :numbers").bindparams(
-        bindparam("numbers", expanding=True)
-    )
-    chains: dict[int, list[str]] = {number: [] for number in quotations}
-    at: dict[int, list[int]] = {number: [number] for number in quotations}
-    while at:
-        following: dict[int, list[int]] = {}
-        for number, identity, follows in connection.execute(query, {"numbers": list(at)}).all():
-            for start in at[number]:
-                chains[start].append(identity)
-                if follows is not None:
-                    following.setdefault(follows, []).append(start)
-        at = following
-    return chains
-
-
-def _taken_back(undoes: dict[str, str | None]) -> set[str]:
-    """The rows that do not hold. An undo is newer than what it undoes, so the newest are looked at first."""
-    gone: set[str] = set()
-    for identity in reversed(undoes):
-        undone = undoes[identity]
-        if undone is not None and identity not in gone:
-            gone.add(undone)
-    return gone
+def _is_replaced(connection: Connection, number: int, held: Held) -> bool:
+    """Whether a quotation that a person marked in the place of this one stands in the same version."""
+    query = "SELECT version FROM quotations WHERE number IN :numbers"
+    versions = set(execute(connection, query, {"numbers": [number]}).scalars())
+    for identity in held.replaced_by:
+        later = [one for one in read_later(connection, identity) if one != number]
+        if later and versions & set(execute(connection, query, {"numbers": later}).scalars()):
+            return True
+    return False
 
 
 def _amount(values: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """Verdicts in the order in which they were given as one: who speaks is said as a whole, the rest field by field."""
     total: dict[str, Any] = {
         "said": None, "speaker": False, "source_type": None, "name": None, "descriptor": None, "anonymous": None,
+        "via": None,
     }  # fmt: skip
     for value in values:
         if value.get("speaker"):
             total |= {"source_type": None, "name": None, "descriptor": None, "anonymous": None}
-        total |= {name: given for name, given in value.items() if given is not None}
+        told = {name: given for name, given in value.items() if name in total and given is not None}
+        if not value.get("speaker"):
+            told.pop("speaker", None)  # what is no verdict on the speaker takes none back
+        total |= told
     return total
 
 
-def quotation_of(connection: Connection, row: str) -> str | None:
-    """The quotation that a row of the log is about; None where there is no such row."""
-    query = "SELECT left_id FROM judgements WHERE id = :id AND about = 'quotation'"
-    return connection.execute(text(query), {"id": row}).scalar()
+def quotation_of(connection: Connection, row: str) -> tuple[str, str] | None:
+    """The quotation that a row of the log is about, and the one from which it shows; None where there is no such row."""
+    query = "SELECT left_id, coalesce(right_id, left_id) FROM judgements WHERE id = :id AND about = 'quotation'"
+    found = connection.execute(text(query), {"id": row}).one_or_none()
+    return None if found is None else (found[0], found[1])
 
 
 def renew(connection: Connection, quotation_id: str) -> None:
     """Let what the log holds of a quotation show: in it, in those of later wordings that follow it, and in counts."""
+    numbers = read_later(connection, quotation_id)
+    derive_corrections(connection, numbers)
     query = (
-        "WITH RECURSIVE line(number) AS (SELECT number FROM quotations WHERE id = :id"
-        " UNION SELECT q.number FROM quotations q JOIN line ON q.follows = line.number)"
-        " SELECT q.number, v.article FROM line JOIN quotations q ON q.number = line.number"
-        " JOIN versions v ON v.number = q.version"
+        "SELECT DISTINCT v.article FROM quotations q JOIN versions v ON v.number = q.version WHERE q.number IN :numbers"
     )
-    rows = connection.execute(text(query), {"id": quotation_id}).all()
-    derive_corrections(connection, [row.number for row in rows])
-    fill_voices(connection, list(dict.fromkeys(row.article for row in rows)))
+    articles = list(execute(connection, query, {"numbers": numbers}).scalars())
+    fill_voices(connection, sorted(articles))

@@ -19,7 +19,8 @@ _QUOTED = """
 SELECT q.number, substr(v.text, q.span_start + 1, q.span_end - q.span_start) AS text
 FROM quotations q JOIN versions v ON v.number = q.version
 WHERE q.number > :last
-  AND EXISTS (SELECT 1 FROM readings r WHERE r.quotation = q.number AND r.kind <> 'indirect')
+  AND EXISTS (SELECT 1 FROM parses m JOIN readings r ON r.parse = m.number AND r.quotation = q.number
+              WHERE m.version = q.version AND r.kind <> 'indirect')
 ORDER BY q.number LIMIT :limit
 """
 

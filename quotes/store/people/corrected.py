@@ -1,0 +1,48 @@
+"""Rows of the log about quotations, as people list and export them."""
+
+from typing import Any
+
+from sqlalchemy import JSON, Connection
+
+from quotes.store.adding.lineage import read_later, taken_back
+from quotes.store.sql import execute, typed
+from quotes.store.verdicts import Correction, Verdict
+from quotes.store.views import TEXT
+
+_ROWS = f"""
+SELECT j.number, j.id, j.left_id, j.right_id, j.verdict, j.value, j.who, j.made, j.reason, j.undoes,
+       a.id AS article, {TEXT} AS text
+FROM judgements j LEFT JOIN quotations q ON q.id = j.left_id LEFT JOIN versions v ON v.number = q.version
+LEFT JOIN articles a ON a.number = v.article
+WHERE j.about = 'quotation' ORDER BY j.number
+"""
+_FIELDS = ("said", "speaker", "source_type", "name", "descriptor", "anonymous", "via")
+
+
+def read_corrections(connection: Connection) -> list[Correction]:
+    """All of them in order."""
+    rows = connection.execute(typed(_ROWS, value=JSON)).mappings().all()
+    gone = taken_back({row["id"]: row["undoes"] for row in rows})
+    numbers = {row["id"]: row["number"] for row in rows}
+    present: dict[str, str | None] = {}
+    for identity in {row["left_id"] for row in rows}:
+        found = read_later(connection, identity)
+        query = (
+            "SELECT q.id FROM quotations q JOIN versions v ON v.number = q.version AND v.current"
+            " WHERE q.number IN :numbers ORDER BY q.number DESC LIMIT 1"
+        )
+        present[identity] = execute(connection, query, {"numbers": found}).scalar() if found else None
+    return [_correction(dict(row), numbers, gone, present[row["left_id"]]) for row in rows]
+
+
+def _correction(row: dict[str, Any], numbers: dict[str, int], gone: set[str], present: str | None) -> Correction:
+    value = row["value"] or {}
+    given = {name: value[name] for name in _FIELDS if name in value}
+    span = value.get("span")
+    return Correction(
+        number=row["number"], id=row["id"], quotation=row["left_id"], present=present, article=row["article"] or "",
+        text=row["text"] or "", verdict=row["verdict"], value=Verdict(**given),
+        span=(span[0], span[1]) if span else None, instead_of=row["right_id"], who=row["who"], made=row["made"],
+        reason=row["reason"], undoes=numbers.get(row["undoes"]) if row["undoes"] else None,
+        holds=row["id"] not in gone,
+    )  # fmt: skip
