@@ -73,7 +73,7 @@ def correct(
         if undo is not None:
             notes().print(undo_number(store, undo, who, because))
             return
-        record = find_reference(store, quotation)[1] if quotation else None
+        record = find_reference(store, quotation)[1] if quotation is not None else None
         name, person = named_person(store, speaker)
         verdict = to_verdict(record, name, nobody, none, type, anonymous, via)
         if add or span:

@@ -37,6 +37,7 @@ class ReviewScreen(App[int]):
         ("q", "quit", "quit"),
     ]
     ENABLE_COMMAND_PALETTE = False
+    AUTO_FOCUS = ""  # keys are verdicts, until a name is asked for
 
     def __init__(self, store: Store, queue: Sequence[QuotationRecord], who: str) -> None:
         super().__init__()
