@@ -66,7 +66,7 @@ def correct(
         raise UsageError("nothing is corrected; give --speaker, --nobody, --not-a-quotation, --span, --type or another")
     if (speaker is not None) + nobody + none > 1:
         raise UsageError("--speaker, --nobody and --not-a-quotation exclude each other; give one")
-    if undo is not None and given or add and (none or span):
+    if (undo is not None and given) or (add and (none or span)):
         raise UsageError("--undo goes alone, and --add without --span and --not-a-quotation; give two commands")
     who = judge_name(by)
     with open_store(database_url(db), create=False) as store:
