@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from quotes.domain import Article, ParsedArticle, Source, Span
+from quotes.domain import ParsedArticle, Source, Span
 from quotes.errors import UsageError
 from quotes.store import Correction, Selection, Store, Verdict, open_store
 from quotes.store.people.registry import Registry
@@ -124,7 +124,9 @@ class Model:
 
 
 STEPS = st.lists(
-    st.sampled_from(["speaker", "reject", "add", "span", "undo", "redo", "reread", "lose", "version", "merge", "rebuild"]),
+    st.sampled_from(
+        ["speaker", "reject", "add", "span", "undo", "redo", "reread", "lose", "version", "merge", "rebuild"]
+    ),
     max_size=9,
 )
 

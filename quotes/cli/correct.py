@@ -66,14 +66,14 @@ def correct(
         raise UsageError("nothing is corrected; give --speaker, --nobody, --not-a-quotation, --span, --type or another")
     if (speaker is not None) + nobody + none > 1:
         raise UsageError("--speaker, --nobody and --not-a-quotation exclude each other; give one")
-    if undo is not None and given or add and (none or span):
+    if (undo is not None and given) or (add and (none or span)):
         raise UsageError("--undo goes alone, and --add without --span and --not-a-quotation; give two commands")
     who = judge_name(by)
     with open_store(database_url(db), create=False) as store:
         if undo is not None:
             notes().print(undo_number(store, undo, who, because))
             return
-        record = find_reference(store, quotation)[1] if quotation else None
+        record = find_reference(store, quotation)[1] if quotation is not None else None
         name, person = named_person(store, speaker)
         verdict = to_verdict(record, name, nobody, none, type, anonymous, via)
         if add or span:

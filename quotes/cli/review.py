@@ -17,9 +17,7 @@ from quotes.store import Selection, open_store
 @with_selection(without={"sort"})
 def review(
     selection: Selection,
-    second: Annotated[
-        bool, typer.Option("--second", help="What one other person has seen, so that two have.")
-    ] = False,
+    second: Annotated[bool, typer.Option("--second", help="What one other person has seen, so that two have.")] = False,
     by: Annotated[
         str | None, typer.Option("--by", metavar="WHO", help="Who reviews; the name of your account if not given.")
     ] = None,

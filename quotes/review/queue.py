@@ -59,5 +59,3 @@ def candidates(store: Store, record: QuotationRecord) -> list[Candidate]:
 
 def _distance(one: Span, other: Span) -> int:
     return max(0, other.start - one.end, one.start - other.end)
-
-

@@ -27,16 +27,17 @@ class ReviewScreen(App[int]):
     """
     BINDINGS: ClassVar[list[Any]] = [
         *((str(place), f"choose({place})", "") for place in range(1, 10)),
-        ("space", "agree", "right as it is"),
-        ("s", "other", "somebody else"),
-        ("n", "nobody", "not known"),
-        ("x", "reject", "no quotation"),
-        ("a", "withheld", "name withheld"),
+        ("space", "agree", "right"),
+        ("s", "other", "other"),
+        ("n", "nobody", "unknown"),
+        ("x", "reject", "no quote"),
+        ("a", "withheld", "withheld"),
         ("k", "skip", "later"),
         ("u", "undo", "undo"),
         ("q", "quit", "quit"),
     ]
     ENABLE_COMMAND_PALETTE = False
+    AUTO_FOCUS = ""  # keys are verdicts, until a name is asked for
 
     def __init__(self, store: Store, queue: Sequence[QuotationRecord], who: str) -> None:
         super().__init__()
@@ -52,7 +53,7 @@ class ReviewScreen(App[int]):
             yield Static(id="text")
         yield Static(id="choices")
         yield Input(placeholder="Whose words are they? Enter takes the name, Escape goes back.", id="name")
-        yield Footer()
+        yield Footer(compact=True)
 
     def on_mount(self) -> None:
         self._show()
