@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from quotes.domain import Article, ParsedArticle, Source, Span
+from quotes.domain import ParsedArticle, Source, Span
 from quotes.errors import UsageError
 from quotes.store import Correction, Selection, Store, Verdict, open_store
 from quotes.store.people.registry import Registry
@@ -125,7 +125,9 @@ class Model:
 
 
 STEPS = st.lists(
-    st.sampled_from(["speaker", "reject", "add", "span", "undo", "redo", "reread", "lose", "version", "merge", "rebuild"]),
+    st.sampled_from(
+        ["speaker", "reject", "add", "span", "undo", "redo", "reread", "lose", "version", "merge", "rebuild"]
+    ),
     max_size=9,
 )
 
@@ -141,7 +143,12 @@ def check(store: Store, steps: list[str]) -> None:
         full = [one for one in store.records() if one.text == f"“{ROAD}”"]
         known = full[0].id if full else known
         if step == "speaker":
-            model.log.append((store.correct(known, replace_said(f"Speaker {chr(65 + place)}"), who="desk"), f"Speaker {chr(65 + place)}"))
+            model.log.append(
+                (
+                    store.correct(known, replace_said(f"Speaker {chr(65 + place)}"), who="desk"),
+                    f"Speaker {chr(65 + place)}",
+                )
+            )
         elif step == "reject" and not cut:
             model.log.append((store.correct(known, Verdict(said=False), who="desk"), None))
         elif step == "add" and not added:

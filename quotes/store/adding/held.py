@@ -53,7 +53,9 @@ def hold_on(connection: Connection, former: int, version: int) -> list[int]:
 
 def stretch(connection: Connection, version: int, span: Span, follows: int | None) -> int:
     """The quotation of this stretch, which is made where it was none."""
-    query = "SELECT number, follows FROM quotations WHERE version = :version AND span_start = :start AND span_end = :end"
+    query = (
+        "SELECT number, follows FROM quotations WHERE version = :version AND span_start = :start AND span_end = :end"
+    )
     at = {"version": version, "start": span.start, "end": span.end}
     found = execute(connection, query, at).one_or_none()
     if found is not None:
