@@ -12,8 +12,8 @@ PAGE = (
     "the wind drops,” said Ida Marsh, who keeps the harbour.</p></article></body></html>"
 )
 MAIL = (
-    'Subject: =?utf-8?q?Morning=E2=80=99s_tide?=\nFrom: "The Tide" <post@tide.example>\nDate: Fri, 22 Jul 2022 06:22:00 '
-    "+0000\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n" + TEXT
+    'Subject: =?utf-8?q?Morning=E2=80=99s_tide?=\nFrom: "The Tide" <post@tide.example>\nDate: Fri, 22 Jul 2022 06:22:00'
+    " +0000\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n" + TEXT
 ).encode()
 HTML_MAIL = (
     "From: post@tide.example\nMIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n<p>" + TEXT + "</p>\n"
@@ -25,10 +25,12 @@ RSS = f"""<?xml version="1.0"?>
 <item><title>Boats</title><link>https://tide.example/boats</link><pubDate>Fri, 22 Jul 2022 06:22:00 GMT</pubDate>
 <dc:creator>Ann Lee</dc:creator><description>Short.</description>
 <content:encoded><![CDATA[<p>{TEXT}</p><p>They <b>did</b>.</p>]]></content:encoded></item>
-<item><title>Wind</title><link>https://tide.example/wind</link><description>“It blows,” said Ben Aldous.</description></item>
+<item><title>Wind</title><link>https://tide.example/wind</link>
+<description>“It blows,” said Ben Aldous.</description></item>
 <item><title>Nothing</title><link>https://tide.example/none</link></item>
 </channel></rss>""".encode()
-ATOM = f"""<feed xmlns="http://www.w3.org/2005/Atom"><title>The Tide</title><entry><id>tag:tide,1</id><title>Boats</title>
+ATOM = f"""<feed xmlns="http://www.w3.org/2005/Atom"><title>The Tide</title>
+<entry><id>tag:tide,1</id><title>Boats</title>
 <link href="https://tide.example/boats"/><updated>2022-07-22T06:22:00Z</updated><author><name>Ann Lee</name></author>
 <content type="html">&lt;p&gt;{TEXT}&lt;/p&gt;</content></entry></feed>""".encode()
 

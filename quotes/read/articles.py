@@ -17,13 +17,12 @@ from quotes.read.decoding import is_binary
 from quotes.read.formats import IN_FOLDERS, Format, Taken, format_named, format_of, split_name, take_no_note
 from quotes.read.incoming import Incoming, Say, say_nothing
 from quotes.read.language import refusal
-from quotes.read.optional import load
 from quotes.read.record import check_fields
 from quotes.read.sources import Source, iter_sources, unreadable
+from quotes.read.zstandard_file import ZSTANDARD, Unpacked
 
 _HEAD = 1 << 16  # bytes to know a format by
 _GZIP = b"\x1f\x8b"
-_ZSTD = b"\x28\xb5\x2f\xfd"
 _DEEPEST = 2  # a container in a container
 
 
@@ -125,19 +124,16 @@ def _open(source: Source, stack: ExitStack) -> io.BufferedReader:
 
 def _unpack(stream: io.BufferedReader, stack: ExitStack) -> io.BufferedReader:
     """The bytes themselves, or what they hold where they are gzip or Zstandard."""
-    head = stream.peek(len(_ZSTD))
+    head = stream.peek(len(ZSTANDARD))
     if head.startswith(_GZIP):
         packed = Counted(stream)
         unzipped = gzip.GzipFile(fileobj=io.BufferedReader(packed, _HEAD), mode="rb")
         return stack.enter_context(unpacked(cast(BinaryIO, unzipped), lambda: packed.count, "gzip file"))
-    if head.startswith(_ZSTD):
+    if head.startswith(ZSTANDARD):
         packed = Counted(stream)
-        opened = (
-            load("zstandard", "a Zstandard file")
-            .ZstdDecompressor(max_window_size=1 << 27)
-            .stream_reader(io.BufferedReader(packed, _HEAD), read_across_frames=True)
+        return stack.enter_context(
+            unpacked(cast(BinaryIO, Unpacked(io.BufferedReader(packed, _HEAD))), lambda: packed.count, "Zstandard file")
         )
-        return stack.enter_context(unpacked(opened, lambda: packed.count, "Zstandard file"))
     return stream
 
 

@@ -1,9 +1,6 @@
 """What is unpacked while it is read: never more than a bomb's first megabytes, and damage told in a sentence."""
 
 import io
-import lzma
-import zipfile
-import zlib
 from collections.abc import Callable
 from typing import IO, cast
 
@@ -11,7 +8,6 @@ from quotes.errors import InputError
 
 _RATIO = 200  # text packs to a tenth, or to a fiftieth where it repeats itself
 _FREE = 10_000_000  # bytes that are unpacked whatever the ratio
-_DAMAGE = (EOFError, OSError, RuntimeError, ValueError, zlib.error, lzma.LZMAError, zipfile.BadZipFile)
 
 
 class Counted(io.RawIOBase):
@@ -46,7 +42,9 @@ class Bounded(io.RawIOBase):
         view = memoryview(cast(bytearray, buffer))
         try:
             data = self.inner.read(len(view))
-        except _DAMAGE as error:
+        except InputError:
+            raise
+        except Exception as error:  # each kind of packing has errors of its own
             raise InputError(f"The {self.called} is broken or cut short; get it again or compress it anew.") from error
         view[: len(data)] = data
         self.count += len(data)

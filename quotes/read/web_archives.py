@@ -11,6 +11,7 @@ from quotes.errors import InputError
 from quotes.read.incoming import Incoming
 from quotes.read.optional import load
 from quotes.read.pages import read_page
+from quotes.read.seeking import seekable
 
 WARC = b"WARC/"
 _LARGEST = 50_000_000  # bytes of a page
@@ -22,15 +23,18 @@ def read_web_archive(stream: BufferedReader, incoming: Incoming) -> Iterator[Art
     warc = load("fastwarc.warc", "a web archive (WARC)")
     passed_over = count = 0
     try:
-        for record in warc.ArchiveIterator(stream, parse_http=True, auto_decode="all"):
-            if _is_page(record, warc):
-                count += 1
-                yield _read_record(record, incoming)
-            else:
-                passed_over += 1
+        with seekable(stream) as file:
+            for record in warc.ArchiveIterator(file, parse_http=True, auto_decode="all"):
+                if _is_page(record, warc):
+                    count += 1
+                    yield _read_record(record, incoming)
+                else:
+                    passed_over += 1
     except InputError:
         raise
-    except Exception as error:  # damaged records make it raise many kinds
+    except BaseException as error:  # damaged records make it raise many kinds, Rust's panics too
+        if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
+            raise
         raise InputError(
             f"The web archive breaks off or is damaged after {count} pages ({type(error).__name__}); get it again."
         ) from error
