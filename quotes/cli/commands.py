@@ -17,6 +17,8 @@ from quotes.cli import (
     diff,
     evaluate,
     explain,
+    export,
+    fields,
     ingest,
     models,
     page,
@@ -125,6 +127,8 @@ app.command()(sources.sources)
 app.command()(diff.diff)
 app.command()(anonymous.anonymous)
 app.command()(page.page)
+app.command()(export.export)
+app.command()(fields.fields)
 app.command()(explain.explain)
 app.command()(correct.correct)
 app.command()(review.review)
