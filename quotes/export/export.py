@@ -37,7 +37,7 @@ def _open(path: Path | None, format: Format) -> Iterator[IO[bytes]]:
         sys.stdout.buffer.flush()
         return
     try:
-        stream: IO[bytes] = gzip.open(path, "wb") if path.suffix == ".gz" else path.open("wb")  # type: ignore[assignment]
+        stream: IO[bytes] = gzip.open(path, "wb") if path.suffix == ".gz" else path.open("wb")  # type: ignore[assignment]  # noqa: SIM115
     except OSError as error:
         if not path.parent.exists():
             raise UsageError(

@@ -42,7 +42,7 @@ class Quotations(list[QuotationRecord]):
             import polars
         except ImportError:
             raise UsageError("to_polars() needs polars; install it with: pip install polars") from None
-        types = {
+        types: dict[str, Any] = {
             "text": polars.String, "integer": polars.Int64, "number": polars.Float64, "boolean": polars.Boolean,
             "date": polars.Date, "list of text": polars.List(polars.String),
         }  # fmt: skip

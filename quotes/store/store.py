@@ -14,8 +14,8 @@ from quotes.store.connect import address_of, connect, parse_url, writing
 from quotes.store.errors import translated
 from quotes.store.migrate import prepare
 from quotes.store.outcomes import Outcome
-from quotes.store.reading import queries
 from quotes.store.quotations import Quotations
+from quotes.store.reading import queries
 from quotes.store.records import QuotationRecord, SpeakerRecord, StoredArticle
 from quotes.store.selection import Selection
 from quotes.store.verdicts import Correction, Verdict
