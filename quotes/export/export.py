@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from quotes.errors import UsageError
 from quotes.export.formats import Format
@@ -37,7 +37,11 @@ def _open(path: Path | None, format: Format) -> Iterator[IO[bytes]]:
         sys.stdout.buffer.flush()
         return
     try:
+<<<<<<< HEAD
         stream: IO[bytes] = gzip.open(path, "wb") if path.suffix == ".gz" else path.open("wb")  # type: ignore[assignment]  # noqa: SIM115
+=======
+        stream = path.open("wb")
+>>>>>>> texp
     except OSError as error:
         if not path.parent.exists():
             raise UsageError(
@@ -45,4 +49,8 @@ def _open(path: Path | None, format: Format) -> Iterator[IO[bytes]]:
             ) from error
         raise UsageError(f"{path} cannot be written ({error.strerror}); choose another place with -o") from error
     with stream:
-        yield stream
+        if path.suffix != ".gz":
+            yield stream
+            return
+        with gzip.GzipFile(fileobj=stream, mode="wb", mtime=0) as packed:
+            yield cast("IO[bytes]", packed)

@@ -53,7 +53,7 @@ def _document(number: int, article: Article, records: list[QuotationRecord]) -> 
     yield "</bibl></sourceDesc></fileDesc>"
     if speakers:
         yield f"<profileDesc><particDesc>{_participants(speakers.values())}</particDesc></profileDesc>"
-    yield '</teiHeader>\n<text><body><ab xml:space="preserve">'
+    yield "</teiHeader>\n<text><body><ab>"
     yield from _marked(article.text, records, {identity: name for identity, (name, _) in speakers.items()}, number)
     yield "</ab></body></text>\n</TEI>\n"
 
