@@ -11,6 +11,8 @@ from quotes.cli import (
     anonymous,
     check,
     compare,
+    correct,
+    corrections,
     db,
     diff,
     evaluate,
@@ -22,6 +24,7 @@ from quotes.cli import (
     page,
     parse,
     people,
+    review,
     search,
     show,
     sources,
@@ -127,7 +130,10 @@ app.command()(page.page)
 app.command()(export.export)
 app.command()(fields.fields)
 app.command()(explain.explain)
+app.command()(correct.correct)
+app.command()(review.review)
 app.command()(evaluate.evaluate)
+app.add_typer(corrections.app, name="corrections")
 app.add_typer(people.app, name="people")
 app.add_typer(db.app, name="db")
 app.add_typer(models.app, name="models")

@@ -3,7 +3,6 @@
 import gzip
 import io
 import sys
-import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -12,15 +11,19 @@ from typing import BinaryIO, cast
 
 from quotes.domain import Article, Reject
 from quotes.errors import InputError
+from quotes.read.bounded import Counted, unpacked
+from quotes.read.containers import Kind, container_kind, iter_members
 from quotes.read.decoding import is_binary
-from quotes.read.formats import Format, Taken, foreign_document, format_named, format_of, split_name, take_no_note
+from quotes.read.formats import IN_FOLDERS, Format, Taken, format_named, format_of, split_name, take_no_note
 from quotes.read.incoming import Incoming, Say, say_nothing
 from quotes.read.language import refusal
 from quotes.read.record import check_fields
 from quotes.read.sources import Source, iter_sources, unreadable
+from quotes.read.zstandard_file import ZSTANDARD, Unpacked
 
 _HEAD = 1 << 16  # bytes to know a format by
 _GZIP = b"\x1f\x8b"
+_DEEPEST = 2  # a container in a container
 
 
 def read_articles(
@@ -103,8 +106,6 @@ def _read(source: Source, files: _Files) -> Iterator[Article | Reject]:
             for item in _dispatch(_open(source, stack), source, files):
                 count += 1
                 yield item
-    except (EOFError, zlib.error, gzip.BadGzipFile):
-        yield Reject(source.origin, "The gzip file is broken or cut short; get it again or compress it anew.")
     except OSError as error:
         yield Reject(source.origin, unreadable(error))
     except InputError as error:
@@ -118,23 +119,66 @@ def _open(source: Source, stack: ExitStack) -> io.BufferedReader:
     """The bytes of a source, unzipped where they are gzip; the stack closes what was opened here."""
     raw: BinaryIO = sys.stdin.buffer if source.path is None else stack.enter_context(source.path.open("rb", _HEAD))
     stream = raw if isinstance(raw, io.BufferedReader) else io.BufferedReader(cast(io.RawIOBase, raw))
-    if not stream.peek(len(_GZIP)).startswith(_GZIP):
-        return stream
-    unzipped = gzip.GzipFile(fileobj=stream, mode="rb")
-    return stack.enter_context(io.BufferedReader(cast(io.RawIOBase, unzipped), _HEAD))
+    return _unpack(stream, stack)
 
 
-def _dispatch(stream: io.BufferedReader, source: Source, files: _Files) -> Iterator[Article | Reject]:
+def _unpack(stream: io.BufferedReader, stack: ExitStack) -> io.BufferedReader:
+    """The bytes themselves, or what they hold where they are gzip or Zstandard."""
+    head = stream.peek(len(ZSTANDARD))
+    if head.startswith(_GZIP):
+        packed = Counted(stream)
+        unzipped = gzip.GzipFile(fileobj=io.BufferedReader(packed, _HEAD), mode="rb")
+        return stack.enter_context(unpacked(cast(BinaryIO, unzipped), lambda: packed.count, "gzip file"))
+    if head.startswith(ZSTANDARD):
+        packed = Counted(stream)
+        return stack.enter_context(
+            unpacked(cast(BinaryIO, Unpacked(io.BufferedReader(packed, _HEAD))), lambda: packed.count, "Zstandard file")
+        )
+    return stream
+
+
+def _dispatch(stream: io.BufferedReader, source: Source, files: _Files, depth: int = 0) -> Iterator[Article | Reject]:
     """Hand the bytes to the reader of their format, unless they are none of ours."""
     head = stream.peek(_HEAD)
     if not head:
         raise InputError("It is empty; leave it out or fill it in.")
     suffix = split_name(source.path)[1] if source.path else ""
+    kind = (
+        None
+        if suffix in (".docx", ".xlsx", ".xlsm") or (files.format and files.format.is_binary)
+        else container_kind(head)
+    )
+    if kind:
+        yield from _read_members(kind, stream, source, files, depth + 1)
+        return
     format = files.format or format_of(suffix, head, files.incoming.fields)
-    if not format.is_binary:
-        if document := foreign_document(head):
-            raise InputError(f"It is {document}; save its text as .txt or .html first.")
-        if is_binary(head):
-            raise InputError("It is a binary file and holds no text; save its text as .txt (UTF-8) or .html first.")
+    if not format.is_binary and is_binary(head):
+        raise InputError("It is a binary file and holds no text; save its text as .txt (UTF-8) or .html first.")
     files.taken(source.origin, format)
     yield from format.read(stream, replace(files.incoming, origin=source.origin, name=source.name))
+
+
+def _read_members(
+    kind: Kind, stream: io.BufferedReader, source: Source, files: _Files, depth: int
+) -> Iterator[Article | Reject]:
+    """What a container holds, each member as a file of its own, save hidden ones and those of unknown suffix."""
+    if depth > _DEEPEST:
+        raise InputError("It is a container in a container in a container; unpack it and give what it holds.")
+    passed_over = 0
+    for member in iter_members(kind, stream, replace(files.incoming, origin=source.origin)):
+        if isinstance(member, Reject):
+            yield member
+            continue
+        path = Path(member.path)
+        name, suffix = split_name(path)
+        if suffix not in IN_FOLDERS or any(part.startswith((".", "__MACOSX")) for part in path.parts):
+            passed_over += 1
+            continue
+        inner = Source(member.origin, path, path.with_name(name).as_posix())
+        try:
+            with ExitStack() as stack:
+                yield from _dispatch(_unpack(member.stream, stack), inner, files, depth)
+        except InputError as error:
+            yield Reject(member.origin, str(error))
+    if passed_over:
+        files.incoming.say(f"{source.origin}: {passed_over} members are of no known kind and were passed over")

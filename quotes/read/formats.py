@@ -11,15 +11,19 @@ from pathlib import Path
 
 from quotes.errors import UsageError
 from quotes.read.columns import PARQUET, is_arrow, read_arrow, read_parquet
+from quotes.read.containers import SUFFIXES as CONTAINERS
 from quotes.read.decoding import decode_unmarked, mark_of
+from quotes.read.feeds import is_feed, read_feed
 from quotes.read.incoming import Reader
 from quotes.read.json_records import read_json, read_json_lines
+from quotes.read.mail import is_mail, read_mail
 from quotes.read.markdown import read_markdown
 from quotes.read.pages import read_page
 from quotes.read.pdf import PDF, read_pdf
 from quotes.read.plain import read_plain
 from quotes.read.rich_text import RTF, read_rich_text
 from quotes.read.tables import is_table, read_table
+from quotes.read.web_archives import WARC, read_web_archive
 from quotes.read.word import read_word
 from quotes.read.workbooks import read_workbook
 from quotes.read.zipped import zip_kind
@@ -48,7 +52,6 @@ def take_no_note(origin: str, format: Format) -> None:
     """For those who do not ask."""
 
 
-_MAIL = re.compile(rb"(?:[A-Z][\w-]*: .*\r?\n(?:[ \t].*\r?\n)*)*(?:MIME-Version|Received|Message-ID): ", re.IGNORECASE)
 _PAGE = re.compile(
     r"(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|p)\b", re.I | re.S
 )
@@ -109,17 +112,29 @@ FORMATS: dict[str, Format] = {
             is_binary=True,
             is_surely=lambda head, _: head.startswith(RTF),
         ),
+        Format(
+            "feed",
+            "feed (RSS or Atom)",
+            read_feed,
+            (".rss", ".atom"),
+            is_binary=True,
+            is_surely=lambda head, _: is_feed(head),
+        ),
+        Format("mail", "e-mail", read_mail, (".eml", ".mbox"), is_binary=True, is_surely=lambda head, _: is_mail(head)),
+        Format(
+            "warc",
+            "web archive (WARC)",
+            read_web_archive,
+            (".warc",),
+            is_binary=True,
+            is_surely=lambda head, _: head.startswith(WARC),
+        ),
         Format("markdown", "Markdown", read_markdown, (".md", ".markdown"), is_in_folders=False),
         Format("text", "plain text", read_plain, (".txt",)),
     )
 }
 SUFFIXES: dict[str, Format] = {suffix: format for format in FORMATS.values() for suffix in format.suffixes}
-IN_FOLDERS = frozenset(suffix for suffix, format in SUFFIXES.items() if format.is_in_folders)
-
-# What holds text, but is not read.
-_FOREIGN = {
-    b"WARC/": "a web archive (WARC)",
-}
+IN_FOLDERS = frozenset(suffix for suffix, format in SUFFIXES.items() if format.is_in_folders) | {*CONTAINERS}
 
 
 def split_name(path: Path) -> tuple[str, str]:
@@ -128,7 +143,7 @@ def split_name(path: Path) -> tuple[str, str]:
     >>> split_name(Path("2011/libya.txt.gz"))
     ('libya', '.txt')
     """
-    bare = Path(path.stem) if path.suffix.lower() == ".gz" else Path(path.name)
+    bare = Path(path.stem) if path.suffix.lower() in (".gz", ".zst") else Path(path.name)
     return bare.stem, bare.suffix.lower()
 
 
@@ -152,10 +167,3 @@ def begin(head: bytes) -> str:
     marked = mark_of(head)
     start = head.decode(marked[1], "replace") if marked else decode_unmarked(head)
     return start.lstrip("\ufeff \t\r\n")
-
-
-def foreign_document(head: bytes) -> str | None:
-    """What a file is that holds text, but not as text: "a PDF file"."""
-    if _MAIL.match(head):
-        return "an e-mail"
-    return next((name for magic, name in _FOREIGN.items() if head.startswith(magic)), None)
