@@ -62,13 +62,8 @@ OA, AS, SCHEMA = "http://www.w3.org/ns/oa#", "http://www.w3.org/ns/activitystrea
 # The terms that are used, as the Web Annotation vocabulary defines them.
 CONTEXT = {
     "@context": {
-<<<<<<< HEAD
-        "schema": "http://schema.org/", "id": {"@id": "@id", "@type": "@id"},
-        "type": {"@id": "@type", "@type": "@vocab"},
-=======
         "schema": "http://schema.org/",
         "id": {"@id": "@id", "@type": "@id"}, "type": {"@id": "@type", "@type": "@vocab"},
->>>>>>> texp
         **{name: OA + name for name in
            ("Annotation", "SpecificResource", "TextQuoteSelector", "TextPositionSelector", "exact", "prefix", "suffix",
             "start", "end", "identifying")},

@@ -37,11 +37,7 @@ def _open(path: Path | None, format: Format) -> Iterator[IO[bytes]]:
         sys.stdout.buffer.flush()
         return
     try:
-<<<<<<< HEAD
-        stream: IO[bytes] = gzip.open(path, "wb") if path.suffix == ".gz" else path.open("wb")  # type: ignore[assignment]  # noqa: SIM115
-=======
         stream = path.open("wb")
->>>>>>> texp
     except OSError as error:
         if not path.parent.exists():
             raise UsageError(
