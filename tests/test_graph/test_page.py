@@ -195,10 +195,11 @@ def test_nothing_scrolls_sideways(visit: Visit, file: Path, width: int) -> None:
 def test_the_picture_fits_a_window_that_is_made_narrow(visit: Visit, file: Path) -> None:
     page = visit(file)
     page.set_viewport_size({"width": 390, "height": 844})
-    page.wait_for_function("""(() => {
-      const cy = document.getElementById("drawing")._cyreg.cy, box = cy.elements().renderedBoundingBox();
-      return cy.width() < 390 && box.x1 >= 0 && box.x2 <= cy.width();
-    })()""")
+    page.evaluate("""async () => {
+      const cy = document.getElementById("drawing")._cyreg.cy;
+      const fits = (box) => cy.width() < 390 && box.x1 >= 0 && box.x2 <= cy.width();
+      while (!fits(cy.elements().renderedBoundingBox())) await new Promise(requestAnimationFrame);
+    }""")
 
 
 def test_it_is_dark_where_that_is_wished_for(visit: Visit, file: Path) -> None:
