@@ -9,6 +9,7 @@ from dataclasses import replace
 from email.message import EmailMessage
 from email.utils import parseaddr
 from io import BufferedReader
+from typing import cast
 
 from quotes.domain import Article, Reject
 from quotes.errors import InputError
@@ -104,6 +105,6 @@ def _html_text(message: EmailMessage, incoming: Incoming) -> str:
     markup = str(part.get_content())
     if not markup.strip():
         return ""
-    page = io.BufferedReader(io.BytesIO(markup.encode("utf-8", "replace")))  # type: ignore[arg-type]
+    page: BufferedReader = io.BufferedReader(cast(io.RawIOBase, io.BytesIO(markup.encode("utf-8", "replace"))))
     item = next(read_page(page, incoming), None)
     return item.text if isinstance(item, Article) else text_of(markup)

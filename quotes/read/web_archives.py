@@ -4,7 +4,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BufferedReader
-from typing import Any
+from typing import Any, cast
 
 from quotes.domain import Article, Reject, identify
 from quotes.errors import InputError
@@ -55,7 +55,7 @@ def _read_record(record: Any, incoming: Incoming) -> Article | Reject:
     data = record.reader.read(_LARGEST + 1)
     if len(data) > _LARGEST:
         return Reject(origin, "The page is larger than 50 megabytes; leave it out.")
-    page = io.BufferedReader(io.BytesIO(data))  # type: ignore[arg-type]
+    page: BufferedReader = io.BufferedReader(cast(io.RawIOBase, io.BytesIO(data)))
     try:
         item = next(read_page(page, replace(incoming, origin=origin, name=None)))
     except InputError as error:
