@@ -42,14 +42,21 @@ def write_xlsx(rows: Iterable[Row], stream: IO[bytes], fields: Sequence[str], *,
     Raises UsageError for more rows than a sheet holds.
     """
     from openpyxl import Workbook
+
+    book = Workbook(write_only=True)
+    add_sheet(book, sheet, rows, fields)
+    book.save(stream)
+
+
+def add_sheet(book: Any, sheet: str, rows: Iterable[Row], fields: Sequence[str]) -> None:
+    """Add a sheet as of `write_xlsx` to a workbook that is only written."""
     from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter
 
-    book = Workbook(write_only=True)
     table = book.create_sheet(sheet)
     table.freeze_panes = "A2"
     for place, name in enumerate(fields, 1):
-        wide = name in ("text", "quotation", "title")
+        wide = name in ("text", "quotation", "title", "words", "holds")
         table.column_dimensions[get_column_letter(place)].width = _WIDE if wide else max(_NARROW, len(name) + 6)
     bold = Font(bold=True)
     table.append([_cell(table, name, bold) for name in fields])
@@ -57,7 +64,6 @@ def write_xlsx(rows: Iterable[Row], stream: IO[bytes], fields: Sequence[str], *,
         if number == _MOST_ROWS:
             raise UsageError(f"a sheet holds {_MOST_ROWS:,} rows and here are more; give --limit or --format csv")
         table.append([_cell(table, row.get(name)) for name in fields])
-    book.save(stream)
 
 
 def _cell(table: Any, value: object, font: Any = None) -> Any:

@@ -48,7 +48,7 @@ def photograph(path: Path) -> None:
     run("quotes graph draw --db out/archive.db -o out/network.html")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=SWITCHES)
-        page = browser.new_page(viewport={"width": 1200, "height": 860})
+        page = browser.new_page(viewport={"width": 1280, "height": 900})
         page.goto(Path("out/network.html").resolve().as_uri())
         page.get_by_role("link", name="Kayley Weyshaw").first.click()
         page.locator("#panel h2").wait_for()

@@ -19,6 +19,7 @@ def describe(selection: Selection) -> str:
     parts += [f"since {selection.since}"] if selection.since else []
     parts += [f"until {selection.until}"] if selection.until else []
     parts += [f"{name} {' or '.join(values)}".replace("_", " ") for name, values in of_speech.items() if values]
+    parts += [f"{len(selection.quotations):,} chosen quotations"] if selection.quotations else []
     parts += [f"article {selection.article}"] if selection.article else []
     parts += [f"with the words {selection.words}"] if selection.words else []
     if selection.anonymous is not None:

@@ -11,15 +11,20 @@ from quotes.cli import (
     anonymous,
     check,
     compare,
+    correct,
+    corrections,
     db,
     diff,
     evaluate,
     explain,
+    export,
+    fields,
     ingest,
     models,
     page,
     parse,
     people,
+    review,
     search,
     show,
     sources,
@@ -122,8 +127,13 @@ app.command()(sources.sources)
 app.command()(diff.diff)
 app.command()(anonymous.anonymous)
 app.command()(page.page)
+app.command()(export.export)
+app.command()(fields.fields)
 app.command()(explain.explain)
+app.command()(correct.correct)
+app.command()(review.review)
 app.command()(evaluate.evaluate)
+app.add_typer(corrections.app, name="corrections")
 app.add_typer(people.app, name="people")
 app.add_typer(db.app, name="db")
 app.add_typer(models.app, name="models")

@@ -12,7 +12,8 @@ Format = Literal["table", "jsonl"]
 
 PathsArgument = typer.Argument(
     metavar="PATH...",
-    help="Articles as plain text, HTML, JSON Lines or CSV, each also gzipped; folders; - for standard input.",
+    help="Articles as text, HTML, JSON, CSV, Excel, Parquet, Word, RTF or PDF, each also gzipped; folders; - for "
+    "standard input.",
     allow_dash=True,
     show_default=False,
 )

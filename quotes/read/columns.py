@@ -31,7 +31,7 @@ def read_parquet(stream: BufferedReader, incoming: Incoming) -> Iterator[Article
 
 
 def read_arrow(stream: BufferedReader, incoming: Incoming) -> Iterator[Article | Reject]:
-    """Rows in order, as they were written; a file (Feather) or a stream."""
+    """Rows in order, of a file (Feather) or a stream; in memory is one batch, as large as it was written."""
     return _read(stream, incoming, "an Arrow file", _arrow_batches)
 
 

@@ -15,6 +15,7 @@ from quotes.store.errors import translated
 from quotes.store.migrate import prepare
 from quotes.store.outcomes import Outcome
 from quotes.store.reading import queries
+from quotes.store.quotations import Quotations
 from quotes.store.records import QuotationRecord, SpeakerRecord, StoredArticle
 from quotes.store.selection import Selection
 from quotes.store.verdicts import Correction, Verdict
@@ -202,9 +203,9 @@ class Store:
 
     # Answers out
 
-    def select(self, selection: Selection) -> list[QuotationRecord]:
+    def select(self, selection: Selection) -> Quotations:
         """The quotations that are selected, in its order; raises UsageError where its `words` holds none."""
-        return list(self.iter(selection))
+        return Quotations(self.iter(selection))
 
     def iter(self, selection: Selection) -> Iterator[QuotationRecord]:
         """As `select`, one at a time, as they were at the first step."""

@@ -192,6 +192,15 @@ def test_nothing_scrolls_sideways(visit: Visit, file: Path, width: int) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") == width
 
 
+def test_the_picture_fits_a_window_that_is_made_narrow(visit: Visit, file: Path) -> None:
+    page = visit(file)
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.wait_for_function("""(() => {
+      const cy = document.getElementById("drawing")._cyreg.cy, box = cy.elements().renderedBoundingBox();
+      return cy.width() < 390 && box.x1 >= 0 && box.x2 <= cy.width();
+    })()""")
+
+
 def test_it_is_dark_where_that_is_wished_for(visit: Visit, file: Path) -> None:
     look = "getComputedStyle(document.body).backgroundColor"
     dark, light = (visit(file, dark=dark) for dark in (True, False))

@@ -81,7 +81,7 @@ class Names {
   // What is open or pointed at, what is searched for, then the others as they come: by strength.
   *order() {
     const seen = new Set(this.first);
-    yield* this.first;
+    yield* this.first.filter((place) => this.chosen.shown[place]);
     if (this.chosen.found) {
       for (let place = 0; place < nodes.length; place += 1) {
         if (this.chosen.found[place] && !seen.has(place)) yield place;

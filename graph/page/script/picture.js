@@ -50,6 +50,7 @@ class Picture {
     });
     this.pointed = -1;
     this.all();
+    this.cy.on("resize", () => { if (this.cy.width()) this.all(); });
     this.grow = this.names.grow = Math.min(2.2, Math.max(1, 0.65 / this.cy.zoom())); // marks large enough to hit
     this.restyle();
   }

@@ -112,7 +112,7 @@ def _settle(connection: Connection, number: int, held: Held, total: dict[str, An
     is_marked = any(row["holds"] for row in held.marks)
     wanted = total is not None and total["said"] is not False and (is_marked or (bool(held.rows) and not held.marks))
     show_reading(connection, number, held.chain, wanted=wanted)
-    set_via(connection, number, total and total["via"])
+    set_via(connection, number, None if total is None else total["via"])
 
 
 def _is_replaced(connection: Connection, number: int, held: Held) -> bool:
@@ -143,7 +143,7 @@ def _amount(values: Sequence[dict[str, Any]]) -> dict[str, Any]:
 
 
 def quotation_of(connection: Connection, row: str) -> tuple[str, str] | None:
-    """The quotation that a row of the log is about, and the one from which it shows; None where there is no such row."""
+    """The quotation that a row of the log is about, and the one from which it shows; None for an unknown row."""
     query = "SELECT left_id, coalesce(right_id, left_id) FROM judgements WHERE id = :id AND about = 'quotation'"
     found = connection.execute(text(query), {"id": row}).one_or_none()
     return None if found is None else (found[0], found[1])

@@ -7,10 +7,10 @@ speaker, is looked for by its words where no reading has it.
 from bisect import bisect_left
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, text
+from sqlalchemy import Connection
 
 from quotes.domain import Span, quotation_id
-from quotes.store.adding.lineage import has_verdicts, read_held
+from quotes.store.adding.lineage import Held, has_verdicts, read_held
 from quotes.store.adding.stems import stem_of
 from quotes.store.alike.fingerprints import add_fingerprints
 from quotes.store.counting.copies import count_words, fingerprint
@@ -39,7 +39,7 @@ def hold_on(connection: Connection, former: int, version: int) -> list[int]:
     present = _quotations(connection, version)
     before = present if former == version else _quotations(connection, former)
     judged = read_held(connection, [row["number"] for row in before])
-    held = [row for row in before if judged[row["number"]].rows or judged[row["number"]].marks]
+    held = [row for row in before if _is_judged(judged[row["number"]])]
     followed = {row["follows"] for row in present}
     for row in held:
         marked = bool(judged[row["number"]].marks)
@@ -72,6 +72,10 @@ def stretch(connection: Connection, version: int, span: Span, follows: int | Non
     add_words(connection, {number: said})
     add_fingerprints(connection, {number: said})
     return number
+
+
+def _is_judged(held: Held) -> bool:
+    return bool(held.rows or held.marks or held.replaced_by)
 
 
 def _quotations(connection: Connection, version: int) -> list[dict[str, Any]]:
@@ -110,7 +114,5 @@ def _occurrences(text: str, words: str) -> list[int]:
 
 
 def _set_follows(connection: Connection, number: int, follows: int | None) -> None:
-    statement = text("UPDATE quotations SET follows = :follows WHERE number = :number").bindparams(
-        bindparam("follows"), bindparam("number")
-    )
-    connection.execute(statement, {"follows": follows, "number": number})
+    query = "UPDATE quotations SET follows = :follows WHERE number = :number"
+    execute(connection, query, {"follows": follows, "number": number})

@@ -1,10 +1,9 @@
 """Quotations that people hold to be ones though no reading has them: each gets a reading in the current parse, copied
 from the last one that it, or the one whose place it takes, had."""
 
-from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, RowMapping, select
 
 from quotes.store.adding.appearances import outlet_numbers
 from quotes.store.rows import insert_numbered, insert_rows, number_all
@@ -60,7 +59,7 @@ def set_via(connection: Connection, number: int, outlet: str | None) -> None:
         insert_rows(connection, "via", [row])
 
 
-def _add(connection: Connection, here: Mapping[str, Any], chain: tuple[str, ...]) -> None:
+def _add(connection: Connection, here: RowMapping, chain: tuple[str, ...]) -> None:
     last = execute(connection, _LAST, {"ids": list(chain)}).mappings().one_or_none()
     row = _blank() if last is None else _copied(connection, last, same=last["version"] == here["version"])
     start, end = here["span_start"], here["span_end"]
@@ -68,8 +67,8 @@ def _add(connection: Connection, here: Mapping[str, Any], chain: tuple[str, ...]
         start += 1
     while end - start > 1 and here["text"][end - 1] in _MARKS:
         end -= 1
-    moved = last is None or (last["span_start"], last["span_end"]) != (here["span_start"], here["span_end"])
-    if moved or last["version"] != here["version"]:
+    moved = last is not None and (last["span_start"], last["span_end"]) != (here["span_start"], here["span_end"])
+    if last is None or moved or last["version"] != here["version"]:
         row |= {"content_start": start, "content_end": end, "parts": None}
         row["marks"] = here["text"][here["span_start"]] in _MARKS
     reason = _reason(connection)
@@ -80,7 +79,7 @@ def _add(connection: Connection, here: Mapping[str, Any], chain: tuple[str, ...]
     insert_numbered(connection, "readings", [row])
 
 
-def _copied(connection: Connection, last: Mapping[str, Any], *, same: bool) -> dict[str, Any]:
+def _copied(connection: Connection, last: RowMapping, *, same: bool) -> dict[str, Any]:
     found = connection.execute(select(READINGS).where(READINGS.c.number == last["number"])).mappings().one()
     row = {name: value for name, value in found.items() if name != "number"}
     if not same:  # another text, in which those words stand elsewhere

@@ -23,6 +23,8 @@ from quotes.domain import (
 )
 from quotes.store.records import CueWords, QuotationRecord, Words
 
+_BY_PEOPLE = ("people corrected this",)  # what the machine saw speaks for somebody else
+
 
 def quotation_from_row(
     row: RowMapping, via: tuple[Via, ...], reasons: Mapping[int, str], ordinal: int | None = None
@@ -52,7 +54,7 @@ def quotation_from_row(
         mention=mention,
         cue=cue,
         sure=_confidence(row),
-        evidence=tuple(reasons[number] for number in row["evidence"]),
+        evidence=_BY_PEOPLE if row["corrected"] else tuple(reasons[number] for number in row["evidence"]),
         cause=row["cause"],
         polarity=row["polarity"],
         modality=row["modality"],
