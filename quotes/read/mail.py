@@ -105,6 +105,6 @@ def _html_text(message: EmailMessage, incoming: Incoming) -> str:
     markup = str(part.get_content())
     if not markup.strip():
         return ""
-    page = cast(io.BufferedReader, io.BufferedReader(io.BytesIO(markup.encode("utf-8", "replace"))))
+    page: BufferedReader = io.BufferedReader(cast(io.RawIOBase, io.BytesIO(markup.encode("utf-8", "replace"))))
     item = next(read_page(page, incoming), None)
     return item.text if isinstance(item, Article) else text_of(markup)

@@ -55,7 +55,7 @@ def _read_record(record: Any, incoming: Incoming) -> Article | Reject:
     data = record.reader.read(_LARGEST + 1)
     if len(data) > _LARGEST:
         return Reject(origin, "The page is larger than 50 megabytes; leave it out.")
-    page = cast(io.BufferedReader, io.BufferedReader(io.BytesIO(data)))
+    page: BufferedReader = io.BufferedReader(cast(io.RawIOBase, io.BytesIO(data)))
     try:
         item = next(read_page(page, replace(incoming, origin=origin, name=None)))
     except InputError as error:

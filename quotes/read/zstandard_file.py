@@ -11,7 +11,7 @@ _WINDOW = 1 << 27  # bytes of memory that a file may ask for
 
 
 class Unpacked(io.RawIOBase):
-    """What a Zstandard file holds; EOFError where it is cut short, which the library's reader passes over."""
+    """What a Zstandard file holds; raises EOFError where it is cut short, as the library's own reader does not."""
 
     def __init__(self, packed: io.BufferedReader) -> None:
         self._packed = packed
