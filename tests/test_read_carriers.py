@@ -128,6 +128,11 @@ def test_bombs_are_not_unpacked(tmp_path: Path, name: str, data: bytes) -> None:
     assert "200 times" in reject.reason
 
 
+def test_a_member_without_a_name(tmp_path: Path) -> None:
+    _, [reject], _ = read(tmp_path / "a.zip", zipped({"a.txt": TEXT.encode()}).replace(b"a.txt", b"\0.txt"))
+    assert "no article" in reject.reason
+
+
 def test_encrypted_members(tmp_path: Path) -> None:
     data = bytearray(zipped({"a.txt": TEXT.encode()}))
     data[data.index(b"PK\x01\x02") + 8] |= 1

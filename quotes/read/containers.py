@@ -55,7 +55,9 @@ def _zip_members(stream: io.BufferedReader, incoming: Incoming) -> Iterator[Memb
         except Exception as error:  # damaged lists of members make it raise many kinds
             raise InputError("The ZIP file is broken or cut short; get it again or pack it anew.") from error
         with archive:
-            members = [item for item in archive.infolist() if not item.is_dir()]
+            members = [
+                item for item in archive.infolist() if not item.filename.endswith("/")
+            ]  # is_dir fails where the name is empty
             if any(item.filename == _WACZ for item in members):  # beside the archive itself, only its indexes
                 members = [item for item in members if item.filename.startswith("archive/")]
             for item in members[:_MOST]:
