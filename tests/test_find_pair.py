@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quotes.domain import Span
@@ -97,6 +97,7 @@ def test_any_row_of_marks_gives_proper_stretches(text: str) -> None:
 
 
 @given(MARKS, MARKS)
+@example("", "? ‘")  # the text ends with an opening mark
 def test_a_missing_mark_costs_its_own_paragraph_only(one: str, other: str) -> None:
     text = f"{one}\n\n{other}"
     alone = [(s.span.start, s.span.end) for s in pair_marks(other, Span(0, len(other)))]

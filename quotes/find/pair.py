@@ -159,7 +159,7 @@ def _pair_singles(
 
 def _begins_sentence(text: str, opener: Mark, paragraph_end: int) -> bool:
     led = text[: opener.span.start].rstrip(" \u00a0")[-1:] in tuple(".?!:,")
-    return led and text[opener.span.end].isupper() and text[paragraph_end - 1] in ".?!"
+    return led and text[opener.span.end : opener.span.end + 1].isupper() and text[paragraph_end - 1] in ".?!"
 
 
 def _closing_single(text: str, marks: Sequence[Mark], index: int, doubles: Sequence[Stretch]) -> int | None:
