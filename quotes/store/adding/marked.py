@@ -21,7 +21,9 @@ FROM quotations q JOIN versions v ON v.number = q.version JOIN parses m ON m.ver
 WHERE q.number = :number
 """
 _LAST = """
-SELECT r.number, q.version, q.span_start, q.span_end FROM readings r JOIN quotations q ON q.number = r.quotation
+SELECT r.number, q.version, q.span_start, q.span_end
+FROM quotations q JOIN parses m ON m.version = q.version
+JOIN readings r ON r.parse = m.number AND r.quotation = q.number
 WHERE q.id IN :ids ORDER BY r.number DESC LIMIT 1
 """
 _OF_TEXT = ("mention", "cue", "reason", "addressee")
