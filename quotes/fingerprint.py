@@ -11,6 +11,7 @@ _DECIDING = (
     "nlp", "parser.py", "scene.py", "text",
 )  # fmt: skip
 _PACKAGE = Path(__file__).parent
+_OF_DRAFTS = _PACKAGE / "lexicon" / "drafts"  # words by which drafts are compared, which no article is read with
 
 
 @cache
@@ -30,4 +31,8 @@ def _files() -> Iterator[Path]:
     for name in _DECIDING:
         place = _PACKAGE / name
         found = [place] if place.is_file() else place.rglob("*")
-        yield from sorted(path for path in found if path.is_file() and "__pycache__" not in path.parts)
+        yield from sorted(path for path in found if _decides(path))
+
+
+def _decides(path: Path) -> bool:
+    return path.is_file() and "__pycache__" not in path.parts and _OF_DRAFTS not in path.parents

@@ -32,7 +32,7 @@ def test_the_modules_that_a_page_names_are_there(page: Path) -> None:
 @pytest.mark.parametrize("page", sorted(DOCS.glob("*.md")), ids=lambda path: path.stem)
 def test_the_lists_that_a_page_names_are_there(page: Path) -> None:
     names = set(re.findall(r"`(\w+\.(?:txt|tsv))`", page.read_text(encoding="utf-8")))
-    assert names <= {path.name for path in (DOCS.parent / "quotes" / "lexicon").iterdir()}
+    assert names <= {path.name for path in (DOCS.parent / "quotes" / "lexicon").rglob("*.t*")}
 
 
 @pytest.mark.parametrize("page", ["README.md", "docs/cast.md", "docs/json.md"])

@@ -6,7 +6,7 @@ import pytest
 
 import quotes.lexicon
 
-LISTS = sorted(Path(next(iter(quotes.lexicon.__path__))).glob("*.t*"))
+LISTS = sorted(Path(next(iter(quotes.lexicon.__path__))).rglob("*.t*"))
 
 
 def rows(path: Path) -> list[list[str]]:

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from quotes import lexicon
 from quotes.check.alignment import Alignment, Step
 from quotes.check.drafted import Drafted
 from quotes.check.meaning import class_of, turning_words
 from quotes.check.style import is_other_tense, says_the_same
 from quotes.check.words import Word, keys_of
 from quotes.domain import Span, covering
-from quotes.lexicon import word_class
 
 DifferenceKind = Literal[
     "replaced", "added", "left out", "cut before", "cut after",
@@ -232,4 +232,4 @@ def _hides(key: str) -> bool:
 
 def _is_opener(held: Sequence[str]) -> bool:
     """Whether nothing is left out but a word that only opens the sentence."""
-    return len(held) == 1 and held[0] in word_class("sentence_starters")
+    return len(held) == 1 and held[0] in lexicon.words("drafts/sentence_starters")

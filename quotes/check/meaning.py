@@ -16,7 +16,7 @@ def class_of(key: str) -> MeaningClass | None:
     >>> class_of("not"), class_of("unless"), class_of("only"), class_of("4.5"), class_of("boat")
     ('negation', 'condition', 'restriction', 'figure', None)
     """
-    found = table("meaning_words").get(key)
+    found = table("drafts/meaning_words").get(key)
     if found is not None:
         return next(kind for kind in CLASSES if kind == found)
     is_figure = any(c.isdigit() for c in key) or key in "$£€¥₹₦%" or (number_of([key]) is not None and key != "one")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from quotes.lexicon import table, word_class, words
+from quotes.lexicon import table, words
 from quotes.store.words import stem
 
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
@@ -90,7 +90,7 @@ def _number_words() -> dict[str, str]:
 
 
 def _spoken(keys: Sequence[str]) -> list[str]:
-    return [word for word in keys if word not in word_class("fillers")]
+    return [word for word in keys if word not in words("drafts/fillers")]
 
 
 def _same_word(one: str, other: str) -> bool:
@@ -112,12 +112,12 @@ def _spelt(word: str) -> str:
 
 @cache
 def _pairs() -> dict[str, str]:
-    return table("spelling_pairs")
+    return table("drafts/spelling_pairs")
 
 
 @cache
 def _irregular() -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(line.split()) for line in words("irregular_verbs"))
+    return tuple(frozenset(line.split()) for line in words("drafts/irregular_verbs"))
 
 
 def _is_form(one: str, other: str) -> bool:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from quotes import lexicon
 from quotes.domain import Span
-from quotes.lexicon import word_class
 from quotes.store.folding import fold_words
 
 _NO_WIDTH = "\u00ad\u200b-\u200d\u2060\ufeff"
@@ -95,5 +95,5 @@ def _ends_sentence(before: str, between: str, after: str) -> bool:
         return True  # behind an attribution, a new sentence or a name
     if not _SENTENCE_END.search(between) or not (after.lstrip("[")[0].isupper() or after[0].isdigit()):
         return False
-    is_short = before in word_class("titles_with_a_dot") or (len(before) == 1 and before != "i")
+    is_short = before in lexicon.words("drafts/titles_with_a_dot") or (len(before) == 1 and before != "i")
     return not (is_short and between.startswith("."))

@@ -19,7 +19,7 @@ def _lines(name: str) -> list[str]:
 
 @cache
 def words(name: str) -> frozenset[str]:
-    """The entries of `quotes/lexicon/<name>.txt`."""
+    """The entries of `quotes/lexicon/<name>.txt`; of "drafts/…", those that only the check of drafts knows."""
     return frozenset(line.strip() for line in _lines(f"{name}.txt"))
 
 
