@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Iterator, Mapping
 from itertools import groupby, islice
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
@@ -11,7 +10,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table as Grid
 from rich.text import Text
 
-from graph.cli.measured import TableFormat, choose_format, in_words, iter_rows, write_one
+from graph.cli.measured import TableFile, TableFormatWanted, choose_format, in_words, iter_rows, write_one
 from graph.cli.wanted import Wanted, with_network
 from graph.measures.definitions import DEFINITIONS
 from quotes.cli.output import notes, open_output, out, plain_table, write_jsonl
@@ -50,17 +49,8 @@ def compare(
             "--top", min=1, help=f"List at most so many of those; {_TOP} in tables for people, else all if not given."
         ),
     ] = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here; a name in .csv or .jsonl.")
-    ] = None,
-    format: Annotated[
-        TableFormat | None,
-        typer.Option(
-            "--format",
-            help="table for people, jsonl for programs, csv of one --table; else by the name of -o, else a table on a "
-            "terminal and jsonl anywhere else.",
-        ),
-    ] = None,
+    output: TableFile = None,
+    format: TableFormatWanted = None,
 ) -> None:
     """Compare how two periods choose their sources, and tell changes from chance.
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TextIO
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TextIO
 
+import typer
 from rich.table import Table as Grid
 
 from graph.measures.definitions import DEFINITIONS, TABLES
@@ -17,6 +18,17 @@ if TYPE_CHECKING:
     from graph.measures.tables import Table
 
 TableFormat = Literal["table", "jsonl", "csv"]
+TableFile = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here; a name in .csv or .jsonl.")
+]
+TableFormatWanted = Annotated[
+    TableFormat | None,
+    typer.Option(
+        "--format",
+        help="table for people, jsonl for programs, csv of one --table; else by the name of -o, else a table on a "
+        "terminal and jsonl anywhere else.",
+    ),
+]
 _HEADINGS: Mapping[str, str] = {
     **{name: one.heading for name, one in DEFINITIONS.items()},
     "label": "Name", "one": "One", "other": "Other", "value": "", "measure": "Network", "quotations": "Quotations",

@@ -7,7 +7,9 @@ from typing import Annotated, Any, Literal
 import typer
 
 from graph.cli.measured import (
+    TableFile,
     TableFormat,
+    TableFormatWanted,
     choose_format,
     definition_rows,
     definition_table,
@@ -68,17 +70,8 @@ def stats(
     definitions: Annotated[
         bool, typer.Option("--definitions", help="Instead of measuring, say what each measure means, with its source.")
     ] = False,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here; a name in .csv or .jsonl.")
-    ] = None,
-    format: Annotated[
-        TableFormat | None,
-        typer.Option(
-            "--format",
-            help="table for people, jsonl for programs, csv of one --table; else by the name of -o, else a table on a "
-            "terminal and jsonl anywhere else.",
-        ),
-    ] = None,
+    output: TableFile = None,
+    format: TableFormatWanted = None,
 ) -> None:
     """Measure a network: who is central in it, what belongs together, how outlets choose their sources."""
     chosen = choose_format(format, output, terminal=sys.stdout.isatty())

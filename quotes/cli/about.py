@@ -102,15 +102,4 @@ _COLUMNS: Sequence[Column[Spoke]] = (
 
 
 def _to_dict(one: Spoke) -> dict[str, object]:
-    speaker = one.speaker
-    return {
-        "id": speaker.id,
-        "name": speaker.name,
-        "descriptor": speaker.descriptor,
-        "role": speaker.role,
-        "source_type": speaker.type,
-        "anonymous": speaker.anonymous,
-        "quotations": speaker.quotations,
-        "indirect": speaker.reports,
-        "last": one.last.to_dict(),
-    }
+    return {**one.speaker.to_dict(), "last": one.last.to_dict()}

@@ -121,18 +121,10 @@ _REPORTS: Column["SpeakerCount"] = Column("indirect", lambda one: one.reports, "
 def _everybody(speakers: "Iterable[SpeakerCount]", selection: Selection) -> "Answer[SpeakerCount]":
     indirect = selection.indirect
     columns = [*_COLUMNS, *([_REPORTS] if indirect else []), replace(_ID, heading=None)]
-    to_dict = partial(_to_dict, indirect=indirect)
-    return Answer(speakers, columns, to_dict, nothing="Nobody speaks.", limit=selection.limit)
+    return Answer(
+        speakers, columns, partial(_to_dict, indirect=indirect), nothing="Nobody speaks.", limit=selection.limit
+    )
 
 
 def _to_dict(speaker: "SpeakerCount", *, indirect: bool) -> dict[str, object]:
-    return {
-        "id": speaker.id,
-        "name": speaker.name,
-        "descriptor": speaker.descriptor,
-        "role": speaker.role,
-        "source_type": speaker.type,
-        "anonymous": speaker.anonymous,
-        "quotations": speaker.quotations,
-        **({"indirect": speaker.reports} if indirect else {}),
-    }
+    return speaker.to_dict(indirect=indirect)

@@ -1,4 +1,4 @@
-"""Where a version stands: appearances added and changed, with their outlets."""
+"""A version, and where it stands: wordings added, appearances added and changed, with their outlets."""
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
@@ -19,6 +19,20 @@ APPEARANCES = TABLES["appearances"]
 def check_article(article: Article) -> None:
     """Raises UnstorableArticleError for characters that no database takes."""
     check_characters(article.id, {name: getattr(article, name) for name in ("text", "id", *DETAILS)})
+
+
+def add_wording(connection: Connection, article: int, wording: Article) -> int:
+    """The number of a new version of the article of this number, which is current from now on."""
+    return insert_one(
+        connection,
+        "versions",
+        article=article,
+        seen=now(),
+        current=True,
+        text_hash=wording.text_hash,
+        length=len(wording.text),
+        text=wording.text,
+    )
 
 
 def add_appearance(

@@ -11,7 +11,7 @@ from itertools import islice
 from sqlalchemy import Connection
 
 from quotes.domain import ParsedArticle, identify
-from quotes.store.adding.appearances import add_appearance, now
+from quotes.store.adding.appearances import add_appearance, add_wording
 from quotes.store.adding.arrival import NEW, Arrivals
 from quotes.store.adding.changes import change_article, settle
 from quotes.store.adding.near_copies import NewText, link_copies
@@ -82,16 +82,7 @@ def _add_new(connection: Connection, arrivals: Arrivals, parsed: ParsedArticle, 
     identity = identify(article.id, article.text_hash) if arrivals.has_article(article.id) else article.id
     rows = to_rows(parsed, identity)
     number = insert_one(connection, "articles", id=identity)
-    version = insert_one(
-        connection,
-        "versions",
-        article=number,
-        seen=now(),
-        current=True,
-        text_hash=article.text_hash,
-        length=len(article.text),
-        text=article.text,
-    )
+    version = add_wording(connection, number, article)
     appearance = add_appearance(connection, article, version, identity=article.id, first=True)
     add_parse(connection, version, rows, run.number, is_new=True)
     arrivals.note(number, version, article.text_hash, appearance)

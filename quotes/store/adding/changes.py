@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import Connection, select, update
 
 from quotes.domain import Article, ParsedArticle, identify
-from quotes.store.adding.appearances import APPEARANCES, add_appearance, change_details, check_article, now
+from quotes.store.adding.appearances import APPEARANCES, add_appearance, add_wording, change_details, check_article
 from quotes.store.adding.arrival import DETAILS, Arrival, Arrivals
 from quotes.store.adding.corrections import derive_corrections
 from quotes.store.adding.held import hold_on
@@ -15,7 +15,6 @@ from quotes.store.adding.stems import stem_of
 from quotes.store.adding.to_rows import to_rows
 from quotes.store.adding.voices import fill_voices
 from quotes.store.outcomes import Outcome
-from quotes.store.rows import insert_one
 from quotes.store.runs import Run
 from quotes.store.sql import execute
 
@@ -45,7 +44,7 @@ def change_article(
     outcome: Outcome = "read anew"
     version, is_new = arrival.version, arrival.version is None
     if version is None:
-        version = _add_wording(connection, number, article)
+        version = add_wording(connection, number, article)
         link_copies(connection, [NewText(number, version, article.text)])
     if arrival.former is not None:
         outcome = "new version"
@@ -68,19 +67,6 @@ def change_article(
 def _article_of(arrival: Arrival) -> int:
     assert arrival.article is not None
     return arrival.article
-
-
-def _add_wording(connection: Connection, number: int, article: Article) -> int:
-    return insert_one(
-        connection,
-        "versions",
-        article=number,
-        seen=now(),
-        current=True,
-        text_hash=article.text_hash,
-        length=len(article.text),
-        text=article.text,
-    )
 
 
 def _add_place(connection: Connection, arrivals: Arrivals, article: Article, arrival: Arrival) -> None:

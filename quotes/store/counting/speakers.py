@@ -51,6 +51,19 @@ class SpeakerCount:
     quotations: int
     reports: int  # without quotation marks
 
+    def to_dict(self, *, indirect: bool = True) -> dict[str, Any]:
+        """`indirect`: with how much was reported of them."""
+        return {
+            "id": self.id,
+            "name": self.name,
+            "descriptor": self.descriptor,
+            "role": self.role,
+            "source_type": self.type,
+            "anonymous": self.anonymous,
+            "quotations": self.quotations,
+            **({"indirect": self.reports} if indirect else {}),
+        }
+
 
 def iter_speakers(
     connection: Connection,
