@@ -20,6 +20,7 @@ from torch.nn.utils.rnn import PackedSequence, pad_packed_sequence
 from quotes.nlp.batching import by_length, pack_rows, start_states
 from quotes.nlp.draft import Draft
 from quotes.nlp.fast_tagger import simplify
+from quotes.nlp.integers import IntegerLinear
 from quotes.nlp.trees import are_trees, best_tree
 from quotes.nlp.word_table import WordTable, encode_characters
 
@@ -173,6 +174,7 @@ class _PairScorer:
         self._weight: Tensor = scorer.scorer.W_bilin.weight.detach()  # first x second x outputs
         self._bias: Tensor = scorer.scorer.W_bilin.bias.detach()
         self._flat = self._weight.reshape(len(self._weight), -1)
+        self._rounded = IntegerLinear(self._flat.T, None) if isinstance(self._first, IntegerLinear) else None
 
     def sides(self, output: Tensor) -> tuple[Tensor, Tensor]:
         """The words as dependents and as heads."""
@@ -187,7 +189,8 @@ class _PairScorer:
         """All scores of chosen pairs, the i-th dependent with the i-th head (pairs x outputs)."""
         parts = []
         for a, b in zip(torch.split(first, rows), torch.split(second, rows), strict=True):
-            half = (a @ self._flat).view(len(a), b.shape[1], -1)
+            half = a @ self._flat if self._rounded is None else self._rounded(a)
+            half = half.view(len(a), b.shape[1], -1)
             parts.append(torch.bmm(b[:, None], half)[:, 0])
         return torch.cat(parts) + self._bias
 

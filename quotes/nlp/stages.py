@@ -14,6 +14,7 @@ from quotes.nlp.fast_parser import FastParser
 from quotes.nlp.fast_tagger import FastTagger
 from quotes.nlp.fast_tokenizer import FastTokenizer, Map
 from quotes.nlp.fast_words import FastLemmatizer, WordExpander
+from quotes.nlp.integers import is_supported, shrink
 from quotes.nlp.models import ModelSet
 from quotes.nlp.pipeline import load_pipeline
 from quotes.nlp.stanza_stage import StanzaLemmatizer, StanzaNames, StanzaParser, StanzaTagger, StanzaTokenizer
@@ -82,4 +83,8 @@ class Stages:
         for name, fast, plain in ways:
             if name in self.processors:
                 processor = self.processors[name]
-                yield fast(processor) if fast.fits(processor) else plain(processor)
+                fits = fast.fits(processor)
+                if fits and name != "lemma" and is_supported():
+                    with torch.inference_mode():
+                        shrink(processor.trainer.model)
+                yield fast(processor) if fits else plain(processor)
