@@ -118,7 +118,7 @@ def with_integers(network: nn.Module) -> nn.Module:
 
 
 def shrink(model: Any) -> None:
-    """Do so, in place, with the costly parts of a Stanza tagger, parser or name tagger."""
+    """Do so, in place, with the costly parts of a Stanza tagger or parser."""
     for name in ("taggerlstm", "parserlstm"):
         if hasattr(model, name):
             setattr(model, name, with_integers(getattr(model, name)))

@@ -22,6 +22,7 @@ from quotes.nlp.tokens import Piece, draft_sentences
 
 BATCH_WORDS = 4_000
 WORDS_WORTH_A_THREAD = 250
+ROUNDED = ("pos", "depparse")  # names took too little time for even a few of them to be risked
 
 
 class Stage(Protocol):
@@ -84,7 +85,7 @@ class Stages:
             if name in self.processors:
                 processor = self.processors[name]
                 fits = fast.fits(processor)
-                if fits and name != "lemma" and is_supported():
+                if fits and name in ROUNDED and is_supported():
                     with torch.inference_mode():
                         shrink(processor.trainer.model)
                 yield fast(processor) if fits else plain(processor)
