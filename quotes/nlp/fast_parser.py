@@ -185,7 +185,7 @@ class _PairScorer:
         first, second = self.sides(output)
         return (first @ self._weight[:, :, 0]) @ second.transpose(1, 2) + self._bias
 
-    def score_rows(self, first: Tensor, second: Tensor, rows: int = 500) -> Tensor:
+    def score_rows(self, first: Tensor, second: Tensor, rows: int = 200) -> Tensor:
         """All scores of chosen pairs, the i-th dependent with the i-th head (pairs x outputs)."""
         parts = []
         for a, b in zip(torch.split(first, rows), torch.split(second, rows), strict=True):

@@ -20,7 +20,7 @@ from quotes.nlp.batching import by_length, pack_rows, start_states
 from quotes.nlp.draft import Draft
 from quotes.nlp.word_table import WordTable, encode_characters
 
-BATCH_WORDS = 5_000
+BATCH_WORDS = 2_000
 
 
 class FastTagger:
