@@ -53,12 +53,18 @@ def heal(text: str) -> Healed:
 
 def healed(article: Article) -> Article:
     """The article with its text and what is told of it healed, and a note where the text was."""
-    told = {name: getattr(article, name) for name in ("title", "outlet", "byline", "section")}
-    changed = {name: whole for name, value in told.items() if value and (whole := heal(value).text.strip()) != value}
+    told = {name: getattr(article, name) for name in ("title", "outlet", "byline", "section", "url")}
+    changed = {name: _told(value) for name, value in told.items() if value and _told(value) != value}
     found = heal(article.text)
     if found.text == article.text:
         return replace(article, **changed) if changed else article
     return replace(article, text=found.text, notes=(*article.notes, in_words(found)), **changed)
+
+
+def _told(value: str) -> str | None:
+    """A title or name in one line, without characters that are no text; None where nothing is left."""
+    plain = "".join(c for c in heal(value).text if c.isspace() or unicodedata.category(c) not in ("Cc", "Cs"))
+    return " ".join(plain.split()) or None
 
 
 def in_words(found: Healed) -> str:
