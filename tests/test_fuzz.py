@@ -7,6 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from quotes.domain import Article
+from quotes.read import read_articles
 from tests.fuzz.judging import faults_of
 from tests.fuzz.mutation import mutate
 from tests.samples import samples
@@ -41,9 +43,6 @@ def test_any_text_under_any_name(tmp_path: Path, name: str, text: str) -> None:
 
 @pytest.mark.parametrize("name", sorted(samples()))
 def test_every_sample_is_read(name: str, tmp_path: Path) -> None:
-    from quotes.domain import Article
-    from quotes.read import read_articles
-
     path = tmp_path / name
     path.write_bytes(samples()[name])
     assert any(isinstance(item, Article) for item in read_articles([path]))

@@ -87,7 +87,8 @@ def _extract(html: str) -> tuple[Any, _Page]:
     tree: Any = load_html(html)
     if tree is None:
         return None, _Page()
-    page = _Page(section=section_of(tree), captions=take_captions(tree), teasers=teasers_of(tree))  # before anything is changed
+    # Before anything is changed:
+    page = _Page(section=section_of(tree), captions=take_captions(tree), teasers=teasers_of(tree))
     write_out_quotation_marks(tree)
     mark_block_quotes(tree)
     mark_live_posts(tree)
