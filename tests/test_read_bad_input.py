@@ -230,3 +230,18 @@ def test_a_folder_with_one_of_everything(
     assert summary["added"] > len(good) / 2  # the same words are in several
     assert "Traceback" not in told.err
     assert told.err.count("\nrejected ") == summary["rejected"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.rtf", b"{\\rtf1\\ansi {\\fonttbl\\f" + b"0" * 200_000 + b"} It rained.}"),
+        ("b.rtf", b"{\\rtf1\\ansi {\\fonttbl" + b"\\f1" * 60_000 + b"} It rained.}"),
+        ("a.eml", b"Subject: x\nMIME-Version: 1.0\nContent-Type: text/plain; " + b"x" * 200_000 + b"\n\nIt rained.\n"),
+    ],
+)
+def test_what_took_a_time_that_grew_with_its_square(name: str, data: bytes, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(data)
+    [article] = read(tmp_path)
+    assert isinstance(article, Article)
+    assert article.text.strip() == "It rained."
