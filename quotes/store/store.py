@@ -507,8 +507,9 @@ class Store:
         """All of them in one transaction. What was rejected under the id of one that is stored now is done with."""
         from quotes.store import runs
         from quotes.store.adding.articles import add_articles
+        from quotes.store.adding.collector import collector_paused
 
-        with self._writing() as connection:
+        with collector_paused(), self._writing() as connection:
             found = self._runs(connection, articles)
             outcomes = add_articles(connection, articles, found, replace=replace)
             if self._waiting is None:

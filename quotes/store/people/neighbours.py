@@ -20,6 +20,7 @@ from quotes.store.people.profiles import Person, read_profiles
 from quotes.store.people.registering import refresh, register
 from quotes.store.people.surroundings import SampledCensus, Surroundings
 from quotes.store.reading.asking import rows_of_any
+from quotes.store.sql import execute
 
 _SINGLES = 8  # people known by one name only that are looked at again
 _SIZES = "SELECT person, count(*) AS size FROM presences WHERE person IN :ids GROUP BY person"
@@ -37,7 +38,8 @@ class Neighbours:
         self._connection = connection
         self.surroundings = Surroundings(connection)
         self.bearers: dict[str, int] = {}
-        self.candidates = Candidates(self.near, SampledCensus(self.surroundings, self.bearers), self._keeps_apart)
+        census = SampledCensus(self.surroundings, self.bearers)
+        self.candidates = Candidates(self.near, census, self._keeps_apart, self.near_full)
         self._strangers = set[str]()  # newcomers of whom the log says nothing
         self._unwritten: dict[int, Profile] = {}  # new people, whose words and keys are in no table yet
         self.forget()
@@ -48,6 +50,7 @@ class Neighbours:
         self.people: dict[str, Person] = {}
         self._by_number: dict[int, str] = {}
         self._by_hash: dict[int, list[int]] = {}
+        self._crowds: dict[int, int] = {}  # hash → how many people have it, where they themselves are not wanted
         self._unwritten_by_hash: dict[int, list[int]] = {}
         self._new: dict[int, list[str]] = {}  # hash → people of the article at hand
         self._made: dict[str, int] = {}  # people of the article at hand, with their numbers
@@ -81,10 +84,15 @@ class Neighbours:
                 keys = {hash_of(key) for key in keys_of(self._unwritten[number])[0]}
                 for key in keys:
                     self._unwritten_by_hash.setdefault(key, []).append(number)
+                    if key in self._crowds:
+                        self._crowds[key] += 1
             else:
                 keys = {key for _, key in self._keys([number])}
+                for key in keys:
+                    self._crowds.pop(key, None)  # may have been counted since
             for key in keys & self._by_hash.keys():
-                self._by_hash[key].append(number)
+                if number not in self._by_hash[key][-len(self._made) :]:  # may have been read since
+                    self._by_hash[key].append(number)
         for identity, newcomers in self._changed.items():
             self.people[identity].extend(newcomers)
         self._made, self._new, self._changed = {}, {}, {}
@@ -104,8 +112,11 @@ class Neighbours:
         refresh(self._connection, people)
         after = self._keys(people)
         for number, key in before ^ after:
+            if number in self._made.values():
+                continue
+            self._crowds.pop(key, None)
             found = self._by_hash.get(key)
-            if found is None or number in self._made.values():
+            if found is None:
                 continue
             if (number, key) in after:
                 insort(found, number)
@@ -122,7 +133,7 @@ class Neighbours:
     def expect(self, newcomers: Iterable[Profile]) -> None:
         """Look up all at once whom these may be."""
         profiles = list(newcomers)
-        sought = [{hash_of(key): key for key in sorted(keys_of(profile)[1])} for profile in profiles]
+        sought = [_sought(profile, full=not is_single(profile)) for profile in profiles]
         self._find(chain.from_iterable(sought))
         self._count(
             number
@@ -135,7 +146,13 @@ class Neighbours:
     def near(self, profile: Profile) -> list[Profile]:
         """Those who keep a key that this one seeks and whose names do not exclude it, each once; of very many under one
         key some or none."""
-        sought = {hash_of(key): key for key in sorted(keys_of(profile)[1])}
+        return self._near(profile, _sought(profile))
+
+    def near_full(self, profile: Profile) -> list[Profile]:
+        """As `near`, but for most of those known by one name only."""
+        return self._near(profile, _sought(profile, full=True))
+
+    def _near(self, profile: Profile, sought: Mapping[int, str]) -> list[Profile]:
         self._find(sought)
         wanted = self._wanted(profile, sought)
         self._read(wanted)
@@ -186,9 +203,18 @@ class Neighbours:
         """How often, at the least, people are met who may go by these single names."""
         names = [parse_name(single.name) for single in singles]
         keys = {name: hash_of(surname_key(name)) for name in names if family_key(name.words) not in self.bearers}
-        self._find(keys.values())
         for name, key in keys.items():
-            self.bearers[family_key(name.words)] = len(self._by_hash[key]) + len(self._new.get(key, ()))
+            self.bearers[family_key(name.words)] = self._crowd(key) + len(self._new.get(key, ()))
+
+    def _crowd(self, key: int) -> int:
+        """How many people in the tables have a key."""
+        if key in self._by_hash:
+            return len(self._by_hash[key])
+        if key not in self._crowds:
+            query = "SELECT count(*) FROM name_keys WHERE hash = :hash"
+            stored = execute(self._connection, query, {"hash": key}).scalar_one()
+            self._crowds[key] = stored + len(self._unwritten_by_hash.get(key, ()))
+        return self._crowds[key]
 
     def total(self, identity: str) -> int:
         """How many presences somebody has, those of this transaction too."""
@@ -250,7 +276,7 @@ class Neighbours:
         self._count(numbers)
         return nsmallest(NAMESAKES, numbers, key=lambda number: (-self._sizes[number], number))
 
-    def _count_bearers(self, single: Profile, sought: dict[int, str]) -> None:
+    def _count_bearers(self, single: Profile, sought: Mapping[int, str]) -> None:
         """How often people are met who may go by this single name, and each of them."""
         name = parse_name(single.name)
         own = [number for number, key in sought.items() if key == surname_key(name)]
@@ -288,3 +314,9 @@ class Neighbours:
             query = "SELECT id FROM presences WHERE person IN :ids"
             own |= {row.id for row in rows_of_any(self._connection, query, [number])}
         return hands_off(self._connection, own)
+
+
+def _sought(profile: Profile, *, full: bool = False) -> dict[int, str]:
+    """The keys by which others are sought, by hash; with `full` not those that only a name that stands alone has."""
+    alone = f"{profile.kind} one "
+    return {hash_of(key): key for key in sorted(keys_of(profile)[1]) if not (full and key.startswith(alone))}

@@ -256,9 +256,9 @@ class _Placing:
         for identity in people:
             if identity not in neighbours.people:
                 continue  # one with somebody before
-            singles = neighbours.singles_near(identity)
-            if not singles or (total := neighbours.total(identity)) & (total - 1):
+            if (total := neighbours.total(identity)) & (total - 1):
                 continue
+            singles = neighbours.singles_near(identity)
             for proposal in reconsider(neighbours.people[identity].profile, singles, neighbours.candidates):
                 neighbours.write()
                 log.append(self._connection, [machine_row(proposal, "positive", self._now)], fresh=True)
