@@ -37,8 +37,8 @@ Name = tuple[str, str]  # kind and name
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A quotation in which somebody may be mentioned. `member` is the place in the cast of whoever speaks it, `presence`
-    theirs, if it was read who that is and nobody else speaks it."""
+    """A quotation in which somebody may be mentioned. `member` is the place in the cast of whoever speaks it,
+    `presence` theirs, if it was read who that is and nobody else speaks it."""
 
     number: int
     version: int

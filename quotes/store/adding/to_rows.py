@@ -1,6 +1,6 @@
 """From a parsed article to the rows that hold what was read in it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
@@ -22,7 +22,7 @@ class ReadRows:
 
     parse: Row
     quotations: list[Row]
-    texts: list[str]  # of the quotations
+    words: list[list[str]]  # of the quotations, folded
     readings: list[Row]
     via: list[Row]
 
@@ -40,8 +40,10 @@ def to_rows(parsed: ParsedArticle, stem: str) -> ReadRows:
         )
     rows = ReadRows(_parse_row(parsed), [], [], [], [])
     for place, (identity, item) in enumerate(zip(ids, parsed.quotations, strict=True)):
-        rows.quotations.append(_quotation_row(identity, item, article.text))
-        rows.texts.append(item.quotation.span.of(article.text))
+        said = item.quotation.span.of(article.text)
+        words = fold_words(said)
+        rows.quotations.append(_quotation_row(identity, item.quotation.span, said, words, len(article.text)))
+        rows.words.append(words)
         rows.readings.append(_reading_row(item, article.text))
         if item.source is not None:
             rows.via.extend(_via_row(place, position, via) for position, via in enumerate(item.source.via))
@@ -61,13 +63,10 @@ def _parse_row(parsed: ParsedArticle) -> Row:
     }
 
 
-def _quotation_row(identity: str, item: AttributedQuotation, text: str) -> Row:
-    span = item.quotation.span
-    said = span.of(text)
-    words = fold_words(said)
+def _quotation_row(identity: str, span: Span, said: str, words: Sequence[str], length: int) -> Row:
     return {
         "id": identity,
-        "length": len(text),
+        "length": length,
         "span_start": span.start,
         "span_end": span.end,
         "words": count_words(said),

@@ -141,7 +141,11 @@ class Neighbours:
             for key in self._surname_keys(profile, keys)
             for number in self._by_hash[key]
         )
-        self._read({number for one, keys in zip(profiles, sought, strict=True) for number in self._wanted(one, keys)})
+        wanted = {number for one, keys in zip(profiles, sought, strict=True) for number in self._wanted(one, keys)}
+        full = [one for one in profiles if not is_single(one) and one.kind == "person"]
+        alone = {key for one in full for key in _sought_alone(one)}
+        self._find(alone)
+        self._read(wanted.union(*(self._by_hash[key][-_SINGLES:] for key in alone)))
 
     def near(self, profile: Profile) -> list[Profile]:
         """Those who keep a key that this one seeks and whose names do not exclude it, each once; of very many under one
@@ -189,7 +193,7 @@ class Neighbours:
         profile = self.people[identity].profile
         if profile.kind != "person" or is_single(profile):
             return []
-        sought = [hash_of(key) for key in sorted(keys_of(profile)[1]) if key.startswith("person one ")]
+        sought = _sought_alone(profile)
         self._find(sought)
         numbers = list(dict.fromkeys(number for key in sought for number in self._by_hash[key][-_SINGLES:]))
         self._read(numbers)
@@ -216,11 +220,11 @@ class Neighbours:
             self._crowds[key] = stored + len(self._unwritten_by_hash.get(key, ()))
         return self._crowds[key]
 
-    def total(self, identity: str) -> int:
-        """How many presences somebody has, those of this transaction too."""
-        number = self.people[identity].number
-        self._count([number])
-        return self._sizes[number]
+    def totals(self, identities: Iterable[str]) -> dict[str, int]:
+        """How many presences each has, those of this transaction too; of those only who are not one with others now."""
+        numbers = {one: self.people[one].number for one in identities if one in self.people}
+        self._count(numbers.values())
+        return {one: self._sizes[number] for one, number in numbers.items()}
 
     def add(self, profile: Profile) -> None:
         """Somebody new, who gets a number when the article is written."""
@@ -320,3 +324,8 @@ def _sought(profile: Profile, *, full: bool = False) -> dict[int, str]:
     """The keys by which others are sought, by hash; with `full` not those that only a name that stands alone has."""
     alone = f"{profile.kind} one "
     return {hash_of(key): key for key in sorted(keys_of(profile)[1]) if not (full and key.startswith(alone))}
+
+
+def _sought_alone(profile: Profile) -> list[int]:
+    """The hashes of the keys by which a name that stands alone is sought."""
+    return [hash_of(key) for key in sorted(keys_of(profile)[1]) if key.startswith("person one ")]

@@ -81,7 +81,7 @@ class Placer:
 
     def finish(self) -> None:
         """To be called after the last article."""
-        self._neighbours.write()
+        self._neighbours.forget()
 
     def _id_of(self, article: int) -> str:
         query = "SELECT id FROM articles WHERE number = :number"
@@ -253,11 +253,9 @@ class _Placing:
     def _look_again(self, people: Iterable[str]) -> None:
         """People who are new, or are met twice as often as before, may now be whom a family name alone meant."""
         neighbours = self._neighbours
-        for identity in people:
-            if identity not in neighbours.people:
-                continue  # one with somebody before
-            if (total := neighbours.total(identity)) & (total - 1):
-                continue
+        for identity, total in neighbours.totals(people).items():
+            if identity not in neighbours.people or total & (total - 1):
+                continue  # one with somebody before, or met no oftener
             singles = neighbours.singles_near(identity)
             for proposal in reconsider(neighbours.people[identity].profile, singles, neighbours.candidates):
                 neighbours.write()
