@@ -21,6 +21,7 @@ from quotes.store.people.registering import refresh, register
 from quotes.store.people.surroundings import SampledCensus, Surroundings
 from quotes.store.reading.asking import rows_of_any
 from quotes.store.sql import execute
+from quotes.store.unit_of_work import overlooking, unit_of
 
 _SINGLES = 8  # people known by one name only that are looked at again
 _SIZES = "SELECT person, count(*) AS size FROM presences WHERE person IN :ids GROUP BY person"
@@ -31,7 +32,8 @@ class Neighbours:
 
     Profiles go by the ids of their people. Newcomers who joined somebody, and new people, are known at once; between
     `begin` and `end` is one article, and what is known after it is what would be read anew. What others write of
-    people is not seen: after such a change, `forget`.
+    people is not seen: after such a change, `forget`. Rows that wait are those of people who are known here, so that
+    they need not be written before others are asked for.
     """
 
     def __init__(self, connection: Connection) -> None:
@@ -47,6 +49,7 @@ class Neighbours:
     def forget(self) -> None:
         """Read everybody anew from here on."""
         self.write()
+        unit_of(self._connection).flush(self._connection)
         self.people: dict[str, Person] = {}
         self._by_number: dict[int, str] = {}
         self._by_hash: dict[int, list[int]] = {}
@@ -65,16 +68,16 @@ class Neighbours:
         self.bearers.clear()
 
     def settle(self, made: Mapping[str, int], homes: Iterable[str]) -> None:
-        """The newcomers of the article are written: new people with these numbers, others with those at home there."""
+        """The newcomers of the article are written: new people with these numbers, others with those at home there,
+        who were `count`ed before."""
         self._made = dict(made)
         for identity, number in made.items():
             person = self.people[identity]
             person.number = number
             self._unwritten[number] = person.parts[0]
             self._sizes[number] = 1
-        for number in (self.people[identity].number for identity in homes):
-            if number in self._sizes:
-                self._sizes[number] += 1
+        for identity in homes:
+            self._sizes[self.people[identity].number] += 1
 
     def end(self) -> None:
         """The article is done with: know of everybody what would be read of them now."""
@@ -100,7 +103,9 @@ class Neighbours:
     def write(self) -> None:
         """Write the words and keys of new people."""
         unwritten, self._unwritten, self._unwritten_by_hash = self._unwritten, {}, {}
-        register(self._connection, unwritten)
+        if unwritten:
+            register(self._connection, unwritten)
+            unit_of(self._connection).flush(self._connection)
 
     def rename(self, identities: Iterable[str]) -> None:
         """Let the tables say under what names these go, now that they have others, too."""
@@ -216,15 +221,18 @@ class Neighbours:
             return len(self._by_hash[key])
         if key not in self._crowds:
             query = "SELECT count(*) FROM name_keys WHERE hash = :hash"
-            stored = execute(self._connection, query, {"hash": key}).scalar_one()
+            with overlooking(self._connection):
+                stored = execute(self._connection, query, {"hash": key}).scalar_one()
             self._crowds[key] = stored + len(self._unwritten_by_hash.get(key, ()))
         return self._crowds[key]
 
+    def count(self, identities: Iterable[str]) -> None:
+        """Look up how many presences these have."""
+        self._count([number for one in identities if (number := self.people[one].number) > 0])
+
     def totals(self, identities: Iterable[str]) -> dict[str, int]:
-        """How many presences each has, those of this transaction too; of those only who are not one with others now."""
-        numbers = {one: self.people[one].number for one in identities if one in self.people}
-        self._count(numbers.values())
-        return {one: self._sizes[number] for one, number in numbers.items()}
+        """How many presences each has, those of the article too; of those only who are not one with others now."""
+        return {one: self._sizes[self.people[one].number] for one in identities if one in self.people}
 
     def add(self, profile: Profile) -> None:
         """Somebody new, who gets a number when the article is written."""
@@ -244,7 +252,8 @@ class Neighbours:
         return reworded
 
     def unite(self, identity: str, other: str) -> None:
-        """Two who are known are one, who goes on by the first id here."""
+        """Two who are known are one, also in the tables, who goes on by the first id here."""
+        unit_of(self._connection).flush(self._connection)
         person = self.people[identity]
         person.profile = replace(
             merge_profiles([person.profile, self.people.pop(other).profile]), known_id=person.profile.known_id
@@ -254,15 +263,17 @@ class Neighbours:
         missing = {number for number in hashes if number not in self._by_hash}
         self._by_hash.update((number, []) for number in missing)
         query = "SELECT hash, person FROM name_keys WHERE hash IN :ids ORDER BY person"
-        for number, person in rows_of_any(self._connection, query, missing):
-            self._by_hash[number].append(person)
+        with overlooking(self._connection):
+            for number, person in rows_of_any(self._connection, query, missing):
+                self._by_hash[number].append(person)
         for number in missing & self._unwritten_by_hash.keys():
             self._by_hash[number] += self._unwritten_by_hash[number]
 
     def _read(self, numbers: Iterable[int]) -> None:
         missing = {number for number in numbers if number not in self._by_number}
         if missing:
-            people, articles = read_profiles(self._connection, missing)
+            with overlooking(self._connection):
+                people, articles = read_profiles(self._connection, missing)
             self._by_number.update((person.number, person.id) for person in people)
             self.people.update((person.id, person) for person in people)
             self.surroundings.learn(articles)
@@ -270,8 +281,8 @@ class Neighbours:
     def _count(self, numbers: Iterable[int]) -> None:
         missing = {number for number in numbers if number not in self._sizes}
         self._sizes.update(dict.fromkeys(missing, 0))
-        for number, size in rows_of_any(self._connection, _SIZES, missing):
-            self._sizes[number] = size
+        with overlooking(self._connection):
+            self._sizes.update(tuple(row) for row in rows_of_any(self._connection, _SIZES, missing))
 
     def _most_met(self, numbers: Sequence[int]) -> list[int]:
         """The few of many bearers of a name who are met most: another could not lead by a margin."""

@@ -73,8 +73,6 @@ class Placer:
         if not before and not appearances:
             return found
         is_spoken_of = not self._new or article_id in self._judged
-        if is_spoken_of:
-            self._neighbours.forget()
         placing = _Placing(self._connection, article, article_id, before, self._neighbours)
         found |= placing.place(appearances, match=self._match, is_new=self._new, is_spoken_of=is_spoken_of)
         return found
@@ -117,7 +115,10 @@ class _Placing:
         for identity in wanted.keys() & self._before.keys():
             self._change(self._before[identity], wanted[identity])
         if match:
-            known = self._succeed(fresh, wanted) if is_spoken_of else set()
+            known = set[str]()
+            if is_spoken_of:
+                known = self._succeed(fresh, wanted)
+                self._neighbours.forget()
             newcomers = {identity: one for identity, one in fresh.items() if identity not in known}
             self._match(newcomers, newest=self._article if is_new else None)
         else:
@@ -216,9 +217,11 @@ class _Placing:
                     reworded.add(placement.person.left)
                 rows.append(machine_row(placement.person, "positive", self._now))
             rows += (machine_row(doubt, "unsure", self._now) for doubt in placement.doubts)
-        numbers = {one: neighbours.people[one].number for one in home.values() if one is not None}
+        there = [one for one in home.values() if one is not None]
+        numbers = {one: neighbours.people[one].number for one in there}
+        neighbours.count(there)
         made = self._write(newcomers, home, numbers)
-        neighbours.settle(made, [one for one in home.values() if one is not None])
+        neighbours.settle(made, there)
         neighbours.rename(reworded)
         log.append(self._connection, rows, fresh=True)
         self._look_again(dict.fromkeys(person or identity for identity, person in home.items()))
