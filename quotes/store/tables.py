@@ -102,17 +102,17 @@ class VersionRow(SQLModel, table=True):
 
     __tablename__: ClassVar[str] = "versions"
     __table_args__ = (
-        UniqueConstraint("article", "text_hash"),
+        UniqueConstraint("text_hash", "article"),  # in this order it serves those who look for a text, too
         UniqueConstraint("number", "length"),  # what holds quotations inside the text refers to it
         _where_any("ix_versions_copy_of", "copy_of"),
         CheckConstraint("length = length(text)", "length"),
     )
 
     number: int | None = Field(default=None, primary_key=True)
-    article: int = Field(foreign_key="articles.number", ondelete="CASCADE")
+    article: int = Field(foreign_key="articles.number", ondelete="CASCADE", index=True)
     seen: str  # when the store first met it
     current: bool
-    text_hash: str = Field(index=True)
+    text_hash: str
     length: int  # code points
     copy_of: int | None = Field(default=None, foreign_key="versions.number", ondelete="SET NULL")
     alike: float | None = None  # share of the shorter text's word triples that both have
@@ -230,6 +230,9 @@ class ReadingRow(SQLModel, table=True):
         _is_span("addressee"),
         _one_of("category", get_args(Category)),
         CheckConstraint("confidence BETWEEN 0 AND 1", "confidence"),
+        CheckConstraint(
+            "confidence IS NOT NULL OR (speech_confidence IS NOT NULL AND mention_confidence IS NOT NULL)", "sure"
+        ),
     )
 
     number: int | None = Field(default=None, primary_key=True)
@@ -244,12 +247,12 @@ class ReadingRow(SQLModel, table=True):
     marks: bool
     mention_start: int | None = None
     mention_end: int | None = None
-    mention_text: str | None = None
+    mention_text: str | None = None  # empty where it is the name or, of a source without one, the descriptor
     cue_start: int | None = None
     cue_end: int | None = None
     cue_text: str | None = None
     cue_lemma: str | None = None
-    confidence: float  # the product of the three below, which are empty where an older version stored it
+    confidence: float | None = None  # empty where it is the product of the three below, as it is but in old stores
     speech_confidence: float | None = None
     mention_confidence: float | None = None
     name_confidence: float | None = None
@@ -366,25 +369,26 @@ class VoiceRow(SQLModel, table=True):
 
     __tablename__: ClassVar[str] = "voices"
     __table_args__ = (
-        UniqueConstraint("quotation", "presence"),
         _one_of("category", get_args(Category)),
+        CheckConstraint("(place = 0) = first", "first"),
+        _where_any("ix_voices_presence", "presence"),
+        _where_any("ix_voices_fingerprint", "fingerprint"),
         Index("ix_voices_person", "person", "leads", "reported", "copied", "whole"),
         Index("ix_voices_copied", "version", sqlite_where=text("copied"), postgresql_where=text("copied")),
+        _KEYED,
     )
 
-    number: int | None = Field(default=None, primary_key=True)
-    quotation: int = Field(foreign_key="quotations.number", ondelete="CASCADE")
+    quotation: int = Field(primary_key=True, foreign_key="quotations.number", ondelete="CASCADE")
+    place: int = Field(primary_key=True)  # among those who spoke as one, from 0
     version: int = Field(foreign_key="versions.number", ondelete="CASCADE", index=True)
-    presence: int | None = Field(default=None, foreign_key="presences.number", ondelete="SET NULL", index=True)
+    presence: int | None = Field(default=None, foreign_key="presences.number", ondelete="SET NULL")
     person: int | None = Field(default=None, foreign_key="people.number")  # the presence's, or somebody unnamed
     first: bool
     reported: bool  # indirect speech
     leads: bool  # the first stretch of a quotation that runs over several paragraphs, which alone is counted
     category: str  # of all its stretches together
     words: int  # of all its stretches, but for those of another speaker's quotation inside
-    fingerprint: int | None = Field(
-        default=None, sa_type=BigInteger, index=True
-    )  # as quotes.store.counting.counts has it
+    fingerprint: int | None = Field(default=None, sa_type=BigInteger)  # as quotes.store.counting.copies has it
     whole: int  # number of the quotation that it counts as: its own, or the first that is one with it
     copied: bool  # whether several count as one with it
 

@@ -76,7 +76,10 @@ def _quotation_row(identity: str, span: Span, said: str, words: Sequence[str], l
 
 def _reading_row(item: AttributedQuotation, text: str) -> Row:
     attribution, sure, quotation = item.attribution, item.confidence, item.quotation
-    mention, cue = attribution.mention, attribution.cue
+    mention, cue, source = attribution.mention, attribution.cue, item.source
+    words = _words("mention", mention.span if mention else None, text)
+    if source is not None and words["mention_text"] == (source.name or source.descriptor):
+        words["mention_text"] = None  # it is told already
     return {
         "kind": quotation.kind,
         "content_start": quotation.content.start,
@@ -85,7 +88,6 @@ def _reading_row(item: AttributedQuotation, text: str) -> Row:
         "group_number": quotation.group,
         "parent": quotation.parent,
         "marks": quotation.marks,
-        "confidence": sure.product,
         "speech_confidence": sure.quotation,
         "mention_confidence": sure.mention,
         "name_confidence": sure.name,
@@ -95,7 +97,7 @@ def _reading_row(item: AttributedQuotation, text: str) -> Row:
         "modality": attribution.modality,
         "cue_lemma": cue.lemma if cue else None,
         "category": category_of(item.source),
-        **_words("mention", mention.span if mention else None, text),
+        **words,
         **_words("cue", cue.span if cue else None, text),
         **_source_columns(item.source, text),
     }

@@ -12,7 +12,7 @@ from quotes.store.counting.tallies import renew_tallies
 from quotes.store.people.placing import Placer, Speaking
 from quotes.store.people.speakers import Key, Placed, Speaker, keys_of
 from quotes.store.reading.asking import to_day
-from quotes.store.rows import insert_numbered
+from quotes.store.rows import insert_rows
 from quotes.store.sql import execute
 
 _NOW = """
@@ -65,7 +65,7 @@ def _fill(
     stretches: list[Stretch] = []
     for article, rows in records.items():
         voices = _voices(rows, placer.place(article))
-        insert_numbered(connection, "voices", voices)
+        insert_rows(connection, "voices", voices)
         fingerprints |= {voice["fingerprint"] for voice in voices if voice["fingerprint"] is not None}
         stretches += _stretches(rows, voices)
     placer.finish()
@@ -97,19 +97,20 @@ def _voices(rows: Sequence[Record], placed: Mapping[Key, Placed]) -> list[dict[s
         leads = row is stretches[0]
         words = sum(_own_words(one, inner.get(one["id"], ())) for one in stretches) if leads else 0
         people = [placed[key] for key in keys_of(speaker, article_id)] if speaker else []
-        for order, (presence, person) in enumerate(dict.fromkeys(people) or [(None, None)]):
+        for place, (presence, person) in enumerate(dict.fromkeys(people) or [(None, None)]):
             voices.append(
                 {
                     "quotation": row["number"],
+                    "place": place,
                     "version": row["version"],
                     "presence": presence,
                     "person": person,
-                    "first": order == 0,
+                    "first": place == 0,
                     "reported": row["kind"] == "indirect",
                     "leads": leads,
                     "category": told["category"],
                     "words": words,
-                    "fingerprint": _fingerprint(stretches, told, words) if leads and order == 0 else None,
+                    "fingerprint": _fingerprint(stretches, told, words) if leads and place == 0 else None,
                     "whole": stretches[0]["number"],
                     "copied": False,
                 }
