@@ -316,14 +316,14 @@ class PersonRow(SQLModel, table=True):
     one where it has none."""
 
     __tablename__: ClassVar[str] = "people"
-    __table_args__ = (_one_of("kind", PERSON_KINDS),)
+    __table_args__ = (_one_of("kind", PERSON_KINDS), _where_any("ix_people_article", "article"))
 
     number: int | None = Field(default=None, primary_key=True)
     id: str = Field(unique=True)
     kind: str
     name: str | None = None  # the commonest of the fullest wordings; empty for the unnamed
     descriptor: str | None = None
-    article: int | None = Field(default=None, foreign_key="articles.number", ondelete="CASCADE", index=True)  # unnamed
+    article: int | None = Field(default=None, foreign_key="articles.number", ondelete="CASCADE")  # of the unnamed
 
 
 class PresenceRow(SQLModel, table=True):
@@ -455,12 +455,17 @@ class MentionedRow(SQLModel, table=True):
     by name."""
 
     __tablename__: ClassVar[str] = "mentioned"
-    __table_args__ = (Index("ix_mentioned_name", "name", "quotation"), _is_span("span"), _KEYED)
+    __table_args__ = (
+        Index("ix_mentioned_name", "name", "quotation"),
+        _where_any("ix_mentioned_presence", "presence"),
+        _is_span("span"),
+        _KEYED,
+    )  # fmt: skip
 
     quotation: int = Field(primary_key=True, foreign_key="quotations.number", ondelete="CASCADE")
     name: int = Field(primary_key=True, foreign_key="mentioned_names.number")
     presence: int | None = Field(
-        default=None, foreign_key="presences.number", ondelete="SET NULL", index=True
+        default=None, foreign_key="presences.number", ondelete="SET NULL"
     )  # of somebody who speaks in the article, too
     span_start: int  # the first mention there, in the article
     span_end: int
@@ -475,6 +480,7 @@ class JudgementRow(SQLModel, table=True):
         _one_of("about", ("identity", "quotation")),
         _one_of("made_by", ("human", "machine")),
         CheckConstraint("about <> 'identity' OR right_id IS NOT NULL", "pair"),
+        _where_any("ix_judgements_undoes", "undoes"),
     )
 
     number: int | None = Field(default=None, primary_key=True)
@@ -489,7 +495,7 @@ class JudgementRow(SQLModel, table=True):
     made: str
     reason: str
     score: float | None = None
-    undoes: str | None = Field(default=None, index=True)
+    undoes: str | None = None
 
 
 class JudgedNameRow(SQLModel, table=True):

@@ -6,6 +6,8 @@ and before that what people said of it.
 
 # The words of a quotation `q`, out of the text of its version `v`; both databases count code points.
 TEXT = "substr(v.text, q.span_start + 1, q.span_end - q.span_start)"
+# How sure a reading `r` is; that is kept beside its parts only where an older version stored it without them.
+CONFIDENCE = "coalesce(r.confidence, r.speech_confidence * r.mention_confidence * coalesce(r.name_confidence, 1.0))"
 # A category under people's verdicts, for those quotations of which they gave any.
 _CATEGORY = """
 CASE WHEN c.quotation IS NULL THEN r.category
@@ -28,8 +30,8 @@ SELECT q.number, q.id, q.version, q.span_start, q.span_end, q.words, q.fingerpri
        r.mention_start, r.mention_end,
        CASE WHEN r.mention_start IS NOT NULL THEN coalesce(r.mention_text, r.name, r.descriptor) END AS mention_text,
        r.cue_start, r.cue_end, r.cue_text, r.cue_lemma,
-       coalesce(r.confidence, r.speech_confidence * r.mention_confidence * coalesce(r.name_confidence, 1.0))
-       AS confidence, r.speech_confidence, r.mention_confidence, r.name_confidence, r.member, r.addressee_member,
+       {CONFIDENCE} AS confidence,
+       r.speech_confidence, r.mention_confidence, r.name_confidence, r.member, r.addressee_member,
        r.evidence, r.cause,
        r.polarity, r.modality, r.medium, r.reason_start, r.reason_end, r.reason_text, r.standing, r.described_role,
        r.seniority, r.described_affiliation, r.source_count, r.document_kind, r.declined, r.reason_class,

@@ -49,3 +49,15 @@ DELETE FROM sketches;
 INSERT INTO sketches SELECT hash, version FROM former_sketches ORDER BY hash, version;
 
 DROP TABLE former_sketches;
+
+DROP INDEX ix_people_article;
+
+CREATE INDEX ix_people_article ON people (article) WHERE article IS NOT NULL;
+
+DROP INDEX ix_judgements_undoes;
+
+CREATE INDEX ix_judgements_undoes ON judgements (undoes) WHERE undoes IS NOT NULL;
+
+DROP INDEX ix_mentioned_presence;
+
+CREATE INDEX ix_mentioned_presence ON mentioned (presence) WHERE presence IS NOT NULL;
