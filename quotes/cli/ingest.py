@@ -29,12 +29,12 @@ from quotes.cli.reading import (
     iter_articles,
     open_parser,
     parse_or_reject,
-    to_json,
 )
 from quotes.domain import Article, ParsedArticle, Reject
 from quotes.errors import UsageError
 from quotes.settings import database_url
 from quotes.store import ArticleError, Outcome, Store, open_store
+from quotes.wire import article_to_json
 
 OUTCOMES: tuple[Outcome, ...] = (
     "added", "new version", "new appearance", "read anew", "details changed", "same",
@@ -126,7 +126,7 @@ def _store(
             return
         counts[store.add(parsed, replace=replace)] += 1
     except ArticleError as error:
-        account.rejects.append(Reject(article.id, str(error), to_json(article)))
+        account.rejects.append(Reject(article.id, str(error), article_to_json(article)))
     else:
         _count(parsed, counts)
 
