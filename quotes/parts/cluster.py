@@ -5,6 +5,7 @@ once more; a shard that fails again is named, and the rest is done. Actors of Ra
 many small files into one block, which one actor would read while the others rest.
 """
 
+import socket
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
@@ -57,8 +58,9 @@ class Cluster:
             if self._address is None:
                 ray.init(num_cpus=self._jobs + 1, include_dashboard=False, **quiet)
             else:
+                _knock(self._address)
                 ray.init(address=self._address, **quiet)
-        except (ConnectionError, RuntimeError, ValueError) as error:
+        except (OSError, RuntimeError, ValueError) as error:
             raise QuotesError(
                 f"no cluster answers at {self._address or 'this machine'} ({error}); start one with `ray start --head`"
             ) from error
@@ -79,6 +81,13 @@ class _Actor:
 
     def work(self, shard: Shard) -> Any:
         return self._work(shard, lambda place: None)
+
+
+def _knock(address: str) -> None:
+    """Raises OSError where nobody listens: Ray itself tries for minutes."""
+    host, colon, port = address.removeprefix("ray://").rpartition(":")
+    if colon:
+        socket.create_connection((host, int(port)), timeout=10).close()
 
 
 def _import_ray() -> Any:

@@ -15,6 +15,7 @@ import hashlib
 import io
 import json
 import os
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -86,23 +87,31 @@ class PartsFolder:
         self._put(name, packed.getvalue())
         return _receipt(name, found)
 
+    def head(self, name: str) -> Head:
+        """What made a part; raises InputError when it is damaged."""
+        head = dict(self._lines(name)[0])
+        del head["part"]
+        return Head(**head)
+
     def receipt(self, name: str) -> Receipt:
         """What is in a part that is there; raises InputError."""
         return _receipt(name, list(self.read(name)))
 
     def read(self, name: str) -> Iterator[ParsedArticle | Reject]:
         """What is in a part; raises InputError when it is damaged."""
+        head, *lines = self._lines(name)
+        for line in lines:
+            if "reject" in line:
+                yield Reject(**line["reject"])
+            else:
+                yield replace(from_dict(line), fingerprint=head["fingerprint"])
+
+    def _lines(self, name: str) -> list[dict[str, Any]]:
         try:
             with self._files.open(self._path(name), "rb") as stream:
                 lines = gzip.decompress(stream.read()).decode("utf-8", "surrogatepass").split("\n")
-            head = json.loads(lines[0])
-            for line in lines[1:-1]:
-                data = json.loads(line)
-                if "reject" in data:
-                    yield Reject(**data["reject"])
-                else:
-                    yield replace(from_dict(data), fingerprint=head["fingerprint"])
-        except (OSError, EOFError, ValueError, KeyError, IndexError, TypeError) as error:
+            return [json.loads(line) for line in lines[:-1]]
+        except (OSError, EOFError, ValueError, zlib.error) as error:
             reason = f"{self.place}/{name} cannot be read as a part ({error})"
             raise InputError(f"{reason}; delete it and run `quotes parse --parts` again.") from error
 
