@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from quotes.cli import main
-from quotes.domain import Article, Reject
+from quotes.domain import Article, ParsedArticle, Reject
 from quotes.parts import Head, PartsFolder, Shard
 from quotes.store import open_store
 from tests.fake_parser import FakeParser, fake_parser
@@ -261,7 +261,10 @@ def test_parts_are_stored_and_what_cannot_be_is_told(
 ) -> None:
     parts, parser = PartsFolder(str(tmp_path / "parts")), FakeParser()
     articles = [Article(name, f"“We won,” said {name}.") for name in ("Ann Lee", "Bo Lund")]
-    found = [*map(parser.parse, articles), Reject("c", "It failed.", '{"id": "c", "text": "…"}')]
+    found: list[ParsedArticle | Reject] = [
+        *map(parser.parse, articles),
+        Reject("c", "It failed.", '{"id": "c", "text": "…"}'),
+    ]
     parts.write(Head("fake-1", "fake", "fake-fingerprint", "speech"), Shard(0, tuple(articles)), found)
     code, summary, err = ingest(capsys, "--from-parts", parts.place, "--db", db)
     assert (code, summary["added"], summary["quotations"], summary["rejected"]) == (1, 2, 2, 1)
