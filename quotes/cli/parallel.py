@@ -111,7 +111,7 @@ class Reading:
         )
         rejects = sum(receipt.rejects for receipt in receipts)
         notes().print(
-            f"{folder}: {len(receipts)} parts, {sum(r.articles for r in receipts)} articles, "
+            f"{folder}: {len(receipts)} part{'' if len(receipts) == 1 else 's'}, {sum(r.articles for r in receipts)} articles, "
             f"{sum(r.quotations for r in receipts)} quotations, {rejects} rejected"
         )
         if lost:
