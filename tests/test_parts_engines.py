@@ -34,7 +34,7 @@ def test_every_engine_makes_the_same_parts(tmp_path: Path, capsys: pytest.Captur
     made = contents(tmp_path / "one")
     assert len(made) > 3
     assert contents(tmp_path / "two") == made == contents(tmp_path / "ray")
-    assert "9 articles" in capsys.readouterr().err
+    assert "articles 9, " in capsys.readouterr().err
 
 
 def test_several_processes_write_what_one_does(tmp_path: Path) -> None:

@@ -110,10 +110,13 @@ class Reading:
             Cluster(jobs, address, failed) if engine == "ray" else Processes(jobs),
         )
         rejects = sum(receipt.rejects for receipt in receipts)
-        notes().print(
-            f"{folder}: {len(receipts)} part{'' if len(receipts) == 1 else 's'}, {sum(r.articles for r in receipts)} articles, "
-            f"{sum(r.quotations for r in receipts)} quotations, {rejects} rejected"
-        )
+        found = {
+            "parts": len(receipts),
+            "articles": sum(receipt.articles for receipt in receipts),
+            "quotations": sum(receipt.quotations for receipt in receipts),
+            "rejected": rejects,
+        }
+        notes().print(f"{folder}: {', '.join(f'{name} {number}' for name, number in found.items())}")
         if lost:
             notes().print("the same command again makes the parts that are missing")
         return rejects + len(lost)
