@@ -35,7 +35,7 @@ def test_each_way_to_correct_and_to_undo(url: str, capsys: pytest.CaptureFixture
     assert main(["correct", "a1#1", "--speaker", "Ben Okafor", "--because", "on the tape", "--by", "desk"]) == 0
     assert said(url)[0] == ("“The road stays shut.”", "Ben Okafor")
     assert main(["correct", "a1#2", "--not-a-quotation"]) == 0
-    assert main(["correct", "b1#1", "--type", "named_organization", "--via", "The Bell", "--anonymous"]) == 0
+    assert main(["correct", "b1#1", "--type", "named_organization", "--via", "The Bell"]) == 0
     assert main(["correct", "--add", "b1", "0", "7", "--speaker", "Cy Dunn"]) == 0
     assert main(["correct", "a1#1", "--span", "15", "23"]) == 0
     assert ("Ann Lee", "Cy Dunn") in said(url)

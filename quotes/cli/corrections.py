@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from quotes.cli.answers import Answer, AnswerFormat, Column, OutputFile, write_answer
-from quotes.cli.correct import join, named_person, to_verdict
+from quotes.cli.listing import type_label
 from quotes.cli.options import Database
 from quotes.cli.output import notes, open_output, write_jsonl
 from quotes.cli.references import find_reference
 from quotes.cli.registry import judge_name
 from quotes.domain import Span
 from quotes.errors import QuotesError, UsageError
+from quotes.page.speakers import NOBODY
+from quotes.review.verdicts import NO_OUTLET, Given, to_verdict
+from quotes.review.whom import join_person
 from quotes.settings import database_url
 from quotes.store import Correction, open_store
 
@@ -84,7 +87,7 @@ def _cells(one: Correction) -> dict[str, Any]:
 
 
 def _key(row: Mapping[str, Any]) -> tuple[str, ...]:
-    names = ("quotation", "what", "speaker", "type", "anonymous", "via", "start", "end", "by")
+    names = ("quotation", "what", "speaker", "type", "role", "anonymous", "via", "start", "end", "by")
     return tuple("" if row.get(name) is None else str(row[name]) for name in names)
 
 
@@ -94,32 +97,38 @@ def _take(store: "Store", row: Mapping[str, str], by: str | None, known: set[tup
     what, who = row.get("what", "").strip(), row.get("by") or judge_name(by)
     if what not in ("correct", "nobody", "not a quotation", "add", "span", "seen"):
         raise UsageError(f"{what!r} is nothing to do; write correct, nobody, not a quotation, add, span or seen")
-    name, person = named_person(store, row.get("speaker") or None)
     told = {"yes": True, "no": False, "true": True, "false": False, "": None}
     withheld = row.get("anonymous", "").strip().lower()
     if withheld not in told:
         raise UsageError(f"anonymous is {withheld!r}; write yes, no or nothing")
-    record = None if what == "add" else find_reference(store, row.get("quotation", ""))[1]
-    verdict = to_verdict(
-        record, name, what == "nobody", what == "not a quotation", row.get("type") or None, told[withheld],
-        row.get("via") or None,
+    given = Given(
+        row.get("speaker") or None, what == "nobody", what == "not a quotation", row.get("type") or None,
+        row.get("role") or None, told[withheld], row.get("via") or None,
     )  # fmt: skip
+    because = row.get("because", "")
+    if what == "add":
+        article, record = store.article(row.get("article", "")), None
+    else:
+        article, record = find_reference(store, row.get("quotation", ""))
+    if what == "seen" and record is not None and given.speaker in (None, record.speaker, record.descriptor):
+        store.confirm(record.id, who=who, reason=because)
+        return f"done: {record.id}"
+    verdict, person = to_verdict(store, article, record, given)
     if what in ("add", "span"):
         try:
             span = Span(int(row["start"]), int(row["end"]))
         except (KeyError, ValueError):
             raise UsageError("start and end are no numbers; write where the quotation begins and ends") from None
-        article = record.article_id if record else store.article(row.get("article", "")).article.id
         instead = record.id if record else None
-        _, identity = store.mark(article, span, verdict, instead_of=instead, who=who, reason=row.get("because", ""))
+        _, identity = store.mark(article.article.id, span, verdict, instead_of=instead, who=who, reason=because)
     else:
-        if what == "correct" and verdict.is_empty:
-            raise UsageError("nothing is corrected; write a speaker, type, anonymous or via")
+        if verdict.is_empty:
+            raise UsageError("nothing is corrected; write a speaker, type, role, anonymous or via")
         assert record is not None
         identity = record.id
-        store.correct(identity, verdict, who=who, reason=row.get("because", ""))
+        store.correct(identity, verdict, who=who, reason=because)
     if person:
-        join(store, identity, person, who, row.get("because", ""))
+        join_person(store, identity, person, who=who, reason=because)
     return f"done: {identity}"
 
 
@@ -140,6 +149,20 @@ def _state(one: Correction) -> str:
     return "holds" if one.present else "not in the newest wording"
 
 
+def _after(one: Correction) -> str | None:
+    """Whose words they are by this row, as a reader of a spreadsheet wants it; nothing where it does not say."""
+    value = one.value
+    if value.said is False:
+        return "no quotation"
+    if not value.speaker:
+        return one.read_as if one.verdict in ("mark", "correct", "seen") else None
+    return value.name or value.descriptor or (NOBODY if value.source_type is None else type_label(value.source_type))
+
+
+def _via(one: Correction) -> str | None:
+    return NO_OUTLET if one.value.without_via and not one.value.via else one.value.via
+
+
 def _yes(given: bool | None) -> str | None:
     return None if given is None else "yes" if given else "no"
 
@@ -147,15 +170,21 @@ def _yes(given: bool | None) -> str | None:
 COLUMNS: list[Column[Correction]] = [
     Column("number", lambda c: c.number, "N"),
     Column("what", _what, "What"),
-    Column("speaker", lambda c: c.value.name or c.value.descriptor, "Speaker"),
+    Column("said", lambda c: " ".join(c.text.split()), "Words"),
+    Column("before", lambda c: c.read_as or NOBODY),
+    Column("after", _after, "Now"),
+    Column("article", lambda c: c.article, "Article"),
+    Column("title", lambda c: c.title),
+    Column("outlet", lambda c: c.outlet),
+    Column("published", lambda c: c.published),
+    Column("quotation", lambda c: c.instead_of or c.quotation),
+    Column("speaker", lambda c: c.value.name or c.value.descriptor),
     Column("type", lambda c: c.value.source_type),
+    Column("role", lambda c: c.value.role),
     Column("anonymous", lambda c: _yes(c.value.anonymous)),
-    Column("via", lambda c: c.value.via),
+    Column("via", _via),
     Column("start", lambda c: c.span and c.span[0]),
     Column("end", lambda c: c.span and c.span[1]),
-    Column("text", lambda c: " ".join(c.text.split()), "Words"),
-    Column("article", lambda c: c.article, "Article"),
-    Column("quotation", lambda c: c.instead_of or c.quotation),
     Column("undoes", lambda c: c.undoes),
     Column("by", lambda c: c.who, "By"),
     Column("made", lambda c: c.made),

@@ -160,6 +160,19 @@ class Store:
             renew(connection, quotation_id)
         return row
 
+    def confirm(self, quotation_id: str, *, who: str, reason: str = "") -> str:
+        """Let what the record holds of a quotation be right, whatever is read later; returns the id of the log's row.
+
+        Raises UsageError where no such quotation is stored, or none any more.
+        """
+        from quotes.store.adding.corrections import append_confirmation, renew
+
+        with self._writing() as connection:
+            self._check_quotation(connection, quotation_id)
+            row = append_confirmation(connection, quotation_id, who=who, made=_now(), reason=reason)
+            renew(connection, quotation_id)
+        return row
+
     def undo_correction(self, row: str, *, who: str, reason: str = "") -> str:
         """Take a verdict, or an undo, back; returns the id of the new row. Raises UsageError for an unknown one."""
         from quotes.store.adding.corrections import append_undo, quotation_of, renew

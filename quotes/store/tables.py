@@ -299,7 +299,7 @@ class ViaRow(SQLModel, table=True):
     __table_args__ = (_is_span("span"), _KEYED)
 
     reading: int = Field(primary_key=True, foreign_key="readings.number", ondelete="CASCADE")
-    position: int = Field(primary_key=True)
+    position: int = Field(primary_key=True)  # below nought where people say that it does not count
     name: str
     relation: str
     span_start: int | None = None
@@ -510,8 +510,14 @@ class CorrectionRow(SQLModel, table=True):
     speaker: bool = False  # whether the columns below say who it is, instead of the reading's
     source_type: str | None = None
     name: str | None = None
+    role: str | None = None
     descriptor: str | None = None
     anonymous: bool | None = None
+    without_via: bool = False  # whether no outlet that was read counts as one through which the words came
+    verdict: str | None = None  # of the row that says whose words they are, else of the newest; empty of what gave way
+    who: str | None = None
+    made: str | None = None
+    reason: str | None = None
 
 
 class KnownPersonRow(SQLModel, table=True):

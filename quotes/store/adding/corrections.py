@@ -16,7 +16,10 @@ from quotes.store.rows import insert_one, insert_rows
 from quotes.store.sql import execute
 from quotes.store.verdicts import Verdict
 
-_KEPT = ("said", "speaker", "source_type", "name", "descriptor", "anonymous")  # columns of `corrections`
+_KEPT = (  # columns of `corrections`
+    "said", "speaker", "source_type", "name", "role", "descriptor", "anonymous", "without_via", "verdict", "who",
+    "made", "reason",
+)  # fmt: skip
 
 
 def append_verdict(
@@ -25,6 +28,18 @@ def append_verdict(
     """Add a verdict to the log; returns the row's id. The quotation's voices are not filled anew here."""
     value = None if verdict.is_empty else _given(verdict)
     return _append(connection, quotation_id, "seen" if value is None else "correct", value, None, who, made, reason)
+
+
+def append_confirmation(connection: Connection, quotation_id: str, *, who: str, made: str, reason: str) -> str:
+    """Add to the log that what the record holds of a quotation is right, and what that is, for another reading may
+    have something else."""
+    query = "SELECT source_type, name, role, descriptor, anonymous FROM record WHERE id = :id"
+    held = execute(connection, query, {"id": quotation_id}).mappings().one_or_none()
+    if held is None:
+        raise UsageError(f"{quotation_id} is no quotation any more, so it cannot be right; say what it is instead")
+    value = {"said": True, "speaker": True, **held, "anonymous": bool(held["anonymous"])}
+    value = {name: given for name, given in value.items() if given is not None}
+    return _append(connection, quotation_id, "seen", value, None, who, made, reason)
 
 
 def append_mark(
@@ -98,11 +113,11 @@ def derive_corrections(connection: Connection, quotations: Sequence[int]) -> Non
         if not (held.rows or held.marks or held.replaced_by):
             _settle(connection, number, held, None)
             continue
-        total = _amount([row["value"] for row in held.rows])
+        total = _amount(held.rows)
         if _is_replaced(connection, number, held):
             total["said"] = False
         _settle(connection, number, held, total)
-        if any(total[name] is not None for name in _KEPT if name != "speaker") or total["speaker"]:
+        if held.rows or total["said"] is False:
             corrections.append({"quotation": number, **{name: total[name] for name in _KEPT}})
     insert_rows(connection, "corrections", corrections)
 
@@ -112,7 +127,8 @@ def _settle(connection: Connection, number: int, held: Held, total: dict[str, An
     is_marked = any(row["holds"] for row in held.marks)
     wanted = total is not None and total["said"] is not False and (is_marked or (bool(held.rows) and not held.marks))
     show_reading(connection, number, held.chain, wanted=wanted)
-    set_via(connection, number, None if total is None else total["via"])
+    via, without = (None, False) if total is None else (total["via"], total["without_via"])
+    set_via(connection, number, via, without=without)
 
 
 def _is_replaced(connection: Connection, number: int, held: Held) -> bool:
@@ -126,20 +142,22 @@ def _is_replaced(connection: Connection, number: int, held: Held) -> bool:
     return False
 
 
-def _amount(values: Sequence[dict[str, Any]]) -> dict[str, Any]:
+def _amount(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """Verdicts in the order in which they were given as one: who speaks is said as a whole, the rest field by field."""
-    total: dict[str, Any] = {
-        "said": None, "speaker": False, "source_type": None, "name": None, "descriptor": None, "anonymous": None,
-        "via": None,
-    }  # fmt: skip
-    for value in values:
+    total: dict[str, Any] = dict.fromkeys((*_KEPT, "via")) | {"speaker": False, "without_via": False}
+    signed: dict[str, Any] = {}
+    for row in rows:
+        value = row["value"]
+        told = {name: given for name, given in value.items() if name in total and given not in (None, False)}
+        told |= {name: False for name in ("said", "anonymous") if value.get(name) is False}
         if value.get("speaker"):
-            total |= {"source_type": None, "name": None, "descriptor": None, "anonymous": None}
-        told = {name: given for name, given in value.items() if name in total and given is not None}
-        if not value.get("speaker"):
-            told.pop("speaker", None)  # what is no verdict on the speaker takes none back
+            total |= {"source_type": None, "name": None, "role": None, "descriptor": None, "anonymous": None}
+        if value.get("without_via"):
+            total["via"] = None
         total |= told
-    return total
+        if value.get("speaker") or not total["speaker"]:
+            signed = {name: row[name] for name in ("verdict", "who", "made", "reason")}
+    return total | signed
 
 
 def quotation_of(connection: Connection, row: str) -> tuple[str, str] | None:

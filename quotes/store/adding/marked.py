@@ -44,8 +44,8 @@ def show_reading(connection: Connection, number: int, chain: tuple[str, ...], *,
             execute(connection, "DELETE FROM readings WHERE number = :reading", {"reading": here["reading"]})
 
 
-def set_via(connection: Connection, number: int, outlet: str | None) -> None:
-    """The outlet that people name besides those that were read; None takes it away."""
+def set_via(connection: Connection, number: int, outlet: str | None, *, without: bool) -> None:
+    """The outlet that people name besides those that were read; `without`, those do not count."""
     here = execute(connection, _HERE, {"number": number}).mappings().one_or_none()
     if here is None or here["reading"] is None:
         return
@@ -53,6 +53,10 @@ def set_via(connection: Connection, number: int, outlet: str | None) -> None:
         connection, "DELETE FROM via WHERE reading = :reading AND position >= :first",
         {"reading": here["reading"], "first": VIA_OF_PEOPLE},
     )  # fmt: skip
+    query = (
+        f"UPDATE via SET position = -1 - position WHERE reading = :reading AND position {'>=' if without else '<'} 0"
+    )
+    execute(connection, query, {"reading": here["reading"]})
     if outlet:
         row = {
             "reading": here["reading"], "position": VIA_OF_PEOPLE, "name": outlet, "relation": "told",

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import JSON, Connection
+from sqlalchemy import JSON, Connection, Date
 
 from quotes.store.adding.lineage import read_later, taken_back
 from quotes.store.sql import execute, typed
@@ -11,17 +11,22 @@ from quotes.store.views import TEXT
 
 _ROWS = f"""
 SELECT j.number, j.id, j.left_id, j.right_id, j.verdict, j.value, j.who, j.made, j.reason, j.undoes,
-       a.id AS article, {TEXT} AS text
+       a.id AS article, {TEXT} AS text, p.title, o.name AS outlet, p.published,
+       coalesce(r.name, r.descriptor, r.mention_text) AS read_as
 FROM judgements j LEFT JOIN quotations q ON q.id = j.left_id LEFT JOIN versions v ON v.number = q.version
 LEFT JOIN articles a ON a.number = v.article
+LEFT JOIN appearances p ON p.version = v.number AND p.first
+LEFT JOIN outlets o ON o.number = p.outlet
+LEFT JOIN parses m ON m.version = v.number AND m.current
+LEFT JOIN readings r ON r.quotation = q.number AND r.parse = m.number
 WHERE j.about = 'quotation' ORDER BY j.number
 """
-_FIELDS = ("said", "speaker", "source_type", "name", "descriptor", "anonymous", "via")
+_FIELDS = ("said", "speaker", "source_type", "name", "role", "descriptor", "anonymous", "via", "without_via")
 
 
 def read_corrections(connection: Connection) -> list[Correction]:
     """All of them in order."""
-    rows = connection.execute(typed(_ROWS, value=JSON)).mappings().all()
+    rows = connection.execute(typed(_ROWS, value=JSON, published=Date)).mappings().all()
     gone = taken_back({row["id"]: row["undoes"] for row in rows})
     numbers = {row["id"]: row["number"] for row in rows}
     present: dict[str, str | None] = {}
@@ -41,7 +46,8 @@ def _correction(row: dict[str, Any], numbers: dict[str, int], gone: set[str], pr
     span = value.get("span")
     return Correction(
         number=row["number"], id=row["id"], quotation=row["left_id"], present=present, article=row["article"] or "",
-        text=row["text"] or "", verdict=row["verdict"], value=Verdict(**given),
+        text=row["text"] or "", title=row["title"], outlet=row["outlet"], published=row["published"],
+        read_as=row["read_as"], verdict=row["verdict"], value=Verdict(**given),
         span=(span[0], span[1]) if span else None, instead_of=row["right_id"], who=row["who"], made=row["made"],
         reason=row["reason"], undoes=numbers.get(row["undoes"]) if row["undoes"] else None,
         holds=row["id"] not in gone,

@@ -24,7 +24,8 @@ from quotes.store.sql import execute
 _AT_ONCE = 500  # quotations whose vias and evidence are fetched together
 _TYPES: Mapping[str, Any] = {"published": Date, "parts": JSON, "evidence": JSON}
 _VIA = (
-    "SELECT reading, name, relation, span_start, span_end, member FROM via WHERE reading IN :readings ORDER BY position"
+    "SELECT reading, name, relation, span_start, span_end, member FROM via WHERE reading IN :readings AND position >= 0"
+    " ORDER BY position"
 )
 
 
