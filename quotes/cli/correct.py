@@ -29,7 +29,7 @@ def correct(
         str | None, typer.Option("--speaker", metavar="NAME|ID", help="Whose words they are: a name, or a person's id.")
     ] = None,
     role: Annotated[
-        str | None, typer.Option("--role", metavar="TEXT", help="As what they speak; as the article has it if not given.")
+        str | None, typer.Option("--role", metavar="TEXT", help="As what they speak; as the article has it by itself.")
     ] = None,
     nobody: Annotated[bool, typer.Option("--nobody", help="Whose words they are is not known.")] = False,
     none: Annotated[bool, typer.Option("--not-a-quotation", help="These are nobody's words.")] = False,
@@ -52,7 +52,7 @@ def correct(
     ] = None,
     via: Annotated[
         str | None,
-        typer.Option("--via", metavar="OUTLET", help="An outlet through which it came, too; “none” where through none."),
+        typer.Option("--via", metavar="OUTLET", help="An outlet through which it came, too; “none” if through none."),
     ] = None,
     undo: Annotated[
         int | None, typer.Option("--undo", metavar="N", help="Take back this row of quotes corrections list.")

@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from quotes.cli.answers import Answer, AnswerFormat, Column, OutputFile, write_answer
-from quotes.cli.listing import type_label
+from quotes.cli.answers import Answer, AnswerFormat, OutputFile, write_answer
+from quotes.cli.corrections_rows import COLUMNS
 from quotes.cli.options import Database
 from quotes.cli.output import notes, open_output, write_jsonl
 from quotes.cli.references import find_reference
 from quotes.cli.registry import judge_name
 from quotes.domain import Span
 from quotes.errors import QuotesError, UsageError
-from quotes.page.speakers import NOBODY
-from quotes.review.verdicts import NO_OUTLET, Given, to_verdict
+from quotes.review.verdicts import Given, to_verdict
 from quotes.review.whom import join_person
 from quotes.settings import database_url
 from quotes.store import Correction, open_store
@@ -130,64 +129,3 @@ def _take(store: "Store", row: Mapping[str, str], by: str | None, known: set[tup
     if person:
         join_person(store, identity, person, who=who, reason=because)
     return f"done: {identity}"
-
-
-def _what(one: Correction) -> str:
-    value = one.value
-    if one.verdict == "mark":
-        return "span" if one.instead_of else "add"
-    if one.verdict in ("undo", "seen"):
-        return one.verdict
-    if value.said is False:
-        return "not a quotation"
-    return "nobody" if value.speaker and value.source_type is None else "correct"
-
-
-def _state(one: Correction) -> str:
-    if not one.holds:
-        return "taken back"
-    return "holds" if one.present else "not in the newest wording"
-
-
-def _after(one: Correction) -> str | None:
-    """Whose words they are by this row, as a reader of a spreadsheet wants it; nothing where it does not say."""
-    value = one.value
-    if value.said is False:
-        return "no quotation"
-    if not value.speaker:
-        return one.read_as if one.verdict in ("mark", "correct", "seen") else None
-    return value.name or value.descriptor or (NOBODY if value.source_type is None else type_label(value.source_type))
-
-
-def _via(one: Correction) -> str | None:
-    return NO_OUTLET if one.value.without_via and not one.value.via else one.value.via
-
-
-def _yes(given: bool | None) -> str | None:
-    return None if given is None else "yes" if given else "no"
-
-
-COLUMNS: list[Column[Correction]] = [
-    Column("number", lambda c: c.number, "N"),
-    Column("what", _what, "What"),
-    Column("said", lambda c: " ".join(c.text.split()), "Words"),
-    Column("before", lambda c: c.read_as or NOBODY),
-    Column("after", _after, "Now"),
-    Column("article", lambda c: c.article, "Article"),
-    Column("title", lambda c: c.title),
-    Column("outlet", lambda c: c.outlet),
-    Column("published", lambda c: c.published),
-    Column("quotation", lambda c: c.instead_of or c.quotation),
-    Column("speaker", lambda c: c.value.name or c.value.descriptor),
-    Column("type", lambda c: c.value.source_type),
-    Column("role", lambda c: c.value.role),
-    Column("anonymous", lambda c: _yes(c.value.anonymous)),
-    Column("via", _via),
-    Column("start", lambda c: c.span and c.span[0]),
-    Column("end", lambda c: c.span and c.span[1]),
-    Column("undoes", lambda c: c.undoes),
-    Column("by", lambda c: c.who, "By"),
-    Column("made", lambda c: c.made),
-    Column("because", lambda c: c.reason, "Because"),
-    Column("state", _state, "State"),
-]

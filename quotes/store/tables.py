@@ -513,6 +513,7 @@ class CorrectionRow(SQLModel, table=True):
     role: str | None = None
     descriptor: str | None = None
     anonymous: bool | None = None
+    standing: str | None = None  # as far as the type and the descriptor tell it
     without_via: bool = False  # whether no outlet that was read counts as one through which the words came
     verdict: str | None = None  # of the row that says whose words they are, else of the newest; empty of what gave way
     who: str | None = None

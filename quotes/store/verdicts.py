@@ -44,6 +44,7 @@ class Correction:
     outlet: str | None
     published: date | None
     read_as: str | None  # whose words the newest reading of that wording takes them for
+    speaker: str | None  # whose they are by the record
     verdict: str  # "correct", "mark", "seen", "undo"
     value: Verdict
     span: tuple[int, int] | None  # that a person marked, in the wording of that time

@@ -25,11 +25,12 @@ _ANONYMOUS = f"coalesce(c.anonymous, r.anonymous AND NOT {OVERRULED})"
 _SOURCE_TYPE = "CASE WHEN c.speaker THEN c.source_type ELSE r.source_type END"
 _CATEGORY = f"""
 CASE WHEN c.quotation IS NULL THEN r.category
-     WHEN NOT {OVERRULED} AND coalesce(c.anonymous, r.anonymous) = r.anonymous
-          AND coalesce({_SOURCE_TYPE}, '') = coalesce(r.source_type, '') THEN r.category
+     WHEN NOT {OVERRULED} AND coalesce({_SOURCE_TYPE}, '') = coalesce(r.source_type, '')
+          AND (c.anonymous IS NULL OR (NOT c.anonymous AND r.category <> 'anonymous')) THEN r.category
      WHEN {_SOURCE_TYPE} IS NULL THEN 'unknown'
      WHEN CASE WHEN c.speaker THEN c.name ELSE r.name END IS NOT NULL THEN 'named'
      WHEN {_SOURCE_TYPE} IN ('document', 'narrator') THEN {_SOURCE_TYPE}
+     WHEN c.standing = 'spokesperson' AND NOT coalesce(c.anonymous, FALSE) THEN 'spokesperson'
      WHEN {_ANONYMOUS} THEN 'anonymous'
      ELSE 'unnamed' END
 """.strip()
@@ -60,8 +61,7 @@ SELECT q.number, q.id, q.version, q.span_start, q.span_end, q.words, q.fingerpri
        AS name_confidence,
        {_unless_overruled("member")}, r.addressee_member, r.evidence, {_unless_overruled("cause")},
        r.polarity, r.modality, r.medium, {_if_withheld("reason_start", "reason_end", "reason_text", "reason_class")},
-       CASE WHEN NOT {OVERRULED} THEN r.standing WHEN c.source_type IN ('document', 'narrator') THEN c.source_type
-            WHEN c.source_type = 'named_person' THEN 'named' END AS standing,
+       CASE WHEN {OVERRULED} THEN c.standing ELSE r.standing END AS standing,
        {_unless_overruled("described_role", "seniority", "described_affiliation", "source_count", "document_kind")},
        r.declined, r.addressee_start, r.addressee_end, r.addressee_text,
        {_SOURCE_TYPE} AS source_type,

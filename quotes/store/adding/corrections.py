@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, text
 
+from quotes.categories import is_spokesperson
 from quotes.domain import Span, identify
 from quotes.errors import UsageError
 from quotes.store.adding.held import stretch
@@ -17,8 +18,8 @@ from quotes.store.sql import execute
 from quotes.store.verdicts import Verdict
 
 _KEPT = (  # columns of `corrections`
-    "said", "speaker", "source_type", "name", "role", "descriptor", "anonymous", "without_via", "verdict", "who",
-    "made", "reason",
+    "said", "speaker", "source_type", "name", "role", "descriptor", "anonymous", "standing", "without_via", "verdict",
+    "who", "made", "reason",
 )  # fmt: skip
 
 
@@ -33,12 +34,14 @@ def append_verdict(
 def append_confirmation(connection: Connection, quotation_id: str, *, who: str, made: str, reason: str) -> str:
     """Add to the log that what the record holds of a quotation is right, and what that is, for another reading may
     have something else."""
-    query = "SELECT source_type, name, role, descriptor, anonymous FROM record WHERE id = :id"
+    query = "SELECT source_type, name, role, descriptor, anonymous, category FROM record WHERE id = :id"
     held = execute(connection, query, {"id": quotation_id}).mappings().one_or_none()
     if held is None:
         raise UsageError(f"{quotation_id} is no quotation any more, so it cannot be right; say what it is instead")
-    value = {"said": True, "speaker": True, **held, "anonymous": bool(held["anonymous"])}
-    value = {name: given for name, given in value.items() if given is not None}
+    value = {name: held[name] for name in ("source_type", "name", "role", "descriptor") if held[name] is not None}
+    value |= {"said": True, "speaker": True}
+    if held["category"] not in ("spokesperson", "declined"):  # of whom it tells nothing whether a name is withheld
+        value["anonymous"] = bool(held["anonymous"])
     return _append(connection, quotation_id, "seen", value, None, who, made, reason)
 
 
@@ -157,7 +160,15 @@ def _amount(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
         total |= told
         if value.get("speaker") or not total["speaker"]:
             signed = {name: row[name] for name in ("verdict", "who", "made", "reason")}
-    return total | signed
+    return total | signed | {"standing": _standing(total["source_type"], total["descriptor"])}
+
+
+def _standing(source_type: str | None, descriptor: str | None) -> str | None:
+    if source_type in ("document", "narrator"):
+        return source_type
+    if source_type in ("unnamed_person", "unnamed_group"):
+        return "spokesperson" if is_spokesperson(descriptor) else None
+    return "named" if source_type == "named_person" else None
 
 
 def quotation_of(connection: Connection, row: str) -> tuple[str, str] | None:

@@ -1,6 +1,7 @@
 """From rows, as queries return them, to records and domain values."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from sqlalchemy import RowMapping
 
@@ -122,6 +123,14 @@ def wire_from_row(row: RowMapping) -> Via | None:
 
 def cast_from_row(row: RowMapping) -> Cast:
     return cast_from_column(row["members"] or (), row["id"])
+
+
+def in_cast(record: QuotationRecord, cast: Cast) -> QuotationRecord:
+    """With the place in the cast of whom people say that the speaker is, where that is one of it alone."""
+    if record.signature is None or record.member is not None or record.speaker is None:
+        return record
+    places = [place for place, member in enumerate(cast.members) if member.name == record.speaker]
+    return replace(record, member=places[0]) if len(places) == 1 else record
 
 
 def article_from_row(row: RowMapping) -> Article:

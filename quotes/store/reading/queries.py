@@ -12,6 +12,7 @@ from quotes.domain import Article, IndirectScope, Via, scopes_covering
 from quotes.store.reading.from_rows import (
     article_from_row,
     cast_from_row,
+    in_cast,
     quotation_from_row,
     via_from_row,
     wire_from_row,
@@ -210,11 +211,12 @@ def read_article(connection: Connection, article_id: str) -> StoredArticle:
     query = text(_ARTICLE).columns(published=Date, members=JSON)
     row = connection.execute(query, {"id": article_id}).mappings().one()
     everything = Selection(version=row["version"], indirect=True, said=False)
-    quotations = tuple(iter_quotations(connection, everything))
+    cast = cast_from_row(row)
+    quotations = tuple(in_cast(record, cast) for record in iter_quotations(connection, everything))
     versions = _versions(connection, row["article"])
     return StoredArticle(
         article_from_row(row), row["parser"], row["models"], quotations, row["indirect"], wire_from_row(row),
-        cast_from_row(row), row["fingerprint"], _places(connection, row["version"]),
+        cast, row["fingerprint"], _places(connection, row["version"]),
         tuple(versions.values()), list(versions).index(row["version"]) + 1, _near_copy(connection, row), row["version"],
     )  # fmt: skip
 

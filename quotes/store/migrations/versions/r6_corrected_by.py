@@ -18,6 +18,7 @@ def upgrade() -> None:
         sa.Column("speaker", sa.Boolean(), nullable=False),
         *(sa.Column(name, sa.String()) for name in ("source_type", "name", "role", "descriptor")),
         sa.Column("anonymous", sa.Boolean()),
+        sa.Column("standing", sa.String()),
         sa.Column("without_via", sa.Boolean(), nullable=False),
         *(sa.Column(name, sa.String()) for name in ("verdict", "who", "made", "reason")),
         sa.PrimaryKeyConstraint("quotation", name="pk_corrections"),
