@@ -121,8 +121,9 @@ class Model:
             held = self.expected()
             row = self.store.confirm(self.known, who=DESK)
             kind: Any = held.source_type
-            named = {"name" if held.name else "descriptor": held.called}
-            self.rows.append(Row(row, Verdict(True, True, kind, anonymous=held.anonymous, **named)))
+            descriptor = None if held.name else held.called
+            right = Verdict(True, True, kind, held.name, descriptor=descriptor, anonymous=held.anonymous)
+            self.rows.append(Row(row, right))
         elif name == "add" and not any(row.holds for row in self.added):
             mark = Verdict(speaker=True, source_type="named_person", name="Cy Dunn", via="The Post")
             self.added.append(Row(self.store.mark("a1", self._place("aide"), mark, who=DESK)[0], mark))
