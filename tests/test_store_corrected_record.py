@@ -1,5 +1,7 @@
 """Whatever people correct holds in every answer, through what the machine and the article do next, on both engines."""
 
+from dataclasses import replace
+
 import pytest
 
 from quotes.domain import ParsedArticle, Source, Span, Via
@@ -153,3 +155,23 @@ def test_outlets_can_be_taken_away(store: Store, build: Build) -> None:
     store.correct(first(store), Verdict(via="The Post"), who="desk")
     store.undo_correction(row, who="desk")
     assert [via.name for one in store.records() for via in one.via] == ["The Bell", "The Post"]
+
+
+def test_of_a_quotation_over_several_paragraphs_all_stretches_are_corrected(store: Store, build: Build) -> None:
+    parsed = build("a1", (ROAD, ANN), (YES, ANN), ("Another thing.", ANN))
+    joined = [
+        replace(one, attribution=replace(one.attribution, quotation=replace(one.quotation, group=0)))
+        for one in parsed.quotations[:2]
+    ]
+    store.add(replace(parsed, quotations=(*joined, parsed.quotations[2])))
+    ids = [one.id for one in store.records()]
+    row = store.correct(ids[1], named("Ben Okafor"), who="desk")
+    assert [one.speaker for one in store.records()] == ["Ben Okafor", "Ben Okafor", "Ann Lee"]
+    assert [len(one.quotations) for one in store.who("Ann Lee")] == [1]
+    store.rebuild()
+    assert [one.corrected for one in store.records()] == [True, True, False]
+    store.correct(ids[0], Verdict(said=False), who="desk")
+    assert [one.speaker for one in store.records()] == ["Ben Okafor", "Ann Lee"]
+    store.undo_correction(row, who="desk")
+    assert [one.speaker for one in store.records()] == ["Ann Lee", "Ann Lee"]
+    assert not store.faults()

@@ -1,6 +1,6 @@
 """What people hold of quotations: verdicts are rows of the log, and what they amount to comes before any reading."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -9,6 +9,7 @@ from sqlalchemy import Connection, bindparam, text
 from quotes.categories import is_spokesperson
 from quotes.domain import Span, identify
 from quotes.errors import UsageError
+from quotes.store.adding.groups import read_siblings, with_those_of
 from quotes.store.adding.held import stretch
 from quotes.store.adding.lineage import Held, has_verdicts, read_held, read_later
 from quotes.store.adding.marked import set_via, show_reading
@@ -100,7 +101,7 @@ def _append(
 
 
 def derive_corrections(connection: Connection, quotations: Sequence[int]) -> None:
-    """What the log amounts to for these quotations.
+    """What the log amounts to for these quotations, among which are all stretches of each.
 
     The newest verdict that holds decides, field by field; one on a quotation of a former wording holds of the one that
     follows it. A quotation that a person marked in the place of another takes it wherever both stand.
@@ -112,15 +113,19 @@ def derive_corrections(connection: Connection, quotations: Sequence[int]) -> Non
     )
     connection.execute(delete, {"numbers": list(quotations)})
     corrections = []
-    for number, held in read_held(connection, quotations).items():
-        if not (held.rows or held.marks or held.replaced_by):
+    found = read_held(connection, quotations)
+    siblings = read_siblings(connection, quotations) if any(held.rows for held in found.values()) else {}
+    for number, held in found.items():
+        others = [found[one].rows for one in siblings.get(number, ()) if one in found]
+        rows = with_those_of(held.rows, others)
+        if not (rows or held.marks or held.replaced_by):
             _settle(connection, number, held, None)
             continue
-        total = _amount(held.rows)
+        total = _amount(rows)
         if _is_replaced(connection, number, held):
             total["said"] = False
         _settle(connection, number, held, total)
-        if held.rows or total["said"] is False:
+        if rows or total["said"] is False:
             corrections.append({"quotation": number, **{name: total[name] for name in _KEPT}})
     insert_rows(connection, "corrections", corrections)
 
@@ -145,7 +150,7 @@ def _is_replaced(connection: Connection, number: int, held: Held) -> bool:
     return False
 
 
-def _amount(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
+def _amount(rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """Verdicts in the order in which they were given as one: who speaks is said as a whole, the rest field by field."""
     total: dict[str, Any] = dict.fromkeys((*_KEPT, "via")) | {"speaker": False, "without_via": False}
     signed: dict[str, Any] = {}
@@ -179,8 +184,11 @@ def quotation_of(connection: Connection, row: str) -> tuple[str, str] | None:
 
 
 def renew(connection: Connection, quotation_id: str) -> None:
-    """Let what the log holds of a quotation show: in it, in those of later wordings that follow it, and in counts."""
-    numbers = read_later(connection, quotation_id)
+    """Let what the log holds of a quotation show: in it, in all stretches of it, in those of later wordings that follow
+    it, and in counts."""
+    later = read_later(connection, quotation_id)
+    stretches = (one for others in read_siblings(connection, later).values() for one in others)
+    numbers = list(dict.fromkeys([*later, *stretches]))
     derive_corrections(connection, numbers)
     query = (
         "SELECT DISTINCT v.article FROM quotations q JOIN versions v ON v.number = q.version WHERE q.number IN :numbers"
