@@ -6,6 +6,7 @@ from itertools import zip_longest
 from rich.console import Console
 from rich.text import Text
 
+from quotes.definitions import source_type_label
 from quotes.domain import Span
 from quotes.review.queue import Candidate
 from quotes.store import QuotationRecord
@@ -15,9 +16,9 @@ _NEAR = 60  # and before a mention that stands further off
 _ONE_COLUMN = 60  # terminals narrower than this have candidates below each other
 
 
-def lit(text: str, record: QuotationRecord, stretches: Sequence[Span] = ()) -> tuple[Text, int]:
+def lit(text: str, record: QuotationRecord, stretches: Sequence[Span] = ()) -> tuple[Text, int, int]:
     """The passage, in which the quotation (all its stretches) and the mention of its speaker stand out, and where in it
-    the first of them begins.
+    the first of them begins, and the quotation.
 
     It begins and ends between words.
     """
@@ -36,7 +37,7 @@ def lit(text: str, record: QuotationRecord, stretches: Sequence[Span] = ()) -> t
     for span in told:
         style = "bold black on cyan" if span in named else "bold black on yellow"
         shown.stylize(style, span.start + shift, span.end + shift)
-    return shown, first + shift
+    return shown, first + shift, record.start + shift
 
 
 def _word_from(text: str, start: int, end: int) -> int:
@@ -56,9 +57,12 @@ def line_of(shown: Text, place: int, width: int) -> int:
 
 def held(record: QuotationRecord) -> Text:
     """Whose words it is read as, how sure that is, and why."""
-    who = " · ".join(filter(None, [record.speaker or record.descriptor or "nobody that is known", record.role]))
-    withheld = ", name withheld" if record.anonymous else ""
-    shown = Text(f"Read as {who}{withheld}, {record.confidence:.0%}\n", style="bold")
+    if record.source_type is None:
+        shown = Text("Read as nobody's that is known\n", style="bold")
+    else:
+        called = record.speaker or record.descriptor or source_type_label(record.source_type)
+        who = " · ".join(filter(None, [called, record.role, "name withheld" if record.anonymous else None]))
+        shown = Text(f"Read as {who}, {record.confidence:.0%}\n", style="bold")
     return shown.append("; ".join(record.why) or "no reason is kept", style="not bold dim")
 
 

@@ -33,7 +33,7 @@ class ReviewScreen(App[int]):
     #passage { height: 1fr; min-height: 3; padding: 0 2; border-top: solid $primary; }
     #held { padding: 0 2; height: auto; max-height: 4; border-top: solid $primary; }
     #choices { padding: 0 1; height: auto; }
-    #keys { padding: 0 2; height: auto; background: $panel; }
+    #keys { padding: 0 2; height: auto; background: $panel; link-style: none; }
     #name { display: none; }
     #name.asked { display: block; }
     """
@@ -52,7 +52,7 @@ class ReviewScreen(App[int]):
         self._place = 0
         self._done: list[tuple[int, str | None]] = []  # places, and the rows that were written there
         self._choices: list[Candidate] = []
-        self._passage, self._begins = Text(), 0
+        self._passage, self._begins = Text(), (0, 0)  # of what is lit, and of the quotation
 
     def compose(self) -> ComposeResult:
         yield ProgressBar(total=len(self._queue), show_eta=False)
@@ -61,7 +61,7 @@ class ReviewScreen(App[int]):
             yield Static(id="text")
         yield Static(id="held")
         yield Static(id="choices")
-        yield Input(placeholder="Whose words are they? Enter takes the name, Escape goes back.", id="name")
+        yield Input(placeholder="Whose words are they? A name, a part of one, or an id.", id="name")
         yield Static(id="keys")
 
     def on_mount(self) -> None:
@@ -101,6 +101,7 @@ class ReviewScreen(App[int]):
             field = self.query_one("#name", Input)
             field.add_class("asked")
             field.focus()
+            self.query_one("#keys", Static).update("[b]enter[/b] takes the name  [b]escape[/b] goes back")
 
     def action_scroll(self, lines: int) -> None:
         self.query_one("#passage").scroll_relative(y=lines, animate=False)
@@ -161,6 +162,7 @@ class ReviewScreen(App[int]):
         field.value = ""
         field.remove_class("asked")
         self.set_focus(None)
+        self._lay_out()
 
     def _show(self) -> None:
         self.query_one(ProgressBar).update(progress=self._place)
@@ -172,7 +174,8 @@ class ReviewScreen(App[int]):
             self._choices = candidates(self._store, record)
             article = self._store.article(record.article_id)
             stretches = [one.span for one in article.quotations if record.whole and one.whole == record.whole]
-            self._passage, self._begins = lit(article.article.text, record, stretches)
+            self._passage, *begins = lit(article.article.text, record, stretches)
+            self._begins = (begins[0], begins[1])
             told = [f"{self._place + 1} of {total}", record.title or "", record.outlet or "", record.reference]
         if self._seen:
             told.insert(1, f"{self._seen} seen before")
@@ -182,12 +185,18 @@ class ReviewScreen(App[int]):
         self._lay_out()
 
     def _lay_out(self, width: int | None = None) -> None:
-        """What depends on the width, and the passage scrolled to where the quotation begins."""
+        """What depends on the width, and the passage scrolled to what is lit."""
         width = width or self.size.width
         self.query_one("#choices", Static).update(numbered(self._choices, width - 2))
         self.query_one("#keys", Static).update(keys(len(self._choices), width - 4))
-        line = line_of(self._passage, self._begins, max(width - 6, 10)) if self._record else 0
-        self.call_after_refresh(self.query_one("#passage").scroll_to, y=max(0, line - 2), animate=False)
+        self.call_after_refresh(self._reveal)
+
+    def _reveal(self) -> None:
+        passage = self.query_one("#passage")
+        width, height = max(self.query_one("#text").size.width, 10), passage.size.height
+        first, quotation = (line_of(self._passage, place, width) for place in self._begins)
+        top = max(0, first - 2)
+        passage.scroll_to(y=top if quotation < top + height - 1 else max(0, quotation - 1), animate=False)
 
 
 def keys(choices: int, width: int) -> str:
