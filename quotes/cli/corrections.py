@@ -37,21 +37,27 @@ def list_corrections(db: Database = None, format: AnswerFormat = None, output: O
 @app.command()
 def export(
     gold: Annotated[
-        bool, typer.Option("--gold", help="The corrected articles whole, as JSON Lines that quotes evaluate reads.")
+        bool, typer.Option("--gold", help="The corrected articles as gold for quotes evaluate and quotes train.")
+    ] = False,
+    unseen: Annotated[
+        bool, typer.Option("--unseen", help="With --gold: what nobody has seen counts as it was read; else not at all.")
     ] = False,
     db: Database = None,
     format: AnswerFormat = None,
     output: OutputFile = None,
 ) -> None:
     """Write the corrections that hold, as import reads them; or gold made of them."""
+    if unseen and not gold:
+        raise UsageError("--unseen says what gold holds; give --gold, too")
     with open_store(database_url(db), create=False) as store:
         rows = [one for one in store.corrections() if one.holds and one.verdict != "undo"]
         if gold:
             from quotes.evaluate.corrected import to_gold_record
 
-            articles = dict.fromkeys(one.article for one in rows if one.article)
+            articles = dict.fromkeys(one.article for one in rows if one.article and one.present)
             with open_output(output) as stream:
-                write_jsonl((to_gold_record(store.article(one)) for one in articles), stream)
+                gold_records = (to_gold_record(store.article(one), rows, unseen=unseen) for one in articles)
+                write_jsonl(gold_records, stream)
             return
         write_answer(Answer(rows, COLUMNS, nothing="Nothing was corrected."), format, output)
 

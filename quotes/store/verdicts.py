@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from quotes.domain import SourceType
+from quotes.domain import SourceType, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class Correction:
     id: str
     quotation: str  # the id, as it was when the row was written
     present: str | None  # the id of the quotation that it holds of in the newest wording; None: it can hold no more
+    place: Span | None  # of that
     article: str
     text: str  # as the quotation was worded when the row was written
     title: str | None  # of that wording, and where it stands

@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy import JSON, Connection, Date
 
+from quotes.domain import Span
 from quotes.store.adding.lineage import read_later, taken_back
 from quotes.store.sql import execute, typed
 from quotes.store.verdicts import Correction, Verdict
@@ -30,32 +31,37 @@ def read_corrections(connection: Connection) -> list[Correction]:
     gone = taken_back({row["id"]: row["undoes"] for row in rows})
     numbers = {row["id"]: row["number"] for row in rows}
     present = {identity: _read_present(connection, identity) for identity in {row["left_id"] for row in rows}}
-    return [_correction(dict(row), numbers, gone, *present[row["left_id"]]) for row in rows]
+    return [_correction(dict(row), numbers, gone, present[row["left_id"]]) for row in rows]
 
 
-def _read_present(connection: Connection, identity: str) -> tuple[str | None, str | None]:
-    """The id of the quotation in the newest wording that follows this one, and whose words the record has it for."""
+def _read_present(connection: Connection, identity: str) -> dict[str, Any]:
+    """The quotation in the newest wording that follows this one, and whose words the record has it for."""
     query = (
-        "SELECT q.id, coalesce(r.name, r.descriptor, r.source_type) FROM quotations q"
+        "SELECT q.id AS present, q.span_start, q.span_end, coalesce(r.name, r.descriptor, r.source_type) AS speaker"
+        " FROM quotations q"
         " JOIN versions v ON v.number = q.version AND v.current LEFT JOIN record r ON r.number = q.number"
         " WHERE q.number IN :numbers ORDER BY q.number DESC LIMIT 1"
     )
     numbers = read_later(connection, identity)
-    found = execute(connection, query, {"numbers": numbers}).first() if numbers else None
-    return (None, None) if found is None else (found[0], found[1])
+    found = execute(connection, query, {"numbers": numbers}).mappings().first() if numbers else None
+    if found is None:
+        return {"present": None, "place": None, "speaker": None}
+    return {
+        "present": found["present"],
+        "place": Span(found["span_start"], found["span_end"]),
+        "speaker": found["speaker"],
+    }
 
 
-def _correction(
-    row: dict[str, Any], numbers: dict[str, int], gone: set[str], present: str | None, speaker: str | None
-) -> Correction:
+def _correction(row: dict[str, Any], numbers: dict[str, int], gone: set[str], present: dict[str, Any]) -> Correction:
     value = row["value"] or {}
     given = {name: value[name] for name in _FIELDS if name in value}
     span = value.get("span")
     return Correction(
-        number=row["number"], id=row["id"], quotation=row["left_id"], present=present, article=row["article"] or "",
+        number=row["number"], id=row["id"], quotation=row["left_id"], article=row["article"] or "",
         text=row["text"] or "", title=row["title"], outlet=row["outlet"], published=row["published"],
-        read_as=row["read_as"], speaker=speaker, verdict=row["verdict"], value=Verdict(**given),
+        read_as=row["read_as"], verdict=row["verdict"], value=Verdict(**given),
         span=(span[0], span[1]) if span else None, instead_of=row["right_id"], who=row["who"], made=row["made"],
         reason=row["reason"], undoes=numbers.get(row["undoes"]) if row["undoes"] else None,
-        holds=row["id"] not in gone,
+        holds=row["id"] not in gone, **present,
     )  # fmt: skip
