@@ -9,9 +9,12 @@ import pytest
 from quotes.cli import main
 from quotes.domain import Source
 from quotes.evaluate import read_gold
+from quotes.nlp import Analyser
 from quotes.store import QuotationRecord, open_store
+from quotes.train.gold import read_gold as read_training
 from tests.conftest import build_article
 
+ROOT = Path(__file__).parents[1]
 ANN = Source("named_person", "Ann Lee", role="mayor")
 AIDE = Source("unnamed_person", descriptor="an aide", anonymous=True)
 
@@ -176,9 +179,54 @@ def test_a_bad_row_costs_only_itself(url: str, tmp_path: Path, capsys: pytest.Ca
     assert said(url)[0][1] == "Ben Okafor"
 
 
-def test_gold_is_what_evaluation_reads(tmp_path: Path) -> None:
-    main(["correct", "a1#1", "--speaker", "Ann Lee"])
+def gold(tmp_path: Path, *options: str) -> Path:
     path = tmp_path / "gold.jsonl"
-    assert main(["corrections", "export", "--gold", "-o", str(path)]) == 0
-    article = read_gold(path)[0]
-    assert [span.of(article.article.text) for span in article.quotes[0].sources] == ["Ann Lee"]
+    assert main(["corrections", "export", "--gold", *options, "-o", str(path)]) == 0
+    return path
+
+
+def test_gold_is_what_people_have_seen(url: str, tmp_path: Path) -> None:
+    main(["correct", "a1#1", "--speaker", "Ann Lee"])
+    main(["correct", "b1#1", "--not-a-quotation"])
+    first, second = read_gold(gold(tmp_path))
+    text = first.article.text
+    assert [(one.span.of(text), [span.of(text) for span in one.sources]) for one in first.quotes] == [
+        ("“The road stays shut.”", ["Ann Lee"])
+    ]
+    assert [span.of(text) for span in first.ignore] == ["“Yes.”"]
+    assert (second.quotes, [span.of(second.text) for span in second.unattributed]) == ((), ["“The bridge is open.”"])
+
+
+def test_gold_may_have_the_rest_as_it_was_read(tmp_path: Path) -> None:
+    main(["correct", "a1#1", "--nobody"])
+    [article] = read_gold(gold(tmp_path, "--unseen"))
+    told = [[span.of(article.text) for span in one.sources] for one in article.quotes]
+    assert (told, article.ignore) == ([[], ["Ann Lee"]], ())
+
+
+def test_training_and_its_measures_take_in_what_was_corrected(
+    tmp_path: Path, analyser: Analyser, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("quotes.nlp.Analyser", lambda _models: analyser)
+    main(["correct", "a1#1", "--speaker", "Ann Lee"])
+    main(["correct", "a1#2", "--speaker", "Ann Lee"])
+    more = gold(tmp_path)
+    [article] = read_training(more, analyser.analyse_all)
+    assert [span.of(article.scene.analysis.text) for one in article.quotes for span in one.sources] == ["Ann Lee"] * 2
+    own = tmp_path / "own.jsonl"
+    lines = (ROOT / "data/gold/articles.jsonl").read_text(encoding="utf-8").splitlines()[:2]
+    own.write_text("\n".join(lines), encoding="utf-8")
+    args = ["--gold", str(own), "--with-corrections", str(more)]
+    assert main(["train", "attribution", *args, "--out", str(tmp_path / "models")]) == 0
+    assert "attribution: own+gold: candidate recall" in capsys.readouterr().out
+    assert (tmp_path / "models" / "first.txt").exists()
+    assert main(["train", "links", *args]) == 0
+    assert "links: gold: mentions 2 right" in capsys.readouterr().out
+
+
+def test_a_file_of_corrections_that_is_not_there_says_how_to_write_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = ROOT / "data/gold/articles.jsonl"
+    assert main(["train", "links", "--gold", str(own), "--with-corrections", str(tmp_path / "none.jsonl")]) == 2
+    assert "quotes corrections export --gold -o" in capsys.readouterr().err

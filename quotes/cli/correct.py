@@ -102,8 +102,9 @@ def correct(
             row, identity = store.correct(record.id, verdict, who=who, reason=because), record.id
         if person:
             join_person(store, identity, person, who=who, reason=because)
-        number = next(one.number for one in store.corrections() if one.id == row)
-    notes().print(f"{identity} corrected{_told(verdict)}; quotes correct --undo {number} takes it back")
+        written = store.correction(row)
+    assert written is not None
+    notes().print(f"{identity} corrected{_told(verdict)}; quotes correct --undo {written.number} takes it back")
 
 
 def _told(verdict: Verdict) -> str:
@@ -114,7 +115,7 @@ def _told(verdict: Verdict) -> str:
 
 def undo_number(store: Store, number: int, who: str, reason: str) -> str:
     """Take a row back by its number; what to tell of it."""
-    row = next((one for one in store.corrections() if one.number == number), None)
+    row = store.correction(number)
     if row is None:
         raise UsageError(f"there is no correction {number}; quotes corrections list has their numbers")
     if not row.holds:

@@ -214,6 +214,13 @@ class Store:
 
         return self._ask(read_corrections)
 
+    def correction(self, given: str | int) -> Correction | None:
+        """The row with this id or number."""
+        from quotes.store.people.corrected import read_corrections
+
+        asked: dict[str, Any] = {"number": given} if isinstance(given, int) else {"row": given}
+        return next(iter(self._ask(lambda connection: read_corrections(connection, **asked))), None)
+
     # Answers out
 
     def select(self, selection: Selection) -> Quotations:

@@ -20,16 +20,22 @@ LEFT JOIN appearances p ON p.version = v.number AND p.first
 LEFT JOIN outlets o ON o.number = p.outlet
 LEFT JOIN parses m ON m.version = v.number AND m.current
 LEFT JOIN readings r ON r.quotation = q.number AND r.parse = m.number
-WHERE j.about = 'quotation' ORDER BY j.number
+WHERE j.about = 'quotation' AND {{asked}} ORDER BY j.number
 """
+_IDS = "SELECT id, number, undoes FROM judgements WHERE about = 'quotation' ORDER BY number"
 _FIELDS = ("said", "speaker", "source_type", "name", "role", "descriptor", "anonymous", "via", "without_via")
 
 
-def read_corrections(connection: Connection) -> list[Correction]:
-    """All of them in order."""
-    rows = connection.execute(typed(_ROWS, value=JSON, published=Date)).mappings().all()
-    gone = taken_back({row["id"]: row["undoes"] for row in rows})
-    numbers = {row["id"]: row["number"] for row in rows}
+def read_corrections(connection: Connection, *, row: str | None = None, number: int | None = None) -> list[Correction]:
+    """All of them in order, or the one with this id or number."""
+    asked, values = ("j.id = :given", row) if row is not None else ("j.number = :given", number)
+    if values is None:
+        asked = "TRUE"
+    query = typed(_ROWS.format(asked=asked), value=JSON, published=Date)
+    rows = connection.execute(query, {} if values is None else {"given": values}).mappings().all()
+    ids = execute(connection, _IDS).all()
+    gone = taken_back({one.id: one.undoes for one in ids})
+    numbers = {one.id: one.number for one in ids}
     present = {identity: _read_present(connection, identity) for identity in {row["left_id"] for row in rows}}
     return [_correction(dict(row), numbers, gone, present[row["left_id"]]) for row in rows]
 
