@@ -85,10 +85,11 @@ def test_a_speaker_of_the_article_keeps_the_role_that_it_gives(url: str, capsys:
 def test_a_name_that_can_be_several_lists_them(url: str, capsys: pytest.CaptureFixture[str]) -> None:
     with open_store(url) as store:
         store.add(build_article("c1", ("It rains.", Source("named_person", "Bo Lee", role="clerk"))))
+        store.add(build_article("e1", ("It hails.", Source("named_person", "Lee"))))
         store.add(build_article("d1", ("It snows.", AIDE)))
     assert main(["correct", "d1#1", "--speaker", "Lee"]) == 2
     told = capsys.readouterr().err
-    assert "'Lee' can be any of these 2; give a fuller name or an id" in told
+    assert "'Lee' can be any of these 3; give a fuller name or an id" in told
     assert "mayor" in told
     assert "clerk" in told
     with open_store(url) as store:

@@ -45,7 +45,8 @@ def find_speaker(store: Store, article: StoredArticle, given: str) -> Choice:
     given = given.strip()
     by_id = _ID.fullmatch(given) is not None
     named = () if by_id else _matching(given, named_in(article))
-    known = store.people(given, indirect=True) if not named else ()
+    is_part = len(fold_words(given)) == 1  # be it that somebody goes by it alone, too
+    known = store.people(given, indirect=True, widely=is_part) if not named else ()
     found = named or tuple(
         Choice(one.name, one.type, one.role, one.id)
         for one in known
