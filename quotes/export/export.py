@@ -15,7 +15,8 @@ from quotes.export.source import Source
 def export(source: Source, format: Format, output: Path | None) -> None:
     """Write to the file, gzipped when its name ends in .gz; to standard output for None and `-`.
 
-    A file is there whole or stays as it was. Raises UsageError where the file cannot be written, or a package that the format needs is not installed.
+    A file is there whole or stays as it was. Raises UsageError where it cannot be written, or a package that the format
+    needs is not installed.
     """
     try:
         write = format.load()
