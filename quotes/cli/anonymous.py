@@ -98,7 +98,10 @@ def anonymous(
         ),
     ] = None,
 ) -> None:
-    """Report how much rests on anonymous sources: shares with their intervals, and what house rules would mind."""
+    """Report how much rests on anonymous sources, and what house rules would mind.
+
+    Shares have 95% intervals.
+    """
     dimensions = parse_dimensions("outlet" if by is None else by)
     rules = choose_rules(warn or (), no_warn or ())
     chosen = choose_format(format, output)
