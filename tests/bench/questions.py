@@ -9,7 +9,6 @@ import argparse
 import json
 import random
 import statistics
-import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -64,8 +63,8 @@ def questions(store: Store) -> Iterator[Question]:
     yield "about NAME", lambda one: about(Selection(about=(one.name or one.id,), declined=False)), drawn
     yield "about WORD", lambda word: about(Selection(about=(word,), declined=False)), _WORDS
     yield "timeline NAME", lambda one: store.periods(Selection(people=(one.id,)), "month"), drawn
-    yield "timeline", lambda _: store.count(by=("month",)), range(3)
-    yield "timeline --outlet", lambda one: store.count(Selection(outlet=(one,)), by=("month",)), some
+    yield "timeline", lambda _: store.count(by=("month",), measures=("quotations", "articles")), range(3)
+    yield "timeline --outlet", lambda one: store.periods(Selection(outlet=(one,)), "month"), some
     yield "compare A B", compare, list(zip(some[::2], some[1::2], strict=False))
     yield "stats", stats, [Selection()] * 3
     yield "stats --outlet", stats, [Selection(outlet=(one,)) for one in some]

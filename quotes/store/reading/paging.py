@@ -20,6 +20,7 @@ from quotes.store.words import words_query
 _ARTICLES = 60  # of the first steps of a walk; each takes twice as many as the one before
 _MOST = 10_000
 _FEW = 1000  # hits, which are put in order in any case
+_SPARSE = 20  # what came through an outlet is in no order: one in so many is gathered sooner than come upon
 
 
 def first_numbers(connection: Connection, selection: Selection) -> list[int]:
@@ -53,17 +54,18 @@ def _is_of_many(connection: Connection, selection: Selection) -> bool:
         return False
     if selection.article is not None or selection.version is not None:
         return False
+    quotations = int(execute(connection, "SELECT coalesce(max(number), 0) FROM quotations").scalar_one())
+    few = max(_FEW, isqrt(selection.limit * quotations))
     queries = []
     if selection.words is not None:
-        queries.append(words_query(connection.dialect.name, parse_query(selection.words)))
+        queries.append((few, words_query(connection.dialect.name, parse_query(selection.words))))
     if selection.via:
-        queries.append(through(selection))
-    quotations = execute(connection, "SELECT coalesce(max(number), 0) FROM quotations").scalar_one()
-    few = max(_FEW, isqrt(selection.limit * quotations))
+        queries.append((max(few, quotations // _SPARSE), through(selection)))
     counts = (
-        execute(connection, f"SELECT count(*) FROM ({where} LIMIT {few + 1}) hits", values) for where, values in queries
+        (most, execute(connection, f"SELECT count(*) FROM ({where} LIMIT {most + 1}) hits", values).scalar_one())
+        for most, (where, values) in queries
     )
-    return all(count.scalar_one() > few for count in counts)
+    return all(count > most for most, count in counts)
 
 
 def _walk(connection: Connection, selection: Selection) -> Iterator[list[int]]:
