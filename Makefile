@@ -6,7 +6,7 @@ DB := out/demo.db
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format bench readme pictures assets frozen clean
+.PHONY: help demo test lint format bench readme notebook pictures assets frozen clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -50,6 +50,9 @@ bench: $(VENV)/installed-dev ## measure speed and name the machine
 
 readme: $(VENV)/installed-dev ## write the true output of their commands into README.md and docs/
 	$(BIN)/python tests/test_readme.py --update
+
+notebook: $(VENV)/installed-dev ## run docs/python.ipynb and keep what it shows
+	$(BIN)/python -m tests.test_notebook --update
 
 pictures: $(VENV)/installed-dev ## draw the pictures in docs/ anew with the commands beside them
 	$(BIN)/python -m tests.test_pictures --update
