@@ -30,7 +30,7 @@ def explain(
             "--at",
             metavar="OFFSET",
             min=0,
-            help="Explain the innermost stretch around this code point of the article, held for speech or not.",
+            help="Explain the innermost stretch around this code point of the article, taken as speech or not.",
         ),
     ] = None,
     models: Models = None,

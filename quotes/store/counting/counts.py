@@ -21,7 +21,7 @@ Key = tuple[str | None, ...]  # a value for each dimension; None where the artic
 
 
 class Counts(NamedTuple):
-    """How many there are of one measure. All but the total are of those with a told speaker."""
+    """How many there are of one measure. All but the total are of those whose speaker is told."""
 
     total: int = 0
     told: int = 0
