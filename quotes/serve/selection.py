@@ -33,7 +33,7 @@ class Query(Protocol):
 
 
 def from_query(query: Query) -> Selection:
-    """The selection that a query asks for; what it does not name is as `Selection` has it, and other names do not count.
+    """The selection that a query asks for; what it does not name is as `Selection` has it, other names do not count.
 
     A month or a year will do for a day. Raises UsageError for values that cannot be.
     """
@@ -72,7 +72,7 @@ def to_pairs(selection: Selection) -> list[tuple[str, str]]:
         "sort": None if selection.sort == "date" else selection.sort,
         "limit": selection.limit,
     }
-    return [*pairs, *((name, str(value)) for name, value in single.items() if value is not None)]  # type: ignore[list-item]
+    return [*pairs, *((name, str(value)) for name, value in single.items() if value is not None)]
 
 
 def to_query(selection: Selection, **more: object) -> str:
@@ -87,10 +87,11 @@ def to_query(selection: Selection, **more: object) -> str:
 
 def without(selection: Selection, field: str, value: object = None) -> Selection:
     """With one value fewer, or with a field as it is anyway."""
-    present = getattr(selection, field)
+    present: Any = getattr(selection, field)
+    left: Any = getattr(Selection(), field)
     if isinstance(present, tuple) and value is not None:
-        return replace(selection, **{field: tuple(one for one in present if one != value)})
-    return replace(selection, **{field: getattr(Selection(), field)})
+        left = tuple(one for one in present if one != value)
+    return replace(selection, **{field: left})
 
 
 def _texts(query: Query, name: str) -> Iterable[str]:

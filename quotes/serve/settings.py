@@ -40,8 +40,8 @@ class ServeSettings:
     def __post_init__(self) -> None:
         if not (self.is_local or self.token or self.user_header):
             raise UsageError(
-                f"--host {self.host} lets other machines read the whole record; add --token WORD, or --user-header NAME "
-                "behind a proxy that signs people in"
+                f"--host {self.host} lets other machines read the whole record; add --token WORD, or "
+                "--user-header NAME behind a proxy that signs people in"
             )
         if self.token is not None and len(self.token) < 8:
             raise UsageError("--token is too short to keep anybody out; give 8 characters or more")
