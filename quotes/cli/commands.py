@@ -26,6 +26,7 @@ from quotes.cli import (
     people,
     review,
     search,
+    serve,
     show,
     sources,
     stats,
@@ -132,6 +133,7 @@ app.command()(fields.fields)
 app.command()(explain.explain)
 app.command()(correct.correct)
 app.command()(review.review)
+app.command()(serve.serve)
 app.command()(evaluate.evaluate)
 app.add_typer(corrections.app, name="corrections")
 app.add_typer(people.app, name="people")

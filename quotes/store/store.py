@@ -456,6 +456,12 @@ class Store:
         """How many there are of everything that a store holds."""
         return self._ask(queries.count_everything)
 
+    def state(self) -> str:
+        """A word that is another after every run, article and judgement, for those who keep answers."""
+        from quotes.store.reading.state import read_state
+
+        return self._ask(read_state)
+
     def iter_stale(self, fingerprint: str, indirect: IndirectScope = "none") -> Iterator[Article]:
         """The current articles that something else read, or with less indirect speech, as they were received.
 
