@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 from quotes.answers import Column
-from quotes.listing import kind_label, one_line, type_label
+from quotes.listing import kind_label, one_line, short_id, type_label
 from quotes.page.speakers import NOBODY
 from quotes.store import QuotationRecord
 from quotes.store.folding import fold_words
 
 SURE = 0.9  # from here on a confidence need not be seen
-_HASH, _SHORT = 64, 12  # digits of the id of an article that came without one; as many as tell it from others
 
 
 def attribution(record: QuotationRecord, *, with_share: bool = True) -> str:
@@ -39,12 +38,6 @@ def per_cent(share: float) -> str:
 def reference(record: QuotationRecord) -> str:
     """What `quotes show` takes for it, without the digits that no other article needs."""
     return f"{short_id(record.article_id)}#{record.label}"
-
-
-def short_id(article_id: str) -> str:
-    """The id of an article as tables show it; the beginning of a hash will do."""
-    is_hash = len(article_id) == _HASH and set(article_id) <= set("0123456789abcdef")
-    return article_id[:_SHORT] if is_hash else article_id
 
 
 COLUMNS: Sequence[Column[QuotationRecord]] = (

@@ -11,6 +11,7 @@ from starlette.routing import Route
 from quotes.serve.errors import NotThereError
 
 _MEDIA = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
+_ELSEWHERE = {"findings.css": "quotes.check"}  # style that pages have in common with what commands write
 _FOR_EVER = "public, max-age=31536000, immutable"
 
 
@@ -35,13 +36,15 @@ ROUTES = (Route("/assets/{version}/{name}", give),)
 
 @cache
 def _names() -> frozenset[str]:
-    return frozenset(
+    return frozenset(_ELSEWHERE) | frozenset(
         file.name for file in files("quotes.serve").joinpath("assets").iterdir() if file.name.endswith(tuple(_MEDIA))
     )
 
 
 @cache
 def _read(name: str) -> bytes:
+    if name in _ELSEWHERE:
+        return files(_ELSEWHERE[name]).joinpath(name).read_bytes()
     return files("quotes.serve").joinpath("assets", name).read_bytes()
 
 

@@ -4,7 +4,7 @@ from functools import cache
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
@@ -32,9 +32,10 @@ PLACES: tuple[tuple[str, str], ...] = (
 
 @cache
 def environment() -> Environment:
+    shared = PrefixLoader({"check": PackageLoader("quotes", "check")})  # what commands write pages from, too
     made = Environment(
-        loader=PackageLoader("quotes.serve"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True,
+        loader=ChoiceLoader([PackageLoader("quotes.serve"), shared]), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     made.filters |= {
         "day": lambda day: day_in_words(day) if day else "undated",

@@ -2,13 +2,14 @@
 
 from starlette.routing import BaseRoute
 
-from quotes.serve.screens import article, home, people, search, sign_in
+from quotes.serve.screens import article, check, home, people, search, sign_in
 
 SCREENS = (
     home,
     search,
     people,
     article,
+    check,
     sign_in,
 )
 
