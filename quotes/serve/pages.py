@@ -12,6 +12,7 @@ from quotes.answers import in_words
 from quotes.definitions import SOURCE_TYPES, day_in_words
 from quotes.listing import kind_label, one_line, type_label
 from quotes.quotation_columns import SURE, attribution, per_cent, speaker
+from quotes.report.interval import percent
 from quotes.serve.safety.csrf import FIELD, csrf_token
 from quotes.serve.selection import to_query
 from quotes.version import __version__
@@ -44,6 +45,7 @@ def environment() -> Environment:
         "one_line": one_line,
         "part": part,
         "per_cent": per_cent,
+        "percent": percent,
         "type_label": type_label,
     }
     made.globals |= {

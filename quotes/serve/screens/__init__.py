@@ -2,13 +2,14 @@
 
 from starlette.routing import BaseRoute
 
-from quotes.serve.screens import article, check, home, people, search, sign_in
+from quotes.serve.screens import anonymous, article, check, home, people, search, sign_in
 
 SCREENS = (
     home,
     search,
     people,
     article,
+    anonymous,
     check,
     sign_in,
 )
