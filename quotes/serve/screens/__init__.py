@@ -2,7 +2,7 @@
 
 from starlette.routing import BaseRoute
 
-from quotes.serve.screens import anonymous, article, check, home, people, search, sign_in
+from quotes.serve.screens import anonymous, article, check, compare, data, home, people, search, sign_in
 
 SCREENS = (
     home,
@@ -11,6 +11,8 @@ SCREENS = (
     article,
     anonymous,
     check,
+    compare,
+    data,
     sign_in,
 )
 

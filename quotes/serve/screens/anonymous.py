@@ -4,6 +4,7 @@ from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from math import ceil
 from typing import Any, get_args
 
 from starlette.requests import Request
@@ -80,7 +81,8 @@ def show(request: Request) -> Response:
     rows = sorted((_row(group, dimensions, selection, of) for group in groups), key=lambda row: -row.strict.whole)
     return page(
         request, "anonymous.html", selection=selection, by=by, bys=_BYS, of=of, measures=MEASURES, rows=rows[:_ROWS],
-        more=max(0, len(rows) - _ROWS), whole=_row(whole, (), selection, of), months=months, trend=_trend(months),
+        more=max(0, len(rows) - _ROWS), whole=_row(whole, (), selection, of), months=months,
+        trend=_trend(months), top=_top(months),
         reasons=sorted(reasons.items(), key=lambda one: -one[1])[:15], minded=minded, articles=articles,
         rules=COUNTING_RULES.values(), intervals=INTERVAL, house_rules=HOUSE_RULES.values(),
     )  # fmt: skip
@@ -131,6 +133,12 @@ def _trend(months: Sequence[Row]) -> dict[str, Any] | None:
         return None
     more, low, high = found
     return {"before": before, "newest": newest, "more": more, "low": low, "high": high, "sure": low > 0 or high < 0}
+
+
+def _top(months: Sequence[Row]) -> float:
+    """The share at the top of the chart: the next tenth above all intervals."""
+    ends = [row.strict.interval[1] for row in months if row.strict.interval]
+    return min(1.0, ceil(10 * max(ends, default=1.0)) / 10)
 
 
 def _minded(counted: Counted) -> Warnings:
