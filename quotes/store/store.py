@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from quotes.store.counting.stories import Extent, Listed, Story
     from quotes.store.counting.utterances import Utterance
     from quotes.store.people.roles import RoleHeld
+    from quotes.store.questions.facets import Facets
+    from quotes.store.questions.passages import Passage
     from quotes.store.questions.periods import Period, Step
     from quotes.store.questions.quoted import Quoted
     from quotes.store.questions.wordings import Change, Wording
@@ -356,6 +358,19 @@ class Store:
 
         asked = self._resolved(selection)
         return self._ask(lambda connection: read_latest(connection, asked, people))
+
+    def facets(self, selection: Selection) -> "Facets":
+        """How many hits a selection has, and of which outlets, speakers, months and so on; of many, estimates."""
+        from quotes.store.questions.facets import count_facets
+
+        asked = self._resolved(selection)
+        return self._ask(lambda connection: count_facets(connection, asked))
+
+    def passages(self, quotation_ids: Sequence[str]) -> "dict[str, Passage]":
+        """What stands before and after these quotations in their paragraphs."""
+        from quotes.store.questions.passages import read_passages
+
+        return self._ask(lambda connection: read_passages(connection, quotation_ids))
 
     def quoted(self, selection: Selection, dimension: "Dimension", value: str) -> "list[Quoted]":
         """All with names who are quoted in one outlet, desk, byline, month (YYYY-MM) or year, in no order."""
