@@ -11,9 +11,9 @@ from starlette.responses import HTMLResponse
 from quotes.answers import in_words
 from quotes.definitions import SOURCE_TYPES, day_in_words
 from quotes.listing import kind_label, one_line, type_label
-from quotes.quotation_columns import SURE, attribution, per_cent, speaker
+from quotes.quotation_columns import SURE, attribution, per_cent, speaker, why
 from quotes.serve.safety.csrf import FIELD, csrf_token
-from quotes.serve.selection import to_query
+from quotes.serve.selection import to_pairs, to_query
 from quotes.version import __version__
 
 # What stands in the frame: the path, and what it is called.
@@ -46,7 +46,8 @@ def environment() -> Environment:
         "type_label": type_label,
     }
     made.globals |= {
-        "SURE": SURE, "attribution": attribution, "kind_label": kind_label, "speaker": speaker, "to_query": to_query,
+        "SURE": SURE, "attribution": attribution, "kind_label": kind_label, "speaker": speaker, "pairs": to_pairs,
+        "to_query": to_query, "why": why,
         "source_types": SOURCE_TYPES, "version": __version__,
     }  # fmt: skip
     return made
