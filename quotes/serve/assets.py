@@ -11,6 +11,7 @@ from starlette.routing import Route
 from quotes.serve.errors import NotThereError
 
 _MEDIA = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
+ARTICLE = "article.css"  # the style of `quotes page`, for what stands in an element of class "paper"
 _FOR_EVER = "public, max-age=31536000, immutable"
 
 
@@ -35,13 +36,16 @@ ROUTES = (Route("/assets/{version}/{name}", give),)
 
 @cache
 def _names() -> frozenset[str]:
-    return frozenset(
+    return frozenset([ARTICLE]) | frozenset(
         file.name for file in files("quotes.serve").joinpath("assets").iterdir() if file.name.endswith(tuple(_MEDIA))
     )
 
 
 @cache
 def _read(name: str) -> bytes:
+    if name == ARTICLE:
+        style = files("quotes.page").joinpath("page.css").read_text(encoding="utf-8")
+        return f".paper {{\n{style}}}\n".encode()
     return files("quotes.serve").joinpath("assets", name).read_bytes()
 
 

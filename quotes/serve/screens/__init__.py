@@ -2,13 +2,16 @@
 
 from starlette.routing import BaseRoute
 
-from quotes.serve.screens import article, home, people, search, sign_in
+from quotes.serve.screens import api, article, feed, home, people, quotation, search, sign_in
 
 SCREENS = (
     home,
     search,
     people,
     article,
+    quotation,
+    feed,
+    api,
     sign_in,
 )
 

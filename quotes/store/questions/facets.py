@@ -1,7 +1,7 @@
 """What the hits of a selection are of: their outlets, speakers, months and so on, each with how many.
 
-Many hits are not all looked at: every k-th quotation stands for k, so that a page need not wait. Quotations are numbered
-in the order in which they were stored, and what is looked for seldom comes in step with that.
+Many hits are not all looked at: every k-th quotation stands for k, so that a page need not wait. Quotations are
+numbered in the order in which they were stored, and what is looked for seldom comes in step with that.
 """
 
 from collections import Counter
