@@ -12,10 +12,10 @@ from quotes.cli.references import find_reference
 from quotes.cli.registry import judge_name
 from quotes.domain import Span
 from quotes.errors import UsageError
-from quotes.review.verdicts import TYPES, Given, to_verdict
+from quotes.review.verdicts import TYPES, Given, to_verdict, undo_number
 from quotes.review.whom import Choice, SeveralMeantError, join_person
 from quotes.settings import database_url
-from quotes.store import Store, Verdict, open_store
+from quotes.store import Verdict, open_store
 
 _SHOWN = 30  # people in the table of those who can be meant
 
@@ -111,17 +111,6 @@ def _told(verdict: Verdict) -> str:
     """Whom a name was taken to be."""
     called = " · ".join(filter(None, [verdict.name, verdict.role])) if verdict.name else ""
     return f": {called}" if called else ""
-
-
-def undo_number(store: Store, number: int, who: str, reason: str) -> str:
-    """Take a row back by its number; what to tell of it."""
-    row = store.correction(number)
-    if row is None:
-        raise UsageError(f"there is no correction {number}; quotes corrections list has their numbers")
-    if not row.holds:
-        raise UsageError(f"{number} is taken back already; quotes corrections list says by which row")
-    store.undo_correction(row.id, who=who, reason=reason)
-    return f"{number} taken back"
 
 
 _CHOICES: list[Column[Choice]] = [

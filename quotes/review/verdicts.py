@@ -78,6 +78,17 @@ def worded(record: QuotationRecord) -> str | None:
     return None if is_name or len(words) < 2 else " ".join(record.mention.text.split())
 
 
+def undo_number(store: Store, number: int, who: str, reason: str) -> str:
+    """Take a row back by its number; what to tell of it."""
+    row = store.correction(number)
+    if row is None:
+        raise UsageError(f"there is no correction {number}; quotes corrections list has their numbers")
+    if not row.holds:
+        raise UsageError(f"{number} is taken back already; quotes corrections list says by which row")
+    store.undo_correction(row.id, who=who, reason=reason)
+    return f"{number} taken back"
+
+
 def _on_speaker(
     store: Store, article: StoredArticle, record: QuotationRecord | None, given: Given
 ) -> tuple[Verdict, str | None]:

@@ -19,7 +19,7 @@ from quotes.serve.reader import Reader
 from quotes.serve.records import Records
 from quotes.serve.safety.access_log import AccessLog
 from quotes.serve.safety.bounds import Bounds
-from quotes.serve.safety.headers import Headers
+from quotes.serve.safety.headers import HEADERS, Headers
 from quotes.serve.safety.hosts import Hosts
 from quotes.serve.safety.rate import Buckets, Rate
 from quotes.serve.safety.sessions import Sessions
@@ -81,7 +81,9 @@ async def _tell_status(request: Request, error: Exception) -> Response:
 async def _tell_nothing(request: Request, error: Exception) -> Response:
     """What went wrong is written down here, and nobody else is told."""
     _LOG.error("%s failed", request.url.path, exc_info=error)
-    return _sentence(request, "something went wrong here; the server's log says what", 500)
+    response = _sentence(request, "something went wrong here; the server's log says what", 500)
+    response.headers.update(HEADERS)  # for this is answered outside of what else sets them
+    return response
 
 
 def _sentence(request: Request, sentence: str, status: int) -> Response:

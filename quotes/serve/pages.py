@@ -11,14 +11,14 @@ from starlette.responses import HTMLResponse
 from quotes.answers import in_words
 from quotes.definitions import SOURCE_TYPES, day_in_words
 from quotes.listing import kind_label, one_line, type_label
-from quotes.quotation_columns import SURE, attribution, per_cent, speaker
+from quotes.quotation_columns import SURE, attribution, per_cent, speaker, why
 from quotes.report.interval import percent
 from quotes.serve.safety.csrf import FIELD, csrf_token
-from quotes.serve.selection import to_query
+from quotes.serve.selection import to_pairs, to_query
 from quotes.version import __version__
 
 # What stands in the frame: the path, and what it is called.
-PLACES: tuple[tuple[str, str], ...] = (
+SCREENS: tuple[tuple[str, str], ...] = (
     ("/search", "Search"),
     ("/people", "People"),
     ("/anonymous", "Anonymous"),
@@ -46,10 +46,12 @@ def environment() -> Environment:
         "part": part,
         "per_cent": per_cent,
         "percent": percent,
+        "rounded": rounded,
         "type_label": type_label,
     }
     made.globals |= {
-        "SURE": SURE, "attribution": attribution, "kind_label": kind_label, "speaker": speaker, "to_query": to_query,
+        "SURE": SURE, "attribution": attribution, "kind_label": kind_label, "speaker": speaker, "pairs": to_pairs,
+        "to_query": to_query, "why": why,
         "source_types": SOURCE_TYPES, "version": __version__,
     }  # fmt: skip
     return made
@@ -60,15 +62,24 @@ def part(value: str) -> str:
     return quote(value, safe="")
 
 
+def rounded(number: int) -> int:
+    """Two digits of an estimate, and naughts.
+
+    >>> rounded(10034), rounded(87)
+    (10000, 87)
+    """
+    return int(float(f"{number:.2g}"))
+
+
 def page(request: Request, template: str, /, *, status: int = 200, **given: Any) -> HTMLResponse:
-    """A template as a page; it has `request`, `path`, `places`, `may_edit`, `user` and `csrf` beside what is given.
+    """A template as a page; it has `request`, `path`, `screens`, `may_edit`, `user` and `csrf` beside what is given.
 
     What htmx asks for is the same page, of which it takes what it needs.
     """
     state = request.app.state
     paths = state.paths
     text = environment().get_template(template).render(
-        request=request, path=request.url.path, places=[place for place in PLACES if place[0] in paths],
+        request=request, path=request.url.path, screens=[screen for screen in SCREENS if screen[0] in paths],
         may_edit=state.settings.edit, user=request.scope.get("user"), csrf=csrf_token(request), csrf_field=FIELD,
         assets=state.assets, **given,
     )  # fmt: skip

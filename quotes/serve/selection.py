@@ -32,8 +32,12 @@ class Query(Protocol):
     def getlist(self, key: str) -> Sequence[Any]: ...
 
 
+DEFAULT_SORT = "newest"  # where an address does not say
+
+
 def from_query(query: Query) -> Selection:
-    """The selection that a query asks for; what it does not name is as `Selection` has it, other names do not count.
+    """The selection that a query asks for; what it does not name is as `Selection` has it, but that
+    the newest come first; other names do not count.
 
     A month or a year will do for a day. Raises UsageError for values that cannot be.
     """
@@ -50,7 +54,7 @@ def from_query(query: Query) -> Selection:
         anonymous=_yes_or_no(query, "anonymous"), min_confidence=_share(query, "sure"),
         indirect=bool(_yes_or_no(query, "indirect")), said=not said,
         declined=_yes_or_no(query, "declined") is not False,
-        sort=_choices(query, "sort", tuple(ORDERS))[:1][0] if _one(query, "sort") else "date",
+        sort=_choices(query, "sort", tuple(ORDERS))[:1][0] if _one(query, "sort") else DEFAULT_SORT,
     )  # fmt: skip
 
 
@@ -69,7 +73,7 @@ def to_pairs(selection: Selection) -> list[tuple[str, str]]:
         "indirect": _told(selection.indirect or None),
         "unsaid": _told(None if selection.said else True),
         "declined": _told(None if selection.declined else False),
-        "sort": None if selection.sort == "date" else selection.sort,
+        "sort": None if selection.sort == DEFAULT_SORT else selection.sort,
         "limit": selection.limit,
     }
     return [*pairs, *((name, str(value)) for name, value in single.items() if value is not None)]
@@ -78,7 +82,7 @@ def to_pairs(selection: Selection) -> list[tuple[str, str]]:
 def to_query(selection: Selection, **more: object) -> str:
     """As it stands in an address behind the question mark; `more` follows, but for what is None.
 
-    >>> to_query(Selection(words="bridge", outlet=("The Example",)), page=2)
+    >>> to_query(Selection(words="bridge", outlet=("The Example",), sort="newest"), page=2)
     'q=bridge&outlet=The+Example&page=2'
     """
     further = [(name, str(value)) for name, value in more.items() if value is not None]

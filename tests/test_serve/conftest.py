@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from starlette.testclient import TestClient
@@ -15,6 +15,9 @@ from quotes.serve.app import make_app
 from quotes.serve.settings import ServeSettings
 from quotes.store import open_store
 from tests.conftest import build_article
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 Make = Callable[..., TestClient]
 
@@ -82,3 +85,81 @@ def client(make_client: Make) -> TestClient:
 def editor(make_client: Make) -> TestClient:
     """Of a server that takes corrections."""
     return make_client(edit=True)
+
+
+CHROMIUM = Path("/usr/bin/chromium")
+SWITCHES = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+HOSTILE = (
+    "</mark><script>document.title='taken'</script><style>main{display:none}</style>"
+    "<img src=x onerror=\"document.title='taken'\">\u202ereversed\u202c {{ 7 * 7 }} javascript:alert(1)"
+)
+
+
+@pytest.fixture(scope="module")
+def browser() -> "Iterator[Browser]":
+    if not CHROMIUM.exists():
+        pytest.skip("no Chromium is installed")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=str(CHROMIUM), args=SWITCHES)
+        yield opened
+        opened.close()
+
+
+@contextmanager
+def server(settings: ServeSettings) -> Iterator[str]:
+    """A true server in a thread, on a port that is free; its address."""
+    from threading import Thread
+
+    import uvicorn
+
+    running = uvicorn.Server(uvicorn.Config(make_app(settings), host="127.0.0.1", port=0, log_level="warning"))
+    thread = Thread(target=running.run, daemon=True)
+    thread.start()
+    while not running.started:
+        thread.join(0.01)
+        assert thread.is_alive() or running.started
+    try:
+        yield f"http://127.0.0.1:{running.servers[0].sockets[0].getsockname()[1]}"
+    finally:
+        running.should_exit = True
+        thread.join()
+
+
+@pytest.fixture
+def site(url: str) -> Iterator[str]:
+    """A server that takes corrections, of a record with a hostile article in it."""
+    evil = Source("named_person", HOSTILE, role=HOSTILE)
+    fill(url, (put("evil", (HOSTILE, evil), title=HOSTILE, outlet=HOSTILE, day=date(2021, 7, 1), section=HOSTILE,
+                   url="javascript:alert(1)"),))  # fmt: skip
+    with server(ServeSettings(url, edit=True)) as address:
+        yield address
+
+
+@pytest.fixture
+def visit(browser: "Browser", site: str) -> "Iterator[Callable[..., Page]]":
+    """Opens a page; afterwards no script may have failed, nothing been refused, and nothing fetched from elsewhere."""
+    wrong: list[str] = []
+
+    def go(path: str, *, width: int = 1280, dark: bool = False, script: bool = True) -> "Page":
+        context = browser.new_context(
+            viewport={"width": width, "height": 900},
+            color_scheme="dark" if dark else "light",
+            java_script_enabled=script,
+            bypass_csp=False,
+        )
+        page = context.new_page()
+        page.on("request", lambda request: None if request.url.startswith(site) else wrong.append(request.url))
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+        page.goto(site + path)
+        return page
+
+    yield go
+    for context in browser.contexts:
+        context.close()
+    assert wrong == []

@@ -23,7 +23,7 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 def csrf_token(request: Request) -> str:
     """What a form of this session has to carry."""
     settings: ServeSettings = request.app.state.settings
-    return hmac.new(key_of(settings), f"csrf {request.scope['session']}".encode(), sha256).hexdigest()
+    return hmac.new(key_of(settings), f"csrf {request.scope.get('session', '')}".encode(), sha256).hexdigest()
 
 
 def takes_form(*, edits: bool = False) -> Callable[[View], Endpoint]:

@@ -2,17 +2,33 @@
 
 from starlette.routing import BaseRoute
 
-from quotes.serve.screens import anonymous, article, check, compare, data, home, people, search, sign_in
+from quotes.serve.screens import (
+    anonymous,
+    api,
+    article,
+    check,
+    compare,
+    data,
+    feed,
+    home,
+    people,
+    quotation,
+    search,
+    sign_in,
+)
 
 SCREENS = (
     home,
     search,
     people,
     article,
+    quotation,
     anonymous,
-    check,
     compare,
+    check,
     data,
+    feed,
+    api,
     sign_in,
 )
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from quotes.store.alike.sources import StoredSource
     from quotes.store.counting.speakers import SpeakerCount
     from quotes.store.people.roles import RoleHeld
+    from quotes.store.questions.passages import Passage
     from quotes.store.questions.wordings import Change, Wording
 
 _CHOICES = 5  # how many ids an error offers
@@ -69,6 +70,12 @@ class Answers(Access):
             return queries.read_speakers(connection, find_people(connection, name), selection)
 
         return self._ask(find)
+
+    def passages(self, quotation_ids: Sequence[str]) -> "dict[str, Passage]":
+        """What stands before and after these quotations in their paragraphs."""
+        from quotes.store.questions.passages import read_passages
+
+        return self._ask(lambda connection: read_passages(connection, quotation_ids))
 
     def people(self, name: str, *, indirect: bool = False, widely: bool = False) -> "list[SpeakerCount]":
         """The people that a name or an id can mean, as `who` has them, without their quotations; `widely`, all whose

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from quotes.store.counting.stories import Extent, Listed, Story
     from quotes.store.counting.tallies import Measure
     from quotes.store.counting.utterances import Utterance
+    from quotes.store.questions.facets import Facets
     from quotes.store.questions.periods import Period, Step
     from quotes.store.questions.quoted import Quoted
 
@@ -70,6 +71,13 @@ class Figures(Access):
         asked = self._resolved(selection)
         with translated(self.address), self._engine.connect() as connection:
             yield from found(connection, asked, limit=limit, each=each)
+
+    def facets(self, selection: Selection) -> "Facets":
+        """How many hits a selection has, and of which outlets, speakers, months and so on; of many, estimates."""
+        from quotes.store.questions.facets import count_facets
+
+        asked = self._resolved(selection)
+        return self._ask(lambda connection: count_facets(connection, asked))
 
     def quoted(self, selection: Selection, dimension: "Dimension", value: str) -> "list[Quoted]":
         """All with names who are quoted in one outlet, desk, byline, month (YYYY-MM) or year, in no order."""
