@@ -53,6 +53,7 @@ readme: $(VENV)/installed-dev ## write the true output of their commands into RE
 
 pictures: $(VENV)/installed-dev ## draw the pictures in docs/ anew with the commands beside them
 	$(BIN)/python -m tests.test_pictures --update
+	$(BIN)/python -m tests.test_serve.test_pictures --update
 
 assets: $(VENV)/installed-dev ## fetch by npm what our pages carry and compare it with the hashes written down
 	$(BIN)/python -m tests.test_graph.test_page_assets --update
