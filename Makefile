@@ -59,6 +59,7 @@ notebook: $(VENV)/installed-dev ## run the notebooks in docs/ and keep what they
 
 pictures: $(VENV)/installed-dev ## draw the pictures in docs/ anew with the commands beside them
 	$(BIN)/python -m tests.test_pictures --update
+	$(BIN)/python -m tests.test_serve.test_pictures --update
 
 assets: $(VENV)/installed-dev ## fetch by npm what our pages carry and compare it with the hashes written down
 	$(BIN)/python -m tests.test_graph.test_page_assets --update

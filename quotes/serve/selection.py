@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from quotes.definitions import to_day
 from quotes.domain import Kind, Medium, SourceType
 from quotes.errors import UsageError
-from quotes.store.selection import ORDERS, Selection
+from quotes.store.selection import ORDERS, Selection, Sort
 
 _TEXTS = {
     "person": "people", "speaker": "speaker", "about": "about", "id": "quotations", "outlet": "outlet", "desk": "desk",
@@ -32,7 +32,7 @@ class Query(Protocol):
     def getlist(self, key: str) -> Sequence[Any]: ...
 
 
-DEFAULT_SORT = "newest"  # where an address does not say
+DEFAULT_SORT: Sort = "newest"  # where an address does not say
 
 
 def from_query(query: Query) -> Selection:
@@ -49,12 +49,13 @@ def from_query(query: Query) -> Selection:
         raise UsageError(f"since {found['since']} is after until {found['until']}; exchange them")
     words, article = _one(query, "q"), _one(query, "article")
     said = _yes_or_no(query, "unsaid")
+    orders: tuple[Sort, ...] = _choices(query, "sort", tuple(ORDERS))
     return Selection(
         **found, words=words, article=article, version=_whole(query, "version"), limit=_whole(query, "limit"),
         anonymous=_yes_or_no(query, "anonymous"), min_confidence=_share(query, "sure"),
         indirect=bool(_yes_or_no(query, "indirect")), said=not said,
         declined=_yes_or_no(query, "declined") is not False,
-        sort=_choices(query, "sort", tuple(ORDERS))[:1][0] if _one(query, "sort") else DEFAULT_SORT,
+        sort=orders[0] if orders else DEFAULT_SORT,
     )  # fmt: skip
 
 

@@ -82,10 +82,8 @@ def _offer(selection: Selection, name: str, field: str, value: str, label: str, 
     typed = float(value) if field == "min_confidence" else typed
     present: Any = getattr(selection, field)
     chosen = typed in present if isinstance(present, tuple) else typed == present
-    if chosen:
-        changed = without(selection, field, typed)
-    else:
-        changed = replace(selection, **{field: (*present, typed) if isinstance(present, tuple) else typed})
+    value_with: Any = (*present, typed) if isinstance(present, tuple) else typed
+    changed = without(selection, field, typed) if chosen else replace(selection, **{field: value_with})
     return Offer(_worded(name, label), hits, to_query(changed), chosen)
 
 

@@ -2,16 +2,16 @@
 
 import json
 import logging
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
 from starlette.testclient import TestClient
 
-from quotes.errors import UsageError
+from quotes.errors import StoreError, UsageError
 from quotes.serve.settings import Limits, ServeSettings
 from quotes.store import TooSlowError
 from quotes.store.bounded import open_bounded
-from quotes.store.errors import StoreError
 from tests.test_serve.conftest import Make
 from tests.test_serve.test_screens import csrf, first_id
 
@@ -172,7 +172,7 @@ def test_what_only_reads_cannot_write(engine: str, request: pytest.FixtureReques
 
 def test_what_goes_wrong_here_is_not_told(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     @contextmanager
-    def fail() -> object:  # type: ignore[misc]
+    def fail() -> Iterator[None]:
         raise ZeroDivisionError("secret")
         yield
 

@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from quotes.store.selection import Selection
 from quotes.store.sql import execute
 
-_MOST = 5_000  # hits that are looked at
+_MOST = 3_000  # hits that are looked at
 _VALUES = 12  # of a facet that has many
 _SURE = (0.9, 0.7, 0.5)
 _MONTHS = {"sqlite": "substr(published, 1, 7)", "postgresql": "to_char(published, 'YYYY-MM')"}
@@ -77,7 +77,7 @@ def _step(connection: Connection, selection: Selection) -> int:
     else:
         query = "SELECT coalesce(max(number), 0) FROM quotations"
     candidates = int(execute(connection, query, condition.values).scalar_one())
-    return max(1, candidates // _MOST)
+    return max(1, -(-candidates // _MOST))
 
 
 def _count(values: Iterable[str | None], every: int, most: int | None = _VALUES) -> tuple[Counted, ...]:
