@@ -14,6 +14,7 @@ from quotes.serve.screens import (
     people,
     quotation,
     search,
+    see,
     sign_in,
 )
 
@@ -26,6 +27,7 @@ SCREENS = (
     anonymous,
     compare,
     check,
+    see,
     data,
     feed,
     api,
