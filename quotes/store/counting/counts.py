@@ -119,6 +119,7 @@ class Asked:
     values: Mapping[str, Any]
     reports: bool
     plain: bool
+    by_place: bool = False  # whether where and when articles stand is all that is asked for
 
     @classmethod
     def of(cls, selection: Selection, dialect: str) -> "Asked":
@@ -127,7 +128,7 @@ class Asked:
         if plain:
             return cls("TRUE", {}, reports, plain=True)
         if (places := selection.of_places()) is not None:
-            return cls(places.sql, places.values, reports, plain=False)
+            return cls(places.sql, places.values, reports, plain=False, by_place=True)
         condition = replace(selection, said=True, declined=True).condition(dialect)
         where = f"w.quotation IN (SELECT number FROM record WHERE {condition.sql})"
         return cls(where, condition.values, reports, plain=False)
