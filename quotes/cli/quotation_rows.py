@@ -25,9 +25,9 @@ def attribution(record: QuotationRecord, *, with_share: bool = True) -> str:
     """Who spoke, and as what the article words them: "he → Joe Biden, 71 %" where the name is not beside the words."""
     called = speaker(record)
     worded = one_line(record.mention.text) if record.mention else None
-    if record.corrected or worded is None or fold_words(worded) == fold_words(called):
+    if worded is None or fold_words(worded) == fold_words(called):
         return called
-    share = f", {per_cent(record.confidence)}" if with_share else ""
+    share = f", {per_cent(record.confidence)}" if with_share and record.confidence < 1 else ""
     return f"{worded} → {called}{share}" if record.speaker else called
 
 

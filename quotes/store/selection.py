@@ -165,7 +165,10 @@ def _what(asked: Selection, found: Condition) -> None:
 
 
 def _through(asked: Selection, found: Condition) -> None:
-    query = "reading IN (SELECT t.reading FROM via t JOIN outlets o ON o.number = t.outlet WHERE o.id IN ({}))"
+    query = (
+        "reading IN (SELECT t.reading FROM via t JOIN outlets o ON o.number = t.outlet"
+        " WHERE o.id IN ({}) AND t.position >= 0)"
+    )
     found.one_of(query, "via", tuple(map(outlet_id, asked.via)))
 
 

@@ -24,7 +24,7 @@ _CASTS = (
 # With the presence of whoever speaks it alone, as it was read.
 _QUOTATIONS = """
 SELECT r.number, r.version, r.span_start, r.span_end, r.member,
-       (SELECT min(w.presence) FROM voices w WHERE w.quotation = r.number AND NOT r.corrected HAVING count(*) = 1)
+       (SELECT min(w.presence) FROM voices w WHERE w.quotation = r.number AND NOT r.overruled HAVING count(*) = 1)
        AS presence
 FROM record r
 WHERE r.article IN :articles

@@ -70,13 +70,15 @@ class Answers(Access):
 
         return self._ask(find)
 
-    def people(self, name: str, *, indirect: bool = False) -> "list[SpeakerCount]":
-        """The people that a name or an id can mean, as `who` has them, without their quotations."""
+    def people(self, name: str, *, indirect: bool = False, widely: bool = False) -> "list[SpeakerCount]":
+        """The people that a name or an id can mean, as `who` has them, without their quotations; `widely`, all whose
+        names hold its words, even where somebody goes by it alone."""
         from quotes.store.counting.speakers import read_people
         from quotes.store.people.finding import find_people
 
         def find(connection: Connection) -> "list[SpeakerCount]":
-            return read_people(connection, find_people(connection, name), Selection(indirect=indirect))
+            found = find_people(connection, name, widely=widely)
+            return read_people(connection, found, Selection(indirect=indirect))
 
         return self._ask(find)
 

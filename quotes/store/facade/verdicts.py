@@ -1,6 +1,7 @@
 """What people say of quotations."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -26,6 +27,19 @@ class Verdicts(Answers):
         with self._writing() as connection:
             self._check_quotation(connection, quotation_id)
             row = append_verdict(connection, quotation_id, verdict, who=who, made=_now(), reason=reason)
+            renew(connection, quotation_id)
+        return row
+
+    def confirm(self, quotation_id: str, *, who: str, reason: str = "") -> str:
+        """Let what the record holds of a quotation be right, whatever is read later; returns the id of the log's row.
+
+        Raises UsageError where no such quotation is stored, or none any more.
+        """
+        from quotes.store.adding.corrections import append_confirmation, renew
+
+        with self._writing() as connection:
+            self._check_quotation(connection, quotation_id)
+            row = append_confirmation(connection, quotation_id, who=who, made=_now(), reason=reason)
             renew(connection, quotation_id)
         return row
 
@@ -69,6 +83,13 @@ class Verdicts(Answers):
         from quotes.store.people.corrected import read_corrections
 
         return self._ask(read_corrections)
+
+    def correction(self, given: str | int) -> Correction | None:
+        """The row with this id or number."""
+        from quotes.store.people.corrected import read_corrections
+
+        asked: dict[str, Any] = {"number": given} if isinstance(given, int) else {"row": given}
+        return next(iter(self._ask(lambda connection: read_corrections(connection, **asked))), None)
 
     def _check_quotation(self, connection: Connection, quotation_id: str) -> None:
         if not queries.is_quotation(connection, quotation_id):

@@ -150,7 +150,7 @@ class ViaRow(SQLModel, table=True):
     __table_args__ = (is_span("span"), KEYED)
 
     reading: int = Field(primary_key=True, foreign_key="readings.number", ondelete="CASCADE")
-    position: int = Field(primary_key=True)
+    position: int = Field(primary_key=True)  # below nought where people say that it does not count
     name: str
     relation: str
     span_start: int | None = None

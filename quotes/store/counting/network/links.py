@@ -22,6 +22,7 @@ FROM ({{pairs}}) l
 JOIN quotations q ON q.number = l.quotation
 JOIN parses m ON m.version = l.version AND m.current
 JOIN readings r ON r.quotation = l.quotation AND r.parse = m.number
+LEFT JOIN corrections c ON c.quotation = l.quotation
 GROUP BY l.source, l.target
 ORDER BY l.source, l.target
 """
