@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from quotes.store.counting.network.sourcing import Printed, Said
     from quotes.store.counting.speakers import SpeakerCount
     from quotes.store.counting.stories import Extent, Listed, Story
+    from quotes.store.counting.tallies import Measure
     from quotes.store.counting.utterances import Utterance
     from quotes.store.questions.periods import Period, Step
     from quotes.store.questions.quoted import Quoted
@@ -24,16 +25,22 @@ class Figures(Access):
     """Counts, and what is drawn and reported of it."""
 
     def count(
-        self, selection: Selection | None = None, by: "Sequence[Dimension]" = (), *, each: bool = False
+        self,
+        selection: Selection | None = None,
+        by: "Sequence[Dimension]" = (),
+        *,
+        each: bool = False,
+        measures: "Collection[Measure] | None" = None,
     ) -> "dict[Key, Tally]":
         """How many quotations, words, sources and articles there are in each group; without dimensions of all, under
-        the empty key. With `each`, what stands in several places counts in each of them."""
+        the empty key. With `each`, what stands in several places counts in each of them. Whoever needs not all four
+        measures has the others sooner."""
         from quotes.store.collector import collector_paused
-        from quotes.store.counting.counts import count_by
+        from quotes.store.counting.counts import MEASURES, count_by
 
-        asked = self._resolved(selection)
+        asked, wanted = self._resolved(selection), measures or MEASURES
         with collector_paused():
-            return self._ask(lambda connection: count_by(connection, asked, by, each=each))
+            return self._ask(lambda connection: count_by(connection, asked, by, each=each, measures=wanted))
 
     def extent(self, selection: Selection | None = None) -> "Extent":
         """What there is to be counted: how many articles and outlets, and from when to when."""
