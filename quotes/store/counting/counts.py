@@ -102,7 +102,8 @@ def _add(totals: dict[Key, Sequence[int]], rows: CursorResult[Any], keys: int) -
         key = tuple(row[:keys])
         numbers = list(totals.get(key, _NOTHING))
         for place, value in zip(places, row[keys:], strict=True):
-            numbers[place] += int(value or 0)
+            if value:
+                numbers[place] += int(value)
         totals[key] = numbers
 
 

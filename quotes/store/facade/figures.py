@@ -36,10 +36,12 @@ class Figures(Access):
         """How many quotations, words, sources and articles there are in each group; without dimensions of all, under
         the empty key. With `each`, what stands in several places counts in each of them. Whoever needs not all four
         measures has the others sooner."""
+        from quotes.store.collector import collector_paused
         from quotes.store.counting.counts import MEASURES, count_by
 
-        asked = self._resolved(selection)
-        return self._ask(lambda connection: count_by(connection, asked, by, each=each, measures=measures or MEASURES))
+        asked, wanted = self._resolved(selection), measures or MEASURES
+        with collector_paused():
+            return self._ask(lambda connection: count_by(connection, asked, by, each=each, measures=wanted))
 
     def extent(self, selection: Selection | None = None) -> "Extent":
         """What there is to be counted: how many articles and outlets, and from when to when."""

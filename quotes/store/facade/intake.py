@@ -132,7 +132,7 @@ class Intake(Access):
         """All of them in one transaction. What was rejected under the id of one that is stored now is done with."""
         from quotes.store import runs
         from quotes.store.adding.articles import add_articles
-        from quotes.store.adding.collector import collector_paused
+        from quotes.store.collector import collector_paused
 
         with collector_paused(), self._writing() as connection:
             found = self._runs(connection, articles)
