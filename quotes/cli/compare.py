@@ -50,8 +50,10 @@ def compare(
     format: AnswerFormat = None,
     output: OutputFile = None,
 ) -> None:
-    """Compare two outlets, desks, writers, months or years, or more: how much is quoted, how often without a name, and
-    whom each quotes the most, with 95% intervals."""
+    """Compare whom two outlets, desks, writers or months quote, how much, and how often unnamed.
+
+    Up to six of them, years too; shares have 95% intervals.
+    """
     dimension = _dimension(by)
     if len(dict.fromkeys(places)) < 2 or len(places) > _MOST:
         raise UsageError(f"give two to {_MOST} different {dimension.label.lower()}s, as in --by month 2011-04 2011-05")

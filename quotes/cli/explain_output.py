@@ -56,9 +56,9 @@ def _facts(explanation: Explanation, stored: QuotationRecord | None) -> Table:
     weighing, source = explanation.weighing, explanation.article.text
     table = plain_table("", "")
     table.show_header = False
-    held = "held for speech" if weighing.is_speech else "not held for speech"
+    held = "taken as speech" if weighing.is_speech else "not taken as speech"
     if weighing.quotation.kind == "indirect":
-        held = "held for a report"
+        held = "taken as a report"
     table.add_row("Speech", f"{held}: {weighing.probability:.0%} likely, and {weighing.threshold:.0%} is enough")
     table.add_row("  for", _told(weighing.weights, 1))
     table.add_row("  against", _told(weighing.weights, -1))

@@ -8,15 +8,14 @@ from typing import Annotated, Any
 
 import typer
 
+from quotes.cli.inputs import InputFormat, PathsArgument
 from quotes.cli.options import (
     Database,
     Fields,
-    InputFormat,
     Language,
     LookFor,
     Models,
     Outlet,
-    PathsArgument,
     Records,
     Summary,
 )

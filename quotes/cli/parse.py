@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from quotes.cli.options import Fields, InputFormat, Language, LookFor, Models, Outlet, Paths, Records
+from quotes.cli.inputs import InputFormat, Paths
+from quotes.cli.options import Fields, Language, LookFor, Models, Outlet, Records
 from quotes.cli.output import open_output, write_jsonl
 from quotes.cli.parallel import Address, EngineName, Jobs, Reading
 from quotes.cli.reading import Account, Input, iter_articles

@@ -71,7 +71,14 @@ class Account:
         for reject in self.rejects:
             notes().print(f"rejected {reject.origin}: {reject.reason}")
         if not self.read:
-            raise InputError("nothing could be read as an article; give text, HTML, JSON Lines or CSV files")
+            raise InputError(_nothing())
+
+
+def _nothing() -> str:
+    from quotes.read import FORMATS
+
+    *some, last = FORMATS
+    return f"nothing could be read as an article; what is read is {', '.join(some)} and {last}"
 
 
 def _as_read(formats: Counter[str]) -> str:

@@ -23,7 +23,10 @@ def review(
     ] = None,
     db: Database = None,
 ) -> None:
-    """Go through quotations on a screen, the least sure first; one key a verdict. It goes on where it stopped."""
+    """Go through quotations on a screen, the least sure first; one key a verdict.
+
+    It goes on where it stopped.
+    """
     try:
         from quotes.review.screen import ReviewScreen
     except ImportError as error:

@@ -27,7 +27,10 @@ def variants(
     format: AnswerFormat = None,
     output: OutputFile = None,
 ) -> None:
-    """List the wordings of a quotation through outlets and copies, the first to appear first, with what changed."""
+    """List the wordings of a quotation through outlets and copies, with what changed.
+
+    The first to appear comes first.
+    """
     from quotes.check.variants import find_variants
 
     with open_store(database_url(db), create=False) as store:

@@ -19,14 +19,16 @@ import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from quotes.domain import ParsedArticle, Reject
 from quotes.errors import InputError
-from quotes.parser import Parser
 from quotes.parts.shards import Shard
 from quotes.wire import from_dict, to_dict
+
+if TYPE_CHECKING:
+    from quotes.parser import Parser
 
 _ENDING = ".jsonl.gz"
 _MANIFEST = "manifest.json"
@@ -53,7 +55,7 @@ class Head:
     indirect_speech: str
 
     @classmethod
-    def of(cls, parser: Parser) -> "Head":
+    def of(cls, parser: "Parser") -> "Head":
         return cls(parser.version, parser.models, parser.fingerprint, parser.indirect)
 
     def name(self, shard: Shard) -> str:

@@ -6,14 +6,16 @@ A task is what the driver sends to a worker, small and without models; starting 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from quotes.domain import Article, IndirectScope, ParsedArticle, Reject
 from quotes.failures import attempt
-from quotes.parser import Parser
 from quotes.parts.folder import Head, PartsFolder, Receipt
 from quotes.parts.shards import Shard
 from quotes.wire import article_to_json
+
+if TYPE_CHECKING:
+    from quotes.parser import Parser
 
 Result_co = TypeVar("Result_co", covariant=True)
 Tell = Callable[[int], None]  # called with the place of the article that comes next
@@ -34,8 +36,10 @@ class Settings:
     models: Path | None = None
     indirect: IndirectScope = "speech"
 
-    def parser(self) -> Parser:
+    def parser(self) -> "Parser":
         """On one thread: the workers share the processors."""
+        from quotes.parser import Parser
+
         return Parser(self.models, threads=1, indirect=self.indirect)
 
 

@@ -21,7 +21,7 @@ from quotes.errors import StoreError
 from quotes.store.connect import PAGE, WRITES, sqlite_path
 from quotes.store.errors import forbids_writing, lacks_table
 
-HEAD = 6  # the newest revision in quotes/store/migrations/versions
+HEAD = 7  # the newest revision in quotes/store/migrations/versions
 _BEFORE_REVISIONS = 0
 _DERIVES = 2  # the revision from which on what is derived has been what it is; a later one leaves it as it stands
 _MENTIONED = 5  # the one from which on there are fingerprints and who is mentioned

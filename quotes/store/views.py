@@ -7,6 +7,9 @@ than the reading has, nothing that the reading tells of its speaker is told of t
 
 # The words of a quotation `q`, out of the text of its version `v`; both databases count code points.
 TEXT = "substr(v.text, q.span_start + 1, q.span_end - q.span_start)"
+# What a reading `r` has of its mention, and how sure it is; kept where it is not the name, or the product of its parts.
+_MENTION = "CASE WHEN r.mention_start IS NOT NULL THEN coalesce(r.mention_text, r.name, r.descriptor) END"
+_READ = "coalesce(r.confidence, r.speech_confidence * r.mention_confidence * coalesce(r.name_confidence, 1.0))"
 # The rest is of a reading `r` and of what people hold of its quotation, `c`, which most quotations have no row of.
 # Whether they say that it is somebody else, or somebody where the reading has nobody, or nobody.
 OVERRULED = """
@@ -16,10 +19,10 @@ OVERRULED = """
                   (coalesce(r.name, ''), coalesce(r.descriptor, ''), coalesce(r.mention_text, '')), TRUE) END)
 """.strip()
 ROLE = f"CASE WHEN {OVERRULED} THEN c.role ELSE coalesce(c.role, r.role) END"
-CONFIDENCE = """
+CONFIDENCE = f"""
 CASE WHEN c.speaker THEN 1.0
      WHEN c.said THEN coalesce(r.mention_confidence * coalesce(r.name_confidence, 1.0), r.confidence)
-     ELSE r.confidence END
+     ELSE {_READ} END
 """.strip()
 _ANONYMOUS = f"coalesce(c.anonymous, r.anonymous AND NOT {OVERRULED})"
 _SOURCE_TYPE = "CASE WHEN c.speaker THEN c.source_type ELSE r.source_type END"
@@ -53,7 +56,8 @@ SELECT q.number, q.id, q.version, q.span_start, q.span_end, q.words, q.fingerpri
        a.number AS article, a.id AS article_id, p.title, p.url, o.id AS outlet_id, o.name AS outlet, p.published,
        p.byline, p.section, r.number AS reading, r.kind, r.content_start, r.content_end, r.parts, r.group_number,
        (SELECT outer_one.id FROM quotations outer_one WHERE outer_one.number = r.parent) AS parent_id, r.marks,
-       {_unless_overruled("mention_start", "mention_end", "mention_text")},
+       {_unless_overruled("mention_start", "mention_end")},
+       CASE WHEN {OVERRULED} THEN NULL ELSE {_MENTION} END AS mention_text,
        r.cue_start, r.cue_end, r.cue_text, r.cue_lemma, {CONFIDENCE} AS confidence,
        CASE WHEN c.speaker OR c.said THEN 1.0 ELSE r.speech_confidence END AS speech_confidence,
        CASE WHEN c.speaker THEN 1.0 ELSE r.mention_confidence END AS mention_confidence,

@@ -109,7 +109,7 @@ def _copied(connection: Connection, last: RowMapping, *, same: bool) -> dict[str
 def _blank() -> dict[str, Any]:
     given: dict[str, Any] = {column.name: None for column in READINGS.columns if column.name != "number"}
     return given | {
-        "kind": "direct", "confidence": 1.0, "speech_confidence": 1.0, "mention_confidence": 1.0,
+        "kind": "direct", "speech_confidence": 1.0, "mention_confidence": 1.0,
         "name_confidence": 1.0, "evidence": [], "anonymous": False, "declined": False, "medium": "none",
         "category": "unknown",
     }  # fmt: skip
