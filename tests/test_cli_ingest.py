@@ -56,6 +56,7 @@ def test_summary(folder: Path, db: str, fake_parser: FakeParser, capsys: pytest.
         "read_anew": 0,
         "details_changed": 0,
         "same": 0,
+        "healed": 0,
         "rejected": 0,
         "quotations": 3,
         "attributed": 2,

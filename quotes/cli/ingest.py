@@ -219,7 +219,7 @@ def _progress(given: Input) -> Iterator[Any]:
 
 def _report(counts: Counter[str], account: Account, summary: Summary) -> None:
     outcomes = {outcome.replace(" ", "_"): counts[outcome] for outcome in OUTCOMES}
-    articles = outcomes | {"rejected": len(account.rejects)}
+    articles = outcomes | {"healed": account.healed, "rejected": len(account.rejects)}
     found = {name: counts[name] for name in ("quotations", "attributed", "anonymous", "indirect")}
     rejects = [{"origin": reject.origin, "reason": reject.reason} for reject in account.rejects]
 
@@ -228,7 +228,7 @@ def _report(counts: Counter[str], account: Account, summary: Summary) -> None:
         table.show_header = False
         table.columns[1].justify = "right"
         for name, number in (articles | found).items():
-            if number or name not in outcomes or name == "added":
+            if number or name not in (*outcomes, "healed") or name == "added":
                 table.add_row(_LABELS[name], str(number))
         out().print(table)
 
@@ -242,6 +242,7 @@ _LABELS = {
     "read_anew": "known, read anew",
     "details_changed": "known, with other details",
     "same": "known, unchanged",
+    "healed": "healed of a wrong decoding",
     "rejected": "rejected",
     "quotations": "quotations found",
     "attributed": "  with a speaker",

@@ -54,6 +54,7 @@ class Account:
     """What became of the input."""
 
     read: int = 0
+    healed: int = 0  # articles whose text was
     rejects: list[Reject] = field(default_factory=list)
     formats: Counter[str] = field(default_factory=Counter)  # how many files were taken for what
     remarks: dict[str, None] = field(default_factory=dict)  # what readers decided, each once
@@ -68,6 +69,8 @@ class Account:
             notes().print(remark)
         if self.formats:
             notes().print(_as_read(self.formats))
+        if self.healed:
+            notes().print(_as_healed(self.healed))
         for reject in self.rejects:
             notes().print(f"rejected {reject.origin}: {reject.reason}")
         if not self.read:
@@ -87,6 +90,11 @@ def _as_read(formats: Counter[str]) -> str:
         return f"read as {called}" if count == 1 else f"{count} files read as {called}"
     listed = ", ".join(f"{count} as {called}" for called, count in formats.most_common())
     return f"{sum(formats.values())} files read: {listed}"
+
+
+def _as_healed(count: int) -> str:
+    told = "1 article was" if count == 1 else f"{count} articles were"
+    return f"{told} healed of a wrong decoding or of entities; offsets count the healed text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +135,7 @@ def iter_articles(given: Input, account: Account) -> Iterator[Article]:
             account.rejects.append(item)
         else:
             account.read += 1
+            account.healed += bool(item.notes)
             yield item
 
 

@@ -25,6 +25,12 @@ class Upkeep(Access):
 
         return self._ask(lambda connection: read_rejects(connection, run))
 
+    def state(self) -> str:
+        """A word that is another after every run, article and judgement, for those who keep answers."""
+        from quotes.store.reading.state import read_state
+
+        return self._ask(read_state)
+
     def info(self) -> dict[str, int]:
         """How many there are of everything that a store holds."""
         return self._ask(queries.count_everything)
