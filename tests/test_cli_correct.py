@@ -11,6 +11,7 @@ from quotes.domain import Source
 from quotes.evaluate import read_gold
 from quotes.nlp import Analyser
 from quotes.store import QuotationRecord, open_store
+from quotes.store.people.registry import Registry
 from quotes.train.gold import read_gold as read_training
 from tests.conftest import build_article
 
@@ -98,6 +99,49 @@ def test_a_name_that_can_be_several_lists_them(url: str, capsys: pytest.CaptureF
     with open_store(url) as store:
         assert {one.article_id for one in store.who(person)[0].quotations} == {"c1", "d1"}
     assert main(["correct", "c1#1", "--speaker", "Lee"]) == 0, "the article names one"
+
+
+def test_an_undo_takes_back_who_was_said_to_be_who(url: str) -> None:
+    """Of two with one name an article is given the one, whom the machine would not have taken."""
+    with open_store(url) as store:
+        store.add(build_article("c1", ("It rains.", Source("named_person", "Ann Lee", role="clerk"))))
+        store.add(build_article("d1", ("It snows.", AIDE)))
+        people = {one.person_id: one.article_id for one in store.records() if one.speaker == "Ann Lee"}
+    for person, article in people.items():
+        before = said_by(url, str(person))
+        assert main(["correct", "d1#1", "--speaker", str(person)]) == 0
+        assert "d1" in {place for place, _ in said_by_anyone_in(url, article)}
+        with open_store(url) as store:
+            row = store.corrections()[-1]
+        assert main(["correct", "--undo", str(row.number)]) == 0
+        assert said_by(url, str(person)) == before
+        with open_store(url) as store:
+            undo = store.corrections()[-1]
+        assert main(["correct", "--undo", str(undo.number)]) == 0
+        assert "d1" in {place for place, _ in said_by_anyone_in(url, article)}
+        assert main(["correct", "--undo", str(row.number)]) == 0
+
+
+def said_by(url: str, person: str) -> set[tuple[str, str]]:
+    with open_store(url) as store:
+        return {(one.article_id, one.text) for somebody in store.who(person) for one in somebody.quotations}
+
+
+def said_by_anyone_in(url: str, article: str) -> set[tuple[str, str]]:
+    """By whoever is named in this article."""
+    with open_store(url) as store:
+        [person] = {one.person_id for one in store.article(article).quotations if one.speaker == "Ann Lee"}
+    return said_by(url, str(person))
+
+
+def test_who_were_kept_apart_are_not_joined_by_a_correction(url: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with open_store(url) as store:
+        store.add(build_article("c1", ("It rains.", Source("named_person", "Ann Lee", role="clerk"))))
+        mayor, clerk = (str(store.article(article).quotations[-1].person_id) for article in ("a1", "c1"))
+        Registry(store).keep_apart(mayor, clerk, judge_name="desk", reason="")
+    assert main(["correct", "c1#1", "--speaker", mayor]) == 2
+    assert "keeps them apart" in capsys.readouterr().err
+    assert not records(url)[-1].corrected
 
 
 def test_a_source_without_a_name(url: str) -> None:

@@ -101,7 +101,7 @@ def correct(
             assert record is not None
             row, identity = store.correct(record.id, verdict, who=who, reason=because), record.id
         if person:
-            join_person(store, identity, person, who=who, reason=because)
+            join_person(store, row, person, who=who, reason=because)
         written = store.correction(row)
     assert written is not None
     notes().print(f"{identity} corrected{_told(verdict)}; quotes correct --undo {written.number} takes it back")

@@ -125,13 +125,13 @@ def _take(store: "Store", row: Mapping[str, str], by: str | None, known: set[tup
         except (KeyError, ValueError):
             raise UsageError("start and end are no numbers; write where the quotation begins and ends") from None
         instead = record.id if record else None
-        _, identity = store.mark(article.article.id, span, verdict, instead_of=instead, who=who, reason=because)
+        written, identity = store.mark(article.article.id, span, verdict, instead_of=instead, who=who, reason=because)
     else:
         if verdict.is_empty:
             raise UsageError("nothing is corrected; write a speaker, type, role, anonymous or via")
         assert record is not None
         identity = record.id
-        store.correct(identity, verdict, who=who, reason=because)
+        written = store.correct(identity, verdict, who=who, reason=because)
     if person:
-        join_person(store, identity, person, who=who, reason=because)
+        join_person(store, written, person, who=who, reason=because)
     return f"done: {identity}"

@@ -49,6 +49,12 @@ def explain(
     parser = open_parser(models, article.indirect)
     explanation = parser.explain(article.article, span)
     if explanation is None:
+        marked = next((one for one in article.quotations if one.span == span and one.signature), None)
+        if marked is not None:
+            raise UsageError(
+                f"these models find no quotation at {span.start} in {article.article.id!r}, so nothing is weighed; "
+                f"people say that it is one: {marked.signature}"
+            )
         raise UsageError(
             f"at {span.start} in {article.article.id!r} these models find nothing in quotation marks and no indirect "
             "speech; ingest the article again, or give another --at"

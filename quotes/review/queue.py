@@ -1,5 +1,6 @@
 """What is left to be seen, and who could have said it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from quotes.domain import SourceType, Span
@@ -9,6 +10,7 @@ from quotes.store.folding import fold_words
 
 _MOST = 9  # candidates: one digit each
 _FAR = 10**6
+_AT_ONCE = 1000  # quotations of a session, where no limit is given
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +23,40 @@ class Candidate:
 
 
 def read_queue(store: Store, selection: Selection, who: str, *, second: bool = False) -> list[QuotationRecord]:
-    """The least sure first; of a quotation over several paragraphs its first stretch, for what is said of that holds of
-    all. Without `second`, what nobody has judged; with it, what others judged once and `who` has
-    not. The log tells, so that work goes on where it stopped."""
+    """The least sure first, a thousand where no limit is given; of a quotation over several paragraphs its first
+    stretch, for what is said of that holds of all.
+
+    Without `second`, what nobody has judged; with it, what others judged once and `who` has not. The log tells, so that
+    work goes on where it stopped.
+    """
     judges = read_judges(store)
-    found = [one for one in store.iter(replace(selection, limit=None)) if one.whole in (None, one.id)]
     if second:
-        wanted = [one for one in found if len(judges.get(one.id, ())) == 1 and who not in judges[one.id]]
+        ids = [identity for identity, those in judges.items() if len(those) == 1 and who not in those]
+        asked = (
+            replace(selection, quotations=tuple(ids[at : at + _AT_ONCE]), limit=None)
+            for at in range(0, len(ids), _AT_ONCE)
+        )
+        wanted = [one for some in asked for one in store.iter(some) if _leads(one)]
     else:
-        wanted = [one for one in found if not judges.get(one.id)]
+        wanted = _unseen(store, selection, judges)
     wanted.sort(key=lambda one: (one.confidence, one.article_id, one.start))
-    return wanted[: selection.limit]
+    return wanted[: selection.limit or _AT_ONCE]
+
+
+def _unseen(store: Store, selection: Selection, judges: Mapping[str, set[str]]) -> list[QuotationRecord]:
+    """The least sure that nobody has judged; more and more are asked for until there are enough."""
+    wanted = selection.limit or _AT_ONCE
+    limit = 2 * wanted + len(judges)
+    while True:
+        found = store.select(replace(selection, sort="confidence", limit=limit))
+        left = [one for one in found if _leads(one) and not judges.get(one.id)]
+        if len(left) >= wanted or len(found) < limit:
+            return left
+        limit *= 2
+
+
+def _leads(one: QuotationRecord) -> bool:
+    return one.whole in (None, one.id)
 
 
 def read_judges(store: Store) -> dict[str, set[str]]:

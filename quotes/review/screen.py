@@ -120,7 +120,7 @@ class ReviewScreen(App[int]):
         self._close_input()
         row = self._store.correct(record.id, verdict, who=self._who)
         if person:
-            join_person(self._store, record.id, person, who=self._who, reason="")
+            join_person(self._store, row, person, who=self._who)
         self._note(row)
 
     def key_escape(self) -> None:

@@ -89,20 +89,34 @@ def _matching(given: str, choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
     return exact or tuple(one for one in choices if words and set(words) <= set(fold_words(one.name)))
 
 
-def join_person(store: Store, quotation: str, person: str, *, who: str, reason: str) -> None:
-    """Let whom the quotation's article names now be that very person, of several with one name."""
+def join_person(store: Store, row: str, person: str, *, who: str, reason: str = "") -> None:
+    """Let whom the article names in a quotation that was corrected, by this row of the log, be that very person, of
+    several with one name. It is taken back with the correction. Raises UsageError, and takes the correction back, where
+    people keep the two apart."""
+    from quotes.store.people.joined import reason_of
+
+    written = store.correction(row)
+    if written is None or (record := _record(store, written.present)) is None:
+        return
+    if record.person_id not in (None, person):
+        try:
+            _join(store, record, person, who, reason_of(written.number, reason))
+        except UsageError:
+            store.undo_correction(row, who=who)
+            raise
+
+
+def _join(store: Store, record: QuotationRecord, person: str, who: str, reason: str) -> None:
     from quotes.store.people.registry import Registry
 
-    record = _record(store, quotation)
-    if record is None or record.person_id in (None, person):
-        return
     registry = Registry(store)
     other = registry.one(str(record.person_id))
     if len(other.members) > 1:
         registry.split(other.id, [record.article_id], judge_name=who, reason=reason)
-        record = _record(store, quotation) or record
+        record = _record(store, record.id) or record
     registry.merge(str(record.person_id), person, judge_name=who, reason=reason)
 
 
-def _record(store: Store, quotation: str) -> QuotationRecord | None:
-    return next(iter(store.select(Selection(quotations=(quotation,), indirect=True, said=False))), None)
+def _record(store: Store, quotation: str | None) -> QuotationRecord | None:
+    asked = Selection(quotations=(quotation or "",), indirect=True, said=False)
+    return next(iter(store.select(asked)), None)

@@ -44,8 +44,10 @@ class Verdicts(Answers):
         return row
 
     def undo_correction(self, row: str, *, who: str, reason: str = "") -> str:
-        """Take a verdict, or an undo, back; returns the id of the new row. Raises UsageError for an unknown one."""
+        """Take a verdict, or an undo, back, with what came with it of who is who; returns the id of the new row. Raises
+        UsageError for an unknown one."""
         from quotes.store.adding.corrections import append_undo, quotation_of, renew
+        from quotes.store.people.joined import follow
 
         with self._writing() as connection:
             found = quotation_of(connection, row)
@@ -53,6 +55,7 @@ class Verdicts(Answers):
                 raise UsageError(f"the log has no verdict {row!r} on a quotation; give the id of one")
             undo = append_undo(connection, row, found, who=who, made=_now(), reason=reason)
             renew(connection, found[1])
+            follow(connection, undo, who)
         return undo
 
     def mark(
