@@ -86,7 +86,7 @@ def write_report(view: View, format: ReportFormat | None, output: Path | None, *
         return
     assert format != "html"
     if format is None and output is not None and output.suffix.lower() in _IMAGES:
-        raise UsageError(f"-o writes no drawing; --chart draws into it")
+        raise UsageError("-o writes no drawing; --chart draws into it")
     write_answer(_listed(view) if listing else _figures(view), format, output)
     if choose_format(format, output) not in ("table", "markdown"):
         notes().print("\n".join(_definitions(view)))
