@@ -48,11 +48,14 @@ format: $(VENV)/installed-dev ## put the code into shape
 bench: $(VENV)/installed-dev ## measure speed and name the machine
 	$(BIN)/python -m pytest tests/bench --benchmark-columns=min,median,max,rounds
 
-readme: $(VENV)/installed-dev ## write the true output of their commands into README.md and docs/
+readme: $(VENV)/installed-dev ## write the true output of their commands into README.md, docs/ and its notebooks
 	$(BIN)/python tests/test_readme.py --update
-
-notebook: $(VENV)/installed-dev ## run docs/python.ipynb and keep what it shows
 	$(BIN)/python -m tests.test_notebook --update
+	$(BIN)/python -m tests.test_graph.test_notebook --update
+
+notebook: $(VENV)/installed-dev ## run the notebooks in docs/ and keep what they show
+	$(BIN)/python -m tests.test_notebook --update
+	$(BIN)/python -m tests.test_graph.test_notebook --update
 
 pictures: $(VENV)/installed-dev ## draw the pictures in docs/ anew with the commands beside them
 	$(BIN)/python -m tests.test_pictures --update

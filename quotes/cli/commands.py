@@ -41,6 +41,7 @@ COMMANDS: Table = {
         "page": "Write an article as one HTML page, its quotations marked and linked to those who speak.",
         "export": "Take quotations away, for spreadsheets, data frames, web pages, editions and annotation tools.",
         "fields": "Tell what each column of a table of quotations holds.",
+        "serve": "Show the record in a browser: search, read with the proof, people, sources, checks.",
     },
     "Keep it running": {
         "db": "The store: its runs and rejects, whether it is sound, and copies of it.",

@@ -87,10 +87,11 @@ def _confidence(sure: Confidence) -> str:
 def _stored(held: QuotationRecord | None) -> str:
     if held is None:
         return "no such quotation"
+    signed = str(held.signature) if held.signature else ""
     if held.source_type is None:
-        return f"no speaker: {held.cause}" if held.cause else "no speaker"
-    who = held.speaker or f"“{held.descriptor}”"
-    flags = [type_label(held.source_type), "anonymous" if held.anonymous else "", f"{held.confidence:.0%}"]
+        return " · ".join(filter(None, [f"no speaker: {held.cause}" if held.cause else "no speaker", signed]))
+    who = held.speaker or (f"“{held.descriptor}”" if held.descriptor else "no name")
+    flags = [type_label(held.source_type), "anonymous" if held.anonymous else "", f"{held.confidence:.0%}", signed]
     return " · ".join(filter(None, [who, *flags]))
 
 

@@ -38,9 +38,9 @@ def variants(
 
 
 def _answer(found: "list[Variant]") -> "Answer[Variant]":
+    from quotes.check.columns import outlets
     from quotes.check.variants import Variant
     from quotes.cli.answers import Answer, Column
-    from quotes.cli.check_rows import outlets
     from quotes.cli.listing import one_line
 
     columns: list[Column[Variant]] = [

@@ -185,7 +185,8 @@ def through(asked: Selection) -> tuple[str, dict[str, Any]]:
     """A query of the readings whose words came through the outlets that are asked for, with its values."""
     places = {f"via{number}": outlet_id(name) for number, name in enumerate(asked.via)}
     among = ", ".join(f":{place}" for place in places)
-    return f"SELECT t.reading FROM via t JOIN outlets o ON o.number = t.outlet WHERE o.id IN ({among})", places
+    query = "SELECT t.reading FROM via t JOIN outlets o ON o.number = t.outlet"
+    return f"{query} WHERE o.id IN ({among}) AND t.position >= 0", places
 
 
 def _through(asked: Selection, found: Condition) -> None:
