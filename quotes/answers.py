@@ -51,4 +51,6 @@ def in_words(value: object) -> str:
         return day_in_words(value)
     if isinstance(value, list | tuple):
         return "; ".join(map(in_words, value))
+    if isinstance(value, float):
+        return f"{value:.4g}"
     return f"{value:,}" if isinstance(value, int) else str(value)

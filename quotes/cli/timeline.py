@@ -10,7 +10,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from quotes.cli.answers import Answer, AnswerFormat, Column, OutputFile, write_answer
-from quotes.cli.filters import with_selection
+from quotes.cli.filters import tell_who_is_meant, with_selection
 from quotes.cli.options import Database
 from quotes.cli.output import out, plain_table
 from quotes.settings import database_url
@@ -44,6 +44,7 @@ def timeline(
     if name is not None:
         selection = replace(selection, speaker=(*selection.speaker, name))
     with open_store(database_url(db), create=False) as store:
+        tell_who_is_meant(store, [name] if name is not None else [])
         step = by or _step(store.extent(selection))
         periods = list(_without_gaps(_periods(store, selection, step)))
     chart = partial(_chart, heading=step.capitalize())
