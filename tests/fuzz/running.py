@@ -4,6 +4,7 @@ interpreter is found, too."""
 import multiprocessing
 import resource
 import tempfile
+import time
 import traceback
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -14,7 +15,8 @@ from tests.fuzz.mutation import mutate
 from tests.samples import samples
 
 BATCH = 250  # inputs
-SLOWEST = 10.0  # seconds for one input
+SLOWEST = 10.0  # seconds of a processor for one input
+PATIENCE = 60.0  # seconds by the clock until it counts as hanging
 MOST_MEMORY = 1_000_000  # kilobytes that reading one input may add
 
 
@@ -38,7 +40,10 @@ def _run_batch(first: int, told: Connection) -> None:
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         for seed in range(first, first + BATCH):
             told.send((seed, None))
+            begun = time.process_time()
             faults = fuzz_one(seed, Path(folder))
+            if (spent := time.process_time() - begun) > SLOWEST:
+                faults.append(f"{spent:.0f} seconds")
             most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
             if most - before > MOST_MEMORY:
                 faults.append(f"{(most - before) // 1000} megabytes of memory")
@@ -58,7 +63,7 @@ def watch(first: int) -> tuple[int, list[tuple[int, str]]]:
     try:
         while ours.poll(patience):
             seed, faults = ours.recv()
-            patience = SLOWEST
+            patience = PATIENCE
             if faults is not None:
                 count += 1
                 found += [(seed, fault) for fault in faults]
