@@ -6,7 +6,7 @@ DB := out/demo.db
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format bench readme pictures assets frozen clean
+.PHONY: help demo test lint format bench readme notebook pictures assets frozen clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -48,8 +48,14 @@ format: $(VENV)/installed-dev ## put the code into shape
 bench: $(VENV)/installed-dev ## measure speed and name the machine
 	$(BIN)/python -m pytest tests/bench --benchmark-columns=min,median,max,rounds
 
-readme: $(VENV)/installed-dev ## write the true output of their commands into README.md and docs/
+readme: $(VENV)/installed-dev ## write the true output of their commands into README.md, docs/ and its notebooks
 	$(BIN)/python tests/test_readme.py --update
+	$(BIN)/python -m tests.test_notebook --update
+	$(BIN)/python -m tests.test_graph.test_notebook --update
+
+notebook: $(VENV)/installed-dev ## run the notebooks in docs/ and keep what they show
+	$(BIN)/python -m tests.test_notebook --update
+	$(BIN)/python -m tests.test_graph.test_notebook --update
 
 pictures: $(VENV)/installed-dev ## draw the pictures in docs/ anew with the commands beside them
 	$(BIN)/python -m tests.test_pictures --update

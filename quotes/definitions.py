@@ -34,7 +34,7 @@ ANONYMOUS = (
 )
 
 SHARE = (
-    "The share is of the quotations whose speaker the article tells; those without a told speaker are left out. "
+    "The share is of the quotations whose speaker the article tells; the others are left out. "
     "A quotation over several paragraphs counts once."
 )
 

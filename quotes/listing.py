@@ -6,6 +6,8 @@ from datetime import date
 from quotes.definitions import day_in_words, source_type_label
 from quotes.domain import Kind, Modality, Polarity, SourceType
 
+_HASH, _SHORT = 64, 12  # digits of the id of an article that came without one; as many as tell it from others
+
 
 def one_line(text: str) -> str:
     return " ".join(text.split())
@@ -28,3 +30,9 @@ def kind_label(kind: Kind, polarity: Polarity | None, modality: Modality | None)
 
 
 _UNSAID: Mapping[Modality | None, str] = {"future": "yet to be said", "hypothetical": "only supposed"}
+
+
+def short_id(article_id: str) -> str:
+    """The id of an article as tables show it; the beginning of a hash will do."""
+    is_hash = len(article_id) == _HASH and set(article_id) <= set("0123456789abcdef")
+    return article_id[:_SHORT] if is_hash else article_id

@@ -3,22 +3,21 @@
 from collections.abc import Sequence
 
 from quotes.answers import Column
-from quotes.listing import kind_label, one_line, type_label
+from quotes.listing import kind_label, one_line, short_id, type_label
 from quotes.page.speakers import NOBODY
 from quotes.store import QuotationRecord
 from quotes.store.folding import fold_words
 
 SURE = 0.9  # from here on a confidence need not be seen
-_HASH, _SHORT = 64, 12  # digits of the id of an article that came without one; as many as tell it from others
 
 
 def attribution(record: QuotationRecord, *, with_share: bool = True) -> str:
     """Who spoke, and as what the article words them: "he → Joe Biden, 71 %" where the name is not beside the words."""
     called = speaker(record)
     worded = one_line(record.mention.text) if record.mention else None
-    if record.corrected or worded is None or fold_words(worded) == fold_words(called):
+    if worded is None or fold_words(worded) == fold_words(called):
         return called
-    share = f", {per_cent(record.confidence)}" if with_share else ""
+    share = f", {per_cent(record.confidence)}" if with_share and record.confidence < 1 else ""
     return f"{worded} → {called}{share}" if record.speaker else called
 
 
@@ -39,12 +38,6 @@ def per_cent(share: float) -> str:
 def reference(record: QuotationRecord) -> str:
     """What `quotes show` takes for it, without the digits that no other article needs."""
     return f"{short_id(record.article_id)}#{record.label}"
-
-
-def short_id(article_id: str) -> str:
-    """The id of an article as tables show it; the beginning of a hash will do."""
-    is_hash = len(article_id) == _HASH and set(article_id) <= set("0123456789abcdef")
-    return article_id[:_SHORT] if is_hash else article_id
 
 
 COLUMNS: Sequence[Column[QuotationRecord]] = (

@@ -87,7 +87,7 @@ def test_a_quotation_by_its_number_for_people(ask: Any) -> None:
     code, out, _ = ask("explain", "boat#1")
     assert code == 0
     for words in (
-        "held for speech",
+        "taken as speech",
         "by “said”",
         "stands in the quotation's sentence",
         "the chosen one:",
@@ -110,7 +110,7 @@ def test_a_title_that_is_not_held_for_speech(ask: Any) -> None:
     explained = json.loads(ask("explain", "title", "--at", str(TITLE.index("Rain")), "--json")[1])
     assert (explained["text"], explained["speech"]["held"]) == ("“The Long Rain”", False)
     assert not any(candidate["chosen"] for candidate in explained["candidates"])
-    assert "not held for speech" in ask("explain", "title", "--at", str(TITLE.index("Rain")))[1]
+    assert "not taken as speech" in ask("explain", "title", "--at", str(TITLE.index("Rain")))[1]
 
 
 def test_an_indirect_report(ask: Any) -> None:

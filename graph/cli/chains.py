@@ -19,7 +19,7 @@ def chains(
     format: OutputFormat = None,
     db: Database = None,
 ) -> None:
-    """List the ways that words took, from the outlet that heard them first to the one that published them.
+    """List the ways that words took, from the outlet that heard them to the one that published them.
 
     Whoever was told comes before whoever reported it first, then whoever is cited, then the agency whose copy the
     article is; of a kind, in the order of the article. JSON Lines have the ids of the quotations that prove a way.

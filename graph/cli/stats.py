@@ -18,10 +18,11 @@ from graph.cli.measured import (
     write_one,
 )
 from graph.cli.wanted import Wanted, with_network
-from graph.measures.definitions import DEFINITIONS, TABLES, choose
+from graph.measures.definitions import DEFINITIONS, TABLES, choose, in_words
 from quotes.cli.output import notes, open_output, out, write_jsonl
 from quotes.errors import UsageError
 
+EPILOG = in_words()
 _TOP = 10
 _WIDE = frozenset({"entropy", "betweenness_error"})  # what an unasked table leaves out, so that it fits a terminal
 

@@ -9,8 +9,8 @@ from rich.text import Text
 
 from quotes.answers import Answer
 from quotes.cli.output import out
-from quotes.listing import day, one_line
-from quotes.quotation_columns import COLUMNS, SURE, attribution, per_cent, reference, short_id, speaker, who, why
+from quotes.listing import day, one_line, short_id
+from quotes.quotation_columns import COLUMNS, SURE, attribution, per_cent, reference, speaker, who, why
 from quotes.store import QuotationRecord
 
 __all__ = [

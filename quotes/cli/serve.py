@@ -30,7 +30,7 @@ def serve(
     edit: Annotated[bool, typer.Option("--edit", help="Let people correct, merge and split.")] = False,
     db: Database = None,
 ) -> None:
-    """Show the record in a browser: search, read with the proof, people, sources, networks, checks."""
+    """Show the record in a browser: search, read with the proof, people, sources, checks."""
     try:
         from quotes.serve.run import run
         from quotes.serve.settings import ServeSettings

@@ -63,7 +63,7 @@ def _periods(store: Store, selection: Selection, step: Step) -> list[Period]:
     """Of everything, as the store has it added up; of a part, as it is counted now."""
     if replace(selection, indirect=False) != Selection():
         return store.periods(selection, step)
-    tallies = store.count(selection, (step,))
+    tallies = store.count(selection, (step,), measures=("quotations", "articles"))
     found = [Period(key[0], tally["quotations"].total, tally["articles"].total) for key, tally in tallies.items()]
     return sorted(found, key=lambda period: (period.name is None, period.name or ""))
 

@@ -23,7 +23,11 @@ def download(request: Request, answer: Answer[Any], name: str) -> StreamingRespo
 
     All rows are written before the first is sent, so that what goes wrong is told and no half file arrives.
     """
-    wanted = request.query_params.get("format", "")
+    return write_as(request.query_params.get("format", ""), answer, name)
+
+
+def write_as(wanted: str, answer: Answer[Any], name: str) -> StreamingResponse:
+    """As `download`, in a format that a form asked for."""
     if wanted not in FORMATS:
         raise UsageError(f"format={wanted} is not known; give one of {', '.join(FORMATS)}")
     media, write = FORMATS[wanted]

@@ -15,6 +15,7 @@ from quotes.errors import QuotesError
 from quotes.serve.assets import ROUTES, Assets
 from quotes.serve.errors import status_of
 from quotes.serve.pages import page
+from quotes.serve.reader import Reader
 from quotes.serve.records import Records
 from quotes.serve.safety.access_log import AccessLog
 from quotes.serve.safety.bounds import Bounds
@@ -47,6 +48,7 @@ def make_app(settings: ServeSettings) -> Starlette:
         lifespan=_lifespan,
     )
     app.state.settings, app.state.records, app.state.assets = settings, Records(settings), Assets()
+    app.state.reader = Reader()
     app.state.paths = frozenset(route.path for route in routes if isinstance(route, Route))
     return app
 
@@ -56,7 +58,10 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
     from anyio.to_thread import current_default_thread_limiter
 
     current_default_thread_limiter().total_tokens = app.state.settings.limits.threads
+    if app.state.settings.reads_ahead:
+        app.state.reader.start()
     yield
+    app.state.reader.close()
     app.state.records.close()
 
 

@@ -11,6 +11,7 @@ from starlette.routing import Route
 from quotes.serve.errors import NotThereError
 
 _MEDIA = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
+_ELSEWHERE = {"findings.css": "quotes.check"}  # style that pages have in common with what commands write
 ARTICLE = "article.css"  # the style of `quotes page`, for what stands in an element of class "paper"
 _FOR_EVER = "public, max-age=31536000, immutable"
 
@@ -36,13 +37,15 @@ ROUTES = (Route("/assets/{version}/{name}", give),)
 
 @cache
 def _names() -> frozenset[str]:
-    return frozenset([ARTICLE]) | frozenset(
+    return frozenset((ARTICLE, *_ELSEWHERE)) | frozenset(
         file.name for file in files("quotes.serve").joinpath("assets").iterdir() if file.name.endswith(tuple(_MEDIA))
     )
 
 
 @cache
 def _read(name: str) -> bytes:
+    if name in _ELSEWHERE:
+        return files(_ELSEWHERE[name]).joinpath(name).read_bytes()
     if name == ARTICLE:
         style = files("quotes.page").joinpath("page.css").read_text(encoding="utf-8")
         return f".paper {{\n{style}}}\n".encode()

@@ -18,6 +18,10 @@ class TooManyError(RefusedError):
     status = 429
 
 
+class BusyError(RefusedError):
+    status = 503
+
+
 class TooMuchError(RefusedError):
     status = 413
 

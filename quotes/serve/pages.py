@@ -4,7 +4,7 @@ from functools import cache
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
@@ -12,6 +12,7 @@ from quotes.answers import in_words
 from quotes.definitions import SOURCE_TYPES, day_in_words
 from quotes.listing import kind_label, one_line, type_label
 from quotes.quotation_columns import SURE, attribution, per_cent, speaker, why
+from quotes.report.interval import percent
 from quotes.serve.safety.csrf import FIELD, csrf_token
 from quotes.serve.selection import to_pairs, to_query
 from quotes.version import __version__
@@ -32,9 +33,10 @@ SCREENS: tuple[tuple[str, str], ...] = (
 
 @cache
 def environment() -> Environment:
+    shared = PrefixLoader({"check": PackageLoader("quotes", "check")})  # what commands write pages from, too
     made = Environment(
-        loader=PackageLoader("quotes.serve"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True,
+        loader=ChoiceLoader([PackageLoader("quotes.serve"), shared]), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     made.filters |= {
         "day": lambda day: day_in_words(day) if day else "undated",
@@ -43,6 +45,7 @@ def environment() -> Environment:
         "one_line": one_line,
         "part": part,
         "per_cent": per_cent,
+        "percent": percent,
         "rounded": rounded,
         "type_label": type_label,
     }

@@ -34,6 +34,7 @@ class ServeSettings:
     user_header: str | None = None  # in which a reverse proxy says who it is
     names: tuple[str, ...] = ()  # further hosts under which the pages are asked for
     edit: bool = False  # whether people may correct
+    reads_ahead: bool = True  # whether the models for pasted texts are loaded at the start
     limits: Limits = Limits()
     rated: tuple[str, ...] = ("/see", "/check", "/api/v1/see", "/api/v1/check", "/sign-in")
 

@@ -7,6 +7,7 @@ adding/                              an article comes in, and what follows from 
 people/                              who is who across articles, by the log of judgements
 counting/                            how many there are, in SQL
 reading/                             the queries, and the values that their rows become
+store, facade/                       what a Store can do, by what it is for
 runs, derived                        what was done and rejected; filling derived tables anew
 bounded                              only to be read, and within a time
 sql, rows, folding, outlets, errors  what all of these use

@@ -52,7 +52,7 @@ def test_a_wrong_speaker_is_corrected_and_seen_everywhere(visit: Visit) -> None:
     page.get_by_label("Speaker, a name or an id").fill("Bo Quist")
     page.get_by_label("Why; it is kept in the log").fill("the clerk read it out")
     page.get_by_role("button", name="Correct").click()
-    page.get_by_text("the clerk read it out").wait_for()
+    page.get_by_text("the clerk read it out", exact=True).wait_for()
     page.goto(page.url.split("/quotations")[0] + "/articles/a1")
     assert page.get_by_role("heading", name="Bo Quist").is_visible()
 

@@ -2,7 +2,20 @@
 
 from starlette.routing import BaseRoute
 
-from quotes.serve.screens import api, article, feed, home, people, quotation, search, sign_in
+from quotes.serve.screens import (
+    anonymous,
+    api,
+    article,
+    check,
+    compare,
+    data,
+    feed,
+    home,
+    people,
+    quotation,
+    search,
+    sign_in,
+)
 
 SCREENS = (
     home,
@@ -10,6 +23,10 @@ SCREENS = (
     people,
     article,
     quotation,
+    anonymous,
+    compare,
+    check,
+    data,
     feed,
     api,
     sign_in,

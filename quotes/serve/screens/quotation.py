@@ -5,8 +5,9 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from quotes.correcting import join, named_person, to_verdict, undo_number
 from quotes.errors import UsageError
+from quotes.review.verdicts import Given, to_verdict, undo_number
+from quotes.review.whom import join_person
 from quotes.serve.judge import judge_of
 from quotes.serve.pages import environment, page, part
 from quotes.serve.records import records_of
@@ -48,25 +49,39 @@ def correct(request: Request, form: FormData) -> Response:
     given = {name: str(value).strip() for name, value in form.items()}
     what, reason, who = given.get("what", ""), given.get("reason", ""), judge_of(request, given.get("by"))
     with records_of(request).writing() as store:
-        _, record = read(store, given.get("quotation", ""))
+        stored, record = read(store, given.get("quotation", ""))
         if what == "undo":
             undo_number(store, int(given.get("number", "0") or 0), who, reason)
         else:
-            _correct(store, record, what, given, who, reason)
+            _correct(store, stored, record, what, given, who, reason)
     return RedirectResponse(f"/quotations/{part(record.id)}", 303)
 
 
-def _correct(store: Store, record: QuotationRecord, what: str, given: dict[str, str], who: str, reason: str) -> None:
+def _correct(
+    store: Store,
+    stored: StoredArticle,
+    record: QuotationRecord,
+    what: str,
+    given: dict[str, str],
+    who: str,
+    reason: str,
+) -> None:
     if what not in ("correct", "nobody", "none"):
         raise UsageError("say what is wrong: give another speaker, nobody, or that it is no quotation")
-    name, person = named_person(store, given.get("speaker") or None)
-    withheld = _CHOICES.get(given.get("anonymous", ""))
-    verdict = to_verdict(record, name, what == "nobody", what == "none", given.get("type") or None, withheld)
-    if verdict.is_empty:
+    is_told = what == "correct"
+    said = Given(
+        speaker=(given.get("speaker") or None) if is_told else None,
+        nobody=what == "nobody",
+        none=what == "none",
+        type=(given.get("type") or None) if is_told else None,
+        anonymous=_CHOICES.get(given.get("anonymous", "")) if is_told else None,
+    )
+    if said.is_empty:
         raise UsageError("nothing is corrected; give a speaker, a kind of source, or whether the name is withheld")
+    verdict, person = to_verdict(store, stored, record, said)
     store.correct(record.id, verdict, who=who, reason=reason)
     if person:
-        join(store, record.id, person, who, reason)
+        join_person(store, record.id, person, who=who, reason=reason)
 
 
 def read(store: Store, quotation: str) -> tuple[StoredArticle, QuotationRecord]:
