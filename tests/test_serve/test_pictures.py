@@ -15,7 +15,7 @@ from tests.test_serve.conftest import CHROMIUM, SWITCHES, server
 
 PAGE, PICTURES = ROOT / "docs" / "serve.md", ROOT / "docs" / "screens"
 SHOWN = {
-    "search.png": "/search?q=bridge+OR+harbor",
+    "search.png": "/search?kind=direct",
     "person.png": "/people/Lorraine%20Pascoe",
     "article.png": "/articles/libya-ceasefire",
     "quotation.png": "/articles/libya-ceasefire",  # of which the proof of the sixth quotation is opened
