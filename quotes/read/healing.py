@@ -54,7 +54,7 @@ def heal(text: str) -> Healed:
 def healed(article: Article) -> Article:
     """The article with its text and what is told of it healed, and a note where the text was."""
     told = {name: getattr(article, name) for name in ("title", "outlet", "byline", "section", "url")}
-    changed = {name: _told(value) for name, value in told.items() if value and _told(value) != value}
+    changed: dict[str, Any] = {name: _told(value) for name, value in told.items() if value and _told(value) != value}
     found = heal(article.text)
     if found.text == article.text:
         return replace(article, **changed) if changed else article

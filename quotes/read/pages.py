@@ -94,7 +94,7 @@ def _extract(html: str) -> tuple[Any, _Page]:
     mark_live_posts(tree)
     mark_empty_lines(tree)
     join_split_bodies(tree)
-    document = bare_extraction(tree, **SETTINGS)
+    document: Any = bare_extraction(tree, **SETTINGS)
     if document is None:
         return None, page
     return document, replace(page, outlet=outlet_of(load_html(html), document.sitename, document.title))
