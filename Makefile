@@ -31,6 +31,7 @@ demo: $(VENV)/installed ## read the articles in data/, print who said what, draw
 	$(BIN)/quotes graph export --format gexf --db $(DB) -o out/graph.gexf
 	$(BIN)/quotes page libya-ceasefire --db $(DB) -o out/libya-ceasefire.html
 	$(BIN)/quotes graph draw --db $(DB) -o out/network.svg
+	@echo "In a browser: $(BIN)/pip install -e '.[serve]' && $(BIN)/quotes serve --db $(DB)"
 
 test: $(VENV)/installed-dev ## run the tests
 	$(BIN)/python -m pytest
