@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, text
 
 from quotes.store.counting.network.spoken import Spoken
+from quotes.store.views import CONFIDENCE
 
 Numbers = NDArray[np.int64]
 Days = NDArray[np.datetime64]
@@ -21,19 +22,21 @@ _AT_ONCE = 5000  # rows that are fetched together
 _PAIRS_AT_ONCE = 500_000  # pairs in an article; with what is made of them they take some 150 MB
 
 # The first quotation of each who speaks in a version proves that they do.
-_SPEAKING = """
+_SPEAKING = f"""
 WITH beside AS (
   SELECT version, speaker, min(quotation) AS quotation, sum(words) AS words,
          max(CASE WHEN withheld THEN 1 ELSE 0 END) AS withheld
-  FROM ({speakers}) x WHERE leads GROUP BY version, speaker
+  FROM ({{speakers}}) x WHERE leads GROUP BY version, speaker
 )
-SELECT b.version, b.speaker, b.quotation, b.words, b.withheld, r.confidence, p.first, p.last, q.id, a.id AS article
+SELECT b.version, b.speaker, b.quotation, b.words, b.withheld, {CONFIDENCE} AS confidence, p.first, p.last, q.id,
+       a.id AS article
 FROM beside b
-JOIN ({versions}) p ON p.version = b.version
+JOIN ({{versions}}) p ON p.version = b.version
 JOIN articles a ON a.number = p.article
 JOIN quotations q ON q.number = b.quotation
 JOIN parses m ON m.version = b.version AND m.current
 JOIN readings r ON r.quotation = b.quotation AND r.parse = m.number
+LEFT JOIN corrections c ON c.quotation = b.quotation
 ORDER BY b.version, b.speaker
 """
 _TYPES = ("i8", "i8", "i8", "i8", "i8", "f8", "M8[D]", "M8[D]", "O", "O")
