@@ -15,7 +15,7 @@ from quotes.cli.options import Database
 from quotes.cli.output import out, plain_table
 from quotes.settings import database_url
 from quotes.store import Selection, Store, open_store
-from quotes.store.counting.stories import Extent
+from quotes.store.counting.extent import Extent
 from quotes.store.questions.periods import Period, Step
 
 _MOST_MONTHS = 60  # of more, years are shown unless months are asked for

@@ -10,11 +10,12 @@ from quotes.store.selection import Selection
 if TYPE_CHECKING:
     from quotes.categories import Category
     from quotes.store.counting.counts import Dimension, Key, Tally
+    from quotes.store.counting.extent import Extent
     from quotes.store.counting.network.chains import Chain
     from quotes.store.counting.network.rows import End, Link, NetworkKind
     from quotes.store.counting.network.sourcing import Printed, Said
     from quotes.store.counting.speakers import SpeakerCount
-    from quotes.store.counting.stories import Extent, Listed, Story
+    from quotes.store.counting.stories import Listed, Story
     from quotes.store.counting.tallies import Measure
     from quotes.store.counting.utterances import Utterance
     from quotes.store.questions.facets import Facets
@@ -45,7 +46,7 @@ class Figures(Access):
 
     def extent(self, selection: Selection | None = None) -> "Extent":
         """What there is to be counted: how many articles and outlets, and from when to when."""
-        from quotes.store.counting.stories import read_extent
+        from quotes.store.counting.extent import read_extent
 
         asked = self._resolved(selection)
         return self._ask(lambda connection: read_extent(connection, asked))

@@ -14,10 +14,11 @@ from quotes.identity.compare import family_key
 from quotes.identity.names import parse_name
 from quotes.identity.profiles import Profile, merge_profiles
 from quotes.identity.score import can_be
-from quotes.store.people.apart import hands_off
+from quotes.store.people.apart import hands_off_person
 from quotes.store.people.keys import hash_of
 from quotes.store.people.profiles import Person, read_profiles
 from quotes.store.people.registering import refresh, register
+from quotes.store.people.seeking import sought_alone, sought_by, surname_keys
 from quotes.store.people.surroundings import SampledCensus, Surroundings
 from quotes.store.reading.asking import rows_of_any
 from quotes.store.sql import execute
@@ -138,28 +139,28 @@ class Neighbours:
     def expect(self, newcomers: Iterable[Profile]) -> None:
         """Look up all at once whom these may be."""
         profiles = list(newcomers)
-        sought = [_sought(profile, full=not is_single(profile)) for profile in profiles]
+        sought = [sought_by(profile, full=not is_single(profile)) for profile in profiles]
         self._find(chain.from_iterable(sought))
         self._count(
             number
             for profile, keys in zip(profiles, sought, strict=True)
-            for key in self._surname_keys(profile, keys)
+            for key in surname_keys(profile, keys)
             for number in self._by_hash[key]
         )
         wanted = {number for one, keys in zip(profiles, sought, strict=True) for number in self._wanted(one, keys)}
         full = [one for one in profiles if not is_single(one) and one.kind == "person"]
-        alone = {key for one in full for key in _sought_alone(one)}
+        alone = {key for one in full for key in sought_alone(one)}
         self._find(alone)
         self._read(wanted.union(*(self._by_hash[key][-_SINGLES:] for key in alone)))
 
     def near(self, profile: Profile) -> list[Profile]:
         """Those who keep a key that this one seeks and whose names do not exclude it, each once; of very many under one
         key some or none."""
-        return self._near(profile, _sought(profile))
+        return self._near(profile, sought_by(profile))
 
     def near_full(self, profile: Profile) -> list[Profile]:
         """As `near`, but for most of those known by one name only."""
-        return self._near(profile, _sought(profile, full=True))
+        return self._near(profile, sought_by(profile, full=True))
 
     def _near(self, profile: Profile, sought: Mapping[int, str]) -> list[Profile]:
         self._find(sought)
@@ -175,7 +176,7 @@ class Neighbours:
     def _wanted(self, profile: Profile, sought: Mapping[int, str]) -> dict[int, None]:
         """The people under these keys who are compared."""
         wanted: dict[int, None] = {}
-        surname = self._surname_keys(profile, sought)
+        surname = surname_keys(profile, sought)
         for number, key in sought.items():
             found = self._by_hash[number]
             if number in surname:
@@ -186,19 +187,12 @@ class Neighbours:
                 wanted.update(dict.fromkeys(found))
         return wanted
 
-    def _surname_keys(self, profile: Profile, sought: Mapping[int, str]) -> set[int]:
-        """Under which of the keys those are who may go by a name that stands alone."""
-        if not is_single(profile):
-            return set()
-        surnames = set(map(surname_key, map(parse_name, profile.names)))
-        return {number for number, key in sought.items() if key in surnames}
-
     def singles_near(self, identity: str) -> list[Profile]:
         """Those known by one name only that may be somebody's, the newest; none for others like them."""
         profile = self.people[identity].profile
         if profile.kind != "person" or is_single(profile):
             return []
-        sought = _sought_alone(profile)
+        sought = sought_alone(profile)
         self._find(sought)
         numbers = list(dict.fromkeys(number for key in sought for number in self._by_hash[key][-_SINGLES:]))
         self._read(numbers)
@@ -319,24 +313,6 @@ class Neighbours:
         if fewer.id in self._strangers:
             return False
         if fewer.id not in self._apart:
-            self._apart[fewer.id] = self._hands_off(fewer)
+            number = self.people[fewer.id].number if fewer.id in self.people else -1
+            self._apart[fewer.id] = hands_off_person(self._connection, fewer.id, number)
         return more.id in self._apart[fewer.id]
-
-    def _hands_off(self, profile: Profile) -> frozenset[str]:
-        number = self.people[profile.id].number if profile.id in self.people else -1
-        own = {profile.id}
-        if number > 0:
-            query = "SELECT id FROM presences WHERE person IN :ids"
-            own |= {row.id for row in rows_of_any(self._connection, query, [number])}
-        return hands_off(self._connection, own)
-
-
-def _sought(profile: Profile, *, full: bool = False) -> dict[int, str]:
-    """The keys by which others are sought, by hash; with `full` not those that only a name that stands alone has."""
-    alone = f"{profile.kind} one "
-    return {hash_of(key): key for key in sorted(keys_of(profile)[1]) if not (full and key.startswith(alone))}
-
-
-def _sought_alone(profile: Profile) -> list[int]:
-    """The hashes of the keys by which a name that stands alone is sought."""
-    return [hash_of(key) for key in sorted(keys_of(profile)[1]) if key.startswith("person one ")]
