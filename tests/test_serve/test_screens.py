@@ -21,6 +21,8 @@ def csrf(client: TestClient, address: str) -> str:
 def test_an_article_has_its_quotations_and_their_proof(client: TestClient) -> None:
     text = client.get("/articles/a1").text
     assert 'id="q1"' in text
+    assert "2 quotations, 0 on the word of anonymous sources" in text
+    assert "2 quotations, 1 on the word" in client.get("/articles/a2").text
     assert "Ada Álder" in text
     assert f"/quotations/{first_id(client, 'hold')}" in text
     assert client.get("/articles/a1?format=csv").text.count("\n") == 3

@@ -1,5 +1,6 @@
 """An article: its text with the quotations marked, who speaks in it and why, its wordings."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from markupsafe import Markup
@@ -29,7 +30,6 @@ def show(request: Request) -> Response:
         if wants_file(request):
             asked = replace(_EXPORTED, version=stored.number, indirect=indirect)
             return download(request, Answer(store.iter(asked), COLUMNS, QuotationRecord.to_dict), "article")
-        tally = store.count(Selection(version=stored.number, indirect=indirect))[()]
     parsed, quotations = stored.parsed(indirect=indirect), _shown(stored, indirect=indirect)
     speakers, paragraphs = speakers_of(parsed), find_paragraphs(parsed.article.text)
     title = parsed.article.title
@@ -37,11 +37,18 @@ def show(request: Request) -> Response:
         title = None
     proofs = [f"/quotations/{part(record.id)}" for record in quotations]
     return page(
-        request, "article.html", stored=stored, article=stored.article, title=title, indirect=indirect, tally=tally,
+        request, "article.html", stored=stored, article=stored.article, title=title, indirect=indirect,
+        total=_count(quotations), withheld=_count([one for one in quotations if one.category == "anonymous"]),
         body=Markup(generate_body(parsed, speakers, paragraphs)),
         aside=Markup(generate_aside(parsed, speakers, proofs)),
         reports=sum(record.kind == "indirect" for record in stored.quotations),
     )  # fmt: skip
+
+
+def _count(quotations: Sequence[QuotationRecord]) -> int:
+    """How many they count as: those over several paragraphs once, and what was not said not at all. (The store's own
+    counting goes through everything that has copies, which takes longer than all else on the page.)"""
+    return len({one.whole for one in quotations if one.whole})
 
 
 def changes(request: Request) -> Response:
