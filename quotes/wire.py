@@ -40,6 +40,7 @@ are words that tell "female", "male", "one" or "several" here: for reading the a
 name is; the last is null where there is no name.
 """
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -93,6 +94,18 @@ def to_dict(parsed: ParsedArticle, *, with_text: bool = False) -> Wire:
     marked, turns = [q for q in outer if q["marks"]], [q for q in outer if not q["marks"]]
     said = {"quotes": marked, "turns": turns, "nested": nested}
     return {**head, **body, "cast": cast_to_list(parsed.cast, article.text), **said}
+
+
+def article_to_dict(article: Article) -> Wire:
+    """The article before it is parsed, as a reader of JSON takes it; what it does not say is left out."""
+    given = {name: getattr(article, name) for name in ("id", "title", "url", "outlet", "byline", "section", "text")}
+    published = {"published": article.published.isoformat()} if article.published else {}
+    return {**{name: value for name, value in given.items() if value}, **published}
+
+
+def article_to_json(article: Article) -> str:
+    """The article as a line that can be fed again."""
+    return json.dumps(article_to_dict(article), ensure_ascii=False)
 
 
 def from_dict(data: Wire, text: str | None = None) -> ParsedArticle:
