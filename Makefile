@@ -6,7 +6,7 @@ DB := out/demo.db
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format bench readme pictures assets frozen clean
+.PHONY: help demo test lint format bench readme notebook pictures assets frozen clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -31,6 +31,7 @@ demo: $(VENV)/installed ## read the articles in data/, print who said what, draw
 	$(BIN)/quotes graph export --format gexf --db $(DB) -o out/graph.gexf
 	$(BIN)/quotes page libya-ceasefire --db $(DB) -o out/libya-ceasefire.html
 	$(BIN)/quotes graph draw --db $(DB) -o out/network.svg
+	@echo "In a browser: $(BIN)/pip install -e '.[serve]' && $(BIN)/quotes serve --db $(DB)"
 
 test: $(VENV)/installed-dev ## run the tests
 	$(BIN)/python -m pytest
@@ -48,14 +49,22 @@ format: $(VENV)/installed-dev ## put the code into shape
 bench: $(VENV)/installed-dev ## measure speed and name the machine
 	$(BIN)/python -m pytest tests/bench --benchmark-columns=min,median,max,rounds
 
-readme: $(VENV)/installed-dev ## write the true output of their commands into README.md and docs/
+readme: $(VENV)/installed-dev ## write the true output of their commands into README.md, docs/ and its notebooks
 	$(BIN)/python tests/test_readme.py --update
+	$(BIN)/python -m tests.test_notebook --update
+	$(BIN)/python -m tests.test_graph.test_notebook --update
+
+notebook: $(VENV)/installed-dev ## run the notebooks in docs/ and keep what they show
+	$(BIN)/python -m tests.test_notebook --update
+	$(BIN)/python -m tests.test_graph.test_notebook --update
 
 pictures: $(VENV)/installed-dev ## draw the pictures in docs/ anew with the commands beside them
 	$(BIN)/python -m tests.test_pictures --update
+	$(BIN)/python -m tests.test_serve.test_pictures --update
 
-assets: $(VENV)/installed-dev ## fetch by npm what the network's page carries and compare it with the hashes written down
+assets: $(VENV)/installed-dev ## fetch by npm what our pages carry and compare it with the hashes written down
 	$(BIN)/python -m tests.test_graph.test_page_assets --update
+	$(BIN)/python -m tests.test_serve.test_assets --update
 
 frozen: $(VENV)/installed ## keep what the parser finds in our articles as the run that the tests compare with
 	$(BIN)/python tests/test_frozen.py --update

@@ -26,6 +26,7 @@ from quotes.domain import (
 
 Wire = dict[str, Any]
 FORMS: tuple[MentionForm, ...] = ("name", "noun", "pronoun")
+KINDS: tuple[MemberKind, ...] = ("person", "organization", "unnamed", "group", "document", "author")
 
 
 def cast_to_list(cast: Cast, text: str) -> list[Wire]:
@@ -46,9 +47,9 @@ def cast_to_list(cast: Cast, text: str) -> list[Wire]:
 def cast_to_column(cast: Cast, article_id: str) -> list[Any]:
     """A cast in little room, without what tells of anybody's gender or number.
 
-    A member is `[kind, name, mentions, roles, relations, id]`, empty ends left out: mentions are `start, end, form` one
-    after another, the form as a place in FORMS, roles `start, end, body`, relations `kind, other, start, end`; the id
-    is there where it is not `member_id`.
+    A member is `[kind, name, mentions, roles, relations, id]`, empty ends left out: the kind is a place in KINDS,
+    mentions are `start, length, form` one after another, the form as a place in FORMS, roles `start, length, body`, the
+    body -1 where there is none, relations `kind, other, start, length`; the id is there where it is not `member_id`.
     """
     return [_to_column(member, article_id) for member in cast.members]
 
@@ -56,16 +57,20 @@ def cast_to_column(cast: Cast, article_id: str) -> list[Any]:
 def _to_column(member: Member, article_id: str) -> list[Any]:
     derived = member.id == member_id(article_id, member.mentions[0].span) if member.mentions else False
     parts = [
-        member.kind,
+        KINDS.index(member.kind),
         member.name,
-        [value for m in member.mentions for value in (*m.span, FORMS.index(m.form))],
-        [value for r in member.roles for value in (*r.span, r.body)],
-        [value for r in member.relations for value in (r.kind, r.other, *r.span)],
+        [value for m in member.mentions for value in (*_measured(m.span), FORMS.index(m.form))],
+        [value for r in member.roles for value in (*_measured(r.span), -1 if r.body is None else r.body)],
+        [value for r in member.relations for value in (r.kind, r.other, *_measured(r.span))],
         "" if derived else member.id,
     ]
-    while not parts[-1]:
+    while len(parts) > 1 and not parts[-1]:
         parts.pop()
     return parts
+
+
+def _measured(span: Span) -> tuple[int, int]:
+    return span.start, span.end - span.start
 
 
 def cast_from_column(data: Sequence[Any], article_id: str) -> Cast:
@@ -75,22 +80,27 @@ def cast_from_column(data: Sequence[Any], article_id: str) -> Cast:
 
 def _from_column(
     article_id: str,
-    kind: MemberKind,
+    kind: int | MemberKind,  # the word, and ends instead of lengths, up to version 5 of the schema
     name: str | None = None,
     mentions: Sequence[int] = (),
     roles: Sequence[Any] = (),
     relations: Sequence[Any] = (),
     identity: str = "",
 ) -> Member:
-    spans = tuple(CastMention(Span(start, end), FORMS[form]) for start, end, form in _by(3, mentions))
+    span = _stretch_of if isinstance(kind, int) else Span
+    spans = tuple(CastMention(span(start, last), FORMS[form]) for start, last, form in _by(3, mentions))
     return Member(
         identity or member_id(article_id, spans[0].span),
-        kind,
+        KINDS[kind] if isinstance(kind, int) else kind,
         name,
         spans,
-        tuple(CastRole(Span(start, end), body) for start, end, body in _by(3, roles)),
-        tuple(Relation(what, other, Span(start, end)) for what, other, start, end in _by(4, relations)),
+        tuple(CastRole(span(start, last), None if body == -1 else body) for start, last, body in _by(3, roles)),
+        tuple(Relation(what, other, span(start, last)) for what, other, start, last in _by(4, relations)),
     )
+
+
+def _stretch_of(start: int, length: int) -> Span:
+    return Span(start, start + length)
 
 
 def _by(size: int, values: Sequence[Any]) -> Iterator[Sequence[Any]]:

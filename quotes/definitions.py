@@ -1,8 +1,10 @@
 """What our words mean: source types and counting rules, defined once for `--help`, pages and documents."""
 
+from calendar import monthrange
 from datetime import date
 
 from quotes.domain import Source, SourceType, Standing
+from quotes.errors import UsageError
 
 SOURCE_TYPES: dict[SourceType, tuple[str, str]] = {
     "named_person": ("named person", "a person with a name, or known by a post that only one person holds"),
@@ -32,7 +34,7 @@ ANONYMOUS = (
 )
 
 SHARE = (
-    "The share is of the quotations whose speaker the article tells; those without a told speaker are left out. "
+    "The share is of the quotations whose speaker the article tells; the others are left out. "
     "A quotation over several paragraphs counts once."
 )
 
@@ -44,6 +46,19 @@ def day_in_words(day: date) -> str:
     '1 April 2011'
     """
     return f"{day.day} {day:%B} {day.year}"
+
+
+def to_day(option: str, given: str | None, *, last: bool = False) -> date | None:
+    """The day that is written, or the first or last of a month or year; raises UsageError for anything
+    else, in which `option` names what was given."""
+    if given is None:
+        return None
+    try:
+        year, month, day = (*map(int, given.strip().split("-")), None, None)[:3]
+        month = month or (12 if last else 1)
+        return date(year, month, day or (monthrange(year, month)[1] if last else 1))  # type: ignore[arg-type]
+    except (ValueError, IndexError, TypeError):
+        raise UsageError(f"{option} {given!r} is no date; write 2024, 2024-03 or 2024-03-31") from None
 
 
 def source_terms(source: Source) -> list[str]:

@@ -70,6 +70,7 @@ class Article:
     published: date | None = None
     byline: str | None = None
     section: str | None = None  # the desk or part of the paper: "Politics"
+    notes: tuple[str, ...] = ()  # what was done to the text before it was read, in sentences
 
     @property
     def text_hash(self) -> str:

@@ -3,7 +3,7 @@
     QuotesError                 1
     ├── UsageError              2   an option or argument that makes no sense
     ├── InputError              3   something that cannot be read as articles (also a ValueError)
-    ├── ModelError              4   a language model is missing, damaged or not to be had (also a FileNotFoundError)
+    ├── ModelError              4   a language model is missing, damaged or not downloaded (also a FileNotFoundError)
     └── StoreError              5   the database cannot be opened, read or written (also a RuntimeError)
 
 Every message is one sentence that names the remedy.

@@ -1,7 +1,7 @@
 """A parsed article as a JSON object, and back: what `quotes parse` writes, one article a line.
 
     {"id", "title", "url", "outlet", "published", "byline", "section", "text_hash", "parser", "models",
-     "indirect_speech", "wire_copy": {"name", "relation", "start", "end"} or null, ["text"],
+     "indirect_speech", "wire_copy": {"name", "relation", "start", "end"} or null, "notes": ["…"], ["text"],
      "cast": [{"id", "kind", "name", "mentions": [{"start", "end", "text", "form"}],
                "roles": [{"start", "end", "text", "body"}], "relations": [{"kind", "other", "start", "end", "text"}],
                "signs": [{"tells", "start", "end", "text"}]}],
@@ -26,6 +26,7 @@ stands inside another quotation is under `nested`, with the outer one's id as `p
 interviews, block quotes, signed posts; they stand under `turns`.
 A quotation whose speaker the article does not tell has `speaker` and `source_type` null and says why in `cause`; one
 whose speaker's name was found and is too unsure to be given has it null in `speaker`, and says so there, too.
+`notes` say what was done to the text before it was read: a wrong decoding that was healed.
 `indirect_speech` is the class of reports that was looked for, "none", "speech" or "all"; those found have the `kind`
 "indirect". `polarity` ("positive", "negative") and `modality` ("actual", "future", "hypothetical") say of indirect and
 of quoted words alike whether they were said at all: "denied having called it “odd”" is negative. Both are null where
@@ -39,6 +40,7 @@ are words that tell "female", "male", "one" or "several" here: for reading the a
 name is; the last is null where there is no name.
 """
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -83,6 +85,7 @@ def to_dict(parsed: ParsedArticle, *, with_text: bool = False) -> Wire:
         "models": parsed.models,
         "indirect_speech": parsed.indirect,
         "wire_copy": _wire_copy_to_dict(parsed.wire) if parsed.wire else None,
+        "notes": list(article.notes),
     }
     body = {"text": article.text} if with_text else {}
     ids = [quotation_id(article.id, quote.quotation.span) for quote in parsed.quotations]
@@ -91,6 +94,18 @@ def to_dict(parsed: ParsedArticle, *, with_text: bool = False) -> Wire:
     marked, turns = [q for q in outer if q["marks"]], [q for q in outer if not q["marks"]]
     said = {"quotes": marked, "turns": turns, "nested": nested}
     return {**head, **body, "cast": cast_to_list(parsed.cast, article.text), **said}
+
+
+def article_to_dict(article: Article) -> Wire:
+    """The article before it is parsed, as a reader of JSON takes it; what it does not say is left out."""
+    given = {name: getattr(article, name) for name in ("id", "title", "url", "outlet", "byline", "section", "text")}
+    published = {"published": article.published.isoformat()} if article.published else {}
+    return {**{name: value for name, value in given.items() if value}, **published}
+
+
+def article_to_json(article: Article) -> str:
+    """The article as a line that can be fed again."""
+    return json.dumps(article_to_dict(article), ensure_ascii=False)
 
 
 def from_dict(data: Wire, text: str | None = None) -> ParsedArticle:
@@ -110,6 +125,7 @@ def from_dict(data: Wire, text: str | None = None) -> ParsedArticle:
             published=date.fromisoformat(data["published"]) if data.get("published") else None,
             byline=data.get("byline"),
             section=data.get("section"),
+            notes=tuple(data.get("notes", ())),
         )
         quotes = sorted(
             (*data["quotes"], *data.get("turns", ()), *data.get("nested", ())), key=lambda q: (q["start"], -q["end"])

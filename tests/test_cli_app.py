@@ -12,7 +12,9 @@ from typing import Any
 import pytest
 import typer
 
+import graph.cli
 from quotes.cli import app, commands, main
+from quotes.cli.deferred import Table, load
 from quotes.domain import Article
 from quotes.store import open_store
 from quotes.version import __version__
@@ -50,6 +52,32 @@ def test_everything_has_help(path: tuple[str, ...], command: Any) -> None:
     assert command.help, f"{' '.join(path)} has no help"
     silent = [parameter.name for parameter in command.params if not parameter.help]
     assert not silent, f"{' '.join(path)} does not explain {silent}"
+
+
+@pytest.mark.parametrize(
+    ("package", "table"),
+    [("quotes.cli", commands.COMMANDS), ("graph.cli", graph.cli.COMMANDS)],
+    ids=["quotes", "graph"],
+)
+def test_the_list_of_commands_says_what_each_says_of_itself(package: str, table: Table) -> None:
+    for listed in table.values():
+        for name, line in listed.items():
+            told = " ".join(load(package, name).help.split("\n\n")[0].split())
+            assert (name, told) == (name, line)
+
+
+@pytest.mark.parametrize("group", ["--help", "graph"])
+def test_to_list_commands_loads_none_of_them(group: str) -> None:
+    code = "import sys; from quotes.cli import main; main(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
+    loaded = run_python(code, *([group] if group == "--help" else [group, "--help"])).stderr.split()
+    tables = {"quotes.cli": commands.COMMANDS, "graph.cli": graph.cli.COMMANDS}
+    modules = {f"{package}.{name}" for package, table in tables.items() for panel in table.values() for name in panel}
+    assert not {*modules, "sqlalchemy"} & {*loaded}
+
+
+def test_a_slip_in_a_command_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["serach"]) == 2
+    assert "Did you mean 'search'" in capsys.readouterr().err
 
 
 def test_all_commands_are_there() -> None:

@@ -1,6 +1,7 @@
 """`quotes explain`: a quotation laid out, by the packaged models, and what it refuses."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -87,7 +88,7 @@ def test_a_quotation_by_its_number_for_people(ask: Any) -> None:
     code, out, _ = ask("explain", "boat#1")
     assert code == 0
     for words in (
-        "held for speech",
+        "taken as speech",
         "by “said”",
         "stands in the quotation's sentence",
         "the chosen one:",
@@ -110,7 +111,7 @@ def test_a_title_that_is_not_held_for_speech(ask: Any) -> None:
     explained = json.loads(ask("explain", "title", "--at", str(TITLE.index("Rain")), "--json")[1])
     assert (explained["text"], explained["speech"]["held"]) == ("“The Long Rain”", False)
     assert not any(candidate["chosen"] for candidate in explained["candidates"])
-    assert "not held for speech" in ask("explain", "title", "--at", str(TITLE.index("Rain")))[1]
+    assert "not taken as speech" in ask("explain", "title", "--at", str(TITLE.index("Rain")))[1]
 
 
 def test_an_indirect_report(ask: Any) -> None:
@@ -119,6 +120,26 @@ def test_an_indirect_report(ask: Any) -> None:
     assert explained["candidates"][0]["cue"]["text"] == "said"
     assert explained["source"]["name"] == "Ann Lee"
     assert "Reading" in ask("explain", "boat#r1")[1]
+
+
+def test_what_people_said_stands_beside_it(ask: Any) -> None:
+    number = re.search(r"--undo (\d+)", ask("correct", "boat#1", "--speaker", "Rees", "--because", "heard it")[2])
+    shown = " ".join(ask("explain", "boat#1")[1].split())
+    assert "Bob Rees · named person · 100% · corrected by " in shown
+    assert ", because “heard it”" in shown
+    assert number
+    ask("correct", "--undo", number[1])
+
+
+def test_what_only_people_hold_to_be_a_quotation_says_so(ask: Any) -> None:
+    number = re.search(
+        r"--undo (\d+)", ask("correct", "--add", "boat", "4", "20", "--speaker", "Ann Lee", "--by", "desk")[2]
+    )
+    code, _, err = ask("explain", "boat#1")
+    assert (code, number is not None) == (2, True)
+    assert "these models find no quotation at 4 in 'boat'" in err
+    assert "people say that it is one: corrected by desk on " in err
+    ask("correct", "--undo", number[1] if number else "")
 
 
 def test_what_another_version_stored(ask: Any) -> None:

@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 
 from quotes.cli import main
+from quotes.domain import Article, ParsedArticle, Reject
+from quotes.parts import Head, PartsFolder, Shard
 from quotes.store import open_store
 from tests.fake_parser import FakeParser, fake_parser
 
@@ -54,6 +56,7 @@ def test_summary(folder: Path, db: str, fake_parser: FakeParser, capsys: pytest.
         "read_anew": 0,
         "details_changed": 0,
         "same": 0,
+        "healed": 0,
         "rejected": 0,
         "quotations": 3,
         "attributed": 2,
@@ -96,7 +99,11 @@ def test_stale_articles_are_read_anew_without_their_files(
 @pytest.mark.parametrize("args", [[], ["--stale", "some.txt"]])
 def test_files_or_stale_articles(args: list[str], db: str, capsys: pytest.CaptureFixture[str]) -> None:
     code, _, err = ingest(capsys, *args, "--db", db)
-    assert (code, err) == (2, "quotes: give the files to ingest, or --stale to read stored articles anew\n")
+    assert (code, err) == (
+        2,
+        "quotes: give the files to ingest, or --stale to read stored articles anew, or --from-parts to store "
+        "parsed ones\n",
+    )
 
 
 def test_a_changed_section_is_taken_over_without_parsing_and_a_changed_byline_with_it(
@@ -208,10 +215,10 @@ def test_rejects_are_kept_until_they_are_mended(
     ingest(capsys, str(folder), "--db", db)
     assert main(["db", "rejects", "--db", db]) == 0
     kept = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert [(reject["origin"], reject["run"]) for reject in kept] == [("b1", 1), (f"{bad}:2", 1)]
+    assert {(reject["origin"], reject["run"]) for reject in kept} == {("b1", 1), (f"{bad}:2", 1)}
     raw = folder / "raw.jsonl"
     assert main(["db", "rejects", "--db", db, "-o", str(raw)]) == 0
-    assert [json.loads(line)["id"] for line in raw.read_text().splitlines()] == ["b1", "b2"]
+    assert {json.loads(line)["id"] for line in raw.read_text().splitlines()} == {"b1", "b2"}
     capsys.readouterr()
     raw.write_text(raw.read_text().replace(" CRASH", "").replace('"prose"', '"text"'))
     code, summary, _ = ingest(capsys, str(raw), "--db", db)
@@ -248,3 +255,28 @@ def test_a_row_of_too_many_cells_is_kept_as_a_record_that_can_be_mended(
     assert ingest(capsys, str(table), "--db", db)[1]["rejected"] == 1
     assert main(["db", "rejects", "--db", db, "-o", "-"]) == 0
     assert json.loads(capsys.readouterr().out) == {"id": "r1", "text": "“Yes” said Bo Lund.", "more": ["stray"]}
+
+
+def test_parts_are_stored_and_what_cannot_be_is_told(
+    tmp_path: Path, db: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    parts, parser = PartsFolder(str(tmp_path / "parts")), FakeParser()
+    articles = [Article(name, f"“We won,” said {name}.") for name in ("Ann Lee", "Bo Lund")]
+    found: list[ParsedArticle | Reject] = [
+        *map(parser.parse, articles),
+        Reject("c", "It failed.", '{"id": "c", "text": "…"}'),
+    ]
+    parts.write(Head("fake-1", "fake", "fake-fingerprint", "speech"), Shard(0, tuple(articles)), found)
+    code, summary, err = ingest(capsys, "--from-parts", parts.place, "--db", db)
+    assert (code, summary["added"], summary["quotations"], summary["rejected"]) == (1, 2, 2, 1)
+    assert err == "rejected c: It failed.\n"
+    code, summary, _ = ingest(capsys, "--from-parts", parts.place, "--db", db)
+    assert (code, summary["added"], summary["same"]) == (1, 0, 2)
+    assert main(["db", "rejects", "--db", db]) == 0
+    assert json.loads(capsys.readouterr().out.splitlines()[0])["raw"] == '{"id": "c", "text": "…"}'
+
+
+def test_a_folder_without_parts(tmp_path: Path, db: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = ingest(capsys, "--from-parts", str(tmp_path), "--db", db)
+    assert code == 3
+    assert "holds no parts; make some with `quotes parse --parts" in err

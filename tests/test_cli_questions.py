@@ -191,3 +191,18 @@ def test_no_table_is_wider_than_the_terminal(command: list[str], ask: Any) -> No
     lines = ask(*command, "--format", "table").splitlines()
     assert lines
     assert [line for line in lines if len(line.rstrip()) > 80 and "https:" not in line] == []
+
+
+def test_a_name_that_several_bear_is_said_to_be_of_several(
+    db: str, ask: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with open_store(db) as store:
+        store.add(parsed("“It rains,” said Cy Lee.", "rain", "The Echo", date(2024, 6, 1)))
+    for command in (["search", "--speaker", "Lee"], ["timeline", "Lee"], ["stats", "--speaker", "Lee"]):
+        assert main(command) == 0
+        told = capsys.readouterr().err
+        assert "'Lee' means 2 speakers, give an id for one of them: " in told
+        assert "Ann Lee (" in told
+        assert "Cy Lee (" in told
+    assert main(["search", "--speaker", "Ann Lee"]) == 0
+    assert capsys.readouterr().err == ""

@@ -136,6 +136,13 @@ def test_tei_by_its_schema(store: Store, tmp_path: Path) -> None:
 def test_tei_of_nothing(store: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["export", "--format", "tei", "-o", str(tmp_path / "out"), "--outlet", "None such"]) == 2
     assert "TEI needs one" in capsys.readouterr().err
+    assert list(tmp_path.glob("out*")) == []
+
+
+def test_what_cannot_be_written_leaves_the_file_as_it_was(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("before")
+    assert main(["export", "--format", "tei", "-o", str(tmp_path / "out"), "--outlet", "None such"]) == 2
+    assert [path.read_text() for path in tmp_path.glob("out*")] == ["before"]
 
 
 def read_brat(text: str, annotations: str) -> Iterator[tuple[str, str]]:

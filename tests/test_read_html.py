@@ -230,3 +230,37 @@ def test_a_list_of_teasers_is_no_article(tmp_path: Path) -> None:
     path.write_text(page(f"<main><ul>{''.join(map(teaser.format, range(4)))}</ul></main>", head=""))
     (item,) = read_articles([path])
     assert isinstance(item, Reject)
+
+
+@pytest.mark.parametrize("named", ["escenic", "Bridge to open in May", "Parse.ly", ""])
+def test_the_outlet_is_no_system_and_no_headline(tmp_path: Path, named: str) -> None:
+    head = (
+        f'<title>Bridge to open in May</title><meta property="og:site_name" content="{named}">'
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Bridge to open in May", "publisher": '
+        '{"@type": "Organization", "name": "The Paper"}}</script>'
+    )
+    body = f"<article><h1>Bridge to open in May</h1><p>{OPENING}</p><p>{CLOSING}</p></article>"
+    article = read(tmp_path, page(body, head))
+    assert (article.title, article.outlet) == ("Bridge to open in May", "The Paper")
+    bare = read(tmp_path, page(body, f'<meta property="og:site_name" content="{named}">'))
+    assert bare.outlet is None
+
+
+def test_each_post_of_a_live_blog_begins_with_its_time(tmp_path: Path) -> None:
+    posts = "".join(
+        f'<div class="live-post"><h2>{told}</h2><time datetime="2022-07-22T{hour}:15Z">{hour}:15</time><p>{told} and '
+        "nobody slept that night, “not one of us,” said Ben Aldous.</p></div>"
+        for hour, told in (("10", "Ferries stop"), ("09", "The wind rose"))
+    )
+    said = " and nobody slept that night, “not one of us,” said Ben Aldous."
+    wanted = ["10:15", "Ferries stop", "Ferries stop" + said, "09:15", "The wind rose", "The wind rose" + said]
+    assert paragraphs(tmp_path, posts) == wanted
+
+
+def test_turns_of_an_interview_stay_apart(tmp_path: Path) -> None:
+    body = (
+        "<dl><dt>How long will it last?</dt><dd>Until the wind drops.</dd></dl><p><b>Ann Lee:</b> We sail at six.</p>"
+        "<p><b>Bo Ray</b>: We do not.</p>"
+    )
+    wanted = ["How long will it last?", "Until the wind drops.", "Ann Lee: We sail at six.", "Bo Ray: We do not."]
+    assert paragraphs(tmp_path, body) == wanted

@@ -1,9 +1,9 @@
 """README.md and the pages in docs/ tell the truth: their commands are run, and print what they say they print.
 
 In a ```console block a line that begins with `$ ` is a command, and what follows is its output, on a terminal of 80
-columns. Trailing white space, the digits of a confidence and the models' version do not count. `make readme` writes the
-outputs anew. Pages may ask out/demo.db, the store that README.md makes, and out/archive.db, which
-tests/bench/archive/newsroom.py makes.
+columns. Trailing white space, the digits of a confidence, the models' version and the day of a correction do not count.
+`make readme` writes the outputs anew. Pages may ask out/demo.db, the store that README.md makes, and out/archive.db,
+which tests/bench/archive/newsroom.py makes.
 """
 
 import io
@@ -88,6 +88,7 @@ def tidy(output: str) -> str:
 
 def masked(output: str) -> str:
     output = re.sub(r'"models": "\w+"', '"models": …', re.sub(r"\d+% sure", "…% sure", output))
+    output = re.sub(r"(ed\s+by\s+\w+\s+on\s+)\d{4}-\d\d-\d\d", r"\1…", output)  # the day of a correction
     return re.sub(r'("(?:confidence|quotation|mention|name)"): \d[\w.-]*', r"\1: …", output)
 
 

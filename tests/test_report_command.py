@@ -102,7 +102,7 @@ def test_the_check(ask: Any, args: list[str], code: int) -> None:
 def test_the_check_says_how_sure_it_is(ask: Any) -> None:
     _, out, err = ask("--max-share", "0.15")
     assert out
-    assert "All: 1 of 6 quotations, 16.7% (3.0% to 56.4%), is above, though chance could have brought it there" in err
+    assert "All: 1 of 6 quotations, 16.7% (3.0% to 56.4%), is above the limit of 15.0% (strict rule), but chance" in err
 
 
 @pytest.mark.parametrize(("name", "begin"), [("a.csv", "outlet,quotations,"), ("a.jsonl", '{"outlet": "Bell"')])
@@ -160,3 +160,14 @@ def test_a_spreadsheet_is_not_made_to_compute() -> None:
     row = {"text": "=1+1", "share": -0.5, "also_in": ["a", "b"], "none": None}
     write_csv([row], stream, list(row))
     assert stream.getvalue().splitlines()[1] == "'=1+1,-0.5,a; b,"
+
+
+def test_it_has_the_formats_of_every_command(ask: Any, tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = tmp_path / "figures.xlsx"
+    assert ask("-o", str(book))[0] == 0
+    assert next(openpyxl.load_workbook(book).active.values)[:3] == ("outlet", "quotations", "attributed")
+    for options in ((), ("--list",)):
+        code, printed, _ = ask("--format", "markdown", *options)
+        assert code == 0
+        assert printed.splitlines()[1].startswith("| --- |")

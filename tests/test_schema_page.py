@@ -77,21 +77,22 @@ def choices_of(table: Table) -> dict[str, str]:
 
 def read_source() -> tuple[dict[str, str], dict[tuple[str, str], str]]:
     """The docstring of each table, and the comment beside each of its columns."""
-    source = Path(definitions.__file__).read_text(encoding="utf-8")
-    beside = {
-        token.start[0]: token.string.lstrip("# ")
-        for token in tokenize.generate_tokens(io.StringIO(source).readline)
-        if token.type == tokenize.COMMENT
-    }
     docstrings, comments = {}, {}
-    for node in ast.parse(source).body:
-        if not isinstance(node, ast.ClassDef):
-            continue
-        name = getattr(definitions, node.name).__tablename__
-        docstrings[name] = " ".join((ast.get_docstring(node) or "").split())
-        for item in node.body:
-            if isinstance(item, ast.AnnAssign) and isinstance(item.target, ast.Name):
-                comments[name, item.target.id] = beside.get(item.end_lineno or 0, "")
+    for room in definitions.ROOMS:
+        source = Path(str(room.__file__)).read_text(encoding="utf-8")
+        beside = {
+            token.start[0]: token.string.lstrip("# ")
+            for token in tokenize.generate_tokens(io.StringIO(source).readline)
+            if token.type == tokenize.COMMENT
+        }
+        for node in ast.parse(source).body:
+            if not isinstance(node, ast.ClassDef):
+                continue
+            name = getattr(room, node.name).__tablename__
+            docstrings[name] = " ".join((ast.get_docstring(node) or "").split())
+            for item in node.body:
+                if isinstance(item, ast.AnnAssign) and isinstance(item.target, ast.Name):
+                    comments[name, item.target.id] = beside.get(item.end_lineno or 0, "")
     return docstrings, comments
 
 

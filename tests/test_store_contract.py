@@ -71,6 +71,7 @@ def test_a_record_is_what_parse_writes_and_where_it_stands(store: Store, build: 
     people = [record.pop("person") for record in records]
     assert [person and person["name"] for person in people] == ["David Cameron", None, None, None]
     assert [record.pop("corrected") for record in records] == [False] * 4
+    assert [record.pop("corrected_by") for record in records] == [None] * 4
     assert [record.pop("whole") for record in records] == [record["id"] for record in records]
     assert [record.pop("reference") for record in records] == ["a1#1", "a1#2", "a1#3", "a1#4"]
     assert records == [place | quotation for quotation in to_dict(parsed)["quotes"]]

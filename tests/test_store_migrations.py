@@ -35,6 +35,7 @@ VERSIONS = ("ac1934e", "db4f853", "1e79d20", "e44913e", "016c833", "5f06388", "f
 ENGINES = ("sqlite", "postgresql")
 NEWEST_OLD = VERSIONS[-1]
 RECORD = "34965d3"  # the first version of the record: the second of the schema
+MENTIONED = "b776cbb"  # the fifth of the schema
 
 
 @pytest.fixture(params=ENGINES)
@@ -102,7 +103,7 @@ def test_head_is_the_newest_revision() -> None:
     assert str(HEAD) == revisions().get_current_head()
 
 
-@pytest.mark.parametrize("version", [*VERSIONS, RECORD])
+@pytest.mark.parametrize("version", [*VERSIONS, RECORD, MENTIONED])
 def test_every_article_of_an_old_store_comes_back(load: Load, version: str) -> None:
     """All that the version itself told: text, details, quotations, who said them, why, and through whom."""
     with open_store(load(version), create=False) as store:
@@ -113,8 +114,11 @@ def test_every_article_of_an_old_store_comes_back(load: Load, version: str) -> N
             for quotation, record, old in zip(told["quotations"], found.quotations, before, strict=True):
                 quotation["confidence"] = record.confidence
                 if record.corrected:  # what the machine saw is no longer told of what people corrected
-                    assert quotation["evidence"] == ["people corrected this"]
-                    quotation["evidence"] = old["evidence"]
+                    [told_by_people] = quotation["evidence"]
+                    assert told_by_people.startswith("corrected by ")
+                    assert (record.mention, record.confidence) == (None, 1)
+                    of_another = ("evidence", "count", "mention", "reason_class", "standing", "sure")
+                    quotation |= {name: old[name] for name in of_another if name in old}
             assert as_far_as(expected, told) == expected
 
 
@@ -127,7 +131,7 @@ def as_far_as(expected: Any, found: Any) -> Any:
     return found
 
 
-@pytest.mark.parametrize("version", [*VERSIONS[1:], RECORD])
+@pytest.mark.parametrize("version", [*VERSIONS[1:], RECORD, MENTIONED])
 def test_every_judgement_and_known_person_of_an_old_store_comes_back(load: Load, version: str) -> None:
     """With what the machine adds about them when it matches people anew."""
     expected = answers(version)
@@ -177,11 +181,22 @@ def test_an_old_store_is_asked_and_added_to_like_a_new_one(load: Load, build: Bu
         assert {q.article_id for q in store.who("Ada Quill")[0].quotations} == {"harbour", "new"}
 
 
+def as_read(row: dict[str, Any]) -> dict[str, Any]:
+    """Without what is told otherwise now of quotations that people corrected."""
+    return row if not row["corrected"] else {name: row[name] for name in ("quotation_id", "words")}
+
+
 def test_of_a_store_of_the_record_every_row_stays(load: Load) -> None:
-    """But for the words of quotations, which are in the text of their version, and cut out of it the same."""
+    """But for what is told by other columns now: the words of quotations, cut out of the text of their version,
+    mentions that are the name, confidences that are products, and the place of each among those who spoke as one."""
     before = all_rows(url := load(RECORD))
     kept = "SELECT number, id, version, length, span_start, span_end, words, fingerprint, follows, change"
-    quotations, said = f"{kept}, text FROM quotations", "SELECT quotation_id, words FROM said ORDER BY 1"
+    quotations, said = (
+        f"{kept}, text FROM quotations",
+        "SELECT quotation_id, words, corrected, mention, confidence FROM said ORDER BY 1",
+    )
+    readings = rows_of(url, "SELECT * FROM readings ORDER BY number")
+    voices = rows_of(url, "SELECT * FROM voices ORDER BY number")
     old, told = rows_of(url, quotations), rows_of(url, said)
     assert {row["quotation_id"]: row["words"] for row in answers(RECORD)["said"]} == {
         row["quotation_id"]: row["words"] for row in told
@@ -193,9 +208,18 @@ def test_of_a_store_of_the_record_every_row_stays(load: Load) -> None:
     after = all_rows(url)
     changed = {name for name in before if after[name] != before[name]}
     later = {"fingerprints", "mentioned", "mentioned_names", "mentioned_words"}
-    assert (changed, set(after)) == ({"quotations", "alembic_version"}, before.keys() | later)
+    anew = {"corrections"}  # with who corrected
+    assert changed == {"quotations", "readings", "voices", "sketches", "alembic_version"} | anew
+    assert set(after) == before.keys() | later
+    told_elsewhere = {"confidence": None, "mention_text": None}
+    assert [row | told_elsewhere for row in readings] == [
+        row | told_elsewhere for row in rows_of(url, "SELECT * FROM readings ORDER BY number")
+    ]
+    held = [{name: value for name, value in row.items() if name != "number"} for row in voices]
+    now = rows_of(url, "SELECT * FROM voices ORDER BY quotation, place")
+    assert [{name: value for name, value in row.items() if name != "place"} for row in now] == held
     assert all(after[name] for name in later), "derived anew of what was there"
-    assert rows_of(url, said) == told
+    assert list(map(as_read, rows_of(url, said))) == list(map(as_read, told))
     cut = "substr(v.text, q.span_start + 1, q.span_end - q.span_start) AS text"
     columns = kept.removeprefix("SELECT ").replace(", ", ", q.")
     joined = f"SELECT q.{columns}, {cut} FROM quotations q JOIN versions v ON v.number = q.version"

@@ -19,6 +19,14 @@ SELECTIONS = (
     Selection(words="council", until=date(2014, 1, 1)),
     Selection(anonymous=True),
     Selection(words="xyzzy"),
+    Selection(outlet=("Copperwell Times",)),
+    Selection(outlet=("Copperwell Times",), words="council"),
+    Selection(outlet=("Copperwell Times", "the burnster observer"), since=date(2014, 1, 1), anonymous=True),
+    Selection(outlet=("Nowhere Gazette",)),
+    Selection(desk=("politics",), indirect=True),
+    Selection(byline=("Akina Larkleigh",)),
+    Selection(via=("Radio Walmouth",)),
+    Selection(via=("Radio Walmouth",), outlet=("Copperwell Times",)),
 )
 
 

@@ -25,7 +25,7 @@ def chord(
     ] = 20,
     paper: PaperOption = "screen",
 ) -> None:
-    """Draw who relays whom: outlets on a circle, and between them bands as wide as what one has from the other."""
+    """Draw who relays whom: outlets on a circle, bands between them as wide as what was relayed."""
     from graph.drawing import file_format
     from graph.drawing.charts import draw_chords
 

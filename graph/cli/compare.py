@@ -1,6 +1,5 @@
 """`quotes graph compare`: two periods beside each other."""
 
-import sys
 from collections.abc import Iterator, Mapping
 from itertools import groupby, islice
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -10,10 +9,11 @@ from rich.console import Group, RenderableType
 from rich.table import Table as Grid
 from rich.text import Text
 
-from graph.cli.measured import TableFile, TableFormatWanted, choose_format, in_words, iter_rows, write_one
+from graph.cli.measured import in_words, write_tables
 from graph.cli.wanted import Wanted, with_network
 from graph.measures.definitions import DEFINITIONS
-from quotes.cli.output import notes, open_output, out, plain_table, write_jsonl
+from quotes.cli.answers import AnswerFormat, OutputFile
+from quotes.cli.output import notes, plain_table
 from quotes.settings import database_url
 
 if TYPE_CHECKING:
@@ -49,8 +49,8 @@ def compare(
             "--top", min=1, help=f"List at most so many of those; {_TOP} in tables for people, else all if not given."
         ),
     ] = None,
-    output: TableFile = None,
-    format: TableFormatWanted = None,
+    output: OutputFile = None,
+    format: AnswerFormat = None,
 ) -> None:
     """Compare how two periods choose their sources, and tell changes from chance.
 
@@ -60,36 +60,26 @@ def compare(
     from graph.measures.compare import compare as take
     from quotes.store import open_store
 
-    chosen = choose_format(format, output, terminal=sys.stdout.isatty())
     with open_store(database_url(wanted.db), create=False) as store:
         found = take(
             store, first, second, wanted.selection, by_outlet=by is not None, resamples=resamples, seed=seed
         )  # fmt: skip
     every = (found.differences, found.newcomers, found.gone)
     tables = [one for one in every if table in (None, one.name)]
-    with open_output(output) as stream:
-        if chosen == "csv":
-            write_one(tables, top, stream)
-        elif chosen == "jsonl":
-            write_jsonl(iter_rows(tables, top), stream, at_once=False)
-        else:
-            _show(found, table, top or _TOP)
-    if output is not None and str(output) != "-":
-        notes().print(f"Wrote {output}")
+    write_tables(tables, top, format, output, lambda: _shown(found, table, top or _TOP))
     for note in found.notes:
         notes().print(note)
 
 
-def _show(found: "Comparison", table: str | None, top: int) -> None:
-    out().print(f"First: {found.first.name}, second: {found.second.name}\n")
+def _shown(found: "Comparison", table: str | None, top: int) -> RenderableType:
     grids: list[RenderableType] = list(_differences(found)) if table in (None, "differences") else []
     for name, people in (("Newcomer", found.newcomers), ("Gone", found.gone)):
         if table in (None, people.name) and len(people):
             grids.append(_people(f"{name} ({len(people):,})", islice(people, top)))
-    for place, grid in enumerate(grids):
-        if place:
-            out().print()
-        out().print(grid)
+    parts: list[RenderableType] = [f"First: {found.first.name}, second: {found.second.name}"]
+    for grid in grids:
+        parts += ["", grid]
+    return Group(*parts)
 
 
 def _differences(found: "Comparison") -> Iterator[RenderableType]:

@@ -46,7 +46,7 @@ def draw(
     ] = "kind",
     paper: PaperOption = "screen",
 ) -> None:
-    """Draw a network: marks for sources and outlets, the larger the more they are quoted, and lines between them.
+    """Draw a network of sources and outlets, the larger the more they are quoted.
 
     Where several hundred links lie densely, only those stronger than chance are drawn, and the strongest of each node.
     A page is one file with search, filters, a table and the quotations that prove each link; nothing of it is fetched.

@@ -1,34 +1,23 @@
-"""Measures as tables for people, JSON Lines and CSV."""
+"""Measures as tables, in the formats of every command."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from operator import itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, TextIO
+from typing import TYPE_CHECKING, Any
 
-import typer
+from rich.console import Group, RenderableType
 from rich.table import Table as Grid
 
 from graph.measures.definitions import DEFINITIONS, TABLES
+from quotes.cli.answers import Answer, Column, Format, choose_format, write_answer
 from quotes.cli.listing import one_line
-from quotes.cli.output import out, plain_table
+from quotes.cli.output import plain_table
 from quotes.errors import UsageError
-from quotes.spreadsheet import write_csv
 
 if TYPE_CHECKING:
     from graph.measures.tables import Table
 
-TableFormat = Literal["table", "jsonl", "csv"]
-TableFile = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here; a name in .csv or .jsonl.")
-]
-TableFormatWanted = Annotated[
-    TableFormat | None,
-    typer.Option(
-        "--format",
-        help="table for people, jsonl for programs, csv of one --table; else by the name of -o, else a table on a "
-        "terminal and jsonl anywhere else.",
-    ),
-]
 _HEADINGS: Mapping[str, str] = {
     **{name: one.heading for name, one in DEFINITIONS.items()},
     "label": "Name", "one": "One", "other": "Other", "value": "", "measure": "Network", "quotations": "Quotations",
@@ -40,24 +29,6 @@ _TOLD = ("label", "name", "one", "other", "measure")  # columns of words
 _HIDDEN = frozenset({"id", "one_id", "other_id", "source", "target", "kind", "side"})
 
 
-def choose_format(given: TableFormat | None, output: Path | None, *, terminal: bool) -> TableFormat:
-    """What --format says, else what the name of -o does, else a table on a terminal and JSON Lines elsewhere.
-
-    >>> choose_format(None, Path("stats.csv.gz"), terminal=True)
-    'csv'
-    """
-    if given is not None:
-        return given
-    if output is not None and str(output) != "-":
-        suffix = Path(str(output).removesuffix(".gz")).suffix.lower()
-        if suffix not in (".csv", ".jsonl"):
-            raise UsageError(
-                f"-o writes no {suffix or 'such'} file; let {output} end in .csv or .jsonl, or give --format"
-            )
-        return "csv" if suffix == ".csv" else "jsonl"
-    return "table" if terminal else "jsonl"
-
-
 def iter_rows(tables: Iterable["Table"], top: int | None) -> Iterator[dict[str, Any]]:
     """The rows of all tables, each with the name of its table."""
     for table in tables:
@@ -65,24 +36,43 @@ def iter_rows(tables: Iterable["Table"], top: int | None) -> Iterator[dict[str, 
             yield {"table": table.name, **row}
 
 
-def write_one(tables: Sequence["Table"], top: int | None, stream: TextIO) -> None:
-    """The one table as CSV; raises UsageError where there are several."""
-    if len(tables) > 1:
-        raise UsageError(f"a CSV file holds one table; choose with --table: {', '.join(t.name for t in tables)}")
-    for table in tables:
-        write_csv(islice(table, top), stream, table.columns)
+def write_tables(
+    tables: Sequence["Table"],
+    top: int | None,
+    format: Format | None,
+    output: Path | None,
+    shown: Callable[[], RenderableType],
+) -> None:
+    """Write measures: for terminals as they are `shown`, as JSON Lines all of them, else the one table.
+
+    Raises UsageError where several tables are wanted in a format that holds one.
+    """
+    chosen = choose_format(format, output)
+    if chosen in ("csv", "xlsx", "markdown") and len(tables) > 1:
+        raise UsageError(f"{chosen} holds one table; choose with --table: {', '.join(t.name for t in tables)}")
+    rows: Iterable[Mapping[str, Any]] = iter_rows(tables, top)
+    if chosen == "table":
+        rows = [{}]  # it is made of the tables themselves
+    elif chosen != "jsonl":
+        rows = islice(tables[0], top)
+    columns: list[Column[Mapping[str, Any]]] = [
+        Column(name, itemgetter(name), None if name in _HIDDEN else _HEADINGS.get(name, name) or name)
+        for name in (tables[0].columns if tables else ())
+    ]
+    answer = Answer(rows, columns, dict, lambda _: shown(), "There is nothing of the kind.")
+    write_answer(answer, chosen, output)
 
 
-def show(tables: Iterable["Table"], top: int, hidden: frozenset[str]) -> None:
+def shown_tables(tables: Iterable["Table"], top: int, hidden: frozenset[str]) -> RenderableType:
     """The first rows of each table, a heading over each; speakers and outlets apart."""
     parts = [(title, table, rows) for title, table, rows in _parts(tables) if len(table)]
     if not parts:
-        out().print("There is nothing of the kind in this network.")
-    for number, (title, table, rows) in enumerate(parts):
-        if number:
-            out().print()
+        return "There is nothing of the kind in this network."
+    grids: list[RenderableType] = []
+    for title, table, rows in parts:
         some = list(rows) if table.name == "network" else list(islice(rows, top))
-        out().print(_grid(title, table, some, hidden))
+        grids += ["", _grid(title, table, some, hidden)]
+    return Group(*grids[1:])
 
 
 def _parts(tables: Iterable["Table"]) -> Iterator[tuple[str, "Table", Iterable[dict[str, Any]]]]:
@@ -160,7 +150,14 @@ def definition_rows() -> Iterator[dict[str, Any]]:
         }
 
 
-def definition_table() -> Grid:
+def definition_answer() -> Answer[Mapping[str, Any]]:
+    names = {"measure": "Measure", "of": "Of", "meaning": "What it means", "source": "Source", "networks": None}
+    columns: list[Column[Mapping[str, Any]]] = [Column(name, itemgetter(name), told) for name, told in names.items()]
+    rows = list(definition_rows())
+    return Answer(rows, columns, dict, lambda _: _definition_table(), limit=len(rows))
+
+
+def _definition_table() -> Grid:
     grid = plain_table("Measure", "What it means, and where it comes from")
     for place, one in enumerate(DEFINITIONS.values()):
         if place:

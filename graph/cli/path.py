@@ -25,7 +25,7 @@ def path(
     top: Annotated[int, typer.Option("--top", min=1, help="List at most so many ways, the strongest first.")] = 10,
     format: OutputFormat = None,
 ) -> None:
-    """Show the shortest ways between two, as through which outlets: each step with the articles that prove it.
+    """Show the shortest ways between two, each step with the articles that prove it.
 
     A way is as strong as its weakest step. JSON Lines have the ids of all quotations that prove a step.
     """

@@ -1,27 +1,19 @@
 """`quotes graph stats`: the network in numbers."""
 
-import sys
-from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import typer
+from rich.console import Group, RenderableType
+from rich.text import Text
 
-from graph.cli.measured import (
-    TableFile,
-    TableFormat,
-    TableFormatWanted,
-    choose_format,
-    definition_rows,
-    definition_table,
-    iter_rows,
-    show,
-    write_one,
-)
+from graph.cli.measured import definition_answer, shown_tables, write_tables
 from graph.cli.wanted import Wanted, with_network
-from graph.measures.definitions import DEFINITIONS, TABLES, choose
-from quotes.cli.output import notes, open_output, out, write_jsonl
+from graph.measures.definitions import DEFINITIONS, TABLES, choose, in_words
+from quotes.cli.answers import AnswerFormat, OutputFile, write_answer
+from quotes.cli.output import notes
 from quotes.errors import UsageError
 
+EPILOG = in_words()
 _TOP = 10
 _WIDE = frozenset({"entropy", "betweenness_error"})  # what an unasked table leaves out, so that it fits a terminal
 
@@ -70,13 +62,12 @@ def stats(
     definitions: Annotated[
         bool, typer.Option("--definitions", help="Instead of measuring, say what each measure means, with its source.")
     ] = False,
-    output: TableFile = None,
-    format: TableFormatWanted = None,
+    output: OutputFile = None,
+    format: AnswerFormat = None,
 ) -> None:
     """Measure a network: who is central in it, what belongs together, how outlets choose their sources."""
-    chosen = choose_format(format, output, terminal=sys.stdout.isatty())
     if definitions:
-        _define(chosen, output)
+        write_answer(definition_answer(), format, output)
         return
     asked = [one.name for one in choose(measure or (), wanted.kind) if table in (None, *one.tables)]
     if not asked:
@@ -86,26 +77,14 @@ def stats(
     network = wanted.build()
     found = take(network, *asked, seed=seed, exact=exact, engine=engine)
     tables = [found[table]] if table else list(found)
-    with open_output(output) as stream:
-        if chosen == "csv":
-            write_one(tables, top, stream)
-        elif chosen == "jsonl":
-            write_jsonl(iter_rows(tables, top), stream, at_once=False)
-        else:
-            out().print(_heading(network.graph) + "\n")
-            show(tables, top or _TOP, frozenset() if measure else _WIDE)
-    if output is not None and str(output) != "-":
-        notes().print(f"Wrote {output}")
+
+    def shown() -> RenderableType:
+        heading = Text(_heading(network.graph) + "\n")
+        return Group(heading, shown_tables(tables, top or _TOP, frozenset() if measure else _WIDE))
+
+    write_tables(tables, top, format, output, shown)
     for note in found.notes:
         notes().print(note)
-
-
-def _define(chosen: TableFormat, output: Path | None) -> None:
-    with open_output(output) as stream:
-        if chosen == "table":
-            out().print(definition_table())
-        else:
-            write_jsonl(definition_rows(), stream, at_once=False)
 
 
 def _heading(told: dict[str, Any]) -> str:

@@ -7,6 +7,7 @@
 gives `quotes graph stats` the options --network, --group-unnamed, --db and all of a selection.
 """
 
+import gc
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import wraps
@@ -72,6 +73,7 @@ class Wanted:
         with open_store(database_url(self.db), create=False) as store:
             network = build(store, self.kind, self.selection, group_unnamed=bool(self.group_unnamed))
             people = [[one.id for one in store.people(name, indirect=True)] for name in names]
+        gc.freeze()  # it stays until the command ends; whoever looks for garbage need not look through it
         if self.backbone is not None:
             network = backbone(network, self.backbone)
         meant = zip(names, people, strict=True)

@@ -30,33 +30,37 @@ def thin(graph: "nx.Graph[Any]", max_nodes: int, alpha: float = ALPHA, *, many_e
     Above `many_edges`, where they are dense, the backbone stays: edges that a disparity filter at `alpha` finds
     heavier than chance would make them, and the heaviest of each node, so that none hangs in the air.
     """
-    linked = [node for node, degree in graph.degree() if degree > 0]
-    if not linked:
+    strength: dict[Any, float] = {}
+    for one, other, weight in graph.edges(data="weight", default=1):
+        strength[one] = strength.get(one, 0) + weight
+        strength[other] = strength.get(other, 0) + weight
+    if not strength:
         remedy = "choose another network or select less narrowly"
         raise UsageError(f"there is nothing to draw: nobody is linked here; {remedy}")
-    strength = dict(graph.degree(weight="weight"))
-    ranked = sorted(linked, key=lambda node: (-strength[node], str(graph.nodes[node].get("label", "")), str(node)))
+    labels = graph.nodes(data="label", default="")
+    ranked = sorted(strength, key=lambda node: (-strength[node], str(labels[node]), str(node)))
     part = _strongest(graph, ranked, max_nodes)
     between = part.number_of_edges()
     if "alpha" in graph.graph:  # it is a backbone already
-        return Drawn(part, len(linked), graph.number_of_edges(), graph.graph["alpha"])
+        return Drawn(part, len(strength), graph.number_of_edges(), graph.graph["alpha"])
     if between > many_edges and between > _DENSE * len(part):
-        return Drawn(_backbone(part, alpha), len(linked), graph.number_of_edges(), alpha, between)
-    return Drawn(part, len(linked), graph.number_of_edges())
+        return Drawn(_backbone(part, alpha), len(strength), graph.number_of_edges(), alpha, between)
+    return Drawn(part, len(strength), graph.number_of_edges())
 
 
 def _strongest(graph: "nx.Graph[Any]", ranked: Sequence[Any], most: int) -> "nx.Graph[Any]":
     """The first of the nodes, as many as have a link among them and are no more than `most`."""
 
-    def linked(count: int) -> set[Any]:
-        chosen = set(ranked[:count])
-        return {end for pair in graph.edges(chosen) if pair[0] != pair[1] and chosen.issuperset(pair) for end in pair}
-
-    low, high = min(most, len(ranked)), len(ranked)
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if len(linked(middle)) <= most else (low, middle - 1)
-    kept = linked(low)
+    rank = {node: place for place, node in enumerate(ranked)}
+    linked: dict[Any, int] = {}  # from which rank on a node has a link to one that is as strong
+    for one, other in graph.edges:
+        if one != other:
+            least = max(rank[one], rank[other])
+            linked[one] = min(least, linked.get(one, least))
+            linked[other] = min(least, linked.get(other, least))
+    ranks = sorted(linked.values())
+    end = ranks[most] if len(ranks) > most else len(ranked)
+    kept = {node for node, least in linked.items() if least < end}
     part = graph.__class__(**graph.graph)  # in an order of its own, so that equal networks give the same picture
     part.add_nodes_from((node, dict(graph.nodes[node])) for node in sorted(kept, key=str))
     pairs = [(a, b) for a, b in graph.edges if a in kept and b in kept and a != b]

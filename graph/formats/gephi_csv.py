@@ -1,7 +1,9 @@
 """Two tables of CSV, nodes and edges, whose columns Gephi knows: Id and Label, Source, Target, Type and Weight.
 
 One line a pair, since Gephi sums parallel edges. Truth values are true and false, lists are JSON, what is lacking is
-an empty cell; a carriage return is an escape (see `graph.formats.text`), since csv does not quote it.
+an empty cell; a carriage return is an escape (see `graph.formats.text`), since csv does not quote it. Gephi computes
+nothing, but people open such tables in programs that do: text that would be a formula there gets an apostrophe before
+it, in Gephi too, and `parse_tables` takes it away.
 
 https://docs.gephi.org/desktop/User_Manual/Import/CSV/
 """
@@ -16,6 +18,7 @@ import networkx as nx
 from graph.attributes import EDGE_ATTRIBUTES, NODE_ATTRIBUTES
 from graph.formats.plain import Plain, columns, from_plain, from_text, to_plain, to_text
 from graph.formats.text import escape_also, unescape
+from quotes.spreadsheet import harmless
 
 _NODE_NAMES = {"label": "Label"}
 _EDGE_NAMES = {"weight": "Weight"}
@@ -64,13 +67,30 @@ def row(*values: str) -> str:
 def cells(data: Mapping[str, Any], order: list[str]) -> Iterator[str]:
     for name in order:
         value = to_plain(data.get(name))
-        yield "" if value is None else escape_also(to_text(value), "\r")
+        text = "" if value is None else escape_also(to_text(value), "\r")
+        yield f"'{text}" if isinstance(value, str) and _is_computed(text) else text
+
+
+def _is_computed(text: str) -> bool:
+    """Whether a spreadsheet program finds a formula in it, or would if it lost apostrophes before it.
+
+    >>> _is_computed("=A1"), _is_computed("''=A1"), _is_computed("'Tis")
+    (True, True, False)
+    """
+    bare = text.lstrip("'")
+    return harmless(bare) != bare
 
 
 def _read(line: Mapping[str, str], kinds: Mapping[str, type]) -> dict[str, Any]:
     names = {shown: name for name, shown in (_NODE_NAMES | _EDGE_NAMES).items()}
     data = {names.get(shown, shown): text for shown, text in line.items() if text}
-    return {name: from_plain(name, _value(kinds.get(name), unescape(text))) for name, text in data.items()}
+    return {name: from_plain(name, _read_cell(kinds.get(name), text)) for name, text in data.items()}
+
+
+def _read_cell(kind: type | None, text: str) -> Plain:
+    if text.startswith("'") and _is_computed(text):
+        return unescape(text[1:])
+    return _value(kind, unescape(text))
 
 
 def _value(kind: type | None, text: str) -> Plain:

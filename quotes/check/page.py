@@ -22,32 +22,36 @@ _WEB = ("https://", "http://")
 
 def generate_page(found: Sequence[Checked]) -> str:
     """A self-contained HTML document; of several drafts one after the other, in their order."""
+    folder = files(__package__)
+    style = "".join(folder.joinpath(name).read_text(encoding="utf-8") for name in ("page.css", "findings.css"))
+    return _template().render(style=style, version=__version__, **to_context(found))
+
+
+def to_context(found: Sequence[Checked]) -> dict[str, Any]:
+    """What the templates `sum.html.j2` and `findings.html.j2` need."""
     drafts = list(dict.fromkeys(one.draft for one in found))
     entries = [_entry(place, one, several=len(drafts) > 1) for place, one in enumerate(found, 1)]
     given = [one.verdict for one in found]
-    return _template().render(
-        title=", ".join(drafts) or "no quotation",
-        style=files(__package__).joinpath("page.css").read_text(encoding="utf-8"),
-        classes={verdict: _class_of(verdict) for verdict in VERDICTS},
-        counts=[(verdict, given.count(verdict)) for verdict in VERDICTS if verdict in given],
-        open=[entry for entry in entries if entry["checked"].fails],
-        several=len(drafts) > 1,
-        drafts=[
+    return {
+        "title": ", ".join(drafts) or "no quotation",
+        "classes": {verdict: _class_of(verdict) for verdict in VERDICTS},
+        "counts": [(verdict, given.count(verdict)) for verdict in VERDICTS if verdict in given],
+        "open": [entry for entry in entries if entry["checked"].fails],
+        "several": len(drafts) > 1,
+        "drafts": [
             {"draft": draft, "entries": list(some)}
             for draft, some in groupby(entries, lambda one: one["checked"].draft)
         ],
-        meanings=[(verdict, meaning) for verdict, meaning in VERDICTS.items() if verdict in given],
-        version=__version__,
-    )
+        "meanings": [(verdict, meaning) for verdict, meaning in VERDICTS.items() if verdict in given],
+    }
 
 
 @cache
 def _template() -> "Template":
-    from jinja2 import Environment, StrictUndefined
+    from jinja2 import Environment, PackageLoader, StrictUndefined
 
-    text = files(__package__).joinpath("page.html.j2").read_text(encoding="utf-8")
-    environment = Environment(autoescape=True, undefined=StrictUndefined)
-    return environment.from_string(text)
+    loader = PackageLoader("quotes", "check")
+    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined).get_template("page.html.j2")
 
 
 def _class_of(verdict: Verdict) -> str:

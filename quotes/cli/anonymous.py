@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from quotes.cli.anonymous_output import ReportFormat, View, check_charts, choose_format, write_charts, write_report
+from quotes.cli.anonymous_output import ReportFormat, View, check_charts, write_charts, write_report
 from quotes.cli.filters import with_selection
 from quotes.cli.options import Appearances, Database
 from quotes.cli.output import notes
@@ -75,7 +75,10 @@ def anonymous(
     output: Annotated[
         Path | None,
         typer.Option(
-            "--output", "-o", metavar="FILE", help="Write here; .html is a page with charts, .csv and .jsonl are rows."
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write here; .html is a page with charts, other names as ever.",
         ),
     ] = None,
     chart: Annotated[
@@ -93,21 +96,23 @@ def anonymous(
         ReportFormat | None,
         typer.Option(
             "--format",
-            help="table for people, csv or jsonl for programs, html for a page; else by the name of -o, else a table "
-            "on a terminal and jsonl anywhere else.",
+            help="table or markdown for people, jsonl for programs, csv or xlsx for spreadsheets, html for a page; "
+            "else by the name of -o, else a table on a terminal and jsonl anywhere else.",
         ),
     ] = None,
 ) -> None:
-    """Report how much rests on anonymous sources: shares with their intervals, and what house rules would mind."""
+    """Report how much rests on anonymous sources, and what house rules would mind.
+
+    Shares have 95% intervals.
+    """
     dimensions = parse_dimensions("outlet" if by is None else by)
     rules = choose_rules(warn or (), no_warn or ())
-    chosen = choose_format(format, output)
     panels = check_charts(chart, panel or ())
     with open_store(database_url(db), create=False) as store:
         counted = Counted(store, selection, each=appearances)
         groups = measure_groups(counted, dimensions)
         view = View(counted, dimensions, of, rules, bool(warn or no_warn), groups)
-        write_report(view, chosen, output, listing=listing)
+        write_report(view, format, output, listing=listing)
         if chart is not None:
             write_charts(view, chart, panels)
         if max_share is not None and _is_above(view, max_share, rule, groups if by is not None else ()):
@@ -121,12 +126,10 @@ def _is_above(view: View, limit: float, rule: Rule, groups: Sequence[Group]) -> 
         share = group.measures[view.of].shares[counting_rule(rule).name]
         if share.value is not None and share.value > limit and share.interval is not None:
             above = True
-            surely = (
-                "surely above" if share.interval[0] > limit else "above, though chance could have brought it there,"
-            )
             low, high = share.interval
+            sure = "and surely so" if low > limit else "but chance alone could bring it there"
             notes().print(
                 f"{view.called(group)}: {share.part} of {share.whole} {MEASURES[view.of][0]}, {share.value:.1%} "
-                f"({low:.1%} to {high:.1%}), is {surely} the limit of {limit:.1%} ({rule} rule)"
+                f"({low:.1%} to {high:.1%}), is above the limit of {limit:.1%} ({rule} rule), {sure}"
             )
     return above

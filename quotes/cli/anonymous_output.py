@@ -1,15 +1,19 @@
 """The report of anonymous sources in every format."""
 
-import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
+from operator import itemgetter
 from pathlib import Path
-from typing import Literal, TextIO
+from typing import Any, Literal
 
-from rich.console import Console
+from rich.console import Group as Together
+from rich.console import RenderableType
+from rich.text import Text
 
 from quotes.cli.anonymous_tables import figure_table, listing_table, rule_table, whole_table
-from quotes.cli.output import notes, open_output, unwritable, write_jsonl
+from quotes.cli.answers import Answer, Column, choose_format, write_answer
+from quotes.cli.output import notes, open_output, unwritable
 from quotes.errors import UsageError
 from quotes.report import (
     COPIES,
@@ -27,15 +31,14 @@ from quotes.report import (
     choose_panels,
     figure_fields,
     find_breaches,
-    iter_figure_lines,
     iter_figure_rows,
+    iter_listed,
     iter_listed_rows,
     measure_whole,
 )
-from quotes.spreadsheet import write_csv
 
-ReportFormat = Literal["table", "csv", "jsonl", "html"]
-_BY_SUFFIX: dict[str, ReportFormat] = {".html": "html", ".htm": "html", ".csv": "csv", ".jsonl": "jsonl"}
+Row = Mapping[str, Any]
+ReportFormat = Literal["table", "jsonl", "csv", "xlsx", "markdown", "html"]
 _IMAGES: dict[str, Literal["png", "svg"]] = {".png": "png", ".svg": "svg"}
 
 _MOST_CHECKED = 5000  # articles with anonymous sources that house rules read unasked; it takes about a second
@@ -65,51 +68,57 @@ class View:
         return ", ".join(named) or "All"
 
 
-def choose_format(given: ReportFormat | None, output: Path | None) -> ReportFormat:
-    """What `--format` says, else what the file's name does, else a table on a terminal and JSON Lines elsewhere.
-
-    Raises UsageError for a name that promises another format.
-    """
-    if given is not None:
-        return given
-    if output is not None and str(output) != "-":
-        name = output.with_suffix("") if output.suffix == ".gz" else output
-        suffix = name.suffix.lower()
-        if suffix and suffix not in _BY_SUFFIX:
-            raise UsageError(
-                f"-o writes no {suffix} file; let {output} end in .html, .csv or .jsonl, or give --format"
-                + (" (--chart draws into it)" if suffix in _IMAGES else "")
-            )
-        return _BY_SUFFIX.get(suffix, "jsonl")
-    return "table" if sys.stdout.isatty() else "jsonl"
+def is_page(format: ReportFormat | None, output: Path | None) -> bool:
+    """Whether a page is wanted, by --format or the name of the file."""
+    if format is None and output is not None:
+        return output.name.removesuffix(".gz").lower().endswith((".html", ".htm"))
+    return format == "html"
 
 
-def write_report(view: View, format: ReportFormat, output: Path | None, *, listing: bool) -> None:
-    page = _generate_page(view) if format == "html" else ""  # before the file is opened: it may fail
-    with open_output(output) as stream:
-        if format == "html":
+def write_report(view: View, format: ReportFormat | None, output: Path | None, *, listing: bool) -> None:
+    """Write the figures, or with `listing` the quotations behind them; raises UsageError where that cannot be."""
+    if is_page(format, output):
+        page = _generate_page(view)  # before the file is opened: it may fail
+        with open_output(output) as stream:
             stream.write(page)
-        elif format == "table":
-            _write_tables(view, stream, listing=listing)
-        else:
-            _write_rows(view, format, stream, listing=listing)
-    if format in ("csv", "jsonl"):
+        if output is not None and str(output) != "-":
+            notes().print(f"Wrote {output}")
+        return
+    assert format != "html"
+    if format is None and output is not None and output.suffix.lower() in _IMAGES:
+        raise UsageError("-o writes no drawing; --chart draws into it")
+    write_answer(_listed(view) if listing else _figures(view), format, output)
+    if choose_format(format, output) not in ("table", "markdown"):
         notes().print("\n".join(_definitions(view)))
-    if output is not None and str(output) != "-":
-        notes().print(f"Wrote {output}")
 
 
-def _write_rows(view: View, format: ReportFormat, stream: TextIO, *, listing: bool) -> None:
-    if listing:
-        rows = iter_listed_rows(view.counted, view.warnings())
-        if format == "csv":
-            write_csv(rows, stream, LISTED_FIELDS)
-        else:
-            write_jsonl(rows, stream, at_once=False)
-    elif format == "csv":
-        write_csv(iter_figure_rows(view.groups, view.dimensions), stream, figure_fields(view.dimensions))
-    else:
-        stream.writelines(f"{line}\n" for line in iter_figure_lines(view.groups, view.dimensions))
+def _figures(view: View) -> Answer[Row]:
+    fields = figure_fields(view.dimensions)
+    shown = {one.name: one.label for one in view.dimensions} | _HEADINGS
+    columns: list[Column[Row]] = [Column(name, itemgetter(name), shown.get(name)) for name in fields]
+    rows = iter_figure_rows(view.groups, view.dimensions)
+    return Answer(rows, columns, table=lambda some: _tables(view, view.groups[: len(some)]), nothing=_NOTHING)
+
+
+def _listed(view: View) -> Answer[Row]:
+    warnings = view.warnings()
+    columns: list[Column[Row]] = [Column(name, itemgetter(name), _LISTED.get(name)) for name in LISTED_FIELDS]
+
+    def table(some: Sequence[Row]) -> RenderableType:
+        return listing_table(islice(iter_listed(view.counted), len(some)), warnings)
+
+    return Answer(iter_listed_rows(view.counted, warnings), columns, table=table, nothing=_NOTHING)
+
+
+_NOTHING = "No article is like that, or none quotes anybody."
+_HEADINGS = {
+    "quotations": "Quotations", "attributed": "With a speaker", "anonymous": "Anonymous", "share": "Share",
+    "low": "From", "high": "To", "broad_anonymous": "Broad", "broad_share": "Broad share",
+}  # fmt: skip
+_LISTED = {
+    "text": "Said", "descriptor": "By", "reason": "Reason", "article": "In", "outlet": "Outlet", "published": "Date",
+    "warnings": "Warnings",
+}  # fmt: skip
 
 
 def check_charts(path: Path | None, names: Sequence[str]) -> tuple[Panel, ...]:
@@ -144,24 +153,17 @@ def _generate_page(view: View) -> str:
     return generate_report(view.counted, view.dimensions, view.rules, view.warnings(most=MOST), charts)
 
 
-def _write_tables(view: View, stream: TextIO, *, listing: bool) -> None:
-    console = Console(file=stream, highlight=False, markup=False, emoji=False)
-    if listing:
-        console.print(listing_table(view.counted, view.warnings()))
-        return
-    console.print(figure_table(view.groups, view.whole, view.dimensions, view.of))
-    console.print()
-    console.print(whole_table(view.whole))
+def _tables(view: View, groups: Sequence[Group]) -> RenderableType:
+    parts: list[RenderableType] = [
+        figure_table(groups, view.whole, view.dimensions, view.of), "", whole_table(view.whole)
+    ]  # fmt: skip
     articles = view.whole.measures["articles"].counts.strict
     if articles > _MOST_CHECKED and not view.rules_asked:
-        console.print(f"\nHouse rules read every article; --warn NAME, or --list, lets them read these {articles:,}.")
+        parts.append(f"\nHouse rules read every article; --warn NAME, or --list, lets them read these {articles:,}.")
     else:
         minded = rule_table(view.rules, view.warnings())
-        if minded.row_count:
-            console.print()
-            console.print(minded)
-    for words in _definitions(view):
-        console.print(f"\n{words}", style="dim")
+        parts += ["", minded] if minded.row_count else []
+    return Together(*parts, *(Text(f"\n{words}", style="dim") for words in _definitions(view)))
 
 
 def _definitions(view: View) -> Iterator[str]:

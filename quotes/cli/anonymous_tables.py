@@ -1,18 +1,16 @@
 """The tables of `quotes anonymous`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rich.table import Table
 from rich.text import Text
 
 from quotes.classify.reasons import REASON_CLASSES, classify_reason
-from quotes.cli.answers import first_rows
 from quotes.cli.listing import day, one_line
 from quotes.cli.output import out, plain_table
 from quotes.definitions import STANDINGS
 from quotes.report import (
     MEASURES,
-    Counted,
     Dimension,
     Figures,
     Group,
@@ -22,7 +20,6 @@ from quotes.report import (
     Share,
     Warnings,
     category_label,
-    iter_listed,
     percent,
 )
 
@@ -33,7 +30,7 @@ def figure_table(groups: Sequence[Group], whole: Group, dimensions: Sequence[Dim
     """A line a group and one for all, of one measure."""
     noun = {"quotations": "Quota-\ntions", "words": "Quoted\nwords"}.get(of, of.capitalize())
     table, wide = _figures_table(*(dimension.label for dimension in dimensions), first=noun)
-    for group in first_rows(groups):
+    for group in groups:
         called = [dimension.called(value) for dimension, value in zip(dimensions, group.key, strict=True)]
         table.add_row(*called, *_cells(group.measures[of], wide=wide))
     table.add_section()
@@ -94,13 +91,13 @@ def rule_table(rules: Sequence[HouseRule], warnings: Warnings) -> Table:
     return table
 
 
-def listing_table(counted: Counted, warnings: Warnings) -> Table:
+def listing_table(quotations: Iterable[Listed], warnings: Warnings) -> Table:
     """The quotations behind the figures, each with its source, its reason, and what house rules mind."""
     table = plain_table("Said", "By", "In")
     for column, ratio in zip(table.columns, (5, 3, 3), strict=True):
         column.ratio, column.overflow = ratio, "fold"
     table.expand = True
-    for number, quoted in enumerate(first_rows(iter_listed(counted))):
+    for number, quoted in enumerate(quotations):
         if number:
             table.add_row()
         minded = warnings.minding(quoted.ids)

@@ -4,22 +4,24 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date
 from itertools import chain, islice
 from pathlib import Path
-from typing import IO, Annotated, Any, Generic, Literal, TypeVar, get_args
+from typing import IO, Annotated, Any, Literal, get_args
 
 import typer
-from rich.console import Console, RenderableType
+from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from quotes.answers import Answer, Column, Row, in_words
 from quotes.cli.output import notes, open_output, out, plain_table, unwritable, write_jsonl
-from quotes.definitions import day_in_words
 from quotes.errors import UsageError
 
-Row = TypeVar("Row")
+__all__ = [
+    "Answer", "AnswerFormat", "Column", "Format", "OutputFile", "choose_format", "column_table", "first_rows",
+    "in_words", "rows_wanted", "write_answer",
+]  # fmt: skip
+
 Format = Literal["table", "jsonl", "csv", "xlsx", "markdown"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 TABLE_ROWS = 100  # of a table that nobody limited
@@ -44,34 +46,6 @@ OutputFile = Annotated[
         help="Write here, gzipped when it ends in .gz; - for standard output.",
     ),
 ]  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Column(Generic[Row]):
-    """One thing that is told of a row. With a heading, tables for people have it too."""
-
-    name: str  # in CSV and workbooks
-    value: Callable[[Row], Any]
-    heading: str | None = None
-    link: Callable[[Row], str | None] | None = None  # where it leads, for tables
-    right: bool = False  # to the right of its column, as numbers are anyhow
-    whole: bool = False  # never cut, however narrow the terminal: an id, for which other commands ask
-
-
-@dataclass(frozen=True, slots=True)
-class Answer(Generic[Row]):
-    """Rows with the ways to show them. Rows may be read while they are written."""
-
-    rows: Iterable[Row]
-    columns: Sequence[Column[Row]]
-    to_dict: Callable[[Row], Mapping[str, Any]] | None = None  # for JSON Lines; else as for CSV
-    table: Callable[[Sequence[Row]], RenderableType] | None = None  # for terminals; else the columns with headings
-    nothing: str = "Nothing was found."
-    heading: str | None = None  # above a table
-    limit: int | None = None  # how many rows a table may have
-
-    def cells(self, row: Row) -> dict[str, Any]:
-        return {column.name: column.value(row) for column in self.columns}
 
 
 def write_answer(answer: Answer[Row], format: Format | None = None, output: Path | None = None) -> None:
@@ -196,19 +170,6 @@ def column_table(columns: Sequence[Column[Row]], rows: Sequence[Row]) -> Table:
 
 def _linked(words: str, link: str | None) -> Text:
     return Text(words, style=f"link {link}" if link else "")
-
-
-def in_words(value: object) -> str:
-    """A value as people read it."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else ""
-    if isinstance(value, date):
-        return day_in_words(value)
-    if isinstance(value, list | tuple):
-        return "; ".join(map(in_words, value))
-    return f"{value:,}" if isinstance(value, int) else str(value)
 
 
 def _in_markdown(words: str, link: str | None) -> str:

@@ -46,10 +46,10 @@ def check(
     format: AnswerFormat = None,
     output: OutputFile = None,
 ) -> None:
-    """Hold every quotation of a draft against the record: exact, altered, cut, spliced, said by somebody else, not on
-    record, or too short to tell.
+    """Hold every quotation of a draft against the record.
 
-    Quotations and speakers are found as in any article. Marks, brackets, ellipses and house style are shown, and are no
+    Each is exact, altered, cut, spliced, said by somebody else, not on record, or too short to tell. Quotations
+    and speakers are found as in any article. Marks, brackets, ellipses and house style are shown, and are no
     alterations. Exit code 1 where a quotation is altered, cut, spliced or said by somebody else.
     """
     from quotes.cli.check_rows import checked_answer

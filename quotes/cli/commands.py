@@ -1,90 +1,101 @@
 """The tree of commands: the project's own, and those that other packages bring by entry point."""
 
-from importlib.metadata import EntryPoint, entry_points
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from typer.core import TyperGroup
 
-from quotes.cli import (
-    about,
-    anonymous,
-    check,
-    compare,
-    correct,
-    corrections,
-    db,
-    diff,
-    evaluate,
-    explain,
-    export,
-    fields,
-    ingest,
-    models,
-    page,
-    parse,
-    people,
-    review,
-    search,
-    show,
-    sources,
-    stats,
-    timeline,
-    variants,
-    version,
-    who,
-)
+from quotes.cli.deferred import DeferredGroup, Table, group_of
 from quotes.errors import UsageError
 
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
+# A new command is a module here and a line below.
+COMMANDS: Table = {
+    "Read articles": {
+        "parse": "Find the quotations of articles and write them as JSON Lines, one article a line; needs no store.",
+        "ingest": "Read articles and store who said what in them; what is stored already is not parsed again.",
+    },
+    "Ask what is stored": {
+        "who": "List what a person or organisation said; without a name, list all who speak, the most quoted first.",
+        "search": "Find quotations by their words; case and accents do not count.",
+        "about": "List who spoke of somebody or something, how often, and what they said last.",
+        "show": "Show an article with its quotations marked, below who said each, and why.",
+        "sources": "List on whom an article rests: everybody it quotes, as what, and on what terms.",
+        "diff": "Compare two wordings of an article, or two articles that read alike.",
+        "explain": "Lay out why a quotation has its speaker, or none.",
+        "timeline": "Show how often somebody is quoted, month by month or year by year, with a chart.",
+        "compare": "Compare whom two outlets, desks, writers or months quote, how much, and how often unnamed.",
+        "stats": "Count what there is: articles, quotations, who speaks, how much is unnamed.",
+        "anonymous": "Report how much rests on anonymous sources, and what house rules would mind.",
+    },
+    "Check it, put it right": {
+        "check": "Hold every quotation of a draft against the record.",
+        "variants": "List the wordings of a quotation through outlets and copies, with what changed.",
+        "correct": "Say what is right of a quotation. It holds for ever, in every answer, until it is undone.",
+        "review": "Go through quotations on a screen, the least sure first; one key a verdict.",
+        "corrections": "What people corrected: list, export and import it.",
+        "people": "Who is who across articles: lasting ids, merges and their reasons.",
+    },
+    "Take it away": {
+        "page": "Write an article as one HTML page, its quotations marked and linked to those who speak.",
+        "export": "Take quotations away, for spreadsheets, data frames, web pages, editions and annotation tools.",
+        "fields": "Tell what each column of a table of quotations holds.",
+        "serve": "Show the record in a browser: search, read with the proof, people, sources, checks.",
+    },
+    "Keep it running": {
+        "db": "The store: its runs and rejects, whether it is sound, and copies of it.",
+        "models": "The language models: list them, look into them, check them, download Stanza's official ones.",
+        "evaluate": "Measure predictions against gold: quotations, speakers, names and types of source.",
+        "version": "Print the version of the program.",
+    },
+}
 GROUP = "quotes.commands"
+MORE = "More"  # the panel of what others bring
 
 
-class Commands(TyperGroup):
-    """A group that loads a mounted command only when it is asked for, so that asking the store stays quick."""
+class Commands(DeferredGroup):
+    """Besides, commands that are found by entry point; they are loaded when they are called or listed."""
+
+    package = "quotes.cli"
+    table = COMMANDS
 
     def list_commands(self, ctx: Any) -> list[str]:
         return [*super().list_commands(ctx), *sorted(_mounted())]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         own = super().get_command(ctx, cmd_name)
-        if own is None and cmd_name in (mounted := _mounted()):
-            command = typer.main.get_command(_load(mounted[cmd_name]))
-            command.name = cmd_name  # under which the help lists it
-            return command
-        return own
-
-    def invoke(self, ctx: Any) -> Any:
-        try:
-            return super().invoke(ctx)
-        except typer.BadParameter as error:  # pydantic's words, which are nothing to whoever mistyped an option
-            error.message = error.message.removeprefix("Value error, ")
-            raise
+        return _load(mounted[cmd_name]) if own is None and cmd_name in (mounted := _mounted()) else own
 
 
-def _mounted() -> dict[str, EntryPoint]:
+def _mounted() -> "dict[str, EntryPoint]":
+    from importlib.metadata import entry_points
+
     return {point.name: point for point in entry_points(group=GROUP)}
 
 
-def _load(point: EntryPoint) -> typer.Typer:
+def _load(point: "EntryPoint") -> Any:
     try:
         loaded = point.load()
     except ImportError as error:
         return _unavailable(point.name, f"'{point.name}' needs a package that is not here ({error})")
     if not isinstance(loaded, typer.Typer):
         raise TypeError(f"entry point {point.value} is no Typer app")
-    return loaded
+    group = group_of(loaded, point.name)
+    group.rich_help_panel = MORE
+    return group
 
 
-def _unavailable(name: str, reason: str) -> typer.Typer:
+def _unavailable(name: str, reason: str) -> Any:
     """Stands in the list for a command whose packages are not installed, and says so when it is called."""
     stub = typer.Typer(add_completion=False)
     lenient = {"ignore_unknown_options": True, "allow_extra_args": True}
 
-    @stub.command(help=f"Not available: {reason}.", context_settings=lenient)
+    @stub.command(name, help=f"Not available: {reason}.", rich_help_panel=MORE, context_settings=lenient)
     def refuse() -> None:
         raise UsageError(f"{reason}; install it, for the project's own with: pip install 'who-said-what[{name}]'")
 
-    return stub
+    return typer.main.get_command(stub)
 
 
 app = typer.Typer(
@@ -99,7 +110,9 @@ app = typer.Typer(
 
 def _tell_version(wanted: bool) -> None:
     if wanted:
-        version.version()
+        from quotes.cli.version import version
+
+        version()
         raise typer.Exit
 
 
@@ -110,31 +123,3 @@ def quotes(
     ] = False,
 ) -> None:
     """Articles in, and out comes who said what, on whose authority, with the proof."""
-
-
-app.command()(parse.parse)
-app.command()(ingest.ingest)
-app.command()(who.who)
-app.command()(search.search)
-app.command()(show.show)
-app.command()(check.check)
-app.command()(variants.variants)
-app.command()(about.about)
-app.command()(timeline.timeline)
-app.command()(compare.compare)
-app.command()(stats.stats)
-app.command()(sources.sources)
-app.command()(diff.diff)
-app.command()(anonymous.anonymous)
-app.command()(page.page)
-app.command()(export.export)
-app.command()(fields.fields)
-app.command()(explain.explain)
-app.command()(correct.correct)
-app.command()(review.review)
-app.command()(evaluate.evaluate)
-app.add_typer(corrections.app, name="corrections")
-app.add_typer(people.app, name="people")
-app.add_typer(db.app, name="db")
-app.add_typer(models.app, name="models")
-app.command()(version.version)

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from quotes.cli.answers import Answer, AnswerFormat, Column, OutputFile, write_answer
-from quotes.cli.correct import join, named_person, to_verdict
+from quotes.cli.answers import Answer, AnswerFormat, OutputFile, write_answer
+from quotes.cli.corrections_rows import COLUMNS
 from quotes.cli.options import Database
 from quotes.cli.output import notes, open_output, write_jsonl
 from quotes.cli.references import find_reference
 from quotes.cli.registry import judge_name
 from quotes.domain import Span
 from quotes.errors import QuotesError, UsageError
+from quotes.review.verdicts import Given, to_verdict
+from quotes.review.whom import join_person
 from quotes.settings import database_url
 from quotes.store import Correction, open_store
 
@@ -35,21 +37,27 @@ def list_corrections(db: Database = None, format: AnswerFormat = None, output: O
 @app.command()
 def export(
     gold: Annotated[
-        bool, typer.Option("--gold", help="The corrected articles whole, as JSON Lines that quotes evaluate reads.")
+        bool, typer.Option("--gold", help="The corrected articles as gold for quotes evaluate and quotes train.")
+    ] = False,
+    unseen: Annotated[
+        bool, typer.Option("--unseen", help="With --gold: what nobody has seen counts as it was read; else not at all.")
     ] = False,
     db: Database = None,
     format: AnswerFormat = None,
     output: OutputFile = None,
 ) -> None:
     """Write the corrections that hold, as import reads them; or gold made of them."""
+    if unseen and not gold:
+        raise UsageError("--unseen says what gold holds; give --gold, too")
     with open_store(database_url(db), create=False) as store:
         rows = [one for one in store.corrections() if one.holds and one.verdict != "undo"]
         if gold:
             from quotes.evaluate.corrected import to_gold_record
 
-            articles = dict.fromkeys(one.article for one in rows if one.article)
+            articles = dict.fromkeys(one.article for one in rows if one.article and one.present)
             with open_output(output) as stream:
-                write_jsonl((to_gold_record(store.article(one)) for one in articles), stream)
+                gold_records = (to_gold_record(store.article(one), rows, unseen=unseen) for one in articles)
+                write_jsonl(gold_records, stream)
             return
         write_answer(Answer(rows, COLUMNS, nothing="Nothing was corrected."), format, output)
 
@@ -84,7 +92,7 @@ def _cells(one: Correction) -> dict[str, Any]:
 
 
 def _key(row: Mapping[str, Any]) -> tuple[str, ...]:
-    names = ("quotation", "what", "speaker", "type", "anonymous", "via", "start", "end", "by")
+    names = ("quotation", "what", "speaker", "type", "role", "anonymous", "via", "start", "end", "by")
     return tuple("" if row.get(name) is None else str(row[name]) for name in names)
 
 
@@ -94,71 +102,36 @@ def _take(store: "Store", row: Mapping[str, str], by: str | None, known: set[tup
     what, who = row.get("what", "").strip(), row.get("by") or judge_name(by)
     if what not in ("correct", "nobody", "not a quotation", "add", "span", "seen"):
         raise UsageError(f"{what!r} is nothing to do; write correct, nobody, not a quotation, add, span or seen")
-    name, person = named_person(store, row.get("speaker") or None)
     told = {"yes": True, "no": False, "true": True, "false": False, "": None}
     withheld = row.get("anonymous", "").strip().lower()
     if withheld not in told:
         raise UsageError(f"anonymous is {withheld!r}; write yes, no or nothing")
-    record = None if what == "add" else find_reference(store, row.get("quotation", ""))[1]
-    verdict = to_verdict(
-        record, name, what == "nobody", what == "not a quotation", row.get("type") or None, told[withheld],
-        row.get("via") or None,
+    given = Given(
+        row.get("speaker") or None, what == "nobody", what == "not a quotation", row.get("type") or None,
+        row.get("role") or None, told[withheld], row.get("via") or None,
     )  # fmt: skip
+    because = row.get("because", "")
+    if what == "add":
+        article, record = store.article(row.get("article", "")), None
+    else:
+        article, record = find_reference(store, row.get("quotation", ""))
+    if what == "seen" and record is not None and given.speaker in (None, record.speaker, record.descriptor):
+        store.confirm(record.id, who=who, reason=because)
+        return f"done: {record.id}"
+    verdict, person = to_verdict(store, article, record, given)
     if what in ("add", "span"):
         try:
             span = Span(int(row["start"]), int(row["end"]))
         except (KeyError, ValueError):
             raise UsageError("start and end are no numbers; write where the quotation begins and ends") from None
-        article = record.article_id if record else store.article(row.get("article", "")).article.id
         instead = record.id if record else None
-        _, identity = store.mark(article, span, verdict, instead_of=instead, who=who, reason=row.get("because", ""))
+        written, identity = store.mark(article.article.id, span, verdict, instead_of=instead, who=who, reason=because)
     else:
-        if what == "correct" and verdict.is_empty:
-            raise UsageError("nothing is corrected; write a speaker, type, anonymous or via")
+        if verdict.is_empty:
+            raise UsageError("nothing is corrected; write a speaker, type, role, anonymous or via")
         assert record is not None
         identity = record.id
-        store.correct(identity, verdict, who=who, reason=row.get("because", ""))
+        written = store.correct(identity, verdict, who=who, reason=because)
     if person:
-        join(store, identity, person, who, row.get("because", ""))
+        join_person(store, written, person, who=who, reason=because)
     return f"done: {identity}"
-
-
-def _what(one: Correction) -> str:
-    value = one.value
-    if one.verdict == "mark":
-        return "span" if one.instead_of else "add"
-    if one.verdict in ("undo", "seen"):
-        return one.verdict
-    if value.said is False:
-        return "not a quotation"
-    return "nobody" if value.speaker and value.source_type is None else "correct"
-
-
-def _state(one: Correction) -> str:
-    if not one.holds:
-        return "taken back"
-    return "holds" if one.present else "not in the newest wording"
-
-
-def _yes(given: bool | None) -> str | None:
-    return None if given is None else "yes" if given else "no"
-
-
-COLUMNS: list[Column[Correction]] = [
-    Column("number", lambda c: c.number, "N"),
-    Column("what", _what, "What"),
-    Column("speaker", lambda c: c.value.name or c.value.descriptor, "Speaker"),
-    Column("type", lambda c: c.value.source_type),
-    Column("anonymous", lambda c: _yes(c.value.anonymous)),
-    Column("via", lambda c: c.value.via),
-    Column("start", lambda c: c.span and c.span[0]),
-    Column("end", lambda c: c.span and c.span[1]),
-    Column("text", lambda c: " ".join(c.text.split()), "Words"),
-    Column("article", lambda c: c.article, "Article"),
-    Column("quotation", lambda c: c.instead_of or c.quotation),
-    Column("undoes", lambda c: c.undoes),
-    Column("by", lambda c: c.who, "By"),
-    Column("made", lambda c: c.made),
-    Column("because", lambda c: c.reason, "Because"),
-    Column("state", _state, "State"),
-]

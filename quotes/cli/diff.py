@@ -41,8 +41,10 @@ def diff(
     format: AnswerFormat = None,
     output: OutputFile = None,
 ) -> None:
-    """Compare two wordings of an article, or two articles that read alike: which quotations were added, dropped or
-    altered, and whose words they are now."""
+    """Compare two wordings of an article, or two articles that read alike.
+
+    Tells which quotations were added, dropped or altered, and whose words they are now.
+    """
     with open_store(database_url(db), create=False) as store:
         before, after, changes = store.compare_wordings(old, new, indirect=indirect)
     shown = [change for change in changes if kept or change.fate != "kept" or change.speaker_changed]

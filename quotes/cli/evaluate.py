@@ -77,9 +77,10 @@ def evaluate(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object; short for --format jsonl.")] = False,
     format: OutputFormat = None,
 ) -> None:
-    """Measure predictions against gold: quotations, speakers, names and types of source, by outlet and kind.
+    """Measure predictions against gold: quotations, speakers, names and types of source.
 
-    Tells how far a confidence can be believed, too. Without predictions it is the parser that is measured.
+    All of it by outlet and kind, too, and how far a confidence can be believed. Without predictions it is the parser
+    that is measured.
     """
     from quotes.cli.evaluation import run  # the other commands do without what it loads
 

@@ -30,14 +30,16 @@ def explain(
             "--at",
             metavar="OFFSET",
             min=0,
-            help="Explain the innermost stretch around this code point of the article, held for speech or not.",
+            help="Explain the innermost stretch around this code point of the article, taken as speech or not.",
         ),
     ] = None,
     models: Models = None,
     db: Database = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object, with every weight.")] = False,
 ) -> None:
-    """Lay out why a quotation has its speaker, or none: the candidates, what told for and against each, and the name.
+    """Lay out why a quotation has its speaker, or none.
+
+    Shows the candidates, what told for and against each, and how the name was found.
 
     The store keeps no candidates, so the stored article is parsed again, which loads the language models; what the
     store holds of the quotation is told beside it.
@@ -47,6 +49,12 @@ def explain(
     parser = open_parser(models, article.indirect)
     explanation = parser.explain(article.article, span)
     if explanation is None:
+        marked = next((one for one in article.quotations if one.span == span and one.signature), None)
+        if marked is not None:
+            raise UsageError(
+                f"these models find no quotation at {span.start} in {article.article.id!r}, so nothing is weighed; "
+                f"people say that it is one: {marked.signature}"
+            )
         raise UsageError(
             f"at {span.start} in {article.article.id!r} these models find nothing in quotation marks and no indirect "
             "speech; ingest the article again, or give another --at"

@@ -56,9 +56,9 @@ def _facts(explanation: Explanation, stored: QuotationRecord | None) -> Table:
     weighing, source = explanation.weighing, explanation.article.text
     table = plain_table("", "")
     table.show_header = False
-    held = "held for speech" if weighing.is_speech else "not held for speech"
+    held = "taken as speech" if weighing.is_speech else "not taken as speech"
     if weighing.quotation.kind == "indirect":
-        held = "held for a report"
+        held = "taken as a report"
     table.add_row("Speech", f"{held}: {weighing.probability:.0%} likely, and {weighing.threshold:.0%} is enough")
     table.add_row("  for", _told(weighing.weights, 1))
     table.add_row("  against", _told(weighing.weights, -1))
@@ -87,10 +87,11 @@ def _confidence(sure: Confidence) -> str:
 def _stored(held: QuotationRecord | None) -> str:
     if held is None:
         return "no such quotation"
+    signed = str(held.signature) if held.signature else ""
     if held.source_type is None:
-        return f"no speaker: {held.cause}" if held.cause else "no speaker"
-    who = held.speaker or f"“{held.descriptor}”"
-    flags = [type_label(held.source_type), "anonymous" if held.anonymous else "", f"{held.confidence:.0%}"]
+        return " · ".join(filter(None, [f"no speaker: {held.cause}" if held.cause else "no speaker", signed]))
+    who = held.speaker or (f"“{held.descriptor}”" if held.descriptor else "no name")
+    flags = [type_label(held.source_type), "anonymous" if held.anonymous else "", f"{held.confidence:.0%}", signed]
     return " · ".join(filter(None, [who, *flags]))
 
 

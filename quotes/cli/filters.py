@@ -6,23 +6,27 @@
 gives `quotes stats` the options --speaker, --since and so on, and hands over what they ask for.
 """
 
-from calendar import monthrange
 from collections.abc import Callable, Collection, Mapping, Sequence
-from datetime import date
 from functools import wraps
 from inspect import Parameter, signature
 from typing import Annotated, Any, TypeVar, get_args
 
 import typer
 
+from quotes.cli.output import notes
+from quotes.definitions import to_day
 from quotes.domain import Kind, Medium, SourceType
 from quotes.errors import UsageError
+from quotes.settings import database_url
+from quotes.store import Store, open_store
 from quotes.store.selection import ORDERS, Selection
 
+__all__ = ["OPTIONS", "PANEL", "tell_who_is_meant", "to_day", "to_selection", "with_selection"]
 Answer = TypeVar("Answer")
 PANEL = "Which quotations (* may be given several times)"
 _KINDS, _TYPES, _MEDIA = get_args(Kind), get_args(SourceType), get_args(Medium)
 _DAY = "YYYY[-MM[-DD]]"
+_LISTED = 5  # people whom a note names
 
 
 def _one_of(values: Sequence[str]) -> str:
@@ -43,7 +47,11 @@ def with_selection(*, without: Collection[str] = ()) -> Callable[[Callable[..., 
         @wraps(command)
         def asked(*args: Any, **given: Any) -> Answer:
             chosen = {name: given.pop(name, None) for name in offered}
-            return command(*args, selection=to_selection(**chosen), **given)
+            selection = to_selection(**chosen)
+            if selection.speaker and "db" in given:
+                with open_store(database_url(given["db"]), create=False) as store:
+                    tell_who_is_meant(store, selection.speaker)
+            return command(*args, selection=selection, **given)
 
         parameters = [parameter for name, parameter in own.parameters.items() if name != "selection"]
         parameters += [
@@ -54,6 +62,17 @@ def with_selection(*, without: Collection[str] = ()) -> Callable[[Callable[..., 
         return asked
 
     return wrap
+
+
+def tell_who_is_meant(store: Store, names: Sequence[str]) -> None:
+    """Say of each name that several people bear who they are, as it counts all of them."""
+    for given in names:
+        found = store.people(given, indirect=True)
+        if len(found) > 1:
+            who = ((one.name or one.descriptor, one.role, one.id) for one in found[:_LISTED])
+            listed = "; ".join(f"{name}{f', {role}' if role else ''} ({identity})" for name, role, identity in who)
+            more = f"; and {len(found) - _LISTED:,} more" if len(found) > _LISTED else ""
+            notes().print(f"{given!r} means {len(found):,} speakers, give an id for one of them: {listed}{more}")
 
 
 def to_selection(**given: Any) -> Selection:
@@ -128,15 +147,3 @@ def _choices(option: str, given: Sequence[str] | None, right: Sequence[Any]) -> 
         if value not in right:
             raise UsageError(f"{option} {value!r} is not known; give one of {', '.join(right)}")
     return tuple(wanted)
-
-
-def to_day(option: str, given: str | None, *, last: bool = False) -> date | None:
-    """The day that is written, or the first or last of a month or year; raises UsageError for anything else."""
-    if given is None:
-        return None
-    try:
-        year, month, day = (*map(int, given.strip().split("-")), None, None)[:3]
-        month = month or (12 if last else 1)
-        return date(year, month, day or (monthrange(year, month)[1] if last else 1))  # type: ignore[arg-type]
-    except (ValueError, IndexError, TypeError):
-        raise UsageError(f"{option} {given!r} is no date; write 2024, 2024-03 or 2024-03-31") from None

@@ -10,14 +10,6 @@ from quotes.errors import UsageError
 
 Format = Literal["table", "jsonl"]
 
-PathsArgument = typer.Argument(
-    metavar="PATH...",
-    help="Articles as text, HTML, JSON, CSV, Excel, Parquet, Word, RTF or PDF, each also gzipped; folders; - for "
-    "standard input.",
-    allow_dash=True,
-    show_default=False,
-)
-Paths = Annotated[list[Path], PathsArgument]
 Fields = Annotated[
     list[str] | None,
     typer.Option(
@@ -73,15 +65,6 @@ OutputFormat = Annotated[
     Format | None,
     typer.Option(
         "--format", help="table for people, jsonl for programs; jsonl if not given and the output is no terminal."
-    ),
-]
-InputFormat = Annotated[
-    str | None,
-    typer.Option(
-        "--format",
-        metavar="FORMAT",
-        help="Read all files as this (text, html, json, jsonl, csv, xlsx, parquet, pdf, …); else content and name "
-        "of each tell.",
     ),
 ]
 Records = Annotated[

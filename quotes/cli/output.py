@@ -2,18 +2,21 @@
 
 import gzip
 import json
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO
 
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderableType
+from rich.segment import Segment
 from rich.table import Table
 
 from quotes.cli.options import Format
 from quotes.errors import UsageError
 
+_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _JSON = json.JSONEncoder(ensure_ascii=False, default=str)
 
 
@@ -32,12 +35,20 @@ def write_either(
         write_jsonl(to_rows())
 
 
+class Plain(Console):
+    """A console that no article can steer: control characters and marks of direction in what it prints are left out."""
+
+    def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterable[Segment]:
+        for segment in super().render(renderable, options):
+            yield segment if segment.control else Segment(_STEERING.sub("", segment.text), segment.style)
+
+
 def out() -> Console:
-    return Console(highlight=False, markup=False, emoji=False, soft_wrap=False)
+    return Plain(highlight=False, markup=False, emoji=False, soft_wrap=False)
 
 
 def notes() -> Console:
-    return Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
+    return Plain(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
 
 
 def plain_table(*columns: str) -> Table:

@@ -1,6 +1,5 @@
 """What `parse` and `ingest` share: reading, parsing one article at a time, and keeping account of what failed."""
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -9,10 +8,11 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from rich.progress import track
 
+from quotes import failures
 from quotes.cli.options import to_fields
 from quotes.cli.output import notes
 from quotes.domain import Article, IndirectScope, ParsedArticle, Reject, Span
-from quotes.errors import InputError, ModelError
+from quotes.errors import InputError
 from quotes.settings import models_folder
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ class Account:
     """What became of the input."""
 
     read: int = 0
+    healed: int = 0  # articles whose text was
     rejects: list[Reject] = field(default_factory=list)
     formats: Counter[str] = field(default_factory=Counter)  # how many files were taken for what
     remarks: dict[str, None] = field(default_factory=dict)  # what readers decided, each once
@@ -68,10 +69,19 @@ class Account:
             notes().print(remark)
         if self.formats:
             notes().print(_as_read(self.formats))
+        if self.healed:
+            notes().print(_as_healed(self.healed))
         for reject in self.rejects:
             notes().print(f"rejected {reject.origin}: {reject.reason}")
         if not self.read:
-            raise InputError("nothing could be read as an article; give text, HTML, JSON Lines or CSV files")
+            raise InputError(_nothing())
+
+
+def _nothing() -> str:
+    from quotes.read import FORMATS
+
+    *some, last = FORMATS
+    return f"nothing could be read as an article; what is read is {', '.join(some)} and {last}"
 
 
 def _as_read(formats: Counter[str]) -> str:
@@ -80,6 +90,11 @@ def _as_read(formats: Counter[str]) -> str:
         return f"read as {called}" if count == 1 else f"{count} files read as {called}"
     listed = ", ".join(f"{count} as {called}" for called, count in formats.most_common())
     return f"{sum(formats.values())} files read: {listed}"
+
+
+def _as_healed(count: int) -> str:
+    told = "1 article was" if count == 1 else f"{count} articles were"
+    return f"{told} healed of a wrong decoding or of entities; offsets count the healed text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +135,7 @@ def iter_articles(given: Input, account: Account) -> Iterator[Article]:
             account.rejects.append(item)
         else:
             account.read += 1
+            account.healed += bool(item.notes)
             yield item
 
 
@@ -131,23 +147,12 @@ def parse_or_reject(parser: ArticleParser, article: Article, account: Account) -
 def attempt(
     work: Callable[[Item], Result], item: Item, origin: str, account: Account, *, report: str = "article"
 ) -> Result | None:
-    """One article must not cost the others: whatever fails inside becomes a reject, save a missing model."""
-    try:
-        return work(item)
-    except ModelError:
-        raise
-    except Exception as error:
-        reason = f"The parser failed on it ({type(error).__name__}: {error}); please report it with the {report}."
-        raw = to_json(item) if isinstance(item, Article) else None
-        account.rejects.append(Reject(origin, reason, raw))
+    """As `quotes.failures.attempt`, with rejects put to the account."""
+    result = failures.attempt(work, item, origin, report=report)
+    if isinstance(result, Reject):
+        account.rejects.append(result)
         return None
-
-
-def to_json(article: Article) -> str:
-    """The article as a line that can be fed again."""
-    given = {name: getattr(article, name) for name in ("id", "title", "url", "outlet", "byline", "section", "text")}
-    published = {"published": article.published.isoformat()} if article.published else {}
-    return json.dumps({**{name: value for name, value in given.items() if value}, **published}, ensure_ascii=False)
+    return result
 
 
 def parsing(items: Iterable[Item], total: int) -> Iterable[Item]:

@@ -23,12 +23,15 @@ def review(
     ] = None,
     db: Database = None,
 ) -> None:
-    """Go through quotations on a screen, the least sure first; one key a verdict. It goes on where it stopped."""
+    """Go through quotations on a screen, the least sure first; one key a verdict.
+
+    It goes on where it stopped.
+    """
     try:
         from quotes.review.screen import ReviewScreen
     except ImportError as error:
         raise UsageError(f"the screen needs Textual ({error}); pip install 'who-said-what[review]'") from error
-    from quotes.review.queue import read_queue
+    from quotes.review.queue import count_seen, read_queue
 
     who = judge_name(by)
     with open_store(database_url(db), create=False) as store:
@@ -38,5 +41,5 @@ def review(
             return
         if not sys.stdin.isatty():
             raise UsageError("a review needs a terminal; quotes corrections import takes a spreadsheet")
-        judged = ReviewScreen(store, queue, who).run()
+        judged = ReviewScreen(store, queue, who, seen=count_seen(store, who)).run()
     notes().print(f"{judged or 0} of {len(queue)} reviewed")

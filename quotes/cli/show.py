@@ -40,7 +40,10 @@ def show(
     db: Database = None,
     format: OutputFormat = None,
 ) -> None:
-    """Show an article with its quotations marked and numbered, below who said each and why, and who else is in it."""
+    """Show an article with its quotations marked, below who said each, and why.
+
+    Quotations are numbered; of ARTICLE#2 the passage is shown. Who else is in the article is listed at the end.
+    """
     with open_store(database_url(db), create=False) as store:
         if is_label(article):
             stored, record = find_reference(store, article)

@@ -51,8 +51,10 @@ def sources(
     format: AnswerFormat = None,
     output: OutputFile = None,
 ) -> None:
-    """List on whom an article rests: everybody it quotes, as what, on what terms and through whom, the most quoted
-    first."""
+    """List on whom an article rests: everybody it quotes, as what, and on what terms.
+
+    Through whom words came is told, too; the most quoted come first.
+    """
     with open_store(database_url(db), create=False) as store:
         stored = store.article(article)
         records = store.select(replace(selection, version=stored.number, declined=False))

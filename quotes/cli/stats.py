@@ -39,7 +39,7 @@ def stats(
     format: AnswerFormat = None,
     output: OutputFile = None,
 ) -> None:
-    """Count what there is: articles, outlets and days, quotations and their words, who speaks, how much is unnamed."""
+    """Count what there is: articles, quotations, who speaks, how much is unnamed."""
     with open_store(database_url(db), create=False) as store:
         found = list(_stats(store, replace(selection, limit=None), selection.limit or _MOST, each=appearances))
     write_answer(Answer(found, _COLUMNS, table=_table), format, output)

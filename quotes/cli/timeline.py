@@ -10,12 +10,12 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from quotes.cli.answers import Answer, AnswerFormat, Column, OutputFile, write_answer
-from quotes.cli.filters import with_selection
+from quotes.cli.filters import tell_who_is_meant, with_selection
 from quotes.cli.options import Database
 from quotes.cli.output import out, plain_table
 from quotes.settings import database_url
 from quotes.store import Selection, Store, open_store
-from quotes.store.counting.stories import Extent
+from quotes.store.counting.extent import Extent
 from quotes.store.questions.periods import Period, Step
 
 _MOST_MONTHS = 60  # of more, years are shown unless months are asked for
@@ -44,6 +44,7 @@ def timeline(
     if name is not None:
         selection = replace(selection, speaker=(*selection.speaker, name))
     with open_store(database_url(db), create=False) as store:
+        tell_who_is_meant(store, [name] if name is not None else [])
         step = by or _step(store.extent(selection))
         periods = list(_without_gaps(_periods(store, selection, step)))
     chart = partial(_chart, heading=step.capitalize())
@@ -63,7 +64,7 @@ def _periods(store: Store, selection: Selection, step: Step) -> list[Period]:
     """Of everything, as the store has it added up; of a part, as it is counted now."""
     if replace(selection, indirect=False) != Selection():
         return store.periods(selection, step)
-    tallies = store.count(selection, (step,))
+    tallies = store.count(selection, (step,), measures=("quotations", "articles"))
     found = [Period(key[0], tally["quotations"].total, tally["articles"].total) for key, tally in tallies.items()]
     return sorted(found, key=lambda period: (period.name is None, period.name or ""))
 

@@ -27,7 +27,10 @@ def variants(
     format: AnswerFormat = None,
     output: OutputFile = None,
 ) -> None:
-    """List the wordings of a quotation through outlets and copies, the first to appear first, with what changed."""
+    """List the wordings of a quotation through outlets and copies, with what changed.
+
+    The first to appear comes first.
+    """
     from quotes.check.variants import find_variants
 
     with open_store(database_url(db), create=False) as store:
@@ -35,9 +38,9 @@ def variants(
 
 
 def _answer(found: "list[Variant]") -> "Answer[Variant]":
+    from quotes.check.columns import outlets
     from quotes.check.variants import Variant
     from quotes.cli.answers import Answer, Column
-    from quotes.cli.check_rows import outlets
     from quotes.cli.listing import one_line
 
     columns: list[Column[Variant]] = [

@@ -15,7 +15,8 @@ from quotes.export.source import Source
 def export(source: Source, format: Format, output: Path | None) -> None:
     """Write to the file, gzipped when its name ends in .gz; to standard output for None and `-`.
 
-    Raises UsageError where the file cannot be written, or a package that the format needs is not installed.
+    A file is there whole or stays as it was. Raises UsageError where it cannot be written, or a package that the format
+    needs is not installed.
     """
     try:
         write = format.load()
@@ -36,17 +37,26 @@ def _open(path: Path | None, format: Format) -> Iterator[IO[bytes]]:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
+    is_file = path.is_file() or not path.exists()  # neither a pipe nor a device, which are written to as they are
+    part = path.with_name(f"{path.name}.part") if is_file else path
     try:
-        stream = path.open("wb")
+        stream = part.open("wb")
     except OSError as error:
         if not path.parent.exists():
             raise UsageError(
                 f"the folder {path.parent} is not there; make it, or choose another place with -o"
             ) from error
         raise UsageError(f"{path} cannot be written ({error.strerror}); choose another place with -o") from error
-    with stream:
-        if path.suffix != ".gz":
-            yield stream
-            return
-        with gzip.GzipFile(fileobj=stream, mode="wb", mtime=0) as packed:
-            yield cast("IO[bytes]", packed)
+    try:
+        with stream:
+            if path.suffix == ".gz":
+                with gzip.GzipFile(fileobj=stream, mode="wb", mtime=0) as packed:
+                    yield cast("IO[bytes]", packed)
+            else:
+                yield stream
+    except BaseException:
+        if is_file:
+            part.unlink(missing_ok=True)
+        raise
+    if is_file:
+        part.replace(path)

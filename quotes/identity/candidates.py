@@ -29,11 +29,13 @@ def never_apart(_a: Profile, _b: Profile) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """`near` finds whom a profile may be; `apart` forbids a pair whatever it scores."""
+    """`near` finds whom a profile may be; `apart` forbids a pair whatever it scores. `near_full` is for those who want
+    only people with a full name, where these can be found with less work; it may find others, too."""
 
     near: Near
     census: Census
     apart: Apart = never_apart
+    near_full: Near | None = None
 
     def score(self, a: Profile, b: Profile, *, alone: bool = False) -> Score | None:
         """The score, None where it would make two one who must stay apart."""

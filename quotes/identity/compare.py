@@ -212,10 +212,10 @@ FEATURES: tuple[Feature, ...] = (
 
 def telling_names(profile: Profile) -> list[PersonName]:
     """The wordings that are not short for others of the profile: not "Merkel" beside "Angela Merkel"."""
-    return list(_telling(tuple(profile.names)))
+    return _telling(tuple(profile.names))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=50_000)
 def _telling(wordings: tuple[str, ...]) -> list[PersonName]:
     names = sorted((parse_name(text) for text in wordings), key=lambda name: (-len(name.core), name.text))
     kept: list[PersonName] = []

@@ -18,7 +18,8 @@ _DIVIDERS = re.compile(r"[\s\-‐‑–]+")
 _ARTICLES = frozenset(("al", "el", "as", "ash", "ad", "an", "ar", "az", "ul"))
 _TAILS = ("space", "hyphen")
 _BORN = re.compile(r",? (?:née|nee|né|born|geb\.) (\w[\w.'’ -]*)$")
-_PLAIN = re.compile(r"(?:(?:[A-Z]\. )?[^\W\d_]{2,}(?:-[^\W\d_]{2,})* )*[^\W\d_]{2,}(?:-[^\W\d_]{2,})*")
+_WORD = r"(?:[A-Z]\. )?[^\W\d_]{2,}(?:-[^\W\d_]{2,})*"
+_PLAIN = re.compile(rf"(?:{_WORD} )*{_WORD}")
 _BRACKETED_GIVEN = re.compile(r"^[\"“(]([^\W\d_][\w.-]*)[\"”)]\s+(?=\w)")
 
 
@@ -66,7 +67,7 @@ def parse_name(text: str) -> PersonName:
     """
     bare = _tail().sub("", text.strip())
     plain = bare.split(" ")
-    mixed = all(word.istitle() or word.islower() for word in plain)
+    mixed = all(word.istitle() or word.islower() or word.removeprefix("al-").istitle() for word in plain)
     if mixed and _PLAIN.fullmatch(bare) and _special().isdisjoint(map(_bare, plain)):
         return PersonName(text, tuple(_words(bare)))  # as nameparser would have it, in a tenth of the time
     whole = " ".join(_BORN.sub(r" (née \1)", _BRACKETED_GIVEN.sub(r"\1 ", bare)).split())

@@ -24,9 +24,9 @@ class Placement:
 
 def place(newcomer: Profile, candidates: Candidates) -> Placement:
     """Compare a newcomer with the people near it."""
-    near = candidates.near(newcomer)
     if is_single(newcomer):
-        return _place_single(newcomer, near, candidates)
+        return _place_single(newcomer, candidates.near(newcomer), candidates)
+    near = (candidates.near_full or candidates.near)(newcomer)
     full = [other for other in near if not is_single(other)]
     key = namesake_key(newcomer)
     namesakes = [other for other in full if namesake_key(other) == key][-NAMESAKES:]

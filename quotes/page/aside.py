@@ -12,8 +12,9 @@ from quotes.page.speakers import Speaker, bystanders_of
 EXCERPT = 90  # characters of a quotation that the list shows
 
 
-def generate_aside(parsed: ParsedArticle, speakers: Sequence[Speaker]) -> str:
-    sections = "\n".join(_speaker(speaker, colour_of(speakers, speaker), parsed) for speaker in speakers)
+def generate_aside(parsed: ParsedArticle, speakers: Sequence[Speaker], proofs: Sequence[str] = ()) -> str:
+    """`proofs` are addresses of pages about the quotations, one each, where there are any."""
+    sections = "\n".join(_speaker(speaker, colour_of(speakers, speaker), parsed, proofs) for speaker in speakers)
     spoken = f"<h2>Who speaks</h2>\n{sections}" if speakers else "<p>This article quotes nobody.</p>"
     others = "\n".join(_bystander(place, parsed) for place in bystanders_of(parsed))
     if others:
@@ -21,9 +22,9 @@ def generate_aside(parsed: ParsedArticle, speakers: Sequence[Speaker]) -> str:
     return f'<aside id="speakers" aria-label="Speakers" tabindex="-1">\n{spoken}{others}\n</aside>'
 
 
-def _speaker(speaker: Speaker, colour: str, parsed: ParsedArticle) -> str:
+def _speaker(speaker: Speaker, colour: str, parsed: ParsedArticle, proofs: Sequence[str]) -> str:
     details = "".join(f"<p>{escape(line)}</p>" for line in _about(speaker.source))
-    quotes = "\n".join(_quotation(position, parsed) for position in speaker.quotations)
+    quotes = "\n".join(_quotation(position, parsed, proofs) for position in speaker.quotations)
     anchor = "" if speaker.member is None else f' id="{member_anchor(speaker.member)}"'
     label = _linked(speaker.label, speaker.member, parsed)
     cast = "" if speaker.member is None else _relations(speaker.member, parsed) + _mentions(speaker.member, parsed)
@@ -103,13 +104,15 @@ def _badges(speaker: Speaker) -> str:
     return f'<ul class="badges"><li>{source_type_label(speaker.source.type)}</li>{standing}{anonymous}</ul>'
 
 
-def _quotation(position: int, parsed: ParsedArticle) -> str:
+def _quotation(position: int, parsed: ParsedArticle, proofs: Sequence[str]) -> str:
     quote, number = parsed.quotations[position], position + 1
     words = _one_line(quote.quotation.span.of(parsed.article.text))
     excerpt = words if len(words) <= EXCERPT else words[: EXCERPT - 1].rsplit(" ", 1)[0] + " …"
     lines = "".join(f"<li>{line}</li>" for line in _proof(quote, parsed))
     via = ", ".join(via.name for via in quote.source.via) if quote.source else ""
     through = f"<small>via {escape(via)}</small>" if via else ""
+    if proofs:
+        through += f'<small><a href="{escape(proofs[position])}">proof and corrections</a></small>'
     return (
         f'<li id="n{number}" value="{number}"><a href="#q{number}">{escape(excerpt)}</a>{through}'
         f"<details><summary>Why</summary><ul>{lines}</ul></details></li>"

@@ -39,7 +39,9 @@ def generate_body(parsed: ParsedArticle, speakers: Sequence[Speaker], paragraphs
 def is_headline(first: Span, parsed: ParsedArticle) -> bool:
     """Whether the first paragraph is the title, or looks like one where no title is given: short and without a stop."""
     words, title = first.of(parsed.article.text).strip(), parsed.article.title
-    return len(words) <= HEADLINE and not words.endswith(".") if title is None else words == title.strip()
+    if title is not None:
+        return words == title.strip()
+    return len(words) <= HEADLINE and not words.rstrip("”’\"'»)").endswith(".")
 
 
 def mention_anchor(member: int, number: int) -> str:

@@ -15,9 +15,11 @@ from quotes.read.bounded import Counted, unpacked
 from quotes.read.containers import Kind, container_kind, iter_members
 from quotes.read.decoding import is_binary
 from quotes.read.formats import IN_FOLDERS, Format, Taken, format_named, format_of, split_name, take_no_note
+from quotes.read.healing import healed
 from quotes.read.incoming import Incoming, Say, say_nothing
 from quotes.read.language import refusal
 from quotes.read.record import check_fields
+from quotes.read.showing import printable, shown
 from quotes.read.sources import Source, iter_sources, unreadable
 from quotes.read.zstandard_file import ZSTANDARD, Unpacked
 
@@ -47,7 +49,8 @@ def read_articles(
     What is surely not in English becomes a Reject, unless `any_language` lets it pass.
     `taken` hears what each file was taken for, and `say`, in a sentence, what a reader decided that a user should know.
 
-    The text is as received, code point for code point. A record keeps its id; without one it gets a hash of its url or,
+    The text is as received, code point for code point, save where a wrong decoding is healed, which the article's
+    notes say. A record keeps its id; without one it gets a hash of its url or,
     failing that, of its text. A text or page takes the file's name without suffixes, below a walked folder with the
     path to it ("2011/libya"); from a pipe, the hash. Within one call, an article that comes again with the same id and
     text is left out, unless something else is told of it; the same id with another text is rejected.
@@ -57,10 +60,17 @@ def read_articles(
     """
     chosen = dict(fields or {})
     check_fields(chosen)
+
+    def say_plainly(note: str) -> None:
+        say(printable(note))
+
     files = _Files(
-        Incoming("", None, chosen, outlet, records, say), format_named(format) if format else None, taken, any_language
+        Incoming("", None, chosen, outlet, records, say_plainly),
+        format_named(format) if format else None,
+        taken,
+        any_language,
     )
-    return _iter_articles(paths, files)
+    return (shown(item) if isinstance(item, Reject) else item for item in _iter_articles(paths, files))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +89,11 @@ def _iter_articles(paths: Iterable[str | Path], files: _Files) -> Iterator[Artic
         if isinstance(source, Reject):
             yield source
             continue
-        for item in _read(source, files):
-            if isinstance(item, Reject):
-                yield item
+        for received in _read(source, files):
+            if isinstance(received, Reject):
+                yield received
                 continue
+            item = healed(received)
             if not files.any_language and (why := refusal(item)):
                 yield Reject(source.origin, why)
                 continue

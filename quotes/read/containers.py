@@ -13,6 +13,7 @@ from quotes.errors import InputError
 from quotes.read.bounded import unpacked
 from quotes.read.incoming import Incoming
 from quotes.read.seeking import seekable
+from quotes.read.showing import printable
 from quotes.read.zipped import zip_kind
 
 Kind = Literal["zip", "tar"]
@@ -103,12 +104,3 @@ def _path(name: str) -> PurePosixPath:
     """
     parts = [part for part in printable(name.replace("\\", "/")).split("/") if part not in ("", ".", "..")]
     return PurePosixPath(*parts) if parts else PurePosixPath("member")
-
-
-def printable(name: str) -> str:
-    r"""A name that fools no terminal: what is not printed is written out.
-
-    >>> printable("a\x1b[2J\n.txt")
-    'a\\x1b[2J\\n.txt'
-    """
-    return "".join(c if c.isprintable() else c.encode("unicode_escape", "replace").decode("ascii") for c in name)

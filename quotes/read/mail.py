@@ -23,6 +23,7 @@ _MESSAGE = re.compile(rb"(?:" + _FIELD + rb")*?(?:MIME-Version|Received|Message-
 _MAILBOX = re.compile(rb"From [^\n]*\d{4}[^\n]*\n" + _FIELD, re.IGNORECASE)
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 _LARGEST = 50_000_000  # bytes of one message: newsletters are short, attachments are not read
+_LONGEST_HEADER = 5_000  # characters
 _FLOWED = re.compile(r"(?<=\S) \r?\n(?=\S)")
 
 
@@ -70,8 +71,16 @@ def _read_message(data: bytes, incoming: Incoming) -> Article | Reject:
         return Reject(incoming.origin, f"The e-mail cannot be read ({type(error).__name__}); save its text as .txt.")
 
 
+class _Brief(email.policy.EmailPolicy):
+    """Headers are cut where no mail's are so long: the standard library's time for them grows with their square."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:_LONGEST_HEADER]
+
+
 def _to_article(data: bytes, incoming: Incoming) -> Article | Reject:
-    message = email.message_from_bytes(data, policy=email.policy.default)
+    message = email.message_from_bytes(data, policy=_Brief())
     assert isinstance(message, EmailMessage)
     text = _plain_text(message) or _html_text(message, incoming)
     if not text:

@@ -10,6 +10,10 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _MARKS = tuple("\"“„«‘'»”")
 _DASHES = tuple("—–―-")
 _QUOTED = re.compile(r"[“„«\"‘].{2,}[”“»\"’]", re.DOTALL)
+_LIVE_POST = re.compile(
+    r"live-?_?(?:blog)?[-_]*(?:post|update|entry|item)\b|LiveBlogPosting|\bBlogPosting", re.IGNORECASE
+)
+_LONGEST_TIME = 40  # characters
 _LONGEST_QUOTE, _LONGEST_TEASER = 3_000, 400  # characters; what is longer is the article itself
 
 
@@ -42,6 +46,20 @@ def _paragraphs(element: Any) -> list[tuple[str, bool]]:
         else:
             pieces[-1] = (pieces[-1][0] + words + (child.tail or ""), pieces[-1][1])
     return [(shown, credits) for words, credits in pieces if (shown := " ".join(words.split()))]
+
+
+def mark_live_posts(tree: Any) -> None:
+    """Begin each post of a live blog with its time, as a paragraph of its own."""
+    for element in tree.iter("div", "article", "section", "li"):
+        name = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemtype') or ''}"
+        time = next(element.iter("time"), None) if _LIVE_POST.search(name) else None
+        shown = " ".join("".join(time.itertext()).split()) if time is not None else ""
+        if time is not None and 0 < len(shown) <= _LONGEST_TIME:
+            paragraph = element.makeelement("p", {})
+            paragraph.text = shown
+            time.drop_tree()
+            paragraph.tail, element.text = element.text, None
+            element.insert(0, paragraph)
 
 
 def take_captions(tree: Any) -> list[str]:

@@ -9,7 +9,7 @@ and no removal of duplicates, which would make a page's text depend on the pages
 import logging
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BufferedReader
 from typing import Any
 
@@ -19,8 +19,9 @@ from quotes.read.dates import parse_date
 from quotes.read.decoding import decode_text, decode_unmarked, mark_of
 from quotes.read.incoming import Incoming
 from quotes.read.markup import join_split_bodies, mark_empty_lines, to_paragraphs, write_out_quotation_marks
-from quotes.read.page_parts import mark_block_quotes, take_captions, teasers_of, without
+from quotes.read.page_parts import mark_block_quotes, mark_live_posts, take_captions, teasers_of, without
 from quotes.read.sections import section_of
+from quotes.read.site_names import outlet_of
 
 _DECLARED = re.compile(rb"""(?:<meta[^>]{0,200}?charset|<\?xml[^>]{0,100}?encoding)\s*=\s*["']?([\w.:-]+)""", re.I)
 _PROSE = re.compile(r".{200}|.{40,}[.!?…。！？][\"'”’»“)\]]*$", re.DOTALL)  # menus and lists of headlines have none
@@ -61,7 +62,7 @@ def read_page(stream: BufferedReader, incoming: Incoming) -> Iterator[Article | 
         text=text,
         title=document.title or None,
         url=document.url or None,
-        outlet=incoming.outlet or document.sitename or None,
+        outlet=incoming.outlet or page.outlet,
         published=parse_date(document.date),
         byline=document.author or None,
         section=page.section,
@@ -73,6 +74,7 @@ class _Page:
     """What the page says beside its article."""
 
     section: str | None = None
+    outlet: str | None = None
     captions: Sequence[str] = ()  # those that quote somebody: they follow the text, so as to part no quotation
     teasers: Sequence[str] = ()  # pieces of text that point to other articles
 
@@ -85,12 +87,17 @@ def _extract(html: str) -> tuple[Any, _Page]:
     tree: Any = load_html(html)
     if tree is None:
         return None, _Page()
-    page = _Page(section_of(tree), take_captions(tree), teasers_of(tree))  # before anything is changed
+    # Before anything is changed:
+    page = _Page(section=section_of(tree), captions=take_captions(tree), teasers=teasers_of(tree))
     write_out_quotation_marks(tree)
     mark_block_quotes(tree)
+    mark_live_posts(tree)
     mark_empty_lines(tree)
     join_split_bodies(tree)
-    return bare_extraction(tree, **SETTINGS), page
+    document: Any = bare_extraction(tree, **SETTINGS)
+    if document is None:
+        return None, page
+    return document, replace(page, outlet=outlet_of(load_html(html), document.sitename, document.title))
 
 
 def _decode(data: bytes) -> str:

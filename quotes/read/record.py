@@ -1,5 +1,6 @@
 """One record of a data set (a row, a JSON object) as an article."""
 
+import html
 import json
 import re
 from collections.abc import Iterable, Mapping
@@ -10,8 +11,10 @@ from quotes.read.dates import parse_date
 from quotes.read.field_names import FIELDS, in_words, match_fields
 from quotes.read.fragments import is_fragment, text_of
 from quotes.read.incoming import Incoming
+from quotes.read.showing import printable
 
 _SHOWN_FIELDS = 12
+_LONGEST_ID = 1_000  # characters; an index holds no more
 _CUT = re.compile(r"(?:…|\.\.\.)?\s*\[\+\d+ chars\]\s*$")  # where a news service ends what it gives away
 
 
@@ -54,6 +57,8 @@ def to_article(record: Mapping[str, object], origin: str, incoming: Incoming) ->
     if _CUT.search(text):
         incoming.say(f"{incoming.origin}: texts were cut by where they come from (“[+123 chars]” at their end)")
         text = _CUT.sub("", text)
+    if "&lt;" in text and not is_fragment(text) and is_fragment(html.unescape(text)):
+        text = html.unescape(text)  # mark-up that was escaped on its way
     if is_fragment(text):
         try:
             text = text_of(text)
@@ -66,7 +71,7 @@ def to_article(record: Mapping[str, object], origin: str, incoming: Incoming) ->
     given = found.get("id")
     known = given not in (None, "") and isinstance(given, str | int | float)
     return Article(
-        id=str(given) if known else identify(values["url"] or text),
+        id=_name(str(given)) if known else identify(values["url"] or text),
         text=text,
         title=values["title"],
         url=values["url"],
@@ -135,6 +140,12 @@ def _plain(value: object) -> str | None:
         return None
     text = str(value).strip().replace("\0", "").encode("utf-8", "replace").decode("utf-8")
     return text or None
+
+
+def _name(given: str) -> str:
+    """An id as tables and pages can show it; of an endless one, a hash."""
+    name = printable(given).replace("\0", "\\x00")
+    return name if len(name) <= _LONGEST_ID else identify(given)
 
 
 def _kind(value: object) -> str:

@@ -11,9 +11,15 @@ def section_of(tree: Any) -> str | None:
     The first of several, for they go from the general to the special; None where there is none.
     """
     metas = (meta for meta in tree.iter("meta") if _name_of(meta) == "article:section")
-    scripts = (script for script in tree.iter("script") if _is_json(script))
-    named = [*(meta.get("content") for meta in metas), *(s for script in scripts for s in _sections(_loaded(script)))]
+    named = [*(meta.get("content") for meta in metas), *(s for document in json_of(tree) for s in _sections(document))]
     return next((words for name in named if (words := _plain(name))), None)
+
+
+def json_of(tree: Any) -> Iterator[Any]:
+    """What the page's JSON-LD scripts hold, None for a broken one."""
+    for script in tree.iter("script"):
+        if _is_json(script):
+            yield _loaded(script)
 
 
 def _name_of(meta: Any) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from quotes.domain import Reject
 from quotes.read.formats import IN_FOLDERS, split_name
+from quotes.read.showing import printable
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def _iter_path(path: Path) -> Iterator[Source | Reject]:
     if path.is_dir():
         yield from _iter_folder(path)
     elif path.exists() or path.is_symlink():
-        yield Source(str(path), path, split_name(path)[0] if path.is_file() else None)
+        yield Source(str(path), path, printable(split_name(path)[0]) if path.is_file() else None)
     else:
         yield Reject(str(path), "There is no such file or folder; check the path.")
 
@@ -50,7 +51,7 @@ def _iter_folder(folder: Path) -> Iterator[Source | Reject]:
             yield item
         else:
             name = item.relative_to(folder).with_name(split_name(item)[0])
-            yield Source(str(item), item, name.as_posix())
+            yield Source(str(item), item, printable(name.as_posix()))
     if not found:
         known = ", ".join(sorted(IN_FOLDERS))
         yield Reject(

@@ -6,7 +6,8 @@ from itertools import islice
 from quotes.categories import STRICT, Category
 from quotes.store import Selection, Store
 from quotes.store.counting.counts import Dimension, Key, Tally
-from quotes.store.counting.stories import Extent, Listed, Story
+from quotes.store.counting.extent import Extent
+from quotes.store.counting.stories import Listed, Story
 
 
 class Counted:

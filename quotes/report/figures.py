@@ -40,7 +40,7 @@ class Figures:
 
     @property
     def total(self) -> int:
-        """Also what has no told speaker."""
+        """Also where the article does not tell who speaks."""
         return self.counts.total
 
     @property
@@ -49,7 +49,7 @@ class Figures:
 
     @property
     def shares(self) -> Mapping[str, Share]:
-        """Of those with a told speaker, by the name of the counting rule."""
+        """Of those whose speaker the article tells, by the name of the counting rule."""
         counts, effective = self.counts, effective_number(self.counts.told, self.counts.squares)
         return {
             rule: Share(part, counts.told, effective)

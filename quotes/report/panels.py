@@ -49,7 +49,7 @@ def draw_groups(axes: "Axes", points: Sequence[Point], more: int, noun: str, col
     """A line a group: the strict share with its interval, the broad one, and of how many."""
     _title(axes, f"Share by {noun}" + (f", {more} smaller ones left out" if more else ""))
     if not points:
-        _nothing(axes, "No quotation has a told speaker.", colours)
+        _nothing(axes, "No article tells who speaks.", colours)
         return
     places = list(range(len(points)))
     intervals = [point.shares["strict"].interval or (0.0, 0.0) for point in points]

@@ -1,106 +1,134 @@
 """The screen: a passage with the quotation and the mention lit, candidates by number, one key a verdict."""
 
-from collections.abc import Sequence
-from typing import Any, ClassVar, cast
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar
 
 from rich.text import Text
 from textual.app import App, ComposeResult
 from textual.containers import VerticalScroll
-from textual.widgets import Footer, Input, ProgressBar, Static
+from textual.events import Resize
+from textual.widgets import Input, ProgressBar, Static
 
-from quotes.domain import SourceType
+from quotes.errors import UsageError
+from quotes.review.passage import held, line_of, lit, numbered
 from quotes.review.queue import Candidate, candidates
+from quotes.review.verdicts import Given, to_verdict, withheld
+from quotes.review.whom import join_person
 from quotes.store import QuotationRecord, Store, Verdict
 
-_AROUND = 500  # characters of the article on either side
+# What is always to be seen below; a click does the same.
+KEYS = (
+    ("space", "agree", "right"), ("s", "other", "someone else"), ("n", "nobody", "not known"),
+    ("x", "reject", "no quotation"), ("a", "withheld", "name withheld"), ("k", "skip", "later"),
+    ("u", "undo", "undo"), ("q", "quit", "quit"),
+)  # fmt: skip
 
 
 class ReviewScreen(App[int]):
-    """Goes through quotations; its result is how many were judged."""
+    """Goes through quotations; its result is how many were judged. `seen`: how many were before."""
 
     CSS = """
-    #where { padding: 0 1; color: $text-muted; }
-    #passage { height: 1fr; padding: 1 2; }
-    #choices { height: auto; max-height: 14; padding: 0 2; border-top: solid $primary; }
+    #where { padding: 0 1; color: $text-muted; height: auto; }
+    ProgressBar { padding: 0 1; }
+    #passage { height: 1fr; min-height: 3; padding: 0 2; border-top: solid $primary; }
+    #held { padding: 0 2; height: auto; max-height: 4; border-top: solid $primary; }
+    #choices { padding: 0 1; height: auto; }
+    #keys { padding: 0 2; height: auto; background: $panel; link-style: none; }
     #name { display: none; }
     #name.asked { display: block; }
     """
     BINDINGS: ClassVar[list[Any]] = [
         *((str(place), f"choose({place})", "") for place in range(1, 10)),
-        ("space", "agree", "right"),
-        ("s", "other", "other"),
-        ("n", "nobody", "unknown"),
-        ("x", "reject", "no quote"),
-        ("a", "withheld", "withheld"),
-        ("k", "skip", "later"),
-        ("u", "undo", "undo"),
-        ("q", "quit", "quit"),
+        *KEYS,
+        ("up", "scroll(-2)", ""),
+        ("down", "scroll(2)", ""),
     ]
     ENABLE_COMMAND_PALETTE = False
     AUTO_FOCUS = ""  # keys are verdicts, until a name is asked for
 
-    def __init__(self, store: Store, queue: Sequence[QuotationRecord], who: str) -> None:
+    def __init__(self, store: Store, queue: Sequence[QuotationRecord], who: str, *, seen: int = 0) -> None:
         super().__init__()
-        self._store, self._queue, self._who = store, list(queue), who
+        self._store, self._queue, self._who, self._seen = store, list(queue), who, seen
         self._place = 0
         self._done: list[tuple[int, str | None]] = []  # places, and the rows that were written there
         self._choices: list[Candidate] = []
+        self._passage, self._begins = Text(), (0, 0)  # of what is lit, and of the quotation
 
     def compose(self) -> ComposeResult:
         yield ProgressBar(total=len(self._queue), show_eta=False)
         yield Static(id="where")
         with VerticalScroll(id="passage", can_focus=False):
             yield Static(id="text")
+        yield Static(id="held")
         yield Static(id="choices")
-        yield Input(placeholder="Whose words are they? Enter takes the name, Escape goes back.", id="name")
-        yield Footer(compact=True)
+        yield Input(placeholder="Whose words are they? A name, a part of one, or an id.", id="name")
+        yield Static(id="keys")
 
     def on_mount(self) -> None:
         self._show()
 
+    def on_resize(self, event: Resize) -> None:
+        self._lay_out(event.size.width)
+
     def action_choose(self, number: int) -> None:
         if number <= len(self._choices):
             chosen = self._choices[number - 1]
-            kind = cast(SourceType, chosen.source_type)
-            self._judge(Verdict(said=True, speaker=True, source_type=kind, name=chosen.name))
+            self._judge(
+                lambda _: Verdict(
+                    said=True, speaker=True, source_type=chosen.source_type, name=chosen.name, role=chosen.role
+                )
+            )
 
     def action_agree(self) -> None:
-        self._judge(Verdict())
+        if record := self._record:
+            self._note(self._store.confirm(record.id, who=self._who))
 
     def action_nobody(self) -> None:
-        self._judge(Verdict(said=True, speaker=True))
+        self._judge(lambda _: Verdict(said=True, speaker=True))
 
     def action_reject(self) -> None:
-        self._judge(Verdict(said=False))
+        self._judge(lambda _: Verdict(said=False))
 
     def action_withheld(self) -> None:
-        if self._place < len(self._queue):
-            self._judge(Verdict(anonymous=not self._queue[self._place].anonymous))
+        self._judge(lambda record: Verdict(anonymous=False) if record.anonymous else withheld(record))
 
     def action_skip(self) -> None:
-        if self._place < len(self._queue):
-            self._done.append((self._place, None))
-            self._place += 1
-            self._show()
+        if self._record:
+            self._note(None)
 
     def action_other(self) -> None:
-        if self._place < len(self._queue):
+        if self._record:
             field = self.query_one("#name", Input)
             field.add_class("asked")
             field.focus()
+            self.query_one("#keys", Static).update("[b]enter[/b] takes the name  [b]escape[/b] goes back")
+
+    def action_scroll(self, lines: int) -> None:
+        self.query_one("#passage").scroll_relative(y=lines, animate=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        name = event.value.strip()
+        name, record = event.value.strip(), self._record
+        if not name or record is None:
+            self._close_input()
+            return
+        try:
+            article = self._store.article(record.article_id)
+            verdict, person = to_verdict(self._store, article, record, Given(speaker=name))
+        except UsageError as error:
+            self.notify(str(error), severity="warning")
+            return
         self._close_input()
-        if name:
-            self._judge(Verdict(said=True, speaker=True, source_type="named_person", name=name))
+        row = self._store.correct(record.id, verdict, who=self._who)
+        if person:
+            join_person(self._store, row, person, who=self._who)
+        self._note(row)
 
     def key_escape(self) -> None:
         self._close_input()
 
     def action_undo(self) -> None:
         if not self._done:
-            self.notify("There is nothing to undo.")
+            self.notify("There is nothing to undo here; quotes correct --undo takes back what was said before.")
             return
         self._place, row = self._done.pop()
         if row is not None:
@@ -110,55 +138,76 @@ class ReviewScreen(App[int]):
     async def action_quit(self) -> None:
         self.exit(sum(row is not None for _, row in self._done))
 
-    def _judge(self, verdict: Verdict) -> None:
-        if self._place < len(self._queue):
-            row = self._store.correct(self._queue[self._place].id, verdict, who=self._who, reason="reviewed")
-            self._done.append((self._place, row))
-            self._place += 1
-            self._show()
+    @property
+    def _record(self) -> QuotationRecord | None:
+        return self._queue[self._place] if self._place < len(self._queue) else None
+
+    def _judge(self, verdict_on: Callable[[QuotationRecord], Verdict]) -> None:
+        if record := self._record:
+            try:
+                verdict = verdict_on(record)
+            except UsageError as error:
+                self.notify(str(error), severity="warning")
+                return
+            self._note(self._store.correct(record.id, verdict, who=self._who))
+
+    def _note(self, row: str | None) -> None:
+        """Remember what was written, and go on to the next."""
+        self._done.append((self._place, row))
+        self._place += 1
+        self._show()
 
     def _close_input(self) -> None:
         field = self.query_one("#name", Input)
         field.value = ""
         field.remove_class("asked")
         self.set_focus(None)
+        self._lay_out()
 
     def _show(self) -> None:
         self.query_one(ProgressBar).update(progress=self._place)
-        where, text, choices = (self.query_one(name, Static) for name in ("#where", "#text", "#choices"))
-        if self._place == len(self._queue):
-            self._choices = []
-            where.update(f"{len(self._queue)} of {len(self._queue)}")
-            text.update("That was the last one. u goes back, q ends.")
-            choices.update("")
-            return
-        record = self._queue[self._place]
-        self._choices = candidates(self._store, record)
-        told = [f"{self._place + 1} of {len(self._queue)}", record.title, record.outlet, record.reference]
-        where.update(Text(" · ".join(one for one in told if one)))
-        text.update(lit(self._store.article(record.article_id).article.text, record))
-        choices.update(_choices(record, self._choices))
-        self.query_one("#passage").scroll_home(animate=False)
+        record, total = self._record, len(self._queue)
+        if record is None:
+            self._choices, self._passage = [], Text("That was the last one. u goes back, q ends.")
+            told = [f"{total} of {total}"]
+        else:
+            self._choices = candidates(self._store, record)
+            article = self._store.article(record.article_id)
+            stretches = [one.span for one in article.quotations if record.whole and one.whole == record.whole]
+            self._passage, *begins = lit(article.article.text, record, stretches)
+            self._begins = (begins[0], begins[1])
+            told = [f"{self._place + 1} of {total}", record.title or "", record.outlet or "", record.reference]
+        if self._seen:
+            told.insert(1, f"{self._seen} seen before")
+        self.query_one("#where", Static).update(Text(" · ".join(filter(None, told))))
+        self.query_one("#text", Static).update(self._passage)
+        self.query_one("#held", Static).update(held(record) if record else "")
+        self._lay_out()
+
+    def _lay_out(self, width: int | None = None) -> None:
+        """What depends on the width, and the passage scrolled to what is lit."""
+        width = width or self.size.width
+        self.query_one("#choices", Static).update(numbered(self._choices, width - 2))
+        self.query_one("#keys", Static).update(keys(len(self._choices), width - 4))
+        self.call_after_refresh(self._reveal)
+
+    def _reveal(self) -> None:
+        passage = self.query_one("#passage")
+        width, height = max(self.query_one("#text").size.width, 10), passage.size.height
+        first, quotation = (line_of(self._passage, place, width) for place in self._begins)
+        top = max(0, first - 2)
+        passage.scroll_to(y=top if quotation < top + height - 1 else max(0, quotation - 1), animate=False)
 
 
-def lit(text: str, record: QuotationRecord) -> Text:
-    """The passage around a quotation, in which it and the mention of its speaker stand out."""
-    start, end = max(0, record.start - _AROUND), min(len(text), record.end + _AROUND)
-    mention = record.mention
-    if mention and mention.end <= start:
-        start = max(0, mention.start - 60)
-    shown = Text(f"{'… ' if start else ''}{text[start:end]}{' …' if end < len(text) else ''}")
-    shift = (2 if start else 0) - start
-    shown.stylize("bold black on yellow", record.start + shift, record.end + shift)
-    if mention and mention.start >= start and mention.end <= end:
-        shown.stylize("bold black on cyan", mention.start + shift, mention.end + shift)
-    return shown
-
-
-def _choices(record: QuotationRecord, found: Sequence[Candidate]) -> Text:
-    read = record.speaker or record.descriptor or "nobody that is known"
-    withheld = ", name withheld" if record.anonymous else ""
-    shown = Text(f"Read as: {read}{withheld}, {record.confidence:.0%}\n", style="bold")
-    for number, one in enumerate(found, 1):
-        shown.append(f" {number}  {one.name}\n", style="")
-    return shown
+def keys(choices: int, width: int) -> str:
+    """The lines of keys, as markup; what one does is not parted."""
+    digits = f"1-{choices}" if choices > 1 else "1"
+    shown = [(f"{digits} speaker", f"[b]{digits}[/b] speaker")] if choices else []
+    shown += [(f"{key} {told}", f"[@click=app.{action}][b]{key}[/b] {told}[/]") for key, action, told in KEYS]
+    lines, used = [""], 0
+    for plain, marked in shown:
+        if used and used + len(plain) + 2 > width:
+            lines, used = [*lines, ""], 0
+        lines[-1] += f"  {marked}" if used else marked
+        used += len(plain) + (2 if used else 0)
+    return "\n".join(lines)

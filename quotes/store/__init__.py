@@ -7,13 +7,15 @@ adding/                              an article comes in, and what follows from 
 people/                              who is who across articles, by the log of judgements
 counting/                            how many there are, in SQL
 reading/                             the queries, and the values that their rows become
+store, facade/                       what a Store can do, by what it is for
 runs, derived                        what was done and rejected; filling derived tables anew
+bounded                              only to be read, and within a time
 sql, rows, folding, outlets, errors  what all of these use
 """
 
 from quotes.store.counting.network.rows import End, Link, NetworkKind
 from quotes.store.counting.utterances import Utterance
-from quotes.store.errors import ArticleConflictError, ArticleError, UnstorableArticleError
+from quotes.store.errors import ArticleConflictError, ArticleError, TooSlowError, UnstorableArticleError
 from quotes.store.outcomes import Outcome
 from quotes.store.outlets import outlet_id
 from quotes.store.records import (
@@ -41,6 +43,7 @@ __all__ = [
     "SpeakerRecord",
     "Store",
     "StoredArticle",
+    "TooSlowError",
     "UnstorableArticleError",
     "Utterance",
     "Verdict",

@@ -24,7 +24,7 @@ _WRITER_LOCK = 0x77686F  # "who": the advisory lock that PostgreSQL's writers pa
 _WAL_ATTEMPTS = 50
 # In a large file what is written lies far apart; whoever stores articles keeps more pages at hand than who reads them.
 _CACHE = 65_536  # KiB
-_CHECKPOINT = 2_000  # pages
+_CHECKPOINT = 8_000  # pages
 
 
 def parse_url(url: str) -> URL:

@@ -6,6 +6,7 @@ from quotes.store.adding.corrections import derive_corrections
 from quotes.store.adding.near_copies import NewText, link_copies
 from quotes.store.adding.voices import fill_voices
 from quotes.store.alike.fingerprints import rebuild_fingerprints
+from quotes.store.folding import fold_words
 from quotes.store.people.settling import rebuild_people
 from quotes.store.views import TEXT
 from quotes.store.words import add_words, clear_words
@@ -40,7 +41,7 @@ def rebuild_words(connection: Connection) -> None:
         " WHERE q.number > :last ORDER BY q.number LIMIT :limit"
     )
     while rows := connection.execute(query, {"last": last, "limit": _AT_ONCE}).all():
-        add_words(connection, {row.number: row.text for row in rows})
+        add_words(connection, {row.number: fold_words(row.text) for row in rows})
         last = rows[-1].number
 
 

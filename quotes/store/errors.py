@@ -1,6 +1,7 @@
 """What the store refuses, and the database's own errors told as sentences with a remedy.
 
 StoreError                         5   the database cannot be opened, read or written
+├── TooSlowError                   5   an answer took longer than whoever opened the store allows
 └── ArticleError                   5   one article cannot be stored; others can
     ├── ArticleConflictError       5   its id already stands for another text
     └── UnstorableArticleError     5   it holds characters that a database does not take
@@ -12,6 +13,10 @@ from contextlib import contextmanager
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from quotes.errors import StoreError
+
+
+class TooSlowError(StoreError):
+    """The question takes longer than it may."""
 
 
 class ArticleError(StoreError):
@@ -26,8 +31,12 @@ class UnstorableArticleError(ArticleError):
     """The article cannot be kept letter for letter."""
 
 
+_TOO_SLOW = "{} takes too long to answer this; ask for fewer quotations, as of one year or one outlet"
+
 # What the driver says (PostgreSQL: its SQLSTATE), in lower case → the sentence. First match wins.
 _SENTENCES = {
+    "interrupted": _TOO_SLOW,
+    "57014": _TOO_SLOW,
     "database is locked": "{} is locked by another program; wait until that is done and try again",
     "55p03": "{} is locked by another program; wait until that is done and try again",
     "readonly database": "{} may be read but not written; change its permissions or choose another --db",
@@ -74,4 +83,5 @@ def translated(address: str) -> Iterator[None]:
     try:
         yield
     except SQLAlchemyError as error:
-        raise StoreError(describe(error, address)) from error
+        told = describe(error, address)
+        raise (TooSlowError if told == _TOO_SLOW.format(address) else StoreError)(told) from error

@@ -21,9 +21,10 @@ from quotes.errors import StoreError
 from quotes.store.connect import PAGE, WRITES, sqlite_path
 from quotes.store.errors import forbids_writing, lacks_table
 
-HEAD = 5  # the newest revision in quotes/store/migrations/versions
+HEAD = 7  # the newest revision in quotes/store/migrations/versions
 _BEFORE_REVISIONS = 0
 _DERIVES = 2  # the revision from which on what is derived has been what it is; a later one leaves it as it stands
+_MENTIONED = 5  # the one from which on there are fingerprints and who is mentioned
 _VERSION = "SELECT version_num FROM alembic_version"
 _LOG = logging.getLogger(__name__)
 
@@ -128,8 +129,10 @@ def _upgrade(connection: Connection, former: int) -> None:
     create_views(connection)
     if former < _DERIVES:
         _derive(connection)
-    elif former < HEAD:
+    elif former < _MENTIONED:
         _derive_more(connection)
+    if former >= _DERIVES:
+        _derive_corrections(connection)
     if connection.dialect.name == "sqlite" and connection.execute(text("PRAGMA foreign_key_check")).first():
         raise StoreError("the store is damaged: rows refer to others that are not there; restore it from a copy")
 
@@ -156,6 +159,17 @@ def _derive_more(connection: Connection) -> None:
 
     rebuild_fingerprints(connection)
     fill_mentioned(connection, connection.execute(text("SELECT number FROM articles ORDER BY number")).scalars().all())
+
+
+def _derive_corrections(connection: Connection) -> None:
+    """What people hold has more columns than it had, and counts follow it."""
+    from quotes.store.adding.corrections import renew
+
+    query = "SELECT DISTINCT left_id FROM judgements WHERE about = 'quotation' ORDER BY left_id"
+    replaced = "SELECT DISTINCT right_id FROM judgements WHERE about = 'quotation' AND right_id IS NOT NULL"
+    for ids in (query, replaced):
+        for identity in connection.execute(text(ids)).scalars().all():
+            renew(connection, identity)
 
 
 def drop_views(connection: Connection) -> None:

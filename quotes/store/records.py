@@ -52,6 +52,27 @@ class CueWords(Words):
 
 
 @dataclass(frozen=True, slots=True)
+class Signature:
+    """Who had their say on a quotation: the one who said whose words they are, else the last.
+
+    >>> str(Signature("desk", "2026-12-01T10:00:00+00:00", "on the tape"))
+    'corrected by desk on 2026-12-01, because “on the tape”'
+    """
+
+    who: str
+    made: str  # ISO 8601 in UTC
+    reason: str = ""
+    confirmed: bool = False  # that it is as it was read
+
+    def __str__(self) -> str:
+        because = f", because “{' '.join(self.reason.split())}”" if self.reason else ""
+        return f"{'confirmed' if self.confirmed else 'corrected'} by {self.who} on {self.made[:10]}{because}"
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"who": self.who, "made": self.made, "reason": self.reason or None, "confirmed": self.confirmed}
+
+
+@dataclass(frozen=True, slots=True)
 class QuotationRecord:
     """A stored quotation with all that a query shows of it. Nothing of a speaker is set where it is unknown."""
 
@@ -100,6 +121,7 @@ class QuotationRecord:
     person_id: str | None = None  # who that is across articles; the first of those who spoke as one
     person: str | None = None  # what that person is called in the record
     corrected: bool = False  # whether people's verdicts are in it
+    signature: Signature | None = None  # whose
     said: bool = True  # False for what was denied, promised or supposed
     whole: str | None = None  # id of the quotation that it is counted as; None where it is not said, nor counted
     ordinal: int | None = None  # which of its article it is, from one; indirect speech is numbered apart
@@ -179,6 +201,7 @@ class QuotationRecord:
             "whole": self.whole,
             "person": {"id": self.person_id, "name": self.person} if self.person_id else None,
             "corrected": self.corrected,
+            "corrected_by": self.signature.to_dict() if self.signature else None,
         }
 
 

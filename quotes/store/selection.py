@@ -80,6 +80,18 @@ class Selection:
         )
         return Condition([f"w.version IN (SELECT version FROM ({places}) places WHERE {found.sql})"], found.values)
 
+    def in_places(self) -> "Condition":
+        """A condition on `appearances`: the outlets, desks, bylines and days that are asked for; none of its parts
+        where there are but days, which an index leads through."""
+        found = Condition([], {})
+        found.one_of(
+            "outlet IN (SELECT number FROM outlets WHERE id IN ({}))", "outlet", tuple(map(outlet_id, self.outlet))
+        )
+        _printed(self, found)
+        if found.parts:
+            _when(self, found)
+        return found
+
     @property
     def order(self) -> str:
         return ORDERS[self.sort]
@@ -137,6 +149,11 @@ def _where(asked: Selection, found: Condition) -> None:
     if asked.version is not None:
         found.add("version = :version", version=asked.version)
     found.one_of("outlet_id IN ({})", "outlet", tuple(map(outlet_id, asked.outlet)))
+    _printed(asked, found)
+
+
+def _printed(asked: Selection, found: Condition) -> None:
+    """On which desk's pages, under which byline."""
     found.one_of("lower(section) IN ({})", "desk", tuple(map(str.lower, asked.desk)))
     found.one_of("lower(byline) IN ({})", "byline", tuple(map(str.lower, asked.byline)))
 
@@ -164,9 +181,18 @@ def _what(asked: Selection, found: Condition) -> None:
         found.add("confidence >= :sure", sure=asked.min_confidence)
 
 
+def through(asked: Selection) -> tuple[str, dict[str, Any]]:
+    """A query of the readings whose words came through the outlets that are asked for, with its values."""
+    places = {f"via{number}": outlet_id(name) for number, name in enumerate(asked.via)}
+    among = ", ".join(f":{place}" for place in places)
+    query = "SELECT t.reading FROM via t JOIN outlets o ON o.number = t.outlet"
+    return f"{query} WHERE o.id IN ({among}) AND t.position >= 0", places
+
+
 def _through(asked: Selection, found: Condition) -> None:
-    query = "reading IN (SELECT t.reading FROM via t JOIN outlets o ON o.number = t.outlet WHERE o.id IN ({}))"
-    found.one_of(query, "via", tuple(map(outlet_id, asked.via)))
+    if asked.via:
+        query, values = through(asked)
+        found.add(f"reading IN ({query})", **values)
 
 
 _PARTS: tuple[Callable[[Selection, Condition], None], ...] = (_who, _where, _when, _what, _through)

@@ -6,7 +6,8 @@ each row had been written at once: any statement that changes something writes a
 asks a view; other questions do if they name a table with rows that wait.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -40,6 +41,7 @@ class UnitOfWork:
     """`waits` says whether rows do; without, as in a migration, each is written at once."""
 
     waits: bool = False
+    overlooked: bool = False  # questions that are asked now leave what waits alone
     numbers: dict[str, int] = field(default_factory=dict)  # by table, the last that was given
     known: dict[str, dict[str, int | None]] = field(default_factory=dict)  # by table, numbers of values; None is no row
     _rows: dict[Insertion, list[Row]] = field(default_factory=dict)
@@ -58,7 +60,7 @@ class UnitOfWork:
 
     def bears_on(self, statement: str) -> bool:
         """Whether a statement could see, or refer to, what waits."""
-        if not self._rows:
+        if not self._rows or self.overlooked:
             return False
         if not statement.lstrip().startswith(_ASKS) or any(f"FROM {view}" in statement for view in _views()):
             return True
@@ -69,6 +71,17 @@ def unit_of(connection: Connection) -> UnitOfWork:
     """That of the transaction; outside of `begin` one that has no rows wait."""
     unit: UnitOfWork = connection.info.setdefault(_NOTES, UnitOfWork())
     return unit
+
+
+@contextmanager
+def overlooking(connection: Connection) -> Iterator[None]:
+    """Within, nothing is written for the sake of a question: whoever asks knows what waits, or does not want it."""
+    unit = unit_of(connection)
+    unit.overlooked = True
+    try:
+        yield
+    finally:
+        unit.overlooked = False
 
 
 def begin(connection: Connection) -> UnitOfWork:

@@ -9,6 +9,7 @@ from sqlmodel import SQLModel
 from quotes.errors import StoreError, UsageError
 from quotes.store.derived import rebuild_words
 from quotes.store.migrate import only_writer
+from quotes.store.rows import insert_rows
 
 _AT_ONCE = 2_000  # rows
 _DAMAGED = "restore the store from a copy"
@@ -74,7 +75,7 @@ def copy(source: Connection, target: Engine, address: str) -> int:
             order = list(table.primary_key.columns)  # what rows refer to in their own table has lesser numbers
             rows = source.execution_options(stream_results=True).execute(select(table).order_by(*order))
             for some in rows.mappings().partitions(_AT_ONCE):
-                connection.execute(table.insert(), [dict(row) for row in some])
+                insert_rows(connection, table.name, map(dict, some))
         rebuild_words(connection)
         if target.dialect.name == "sqlite" and connection.execute(text("PRAGMA foreign_key_check")).first():
             raise StoreError("rows refer to others that are not there; see what quotes db check says of the store")

@@ -10,7 +10,6 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
-from quotes.store.folding import fold_words
 from quotes.store.query import All, Node, Not, Term
 from quotes.store.query import Any as AnyOf
 
@@ -55,12 +54,12 @@ def stems_of(words: Iterable[str]) -> str:
     return " ".join(map(stem, words))[:_LONGEST]
 
 
-def add_words(connection: Connection, quotations: Mapping[int, str]) -> None:
-    """Index new quotations: their numbers, and their texts."""
+def add_words(connection: Connection, quotations: Mapping[int, Iterable[str]]) -> None:
+    """Index new quotations: their numbers, and their folded words."""
     from quotes.store.rows import insert_rows
 
     number, made = _COLUMNS[connection.dialect.name]
-    rows = [{number: quotation, "stems": stems_of(fold_words(said))} for quotation, said in quotations.items()]
+    rows = [{number: quotation, "stems": stems_of(words)} for quotation, words in quotations.items()]
     insert_rows(connection, INDEX, rows, stems=made)
 
 

@@ -40,9 +40,11 @@ def runs(url: str, folder: Path) -> Mapping[str, Callable[[], Run]]:
         "export as GEXF": quotes("export", "--no-layout", "-o", f"{file}.gexf"),
         "export as GraphML": quotes("export", "-o", f"{file}.graphml"),
         "export as GEXF with measures": quotes("export", "--no-layout", "--with", _MEASURES, "-o", f"{file}.gexf"),
+        "export every month as GEXF": quotes("export", "--every", "month", "--no-layout", "-o", f"{file}.gexf"),
         "stats": quotes("stats", "--top", "10"),
         "draw 400 nodes": quotes("draw", "-o", f"{file}.svg"),
         "draw 2,000 nodes": quotes("draw", "--max-nodes", "2000", "-o", f"{file}.png"),
+        "draw the page": quotes("draw", "-o", f"{file}.html"),
     }
 
 

@@ -1,5 +1,6 @@
 """Every format that is read gives back the network that went in, whatever its texts hold."""
 
+import csv
 import gzip
 import io
 from pathlib import Path
@@ -17,7 +18,7 @@ from tests.test_graph.samples import SAMPLES, laid_out, sample
 WHOLE = ("gexf", "graphml", "gml", "json", "cytoscape", "csv", "neo4j")  # which keep every attribute
 ABOUT = ("graphml", "gml", "json", "cytoscape")  # and what describes the network as a whole
 NASTY = st.text(
-    st.characters(codec=None) | st.sampled_from('\\u0041;\0\r\n\t\x85\u2028\ufffe\ud800 <&>"=,'),
+    st.characters(codec=None) | st.sampled_from("\\u0041;\0\r\n\t\x85\u2028\ufffe\ud800 <&>\"=,'+-@"),
     min_size=1,
     max_size=12,
 )
@@ -86,6 +87,20 @@ def test_a_network_comes_back_equal(name: str, directed: bool) -> None:
         check_equal(turn(network, name), network, name)
 
     check()
+
+
+@pytest.mark.parametrize(
+    "label", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\n=1", "\r=1", "'=1", "''-1", "'Tis", "a=1"]
+)
+def test_no_label_is_a_formula_in_the_tables_for_gephi(label: str) -> None:
+    network: nx.DiGraph = nx.DiGraph()
+    network.add_node("a", label=label, community_name=label, x=-1.5)
+    network.add_edge("a", "b", weight=1)
+    (_, cells, _) = csv.reader(io.StringIO("".join(FORMATS["csv"].parts["nodes"](network)), newline=""))
+    assert not any(cell.startswith(("=", "+", "@", "\t", "\r", "\n")) for cell in cells)
+    assert [cell for cell in cells if cell.startswith("-")] == ["-1.5"]  # a number stays one
+    network.add_node("b", label="b")
+    check_equal(turn(network, "csv"), network, "csv")
 
 
 @pytest.mark.parametrize("name", WHOLE)

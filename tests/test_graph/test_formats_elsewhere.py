@@ -61,7 +61,13 @@ def test_networkx_reads_gexf(network: nx.Graph) -> None:
             "color",
         ):  # viz elements are where the schema wants them; networkx looks elsewhere
             data.pop(name, None)
-    check_same(nx.read_gexf(io.BytesIO(text_of(network, "gexf").encode()), version="1.3"), network)
+    back = nx.read_gexf(io.BytesIO(text_of(network, "gexf").encode()), version="1.3")
+    check_same(back, network)
+    elements = [(network.nodes[node], back.nodes[node]) for node in network]
+    elements += [(network.edges[edge], back.edges[edge]) for edge in network.edges]
+    for data, read in elements:  # and the time that each is there
+        spell = [(data["first"], f"{data['last']}T23:59:59")] if "first" in data else None
+        assert read.get("spells") == spell
 
 
 def test_gexf_shows_labels_places_and_times() -> None:

@@ -8,10 +8,13 @@ from typing import Any
 
 import networkx as nx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
 from graph.formats import read, write_each
 from graph.formats.gexf_periods import generate_gexf_periods
+from graph.formats.text import escape
 from graph.periods import Period
 from quotes.errors import InputError, UsageError
 from tests.test_graph.samples import months
@@ -75,12 +78,75 @@ def test_no_two_closed_intervals_touch() -> None:
         assert all(before[1] < after[0] for before, after in pairwise(intervals))
 
 
-def test_networkx_reads_it() -> None:
-    text = "".join(generate_gexf_periods(slices()))
-    network = nx.read_gexf(io.BytesIO(text.encode()), version="1.3")
-    assert set(network) == {"outlet:1", "speaker:1", "speaker:2", "speaker:3"}
-    assert len(network.nodes["speaker:1"]["spells"]) == 2
-    assert [value for value, _, _ in network.nodes["outlet:1"]["quotations"]] == [2, 1, 3]
+def network_of(period: Period, whole: nx.Graph) -> nx.Graph:
+    """What of a dynamic network that networkx has read is there in a period: the numbers are those of the period."""
+    start, end = period.first.isoformat(), f"{period.last}T23:59:59"
+
+    def there(data: dict[str, Any]) -> bool:
+        return any(since <= start and end <= until for since, until in data["spells"])
+
+    def now(data: dict[str, Any]) -> dict[str, Any]:
+        timed = {name: value for name, value in data.items() if isinstance(value, list) and name != "spells"}
+        found = {name: [one for one, since, until in values if (since, until) == (start, end)]
+                 for name, values in timed.items()}  # fmt: skip
+        assert all(len(values) <= 1 for values in found.values())
+        return {name: values[0] for name, values in found.items() if values}
+
+    network = whole.__class__()
+    network.add_nodes_from((node, now(data)) for node, data in whole.nodes(data=True) if there(data))
+    network.add_edges_from((one, other, now(data)) for one, other, data in whole.edges(data=True) if there(data))
+    return network
+
+
+def numbers_of(network: nx.Graph) -> nx.Graph:
+    """The network with nothing but numbers, which change."""
+
+    def kept(data: dict[str, Any]) -> dict[str, Any]:
+        return {name: value for name, value in data.items() if type(value) in (int, float)}
+
+    bare = network.__class__()
+    bare.add_nodes_from((node, kept(data)) for node, data in network.nodes(data=True))
+    bare.add_edges_from((one, other, kept(data)) for one, other, data in network.edges(data=True))
+    return bare
+
+
+def check_read_back(sequence: list[tuple[Period, nx.Graph]]) -> nx.Graph:
+    document = "".join(generate_gexf_periods(sequence)).encode()
+    SCHEMA.assertValid(etree.fromstring(document))
+    whole = nx.read_gexf(io.BytesIO(document), version="1.3")
+    for edge in etree.fromstring(document).iterfind(".//g:edge", SPACE):
+        # networkx takes weights for what never changes, whatever the file says
+        weights = [(int(value), start, end) for value, start, end in values(edge, "weight")]
+        whole.edges[edge.get("source"), edge.get("target")]["weight"] = weights
+    for period, network in sequence:
+        assert nx.utils.graphs_equal(network_of(period, whole), numbers_of(network))
+    return whole
+
+
+def test_networkx_reads_every_period_back() -> None:
+    whole = check_read_back(slices())
+    assert set(whole) == {"outlet:1", "speaker:1", "speaker:2", "speaker:3"}
+    labels = {node: data["label"] for _, network in slices() for node, data in network.nodes(data=True)}
+    assert {node: data["label"] for node, data in whole.nodes(data=True)} == {
+        node: escape(label) for node, label in labels.items()
+    }
+
+
+NODES = st.dictionaries(
+    st.sampled_from("abcde"), st.dictionaries(st.sampled_from(("words", "pagerank")), st.integers(0, 9))
+)
+WEIGHTS = st.dictionaries(st.tuples(st.sampled_from("abcde"), st.sampled_from("abcde")), st.integers(1, 9))
+
+
+@given(parts=st.lists(st.tuples(NODES, WEIGHTS), min_size=1, max_size=3), directed=st.booleans())
+def test_any_sequence_is_read_back(parts: list[tuple[Any, Any]], directed: bool) -> None:
+    sequence = []
+    for (period, _), (nodes, weights) in zip(slices(), parts, strict=False):
+        network: nx.Graph = nx.DiGraph() if directed else nx.Graph()
+        network.add_nodes_from((node, data) for node, data in nodes.items())
+        network.add_edges_from((one, other, {"weight": weight}) for (one, other), weight in weights.items())
+        sequence.append((period, network))
+    check_read_back(sequence)
 
 
 def test_undirected_pairs_are_one_edge_in_whatever_order() -> None:

@@ -33,10 +33,11 @@ def fetch(package: str, version: str, folder: Path) -> Path:
     return next(folder.glob(f"{package}-{version}.tgz"))
 
 
-def renew() -> None:
-    """Write every file anew; ends where one is not what it was."""
+def renew(into: Path = FOLDER) -> None:
+    """Write every file of a folder with an assets.json anew; ends where one is not what it was."""
+    assets: dict[str, dict[str, str]] = json.loads((into / "assets.json").read_text(encoding="utf-8"))
     with tempfile.TemporaryDirectory() as folder:
-        for name, asset in ASSETS.items():
+        for name, asset in assets.items():
             release = fetch(asset["package"], asset["version"], Path(folder))
             with tarfile.open(release) as archive:
                 member = archive.extractfile(asset["path"])
@@ -45,7 +46,7 @@ def renew() -> None:
             found = hashlib.sha256(content).hexdigest()
             if found != asset["sha256"]:
                 sys.exit(f"{name} of {asset['package']} {asset['version']} has the hash {found}, not {asset['sha256']}")
-            (FOLDER / name).write_bytes(content)
+            (into / name).write_bytes(content)
             print(f"{name}: {asset['package']} {asset['version']}, as written")
 
 

@@ -83,7 +83,7 @@ def test_stats_as_csv_are_of_one_table(db: str, tmp_path: Path) -> None:
     ]  # fmt: skip
     with pytest.raises(UsageError, match="choose with --table: network, nodes"):
         run("stats", "--db", db, "--format", "csv")
-    with pytest.raises(UsageError, match=r"writes no \.xls file"):
+    with pytest.raises(UsageError, match=r"no name of a known format"):
         run("stats", "--db", db, "-o", str(tmp_path / "outlets.xls"))
 
 
@@ -145,3 +145,10 @@ def test_compare_is_lines_for_programs_and_tables_for_people(db: str) -> None:
 def test_compare_as_csv(db: str, tmp_path: Path) -> None:
     run("compare", "2020-Q1", "2020-Q2..2020-Q4", "--db", db, "--table", "newcomers", "-o", str(tmp_path / "new.csv"))
     assert (tmp_path / "new.csv").read_text().splitlines()[0] == "id,label,kind,quotations,articles"
+
+
+@pytest.mark.parametrize("args", [("--table", "outlets"), ("--definitions",)], ids=["outlets", "definitions"])
+def test_they_have_the_formats_of_every_command(args: tuple[str, ...], db: str, tmp_path: Path) -> None:
+    assert run("stats", *args, "--db", db, "--format", "markdown").splitlines()[1].startswith("| --- |")
+    run("stats", *args, "--db", db, "-o", str(tmp_path / "answer.xlsx"))
+    assert (tmp_path / "answer.xlsx").stat().st_size

@@ -181,6 +181,6 @@ def triples(words: str) -> frozenset[str]:
     return frozenset(map(" ".join, zip(folded, folded[1:], folded[2:], strict=False))) or frozenset((" ".join(folded),))
 
 
-def shared(one: frozenset[str], other: frozenset[str]) -> float:
+def shared(one: frozenset[Any], other: frozenset[Any]) -> float:
     """The share of the smaller set that both have."""
     return len(one & other) / min(len(one), len(other))

@@ -5,12 +5,12 @@ are written together, and what follows from them, near copies and who speaks, is
 result is that of adding one after another.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice
 
 from sqlalchemy import Connection
 
-from quotes.domain import ParsedArticle, identify
+from quotes.domain import Cast, ParsedArticle, identify
 from quotes.store.adding.appearances import add_appearance, add_wording
 from quotes.store.adding.arrival import NEW, Arrivals
 from quotes.store.adding.changes import change_article, settle
@@ -49,21 +49,23 @@ def _add_some(connection: Connection, some: Sequence[tuple[ParsedArticle, Run]],
     arrivals = Arrivals(connection, [parsed.article for parsed, _ in some])
     _look_up_values(connection, [parsed for parsed, _ in some])
     new: list[NewText] = []
+    casts: dict[int, Cast] = {}
     for parsed, run in some:
         article = parsed.article
         arrival = arrivals.find(article, replace=replace)
         settled = arrivals.is_settled(arrival, fingerprint_of(parsed), parsed.indirect)
         if arrival is NEW:
             new.append(_add_new(connection, arrivals, parsed, run))
+            casts[new[-1].version] = parsed.cast
             outcomes.append("added")
         elif settled and (arrival.is_unchanged or arrival.appearance is None):
             outcomes.append(settle(connection, arrivals, article, arrival))
         else:
-            _follow_up(connection, new)
+            _follow_up(connection, new, casts)
             change = settle(connection, arrivals, article, arrival) if settled else None
             outcomes.append(change or change_article(connection, arrivals, parsed, arrival, run))
             return outcomes
-    _follow_up(connection, new)
+    _follow_up(connection, new, casts)
     return outcomes
 
 
@@ -90,8 +92,8 @@ def _add_new(connection: Connection, arrivals: Arrivals, parsed: ParsedArticle, 
     return NewText(number, version, article.text)
 
 
-def _follow_up(connection: Connection, new: Sequence[NewText]) -> None:
-    """What follows from new articles."""
+def _follow_up(connection: Connection, new: Sequence[NewText], casts: Mapping[int, Cast]) -> None:
+    """What follows from new articles. `casts` are those of their versions."""
     if new:
         link_copies(connection, new)
-        fill_new_voices(connection, {one.article: one.version for one in new})
+        fill_new_voices(connection, {one.article: one.version for one in new}, casts)

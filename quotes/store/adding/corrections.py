@@ -1,13 +1,15 @@
 """What people hold of quotations: verdicts are rows of the log, and what they amount to comes before any reading."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, text
 
+from quotes.categories import is_spokesperson
 from quotes.domain import Span, identify
 from quotes.errors import UsageError
+from quotes.store.adding.groups import read_siblings, with_those_of
 from quotes.store.adding.held import stretch
 from quotes.store.adding.lineage import Held, has_verdicts, read_held, read_later
 from quotes.store.adding.marked import set_via, show_reading
@@ -16,7 +18,10 @@ from quotes.store.rows import insert_one, insert_rows
 from quotes.store.sql import execute
 from quotes.store.verdicts import Verdict
 
-_KEPT = ("said", "speaker", "source_type", "name", "descriptor", "anonymous")  # columns of `corrections`
+_KEPT = (  # columns of `corrections`
+    "said", "speaker", "source_type", "name", "role", "descriptor", "anonymous", "standing", "without_via", "verdict",
+    "who", "made", "reason",
+)  # fmt: skip
 
 
 def append_verdict(
@@ -25,6 +30,20 @@ def append_verdict(
     """Add a verdict to the log; returns the row's id. The quotation's voices are not filled anew here."""
     value = None if verdict.is_empty else _given(verdict)
     return _append(connection, quotation_id, "seen" if value is None else "correct", value, None, who, made, reason)
+
+
+def append_confirmation(connection: Connection, quotation_id: str, *, who: str, made: str, reason: str) -> str:
+    """Add to the log that what the record holds of a quotation is right, and what that is, for another reading may
+    have something else."""
+    query = "SELECT source_type, name, role, descriptor, anonymous, category FROM record WHERE id = :id"
+    held = execute(connection, query, {"id": quotation_id}).mappings().one_or_none()
+    if held is None:
+        raise UsageError(f"{quotation_id} is no quotation any more, so it cannot be right; say what it is instead")
+    value = {name: held[name] for name in ("source_type", "name", "role", "descriptor") if held[name] is not None}
+    value |= {"said": True, "speaker": True}
+    if held["category"] not in ("spokesperson", "declined"):  # of whom it tells nothing whether a name is withheld
+        value["anonymous"] = bool(held["anonymous"])
+    return _append(connection, quotation_id, "seen", value, None, who, made, reason)
 
 
 def append_mark(
@@ -82,7 +101,7 @@ def _append(
 
 
 def derive_corrections(connection: Connection, quotations: Sequence[int]) -> None:
-    """What the log amounts to for these quotations.
+    """What the log amounts to for these quotations, among which are all stretches of each.
 
     The newest verdict that holds decides, field by field; one on a quotation of a former wording holds of the one that
     follows it. A quotation that a person marked in the place of another takes it wherever both stand.
@@ -94,15 +113,19 @@ def derive_corrections(connection: Connection, quotations: Sequence[int]) -> Non
     )
     connection.execute(delete, {"numbers": list(quotations)})
     corrections = []
-    for number, held in read_held(connection, quotations).items():
-        if not (held.rows or held.marks or held.replaced_by):
+    found = read_held(connection, quotations)
+    siblings = read_siblings(connection, quotations) if any(held.rows for held in found.values()) else {}
+    for number, held in found.items():
+        others = [found[one].rows for one in siblings.get(number, ()) if one in found]
+        rows = with_those_of(held.rows, others)
+        if not (rows or held.marks or held.replaced_by):
             _settle(connection, number, held, None)
             continue
-        total = _amount([row["value"] for row in held.rows])
+        total = _amount(rows)
         if _is_replaced(connection, number, held):
             total["said"] = False
         _settle(connection, number, held, total)
-        if any(total[name] is not None for name in _KEPT if name != "speaker") or total["speaker"]:
+        if rows or total["said"] is False:
             corrections.append({"quotation": number, **{name: total[name] for name in _KEPT}})
     insert_rows(connection, "corrections", corrections)
 
@@ -112,7 +135,8 @@ def _settle(connection: Connection, number: int, held: Held, total: dict[str, An
     is_marked = any(row["holds"] for row in held.marks)
     wanted = total is not None and total["said"] is not False and (is_marked or (bool(held.rows) and not held.marks))
     show_reading(connection, number, held.chain, wanted=wanted)
-    set_via(connection, number, None if total is None else total["via"])
+    via, without = (None, False) if total is None else (total["via"], total["without_via"])
+    set_via(connection, number, via, without=without)
 
 
 def _is_replaced(connection: Connection, number: int, held: Held) -> bool:
@@ -126,20 +150,30 @@ def _is_replaced(connection: Connection, number: int, held: Held) -> bool:
     return False
 
 
-def _amount(values: Sequence[dict[str, Any]]) -> dict[str, Any]:
+def _amount(rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """Verdicts in the order in which they were given as one: who speaks is said as a whole, the rest field by field."""
-    total: dict[str, Any] = {
-        "said": None, "speaker": False, "source_type": None, "name": None, "descriptor": None, "anonymous": None,
-        "via": None,
-    }  # fmt: skip
-    for value in values:
+    total: dict[str, Any] = dict.fromkeys((*_KEPT, "via")) | {"speaker": False, "without_via": False}
+    signed: dict[str, Any] = {}
+    for row in rows:
+        value = row["value"]
+        told = {name: given for name, given in value.items() if name in total and given not in (None, False)}
+        told |= {name: False for name in ("said", "anonymous") if value.get(name) is False}
         if value.get("speaker"):
-            total |= {"source_type": None, "name": None, "descriptor": None, "anonymous": None}
-        told = {name: given for name, given in value.items() if name in total and given is not None}
-        if not value.get("speaker"):
-            told.pop("speaker", None)  # what is no verdict on the speaker takes none back
+            total |= {"source_type": None, "name": None, "role": None, "descriptor": None, "anonymous": None}
+        if value.get("without_via"):
+            total["via"] = None
         total |= told
-    return total
+        if value.get("speaker") or not total["speaker"]:
+            signed = {name: row[name] for name in ("verdict", "who", "made", "reason")}
+    return total | signed | {"standing": _standing(total["source_type"], total["descriptor"])}
+
+
+def _standing(source_type: str | None, descriptor: str | None) -> str | None:
+    if source_type in ("document", "narrator"):
+        return source_type
+    if source_type in ("unnamed_person", "unnamed_group"):
+        return "spokesperson" if is_spokesperson(descriptor) else None
+    return "named" if source_type == "named_person" else None
 
 
 def quotation_of(connection: Connection, row: str) -> tuple[str, str] | None:
@@ -150,8 +184,11 @@ def quotation_of(connection: Connection, row: str) -> tuple[str, str] | None:
 
 
 def renew(connection: Connection, quotation_id: str) -> None:
-    """Let what the log holds of a quotation show: in it, in those of later wordings that follow it, and in counts."""
-    numbers = read_later(connection, quotation_id)
+    """Let what the log holds of a quotation show: in it, in all stretches of it, in those of later wordings that follow
+    it, and in counts."""
+    later = read_later(connection, quotation_id)
+    stretches = (one for others in read_siblings(connection, later).values() for one in others)
+    numbers = list(dict.fromkeys([*later, *stretches]))
     derive_corrections(connection, numbers)
     query = (
         "SELECT DISTINCT v.article FROM quotations q JOIN versions v ON v.number = q.version WHERE q.number IN :numbers"

@@ -64,13 +64,14 @@ def stretch(connection: Connection, version: int, span: Span, follows: int | Non
         return int(found[0])
     words = execute(connection, "SELECT text FROM versions WHERE number = :version", {"version": version}).scalar_one()
     said = span.of(words)
+    folded = fold_words(said)
     number = insert_one(
         connection, "quotations", id=quotation_id(stem_of(connection, version), span), version=version,
         length=len(words), span_start=span.start, span_end=span.end, words=count_words(said),
-        fingerprint=fingerprint(fold_words(said)), follows=follows,
+        fingerprint=fingerprint(folded), follows=follows,
     )  # fmt: skip
-    add_words(connection, {number: said})
-    add_fingerprints(connection, {number: said})
+    add_words(connection, {number: folded})
+    add_fingerprints(connection, {number: folded})
     return number
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import JSON, Connection, bindparam, text
 from quotes.store.sql import execute, typed
 
 _ROWS = """
-SELECT number, id, left_id, right_id, verdict, value, undoes FROM judgements
+SELECT number, id, left_id, right_id, verdict, value, undoes, who, made, reason FROM judgements
 WHERE about = 'quotation' AND (left_id IN :ids OR right_id IN :ids) ORDER BY number
 """
 _LATER = """

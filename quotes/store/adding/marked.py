@@ -10,7 +10,7 @@ from quotes.store.rows import insert_numbered, insert_rows, number_all
 from quotes.store.sql import execute
 from quotes.store.tables import TABLES
 
-READINGS = TABLES["readings"]
+READINGS, VIA = TABLES["readings"], TABLES["via"]
 BY_A_PERSON = "a person holds these to be somebody's words"
 VIA_OF_PEOPLE = 1000  # positions of vias from here on are people's
 _MARKS = "\"“”„«»‘’'"
@@ -44,8 +44,8 @@ def show_reading(connection: Connection, number: int, chain: tuple[str, ...], *,
             execute(connection, "DELETE FROM readings WHERE number = :reading", {"reading": here["reading"]})
 
 
-def set_via(connection: Connection, number: int, outlet: str | None) -> None:
-    """The outlet that people name besides those that were read; None takes it away."""
+def set_via(connection: Connection, number: int, outlet: str | None, *, without: bool) -> None:
+    """The outlet that people name besides those that were read; `without`, those do not count."""
     here = execute(connection, _HERE, {"number": number}).mappings().one_or_none()
     if here is None or here["reading"] is None:
         return
@@ -53,6 +53,10 @@ def set_via(connection: Connection, number: int, outlet: str | None) -> None:
         connection, "DELETE FROM via WHERE reading = :reading AND position >= :first",
         {"reading": here["reading"], "first": VIA_OF_PEOPLE},
     )  # fmt: skip
+    query = (
+        f"UPDATE via SET position = -1 - position WHERE reading = :reading AND position {'>=' if without else '<'} 0"
+    )
+    execute(connection, query, {"reading": here["reading"]})
     if outlet:
         row = {
             "reading": here["reading"], "position": VIA_OF_PEOPLE, "name": outlet, "relation": "told",
@@ -78,7 +82,20 @@ def _add(connection: Connection, here: RowMapping, chain: tuple[str, ...]) -> No
         "quotation": here["number"], "parse": here["parse"], "parent": None, "group_number": None, "member": None,
         "addressee_member": None, "evidence": [reason, *(one for one in row["evidence"] if one != reason)],
     }  # fmt: skip
-    insert_numbered(connection, "readings", [row])
+    [number] = insert_numbered(connection, "readings", [row])
+    if last is not None:
+        _copy_via(connection, last["number"], number, same=last["version"] == here["version"])
+
+
+def _copy_via(connection: Connection, last: int, number: int, *, same: bool) -> None:
+    """Those that were read; what people say of them is for `set_via`."""
+    query = select(VIA).where(VIA.c.reading == last, VIA.c.position < VIA_OF_PEOPLE)
+    rows = [dict(row) for row in connection.execute(query).mappings()]
+    for row in rows:
+        row |= {"reading": number, "position": max(row["position"], -1 - row["position"]), "member": None}
+        if not same:
+            row |= {"span_start": None, "span_end": None}
+    insert_rows(connection, "via", rows)
 
 
 def _copied(connection: Connection, last: RowMapping, *, same: bool) -> dict[str, Any]:
@@ -92,7 +109,7 @@ def _copied(connection: Connection, last: RowMapping, *, same: bool) -> dict[str
 def _blank() -> dict[str, Any]:
     given: dict[str, Any] = {column.name: None for column in READINGS.columns if column.name != "number"}
     return given | {
-        "kind": "direct", "confidence": 1.0, "speech_confidence": 1.0, "mention_confidence": 1.0,
+        "kind": "direct", "speech_confidence": 1.0, "mention_confidence": 1.0,
         "name_confidence": 1.0, "evidence": [], "anonymous": False, "declined": False, "medium": "none",
         "category": "unknown",
     }  # fmt: skip

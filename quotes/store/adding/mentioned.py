@@ -1,8 +1,8 @@
 """Who is mentioned inside quotations: filled from the casts of articles, for whoever asks who spoke of whom."""
 
 import json
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
@@ -24,7 +24,7 @@ _CASTS = (
 # With the presence of whoever speaks it alone, as it was read.
 _QUOTATIONS = """
 SELECT r.number, r.version, r.span_start, r.span_end, r.member,
-       (SELECT min(w.presence) FROM voices w WHERE w.quotation = r.number AND NOT r.corrected HAVING count(*) = 1)
+       (SELECT min(w.presence) FROM voices w WHERE w.quotation = r.number AND NOT r.overruled HAVING count(*) = 1)
        AS presence
 FROM record r
 WHERE r.article IN :articles
@@ -35,18 +35,32 @@ _AT_ONCE = 400  # articles, or names, in one question
 Name = tuple[str, str]  # kind and name
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A quotation in which somebody may be mentioned. `member` is the place in the cast of whoever speaks it,
+    `presence` theirs, if it was read who that is and nobody else speaks it."""
+
+    number: int
+    version: int
+    span_start: int
+    span_end: int
+    member: int | None
+    presence: int | None
+
+
 def fill_mentioned(connection: Connection, articles: Sequence[int]) -> None:
     """Take anew who is mentioned in the quotations of these articles, which have their voices already."""
     for start in range(0, len(articles), _AT_ONCE):
-        _fill(connection, articles[start : start + _AT_ONCE])
+        values = {"articles": articles[start : start + _AT_ONCE]}
+        execute(connection, _FORGET, values)
+        quotations = [Stretch(*row) for row in execute(connection, _QUOTATIONS, values)]
+        casts = {version: _cast(members, article) for version, members, article in execute(connection, _CASTS, values)}
+        add_mentioned(connection, quotations, casts)
 
 
-def _fill(connection: Connection, articles: Sequence[int]) -> None:
-    values = {"articles": articles}
-    execute(connection, _FORGET, values)
-    quotations = execute(connection, _QUOTATIONS, values).all()
+def add_mentioned(connection: Connection, quotations: Sequence[Stretch], casts: Mapping[int, Cast]) -> None:
+    """Write who is mentioned in quotations of which that is not known yet. `casts` are those of their versions."""
     presences = {(row.version, row.member): row.presence for row in quotations if row.presence is not None}
-    casts = {version: _cast(members, article) for version, members, article in execute(connection, _CASTS, values)}
     found = [
         (row.number, row.version, place, (member.kind, member.name), span)
         for row in quotations
@@ -65,19 +79,15 @@ def _cast(members: object, article: str) -> Cast:
     return cast_from_column(json.loads(members) if isinstance(members, str) else members or (), article)  # type: ignore[arg-type]
 
 
-def _inside(row: Any, place: int, member: Member) -> Span | None:
+def _inside(row: Stretch, place: int, member: Member) -> Span | None:
     """The first mention inside a quotation; of its own speaker, the first by name."""
     own = place == row.member
-    return next(
-        (
-            mention.span
-            for mention in member.mentions
-            if row.span_start <= mention.span.start
-            and mention.span.end <= row.span_end
-            and (not own or mention.form == "name")
-        ),
-        None,
-    )
+    first, last = row.span_start, row.span_end
+    for mention in member.mentions:
+        start, end = mention.span
+        if first <= start and end <= last and (not own or mention.form == "name"):
+            return mention.span
+    return None
 
 
 def _number_names(connection: Connection, names: Iterable[Name]) -> dict[Name, int]:

@@ -13,7 +13,8 @@ from zlib import crc32
 
 from sqlalchemy import Connection
 
-from quotes.store.adding.arrival import shared, triples
+from quotes.store.adding.arrival import shared
+from quotes.store.folding import fold_words
 from quotes.store.rows import insert_rows
 from quotes.store.sql import execute, execute_all, to_json
 
@@ -23,6 +24,7 @@ _COPY = 0.6  # share of the shorter text's word triples: from here on one is a c
 _COMPARED = 5  # candidates at most, those that share most hashes
 _RECENT = 100  # versions for each hash at most, the newest: words that every article has lead nowhere
 _MIX = 0x9E3779B1
+_SIGN = 1 << 31
 _WANTED = {
     "sqlite": "SELECT value AS hash FROM json_each(:hashes)",
     "postgresql": "SELECT CAST(value AS bigint) AS hash FROM json_array_elements_text(CAST(:hashes AS json))",
@@ -56,27 +58,36 @@ class _Known:
     article: int
     original: int
     original_article: int
-    words: frozenset[str]
+    hashes: frozenset[int]
 
 
-def sketch_of(words: frozenset[str]) -> list[int]:
-    """The smallest hashes, in order, of 32 bits, mixed so that a hash tells nothing of the words that it is of."""
-    return sorted({crc32(triple.encode()) * _MIX & 0xFFFFFFFF for triple in words})[:_HASHES]
+def hashes_of(text: str) -> frozenset[int]:
+    """A hash of 32 bits for each run of three folded words in a text; of a shorter text, one for all its words."""
+    words = " ".join(fold_words(text)).encode().split(b" ")
+    return frozenset(map(crc32, map(b" ".join, zip(words, words[1:], words[2:], strict=False)))) or frozenset(
+        (crc32(b" ".join(words)),)
+    )
+
+
+def sketch_of(hashes: frozenset[int]) -> list[int]:
+    """The smallest hashes, in order, mixed so that a hash tells nothing of the words that it is of; signed, which takes
+    less room."""
+    return [value - _SIGN for value in sorted([value * _MIX & 0xFFFFFFFF for value in hashes])[:_HASHES]]
 
 
 def link_copies(connection: Connection, texts: Sequence[NewText]) -> None:
     """Store the sketches of new versions, and what each is a near copy of, if of anything: the original, not a copy."""
-    words = [triples(one.text) for one in texts]
-    sketches = [sketch_of(found) for found in words]
+    hashes = [hashes_of(one.text) for one in texts]
+    sketches = [sketch_of(found) for found in hashes]
     recent = _recent(connection, {value for sketch in sketches for value in sketch})
     known: dict[int, _Known] = {}
     links = []
-    for one, own, sketch in zip(texts, words, sketches, strict=True):
+    for one, own, sketch in zip(texts, hashes, sketches, strict=True):
         candidates = _likeliest(recent, sketch)
         known.update(_read(connection, [version for version in candidates if version not in known]))
         others = [known[version] for version in candidates]
         alike = [
-            (shared(own, other.words), other)
+            (shared(own, other.hashes), other)
             for other in others
             if one.article not in (other.article, other.original_article)
         ]
@@ -112,4 +123,4 @@ def _likeliest(recent: dict[int, list[int]], sketch: Sequence[int]) -> list[int]
 def _read(connection: Connection, versions: Sequence[int]) -> Iterator[tuple[int, _Known]]:
     if versions:
         for version, article, original, of, body in execute(connection, _TEXTS, {"numbers": versions}):
-            yield version, _Known(article, original, of, triples(body))
+            yield version, _Known(article, original, of, hashes_of(body))

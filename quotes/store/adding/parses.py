@@ -29,9 +29,9 @@ def add_parse(connection: Connection, version: int, rows: ReadRows, run: int, *,
     quotations = ({**rows.quotations[place], "version": version} for place in fresh)
     numbers = dict(zip(fresh, insert_numbered(connection, "quotations", quotations), strict=True))
     known |= {spans[place]: number for place, number in numbers.items()}
-    add_words(connection, {number: rows.texts[place] for place, number in numbers.items()})
+    add_words(connection, {number: rows.words[place] for place, number in numbers.items()})
     quoted = (place for place in fresh if rows.readings[place]["kind"] != "indirect")
-    add_fingerprints(connection, {numbers[place]: rows.texts[place] for place in quoted})
+    add_fingerprints(connection, {numbers[place]: rows.words[place] for place in quoted})
     places = [known[span] for span in spans]
     said: dict[str, dict[str, Any]] = {reason: {} for row in rows.readings for reason in row["evidence"]}
     reasons = number_all(connection, "reasons", "text", said)

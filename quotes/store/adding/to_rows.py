@@ -1,6 +1,6 @@
 """From a parsed article to the rows that hold what was read in it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
@@ -22,7 +22,7 @@ class ReadRows:
 
     parse: Row
     quotations: list[Row]
-    texts: list[str]  # of the quotations
+    words: list[list[str]]  # of the quotations, folded
     readings: list[Row]
     via: list[Row]
 
@@ -40,8 +40,10 @@ def to_rows(parsed: ParsedArticle, stem: str) -> ReadRows:
         )
     rows = ReadRows(_parse_row(parsed), [], [], [], [])
     for place, (identity, item) in enumerate(zip(ids, parsed.quotations, strict=True)):
-        rows.quotations.append(_quotation_row(identity, item, article.text))
-        rows.texts.append(item.quotation.span.of(article.text))
+        said = item.quotation.span.of(article.text)
+        words = fold_words(said)
+        rows.quotations.append(_quotation_row(identity, item.quotation.span, said, words, len(article.text)))
+        rows.words.append(words)
         rows.readings.append(_reading_row(item, article.text))
         if item.source is not None:
             rows.via.extend(_via_row(place, position, via) for position, via in enumerate(item.source.via))
@@ -61,13 +63,10 @@ def _parse_row(parsed: ParsedArticle) -> Row:
     }
 
 
-def _quotation_row(identity: str, item: AttributedQuotation, text: str) -> Row:
-    span = item.quotation.span
-    said = span.of(text)
-    words = fold_words(said)
+def _quotation_row(identity: str, span: Span, said: str, words: Sequence[str], length: int) -> Row:
     return {
         "id": identity,
-        "length": len(text),
+        "length": length,
         "span_start": span.start,
         "span_end": span.end,
         "words": count_words(said),
@@ -77,7 +76,10 @@ def _quotation_row(identity: str, item: AttributedQuotation, text: str) -> Row:
 
 def _reading_row(item: AttributedQuotation, text: str) -> Row:
     attribution, sure, quotation = item.attribution, item.confidence, item.quotation
-    mention, cue = attribution.mention, attribution.cue
+    mention, cue, source = attribution.mention, attribution.cue, item.source
+    words = _words("mention", mention.span if mention else None, text)
+    if source is not None and words["mention_text"] == (source.name or source.descriptor):
+        words["mention_text"] = None  # it is told already
     return {
         "kind": quotation.kind,
         "content_start": quotation.content.start,
@@ -86,7 +88,6 @@ def _reading_row(item: AttributedQuotation, text: str) -> Row:
         "group_number": quotation.group,
         "parent": quotation.parent,
         "marks": quotation.marks,
-        "confidence": sure.product,
         "speech_confidence": sure.quotation,
         "mention_confidence": sure.mention,
         "name_confidence": sure.name,
@@ -96,7 +97,7 @@ def _reading_row(item: AttributedQuotation, text: str) -> Row:
         "modality": attribution.modality,
         "cue_lemma": cue.lemma if cue else None,
         "category": category_of(item.source),
-        **_words("mention", mention.span if mention else None, text),
+        **words,
         **_words("cue", cue.span if cue else None, text),
         **_source_columns(item.source, text),
     }

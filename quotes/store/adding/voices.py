@@ -5,18 +5,19 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping
 
-from quotes.store.adding.mentioned import fill_mentioned
+from quotes.domain import Cast
+from quotes.store.adding.mentioned import Stretch, add_mentioned, fill_mentioned
 from quotes.store.counting.copies import COPY_WORDS, count_words, fingerprint_of, settle_copies
 from quotes.store.counting.tallies import renew_tallies
 from quotes.store.people.placing import Placer, Speaking
 from quotes.store.people.speakers import Key, Placed, Speaker, keys_of
 from quotes.store.reading.asking import to_day
-from quotes.store.rows import insert_numbered
+from quotes.store.rows import insert_rows
 from quotes.store.sql import execute
 
 _NOW = """
 SELECT article, article_id, published, version, number, id, kind, group_number, parent_id, span_start, span_end, words,
-       fingerprint, text, source_type, name, role, affiliation, descriptor, category, said
+       fingerprint, text, source_type, name, role, affiliation, descriptor, category, said, member
 FROM record
 WHERE article IN :articles
 ORDER BY article, version, span_start, span_end
@@ -35,29 +36,43 @@ def fill_voices(connection: Connection, articles: Sequence[int], *, match: bool 
     for start in range(0, len(articles), _AT_ONCE):
         some = articles[start : start + _AT_ONCE]
         versions, shared = _forget(connection, some)
-        _fill(connection, some, versions, shared, new=False, match=match)
+        _fill(connection, some, versions, shared, match=match)
 
 
-def fill_new_voices(connection: Connection, versions: Mapping[int, int]) -> None:
-    """As `fill_voices`, for articles that have just been added, each with its only version, in order."""
-    _fill(connection, list(versions), set(versions.values()), set(), new=True, match=True)
+def fill_new_voices(connection: Connection, versions: Mapping[int, int], casts: Mapping[int, Cast]) -> None:
+    """As `fill_voices`, for articles that have just been added, each with its only version, in order. `casts` are those
+    of the versions."""
+    _fill(connection, list(versions), set(versions.values()), set(), casts, match=True)
 
 
 def _fill(
-    connection: Connection, articles: Sequence[int], versions: set[int], shared: set[int], *, new: bool, match: bool
+    connection: Connection,
+    articles: Sequence[int],
+    versions: set[int],
+    shared: set[int],
+    casts: Mapping[int, Cast] | None = None,
+    *,
+    match: bool,
 ) -> None:
-    """`shared` are fingerprints of quotations that were counted with others until now."""
+    """`shared` are fingerprints of quotations that were counted with others until now; `casts` those of articles that
+    have just been added."""
+    new = casts is not None
     records: dict[int, list[Record]] = {article: [] for article in articles}
     for row in execute(connection, _NOW, {"articles": articles}).mappings():
         records[row["article"]].append(row)
     placer = Placer(connection, {article: _speaking(rows) for article, rows in records.items()}, new=new, match=match)
     fingerprints = set(shared)
+    stretches: list[Stretch] = []
     for article, rows in records.items():
         voices = _voices(rows, placer.place(article))
-        insert_numbered(connection, "voices", voices)
+        insert_rows(connection, "voices", voices)
         fingerprints |= {voice["fingerprint"] for voice in voices if voice["fingerprint"] is not None}
+        stretches += _stretches(rows, voices)
     placer.finish()
-    fill_mentioned(connection, articles)
+    if casts is None:
+        fill_mentioned(connection, articles)
+    else:
+        add_mentioned(connection, stretches, casts)
     renew_tallies(connection, versions | settle_copies(connection, fingerprints))
 
 
@@ -82,24 +97,36 @@ def _voices(rows: Sequence[Record], placed: Mapping[Key, Placed]) -> list[dict[s
         leads = row is stretches[0]
         words = sum(_own_words(one, inner.get(one["id"], ())) for one in stretches) if leads else 0
         people = [placed[key] for key in keys_of(speaker, article_id)] if speaker else []
-        for order, (presence, person) in enumerate(dict.fromkeys(people) or [(None, None)]):
+        for place, (presence, person) in enumerate(dict.fromkeys(people) or [(None, None)]):
             voices.append(
                 {
                     "quotation": row["number"],
+                    "place": place,
                     "version": row["version"],
                     "presence": presence,
                     "person": person,
-                    "first": order == 0,
+                    "first": place == 0,
                     "reported": row["kind"] == "indirect",
                     "leads": leads,
                     "category": told["category"],
                     "words": words,
-                    "fingerprint": _fingerprint(stretches, told, words) if leads and order == 0 else None,
+                    "fingerprint": _fingerprint(stretches, told, words) if leads and place == 0 else None,
                     "whole": stretches[0]["number"],
                     "copied": False,
                 }
             )
     return voices
+
+
+def _stretches(rows: Sequence[Record], voices: Sequence[Mapping[str, Any]]) -> Iterable[Stretch]:
+    """The quotations of an article that was added just now, of which nobody has said anything."""
+    presences: dict[int, list[int | None]] = {}
+    for voice in voices:
+        presences.setdefault(voice["quotation"], []).append(voice["presence"])
+    for row in rows:
+        speaking = presences.get(row["number"], ())
+        presence = speaking[0] if len(speaking) == 1 else None
+        yield Stretch(row["number"], row["version"], row["span_start"], row["span_end"], row["member"], presence)
 
 
 def _forget(connection: Connection, articles: Sequence[int]) -> tuple[set[int], set[int]]:

@@ -4,7 +4,7 @@ Indirect reports are no quotations to be held against a draft, and from fewer th
 is in it. docs/checking.md tells what the index costs.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection
 
@@ -25,11 +25,10 @@ ORDER BY q.number LIMIT :limit
 """
 
 
-def add_fingerprints(connection: Connection, quotations: Mapping[int, str]) -> None:
-    """Index new quotations: their numbers, and their texts."""
+def add_fingerprints(connection: Connection, quotations: Mapping[int, Sequence[str]]) -> None:
+    """Index new quotations: their numbers, and their folded words."""
     rows = []
-    for number, said in quotations.items():
-        words = fold_words(said)
+    for number, words in quotations.items():
         if len(words) >= LEAST_WORDS:
             rows += [{"hash": value, "quotation": number} for value in sorted(winnow(words))]
     insert_rows(connection, "fingerprints", rows)
@@ -43,5 +42,5 @@ def rebuild_fingerprints(connection: Connection) -> None:
         rows = execute(connection, _QUOTED, {"last": last, "limit": _AT_ONCE}).all()
         if not rows:
             return
-        add_fingerprints(connection, {row.number: row.text for row in rows})
+        add_fingerprints(connection, {row.number: fold_words(row.text) for row in rows})
         last = rows[-1].number

@@ -15,6 +15,7 @@ GUARANTEED = SHINGLE + WINDOW - 1
 _LETTERS = 15  # of a shingle that counts as a rare one
 _MIX = 0x9E3779B1
 _SIGN = 1 << 31  # hashes are kept as signed integers of 32 bits, as both databases have them
+_LAST = 1 << 32  # added to a hash that comes after all others
 
 
 def shingles_of(words: Sequence[str]) -> list[int]:
@@ -33,9 +34,9 @@ def winnow(words: Sequence[str]) -> set[int]:
     >>> winnow(said) <= set(shingles_of(said)), len(winnow(said)) < len(shingles_of(said))
     (True, True)
     """
-    ranked = [(len(shingle) < _LETTERS + SHINGLE - 1, _hash(shingle)) for shingle in _shingles(words)]
-    last = max(len(ranked) - WINDOW, 0)
-    return {min(ranked[start : start + WINDOW])[1] for start in range(last + 1)} if ranked else set()
+    ranked = [_hash(one) + (_LAST if len(one) < _LETTERS + SHINGLE - 1 else 0) for one in _shingles(words)]
+    windows = zip(*(ranked[start:] for start in range(WINDOW)), strict=False) if len(ranked) > WINDOW else [ranked]
+    return {value - _LAST if value >= _SIGN else value for value in map(min, windows)} if ranked else set()
 
 
 def _shingles(words: Sequence[str]) -> list[str]:

@@ -5,7 +5,7 @@ A quotation over several paragraphs counts once; so does one that several articl
 What was not said counts nowhere.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal, NamedTuple
 
@@ -21,7 +21,7 @@ Key = tuple[str | None, ...]  # a value for each dimension; None where the artic
 
 
 class Counts(NamedTuple):
-    """How many there are of one measure. All but the total are of those with a told speaker."""
+    """How many there are of one measure. All but the total are of those whose speaker is told."""
 
     total: int = 0
     told: int = 0
@@ -48,6 +48,7 @@ class Tally(Mapping[Measure, Counts]):
         return len(_SLICES)
 
 
+MEASURES: Sequence[Measure] = ("quotations", "words", "sources", "articles")
 _SLICES: Mapping[Measure, slice] = {
     "quotations": slice(6),
     "words": slice(6, 13),  # with the squares
@@ -57,12 +58,17 @@ _SLICES: Mapping[Measure, slice] = {
 
 
 def count_by(
-    connection: Connection, selection: Selection, by: Sequence[Dimension] = (), *, each: bool = False
+    connection: Connection,
+    selection: Selection,
+    by: Sequence[Dimension] = (),
+    *,
+    each: bool = False,
+    measures: Collection[Measure] = MEASURES,
 ) -> dict[Key, Tally]:
     """What there is of each measure in each group, in no order; without dimensions, of all, under the empty key.
 
     What stands in several groups counts once in each, so groups may add up to more than the whole. `each`: by
-    appearance.
+    appearance. Of a measure that is left out, nothing is right.
     """
     dialect = connection.dialect.name
     asked = Asked.of(selection, dialect)
@@ -71,8 +77,10 @@ def count_by(
     rows = connection.execute(text(query.alone()), asked.values)
     totals: dict[Key, Sequence[int]] = {tuple(row[:keys]): row[keys:] for row in rows}
     if not each:
-        for shared in (query.shared_quotations(), query.shared_sources(), query.shared_articles()):
-            _add(totals, connection.execute(text(shared), asked.values), keys)
+        shared = {"quotations": query.shared_quotations, "words": query.shared_quotations,
+                  "sources": query.shared_sources, "articles": query.shared_articles}  # fmt: skip
+        for made in dict.fromkeys(shared[one] for one in measures):
+            _add(totals, connection.execute(text(made()), asked.values), keys)
     if not by:
         totals.setdefault((), _NOTHING)
     names = _outlet_names(connection) if "outlet" in by else {}
@@ -94,7 +102,8 @@ def _add(totals: dict[Key, Sequence[int]], rows: CursorResult[Any], keys: int) -
         key = tuple(row[:keys])
         numbers = list(totals.get(key, _NOTHING))
         for place, value in zip(places, row[keys:], strict=True):
-            numbers[place] += int(value or 0)
+            if value:
+                numbers[place] += int(value)
         totals[key] = numbers
 
 
@@ -111,6 +120,7 @@ class Asked:
     values: Mapping[str, Any]
     reports: bool
     plain: bool
+    by_place: bool = False  # whether where and when articles stand is all that is asked for
 
     @classmethod
     def of(cls, selection: Selection, dialect: str) -> "Asked":
@@ -119,7 +129,7 @@ class Asked:
         if plain:
             return cls("TRUE", {}, reports, plain=True)
         if (places := selection.of_places()) is not None:
-            return cls(places.sql, places.values, reports, plain=False)
+            return cls(places.sql, places.values, reports, plain=False, by_place=True)
         condition = replace(selection, said=True, declined=True).condition(dialect)
         where = f"w.quotation IN (SELECT number FROM record WHERE {condition.sql})"
         return cls(where, condition.values, reports, plain=False)

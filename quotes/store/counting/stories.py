@@ -85,14 +85,6 @@ class Listed:
     places: tuple[str, ...]  # ids of all places where it stands, likewise
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
-    articles: int
-    outlets: int
-    first: date | None
-    last: date | None
-
-
 _HEADS = """
 SELECT v.number, a.id, p.title, p.url, o.name AS outlet, p.published, p.byline, p.section, {opening} AS opening
 FROM versions v
@@ -291,16 +283,6 @@ def count_reasons(connection: Connection, selection: Selection) -> dict[str | No
         f" WHERE w.category = 'anonymous' AND {voices} GROUP BY 1) s GROUP BY reason"
     )
     return {row.reason: row.sources for row in connection.execute(text(query), asked.values)}
-
-
-def read_extent(connection: Connection, selection: Selection) -> Extent:
-    asked = Asked.of(selection, connection.dialect.name)
-    chosen = "" if asked.plain else f" AND version IN (SELECT w.version FROM voices w WHERE {asked.voices})"
-    query = (
-        "SELECT count(DISTINCT version) AS articles, count(DISTINCT outlet) AS outlets, min(published) AS first,"
-        f" max(published) AS last FROM appearances WHERE current{chosen}"
-    )
-    return Extent(*connection.execute(text(query).columns(first=Date, last=Date), asked.values).one())
 
 
 def _numbers(numbers: Iterable[int]) -> str:

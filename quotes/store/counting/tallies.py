@@ -16,7 +16,7 @@ from quotes.store.sql import execute
 Measure = Literal["quotations", "words", "sources", "articles"]
 Part = Literal["total", "told", "strict", "broad", "spokespersons", "documents"]
 
-# What each part is of; the parts but the total are of what has a told speaker.
+# What each part is of; the parts but the total are of what the article tells the speaker of.
 PARTS: dict[Part, frozenset[Category]] = {
     "total": frozenset(CATEGORIES),
     "told": frozenset(CATEGORIES) - NO_SOURCE,

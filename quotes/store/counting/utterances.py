@@ -21,7 +21,7 @@ JOIN voices w ON w.quotation = r.number
 JOIN appearances p ON p.version = r.version AND p.current
 LEFT JOIN people b ON b.number = w.person
 LEFT JOIN outlets o ON o.number = p.outlet
-ORDER BY r.published IS NULL, r.published, r.article_id, r.version, r.span_start, r.span_end, w.number, p.number
+ORDER BY r.published IS NULL, r.published, r.article_id, r.version, r.span_start, r.span_end, w.place, p.number
 """
 
 

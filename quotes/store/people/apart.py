@@ -25,3 +25,12 @@ def hands_off(connection: Connection, members: Collection[str]) -> frozenset[str
         " UNION SELECT id FROM people WHERE id IN :ids"
     )
     return frozenset(row.id for row in rows_of_any(connection, query, others))
+
+
+def hands_off_person(connection: Connection, identity: str, number: int) -> frozenset[str]:
+    """As `hands_off`, of a person by id and number; below one, there are no presences yet."""
+    own = {identity}
+    if number > 0:
+        query = "SELECT id FROM presences WHERE person IN :ids"
+        own |= {row.id for row in rows_of_any(connection, query, [number])}
+    return hands_off(connection, own)

@@ -62,13 +62,16 @@ def near_names(connection: Connection, name: str, limit: int) -> list[str]:
     return list(names)[:limit]
 
 
-def find_people(connection: Connection, name: str) -> list[str]:
-    """Ids of those who are meant: by an id, present or former, else by exactly this name, else by all its words."""
+def find_people(connection: Connection, name: str, *, widely: bool = False) -> list[str]:
+    """Ids of those who are meant: by an id, present or former, else by exactly this name, else by all its words;
+    `widely`, by all its words even where somebody goes by just these."""
     by_id = connection.execute(text(_BY_ID), {"id": name}).scalars().all() or _by_former_id(connection, name)
     words = list(dict.fromkeys(fold_words(name)))
     if by_id or not words:
         return list(by_id)
     found = _with_words(connection, words)
+    if widely:
+        return [row.id for row in found]
     wanted = fold_words(name)
     exact = {row.number for row in found if fold_words(row.name or "") == wanted}
     exact |= _of_exact_name(connection, [row.number for row in found if row.number not in exact], wanted)

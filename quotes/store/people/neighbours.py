@@ -14,12 +14,15 @@ from quotes.identity.compare import family_key
 from quotes.identity.names import parse_name
 from quotes.identity.profiles import Profile, merge_profiles
 from quotes.identity.score import can_be
-from quotes.store.people.apart import hands_off
+from quotes.store.people.apart import hands_off_person
 from quotes.store.people.keys import hash_of
 from quotes.store.people.profiles import Person, read_profiles
 from quotes.store.people.registering import refresh, register
+from quotes.store.people.seeking import sought_alone, sought_by, surname_keys
 from quotes.store.people.surroundings import SampledCensus, Surroundings
 from quotes.store.reading.asking import rows_of_any
+from quotes.store.sql import execute
+from quotes.store.unit_of_work import overlooking, unit_of
 
 _SINGLES = 8  # people known by one name only that are looked at again
 _SIZES = "SELECT person, count(*) AS size FROM presences WHERE person IN :ids GROUP BY person"
@@ -30,14 +33,16 @@ class Neighbours:
 
     Profiles go by the ids of their people. Newcomers who joined somebody, and new people, are known at once; between
     `begin` and `end` is one article, and what is known after it is what would be read anew. What others write of
-    people is not seen: after such a change, `forget`.
+    people is not seen: after such a change, `forget`. Rows that wait are those of people who are known here, so that
+    they need not be written before others are asked for.
     """
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self.surroundings = Surroundings(connection)
         self.bearers: dict[str, int] = {}
-        self.candidates = Candidates(self.near, SampledCensus(self.surroundings, self.bearers), self._keeps_apart)
+        census = SampledCensus(self.surroundings, self.bearers)
+        self.candidates = Candidates(self.near, census, self._keeps_apart, self.near_full)
         self._strangers = set[str]()  # newcomers of whom the log says nothing
         self._unwritten: dict[int, Profile] = {}  # new people, whose words and keys are in no table yet
         self.forget()
@@ -45,9 +50,11 @@ class Neighbours:
     def forget(self) -> None:
         """Read everybody anew from here on."""
         self.write()
+        unit_of(self._connection).flush(self._connection)
         self.people: dict[str, Person] = {}
         self._by_number: dict[int, str] = {}
         self._by_hash: dict[int, list[int]] = {}
+        self._crowds: dict[int, int] = {}  # hash → how many people have it, where they themselves are not wanted
         self._unwritten_by_hash: dict[int, list[int]] = {}
         self._new: dict[int, list[str]] = {}  # hash → people of the article at hand
         self._made: dict[str, int] = {}  # people of the article at hand, with their numbers
@@ -62,16 +69,16 @@ class Neighbours:
         self.bearers.clear()
 
     def settle(self, made: Mapping[str, int], homes: Iterable[str]) -> None:
-        """The newcomers of the article are written: new people with these numbers, others with those at home there."""
+        """The newcomers of the article are written: new people with these numbers, others with those at home there,
+        who were `count`ed before."""
         self._made = dict(made)
         for identity, number in made.items():
             person = self.people[identity]
             person.number = number
             self._unwritten[number] = person.parts[0]
             self._sizes[number] = 1
-        for number in (self.people[identity].number for identity in homes):
-            if number in self._sizes:
-                self._sizes[number] += 1
+        for identity in homes:
+            self._sizes[self.people[identity].number] += 1
 
     def end(self) -> None:
         """The article is done with: know of everybody what would be read of them now."""
@@ -81,10 +88,15 @@ class Neighbours:
                 keys = {hash_of(key) for key in keys_of(self._unwritten[number])[0]}
                 for key in keys:
                     self._unwritten_by_hash.setdefault(key, []).append(number)
+                    if key in self._crowds:
+                        self._crowds[key] += 1
             else:
                 keys = {key for _, key in self._keys([number])}
+                for key in keys:
+                    self._crowds.pop(key, None)  # may have been counted since
             for key in keys & self._by_hash.keys():
-                self._by_hash[key].append(number)
+                if number not in self._by_hash[key][-len(self._made) :]:  # may have been read since
+                    self._by_hash[key].append(number)
         for identity, newcomers in self._changed.items():
             self.people[identity].extend(newcomers)
         self._made, self._new, self._changed = {}, {}, {}
@@ -92,7 +104,9 @@ class Neighbours:
     def write(self) -> None:
         """Write the words and keys of new people."""
         unwritten, self._unwritten, self._unwritten_by_hash = self._unwritten, {}, {}
-        register(self._connection, unwritten)
+        if unwritten:
+            register(self._connection, unwritten)
+            unit_of(self._connection).flush(self._connection)
 
     def rename(self, identities: Iterable[str]) -> None:
         """Let the tables say under what names these go, now that they have others, too."""
@@ -104,8 +118,11 @@ class Neighbours:
         refresh(self._connection, people)
         after = self._keys(people)
         for number, key in before ^ after:
+            if number in self._made.values():
+                continue
+            self._crowds.pop(key, None)
             found = self._by_hash.get(key)
-            if found is None or number in self._made.values():
+            if found is None:
                 continue
             if (number, key) in after:
                 insort(found, number)
@@ -122,20 +139,30 @@ class Neighbours:
     def expect(self, newcomers: Iterable[Profile]) -> None:
         """Look up all at once whom these may be."""
         profiles = list(newcomers)
-        sought = [{hash_of(key): key for key in sorted(keys_of(profile)[1])} for profile in profiles]
+        sought = [sought_by(profile, full=not is_single(profile)) for profile in profiles]
         self._find(chain.from_iterable(sought))
         self._count(
             number
             for profile, keys in zip(profiles, sought, strict=True)
-            for key in self._surname_keys(profile, keys)
+            for key in surname_keys(profile, keys)
             for number in self._by_hash[key]
         )
-        self._read({number for one, keys in zip(profiles, sought, strict=True) for number in self._wanted(one, keys)})
+        wanted = {number for one, keys in zip(profiles, sought, strict=True) for number in self._wanted(one, keys)}
+        full = [one for one in profiles if not is_single(one) and one.kind == "person"]
+        alone = {key for one in full for key in sought_alone(one)}
+        self._find(alone)
+        self._read(wanted.union(*(self._by_hash[key][-_SINGLES:] for key in alone)))
 
     def near(self, profile: Profile) -> list[Profile]:
         """Those who keep a key that this one seeks and whose names do not exclude it, each once; of very many under one
         key some or none."""
-        sought = {hash_of(key): key for key in sorted(keys_of(profile)[1])}
+        return self._near(profile, sought_by(profile))
+
+    def near_full(self, profile: Profile) -> list[Profile]:
+        """As `near`, but for most of those known by one name only."""
+        return self._near(profile, sought_by(profile, full=True))
+
+    def _near(self, profile: Profile, sought: Mapping[int, str]) -> list[Profile]:
         self._find(sought)
         wanted = self._wanted(profile, sought)
         self._read(wanted)
@@ -149,7 +176,7 @@ class Neighbours:
     def _wanted(self, profile: Profile, sought: Mapping[int, str]) -> dict[int, None]:
         """The people under these keys who are compared."""
         wanted: dict[int, None] = {}
-        surname = self._surname_keys(profile, sought)
+        surname = surname_keys(profile, sought)
         for number, key in sought.items():
             found = self._by_hash[number]
             if number in surname:
@@ -160,19 +187,12 @@ class Neighbours:
                 wanted.update(dict.fromkeys(found))
         return wanted
 
-    def _surname_keys(self, profile: Profile, sought: Mapping[int, str]) -> set[int]:
-        """Under which of the keys those are who may go by a name that stands alone."""
-        if not is_single(profile):
-            return set()
-        surnames = set(map(surname_key, map(parse_name, profile.names)))
-        return {number for number, key in sought.items() if key in surnames}
-
     def singles_near(self, identity: str) -> list[Profile]:
         """Those known by one name only that may be somebody's, the newest; none for others like them."""
         profile = self.people[identity].profile
         if profile.kind != "person" or is_single(profile):
             return []
-        sought = [hash_of(key) for key in sorted(keys_of(profile)[1]) if key.startswith("person one ")]
+        sought = sought_alone(profile)
         self._find(sought)
         numbers = list(dict.fromkeys(number for key in sought for number in self._by_hash[key][-_SINGLES:]))
         self._read(numbers)
@@ -186,15 +206,27 @@ class Neighbours:
         """How often, at the least, people are met who may go by these single names."""
         names = [parse_name(single.name) for single in singles]
         keys = {name: hash_of(surname_key(name)) for name in names if family_key(name.words) not in self.bearers}
-        self._find(keys.values())
         for name, key in keys.items():
-            self.bearers[family_key(name.words)] = len(self._by_hash[key]) + len(self._new.get(key, ()))
+            self.bearers[family_key(name.words)] = self._crowd(key) + len(self._new.get(key, ()))
 
-    def total(self, identity: str) -> int:
-        """How many presences somebody has, those of this transaction too."""
-        number = self.people[identity].number
-        self._count([number])
-        return self._sizes[number]
+    def _crowd(self, key: int) -> int:
+        """How many people in the tables have a key."""
+        if key in self._by_hash:
+            return len(self._by_hash[key])
+        if key not in self._crowds:
+            query = "SELECT count(*) FROM name_keys WHERE hash = :hash"
+            with overlooking(self._connection):
+                stored = execute(self._connection, query, {"hash": key}).scalar_one()
+            self._crowds[key] = stored + len(self._unwritten_by_hash.get(key, ()))
+        return self._crowds[key]
+
+    def count(self, identities: Iterable[str]) -> None:
+        """Look up how many presences these have."""
+        self._count([number for one in identities if (number := self.people[one].number) > 0])
+
+    def totals(self, identities: Iterable[str]) -> dict[str, int]:
+        """How many presences each has, those of the article too; of those only who are not one with others now."""
+        return {one: self._sizes[self.people[one].number] for one in identities if one in self.people}
 
     def add(self, profile: Profile) -> None:
         """Somebody new, who gets a number when the article is written."""
@@ -214,7 +246,8 @@ class Neighbours:
         return reworded
 
     def unite(self, identity: str, other: str) -> None:
-        """Two who are known are one, who goes on by the first id here."""
+        """Two who are known are one, also in the tables, who goes on by the first id here."""
+        unit_of(self._connection).flush(self._connection)
         person = self.people[identity]
         person.profile = replace(
             merge_profiles([person.profile, self.people.pop(other).profile]), known_id=person.profile.known_id
@@ -224,15 +257,17 @@ class Neighbours:
         missing = {number for number in hashes if number not in self._by_hash}
         self._by_hash.update((number, []) for number in missing)
         query = "SELECT hash, person FROM name_keys WHERE hash IN :ids ORDER BY person"
-        for number, person in rows_of_any(self._connection, query, missing):
-            self._by_hash[number].append(person)
+        with overlooking(self._connection):
+            for number, person in rows_of_any(self._connection, query, missing):
+                self._by_hash[number].append(person)
         for number in missing & self._unwritten_by_hash.keys():
             self._by_hash[number] += self._unwritten_by_hash[number]
 
     def _read(self, numbers: Iterable[int]) -> None:
         missing = {number for number in numbers if number not in self._by_number}
         if missing:
-            people, articles = read_profiles(self._connection, missing)
+            with overlooking(self._connection):
+                people, articles = read_profiles(self._connection, missing)
             self._by_number.update((person.number, person.id) for person in people)
             self.people.update((person.id, person) for person in people)
             self.surroundings.learn(articles)
@@ -240,8 +275,8 @@ class Neighbours:
     def _count(self, numbers: Iterable[int]) -> None:
         missing = {number for number in numbers if number not in self._sizes}
         self._sizes.update(dict.fromkeys(missing, 0))
-        for number, size in rows_of_any(self._connection, _SIZES, missing):
-            self._sizes[number] = size
+        with overlooking(self._connection):
+            self._sizes.update(tuple(row) for row in rows_of_any(self._connection, _SIZES, missing))
 
     def _most_met(self, numbers: Sequence[int]) -> list[int]:
         """The few of many bearers of a name who are met most: another could not lead by a margin."""
@@ -250,7 +285,7 @@ class Neighbours:
         self._count(numbers)
         return nsmallest(NAMESAKES, numbers, key=lambda number: (-self._sizes[number], number))
 
-    def _count_bearers(self, single: Profile, sought: dict[int, str]) -> None:
+    def _count_bearers(self, single: Profile, sought: Mapping[int, str]) -> None:
         """How often people are met who may go by this single name, and each of them."""
         name = parse_name(single.name)
         own = [number for number, key in sought.items() if key == surname_key(name)]
@@ -278,13 +313,6 @@ class Neighbours:
         if fewer.id in self._strangers:
             return False
         if fewer.id not in self._apart:
-            self._apart[fewer.id] = self._hands_off(fewer)
+            number = self.people[fewer.id].number if fewer.id in self.people else -1
+            self._apart[fewer.id] = hands_off_person(self._connection, fewer.id, number)
         return more.id in self._apart[fewer.id]
-
-    def _hands_off(self, profile: Profile) -> frozenset[str]:
-        number = self.people[profile.id].number if profile.id in self.people else -1
-        own = {profile.id}
-        if number > 0:
-            query = "SELECT id FROM presences WHERE person IN :ids"
-            own |= {row.id for row in rows_of_any(self._connection, query, [number])}
-        return hands_off(self._connection, own)

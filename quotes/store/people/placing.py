@@ -73,15 +73,13 @@ class Placer:
         if not before and not appearances:
             return found
         is_spoken_of = not self._new or article_id in self._judged
-        if is_spoken_of:
-            self._neighbours.forget()
         placing = _Placing(self._connection, article, article_id, before, self._neighbours)
         found |= placing.place(appearances, match=self._match, is_new=self._new, is_spoken_of=is_spoken_of)
         return found
 
     def finish(self) -> None:
         """To be called after the last article."""
-        self._neighbours.write()
+        self._neighbours.forget()
 
     def _id_of(self, article: int) -> str:
         query = "SELECT id FROM articles WHERE number = :number"
@@ -117,7 +115,10 @@ class _Placing:
         for identity in wanted.keys() & self._before.keys():
             self._change(self._before[identity], wanted[identity])
         if match:
-            known = self._succeed(fresh, wanted) if is_spoken_of else set()
+            known = set[str]()
+            if is_spoken_of:
+                known = self._succeed(fresh, wanted)
+                self._neighbours.forget()
             newcomers = {identity: one for identity, one in fresh.items() if identity not in known}
             self._match(newcomers, newest=self._article if is_new else None)
         else:
@@ -216,9 +217,11 @@ class _Placing:
                     reworded.add(placement.person.left)
                 rows.append(machine_row(placement.person, "positive", self._now))
             rows += (machine_row(doubt, "unsure", self._now) for doubt in placement.doubts)
-        numbers = {one: neighbours.people[one].number for one in home.values() if one is not None}
+        there = [one for one in home.values() if one is not None]
+        numbers = {one: neighbours.people[one].number for one in there}
+        neighbours.count(there)
         made = self._write(newcomers, home, numbers)
-        neighbours.settle(made, [one for one in home.values() if one is not None])
+        neighbours.settle(made, there)
         neighbours.rename(reworded)
         log.append(self._connection, rows, fresh=True)
         self._look_again(dict.fromkeys(person or identity for identity, person in home.items()))
@@ -253,12 +256,10 @@ class _Placing:
     def _look_again(self, people: Iterable[str]) -> None:
         """People who are new, or are met twice as often as before, may now be whom a family name alone meant."""
         neighbours = self._neighbours
-        for identity in people:
-            if identity not in neighbours.people:
-                continue  # one with somebody before
+        for identity, total in neighbours.totals(people).items():
+            if identity not in neighbours.people or total & (total - 1):
+                continue  # one with somebody before, or met no oftener
             singles = neighbours.singles_near(identity)
-            if not singles or (total := neighbours.total(identity)) & (total - 1):
-                continue
             for proposal in reconsider(neighbours.people[identity].profile, singles, neighbours.candidates):
                 neighbours.write()
                 log.append(self._connection, [machine_row(proposal, "positive", self._now)], fresh=True)

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row
 
 from quotes.identity.known import KnownPerson
 from quotes.identity.profiles import Kind, Profile, merge_profiles
+from quotes.identity.tally import add_up, tally
 from quotes.store.reading.asking import rows_of_any, to_day, to_list
 
 _NEWEST = 7  # presences that are read of a person, and the first
@@ -39,7 +40,7 @@ class Person:
     """A row of people, and what is read of it: the presence, or the known person, that the id is of, and the newest
     presences. Most of those who are read have another name than is sought, so that the rest is looked at late."""
 
-    __slots__ = ("_parts", "_profile", "_rows", "called", "id", "kind", "number")
+    __slots__ = ("_names", "_parts", "_profile", "_rows", "called", "id", "kind", "number")
 
     def __init__(self, number: int, identity: str, called: str | None, kind: Kind, *parts: Profile) -> None:
         self.number = number  # below zero: none yet
@@ -49,14 +50,16 @@ class Person:
         self._parts = parts
         self._rows: list[Row[Any]] = []
         self._profile: Profile | None = None
+        self._names: Profile | None = None
 
     def add_row(self, row: Row[Any]) -> None:
         """A presence that was read, once more if it is the first and among the newest."""
         if all(row.id != other.id for other in self._rows):
             self._rows.append(row)
+            self._names = None
 
     def take_rows(self, other: "Person") -> None:
-        self._rows = other._rows
+        self._rows, self._names = other._rows, None
 
     @property
     def parts(self) -> tuple[Profile, ...]:
@@ -82,10 +85,9 @@ class Person:
         """The profile, perhaps without anything but names."""
         if self._profile is not None or self._parts:
             return self.profile
-        names: Counter[str] = Counter()
-        for row in self._rows:
-            names.update(_strings(row.names))
-        return Profile(self.kind, (self.id,), names)
+        if self._names is None:
+            self._names = Profile(self.kind, (self.id,), add_up(_tally(row.names) for row in self._rows))
+        return self._names
 
     def extend(self, newcomers: Iterable[Profile]) -> None:
         """Newer presences, those of one article: the profile becomes what would be read."""
@@ -115,11 +117,11 @@ def read_profiles(connection: Connection, numbers: Collection[int]) -> tuple[lis
 
 def _to_profile(row: Row[Any]) -> Profile:
     day = to_day(row.published)
-    names, roles, affiliations = (Counter(_strings(given)) for given in (row.names, row.roles, row.affiliations))
+    names, roles, affiliations = map(_tally, (row.names, row.roles, row.affiliations))
     return Profile(row.kind, (row.id,), names, roles, affiliations, days=(day,) if day else ())
 
 
 @lru_cache(maxsize=50_000)
-def _strings(given: str) -> tuple[str, ...]:
-    """A list of JSON, in which each stands once."""
-    return tuple(dict.fromkeys(json.loads(given)))
+def _tally(given: str) -> Counter[str]:
+    """A list of JSON, each item counted once; not to be changed."""
+    return tally(json.loads(given))

@@ -21,7 +21,7 @@ from quotes.store.sql import execute
 
 ARTICLES = 6  # of a profile, the newest, whose texts are read
 _SAMPLE = 256  # articles, or up to twice as many
-_REMEMBERED = 3000  # articles whose names are kept in mind
+_REMEMBERED = 8000  # articles whose names are kept in mind
 _COUNTED = 2000  # profiles whose company is kept in mind
 _PLACES = 100_000  # presences whose articles are
 # The newest wording of an article decides.

@@ -1,6 +1,7 @@
 """From rows, as queries return them, to records and domain values."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from sqlalchemy import RowMapping
 
@@ -21,16 +22,14 @@ from quotes.domain import (
     Via,
     speaker_id,
 )
-from quotes.store.records import CueWords, QuotationRecord, Words
-
-_BY_PEOPLE = ("people corrected this",)  # what the machine saw speaks for somebody else
+from quotes.store.records import CueWords, QuotationRecord, Signature, Words
 
 
 def quotation_from_row(
     row: RowMapping, via: tuple[Via, ...], reasons: Mapping[int, str], ordinal: int | None = None
 ) -> QuotationRecord:
     """A row of the view `record` as a record; `reasons` are the texts of its evidence."""
-    mention = _words(row, "mention")
+    mention, signature = _words(row, "mention"), _signature(row)
     reason = _words(row, "reason")
     cue = None
     if row["cue_start"] is not None:
@@ -54,7 +53,7 @@ def quotation_from_row(
         mention=mention,
         cue=cue,
         sure=_confidence(row),
-        evidence=_BY_PEOPLE if row["corrected"] else tuple(reasons[number] for number in row["evidence"]),
+        evidence=_evidence(row, signature, reasons),
         cause=row["cause"],
         polarity=row["polarity"],
         modality=row["modality"],
@@ -80,11 +79,25 @@ def quotation_from_row(
         category=row["category"],
         person_id=row["person_id"],
         person=row["person_name"],
-        corrected=bool(row["corrected"]),
+        corrected=signature is not None,
+        signature=signature,
         said=bool(row["said"]),
         whole=row["whole_id"],
         ordinal=ordinal,
     )
+
+
+def _signature(row: RowMapping) -> Signature | None:
+    if not row["corrected"]:
+        return None
+    who, made = row["corrected_by"] or "people", row["corrected_at"] or ""
+    return Signature(who, made, row["corrected_because"] or "", row["corrected_as"] == "seen")
+
+
+def _evidence(row: RowMapping, signature: Signature | None, reasons: Mapping[int, str]) -> tuple[str, ...]:
+    """What people said comes first; what the machine saw of somebody else speaks for nothing."""
+    seen = () if row["overruled"] else tuple(reasons[number] for number in row["evidence"])
+    return seen if signature is None else (str(signature), *seen)
 
 
 def _speaker_id(row: RowMapping) -> str | None:
@@ -110,6 +123,14 @@ def wire_from_row(row: RowMapping) -> Via | None:
 
 def cast_from_row(row: RowMapping) -> Cast:
     return cast_from_column(row["members"] or (), row["id"])
+
+
+def in_cast(record: QuotationRecord, cast: Cast) -> QuotationRecord:
+    """With the place in the cast of whom people say that the speaker is, where that is one of it alone."""
+    if record.signature is None or record.member is not None or record.speaker is None:
+        return record
+    places = [place for place, member in enumerate(cast.members) if member.name == record.speaker]
+    return replace(record, member=places[0]) if len(places) == 1 else record
 
 
 def article_from_row(row: RowMapping) -> Article:

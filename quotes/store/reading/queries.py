@@ -12,6 +12,7 @@ from quotes.domain import Article, IndirectScope, Via, scopes_covering
 from quotes.store.reading.from_rows import (
     article_from_row,
     cast_from_row,
+    in_cast,
     quotation_from_row,
     via_from_row,
     wire_from_row,
@@ -19,12 +20,14 @@ from quotes.store.reading.from_rows import (
 from quotes.store.reading.paging import first_numbers
 from quotes.store.records import NearCopy, Place, QuotationRecord, SpeakerRecord, StoredArticle
 from quotes.store.selection import Selection
-from quotes.store.sql import execute
+from quotes.store.sql import execute, typed
 
 _AT_ONCE = 500  # quotations whose vias and evidence are fetched together
 _TYPES: Mapping[str, Any] = {"published": Date, "parts": JSON, "evidence": JSON}
+_BY_NUMBER = "SELECT * FROM record WHERE number IN :numbers"
 _VIA = (
-    "SELECT reading, name, relation, span_start, span_end, member FROM via WHERE reading IN :readings ORDER BY position"
+    "SELECT reading, name, relation, span_start, span_end, member FROM via WHERE reading IN :readings AND position >= 0"
+    " ORDER BY position"
 )
 
 
@@ -36,12 +39,11 @@ def iter_quotations(connection: Connection, selection: Selection) -> Iterator[Qu
         yield from iter_records(connection, f"{condition.sql} ORDER BY {selection.order}", condition.values)
         return
     numbers = first_numbers(connection, selection)
+    reasons: dict[int, str] = {}
     for start in range(0, len(numbers), _AT_ONCE):
-        some = numbers[start : start + _AT_ONCE]
-        places = {f"n{place}": number for place, number in enumerate(some)}
-        where = f"number IN ({', '.join(f':{name}' for name in places)})"
-        order = " ".join(f"WHEN {number} THEN {place}" for place, number in enumerate(some))
-        yield from iter_records(connection, f"{where} ORDER BY CASE number {order} END", places)
+        places = {number: place for place, number in enumerate(numbers[start : start + _AT_ONCE])}
+        rows = connection.execute(typed(_BY_NUMBER, "numbers", **_TYPES), {"numbers": list(places)}).mappings().all()
+        yield from _records(connection, sorted(rows, key=lambda row: places[row["number"]]), reasons)
 
 
 def iter_records(connection: Connection, where: str, values: Mapping[str, Any]) -> Iterator[QuotationRecord]:
@@ -50,11 +52,16 @@ def iter_records(connection: Connection, where: str, values: Mapping[str, Any]) 
     found = connection.execute(query, values, execution_options={"yield_per": _AT_ONCE}).mappings()
     reasons: dict[int, str] = {}
     while rows := list(islice(found, _AT_ONCE)):
-        via = read_via(connection, [row["reading"] for row in rows])
-        _read_reasons(connection, {number for row in rows for number in row["evidence"]}, reasons)
-        ordinals = _read_ordinals(connection, {row["version"] for row in rows})
-        for row in rows:
-            yield quotation_from_row(row, via.get(row["reading"], ()), reasons, ordinals[row["number"]])
+        yield from _records(connection, rows, reasons)
+
+
+def _records(connection: Connection, rows: Sequence[RowMapping], reasons: dict[int, str]) -> Iterator[QuotationRecord]:
+    """`reasons` are those that were read before, to which others are added."""
+    via = read_via(connection, [row["reading"] for row in rows])
+    _read_reasons(connection, {number for row in rows for number in row["evidence"]}, reasons)
+    ordinals = _read_ordinals(connection, {row["version"] for row in rows})
+    for row in rows:
+        yield quotation_from_row(row, via.get(row["reading"], ()), reasons, ordinals[row["number"]])
 
 
 def _read_ordinals(connection: Connection, versions: Iterable[int]) -> dict[int, int]:
@@ -209,11 +216,12 @@ def read_article(connection: Connection, article_id: str) -> StoredArticle:
     query = text(_ARTICLE).columns(published=Date, members=JSON)
     row = connection.execute(query, {"id": article_id}).mappings().one()
     everything = Selection(version=row["version"], indirect=True, said=False)
-    quotations = tuple(iter_quotations(connection, everything))
+    cast = cast_from_row(row)
+    quotations = tuple(in_cast(record, cast) for record in iter_quotations(connection, everything))
     versions = _versions(connection, row["article"])
     return StoredArticle(
         article_from_row(row), row["parser"], row["models"], quotations, row["indirect"], wire_from_row(row),
-        cast_from_row(row), row["fingerprint"], _places(connection, row["version"]),
+        cast, row["fingerprint"], _places(connection, row["version"]),
         tuple(versions.values()), list(versions).index(row["version"]) + 1, _near_copy(connection, row), row["version"],
     )  # fmt: skip
 

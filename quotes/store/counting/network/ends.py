@@ -10,6 +10,7 @@ from quotes.domain import identify
 from quotes.store.counting.network import relays, sums
 from quotes.store.counting.network.rows import End, to_iso
 from quotes.store.counting.network.spoken import ARTICLES, OUTLETS, Spoken
+from quotes.store.views import OVERRULED, ROLE
 
 _AT_ONCE = 2000  # rows that are fetched together
 
@@ -37,14 +38,15 @@ WHERE c.quotations + c.reports > 0
 ORDER BY c.key
 """
 # Of each speaker what the articles say most, and of what they say equally often the first.
-_SAID_OF = """
-SELECT s.speaker, r.role, r.affiliation, count(*) AS times, min(s.quotation) AS earliest
-FROM ({speakers}) s
+_SAID_OF = f"""
+SELECT s.speaker, {ROLE} AS role, CASE WHEN NOT {OVERRULED} THEN r.affiliation END AS affiliation, count(*) AS times,
+       min(s.quotation) AS earliest
+FROM ({{speakers}}) s
 JOIN parses m ON m.version = s.version AND m.current
 JOIN readings r ON r.quotation = s.quotation AND r.parse = m.number
 LEFT JOIN corrections c ON c.quotation = s.quotation
-WHERE (r.role IS NOT NULL OR r.affiliation IS NOT NULL) AND NOT coalesce(c.speaker, FALSE)
-GROUP BY s.speaker, r.role, r.affiliation
+WHERE {ROLE} IS NOT NULL OR (r.affiliation IS NOT NULL AND NOT {OVERRULED})
+GROUP BY 1, 2, 3
 """
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, text
 
 from quotes.store.counting.network import sums
 from quotes.store.counting.network.rows import Link, to_iso
+from quotes.store.views import CONFIDENCE
 
 _AT_ONCE = 2000  # rows that are fetched together
 _UNDATED = "9999-99-99"
@@ -15,12 +16,13 @@ _SORTED = 21  # characters of a proof that it is sorted by: day and number; then
 
 _LINKS = f"""
 SELECT l.source, l.target, {sums.count()} AS weight, {sums.words()} AS words, {{reports}} AS reports,
-       {sums.count("l.withheld")} AS anonymous, avg(r.confidence) AS confidence, min(l.first) AS first,
+       {sums.count("l.withheld")} AS anonymous, avg({CONFIDENCE}) AS confidence, min(l.first) AS first,
        max(l.last) AS last, {{proofs}} AS proofs, {{relations}} AS relations
 FROM ({{pairs}}) l
 JOIN quotations q ON q.number = l.quotation
 JOIN parses m ON m.version = l.version AND m.current
 JOIN readings r ON r.quotation = l.quotation AND r.parse = m.number
+LEFT JOIN corrections c ON c.quotation = l.quotation
 GROUP BY l.source, l.target
 ORDER BY l.source, l.target
 """

@@ -1,4 +1,4 @@
-"""Which two each quotation links, by kind of network.
+"""Which two each quotation links, by kind of network; who is quoted together is in `together`.
 
 Each function gives SQL whose rows are `source` and `target` (keys of ends), the stretch of a quotation that links them
 with what counts it (`quotation`, `version`, `leads`, `copied`, `whole`, `reported`, `words`, `withheld`), its
@@ -52,35 +52,10 @@ def within(spoken: Spoken) -> str:
     )
 
 
-def co_quoted(spoken: Spoken) -> str:
-    """Each two who speak in an article: the first quotation of each proves it. Articles count, those that are copies of
-    one once, so that they stand where other kinds have the quotation that one counts as."""
-    beside = (
-        "SELECT version, speaker, min(quotation) AS quotation, sum(words) AS words,"
-        f" max(CASE WHEN withheld THEN 1 ELSE 0 END) AS withheld FROM ({spoken.speakers}) x WHERE leads"
-        " GROUP BY version, speaker"
-    )
-    copies = spoken.asked.copied_articles()
-    stories = f"SELECT version, min(version) OVER (PARTITION BY n, total, squares) AS story FROM ({copies}) y"
-    return (
-        f"WITH beside AS ({beside})"
-        " SELECT a.speaker AS source, b.speaker AS target,"
-        " CASE WHEN both_ways.turn = 0 THEN a.quotation ELSE b.quotation END AS quotation, a.version,"
-        " both_ways.turn = 0 AS leads, c.story IS NOT NULL AS copied, coalesce(c.story, a.version) AS whole,"
-        " FALSE AS reported, a.words + b.words AS words,"
-        f" a.withheld + b.withheld > 0 AS withheld, {_STANDS}"
-        " FROM beside a JOIN beside b ON b.version = a.version AND b.speaker > a.speaker"
-        f" JOIN ({spoken.versions}) p ON p.version = a.version"
-        f" LEFT JOIN ({stories}) c ON c.version = a.version"
-        " JOIN (SELECT 0 AS turn UNION ALL SELECT 1) both_ways ON TRUE"
-    )
-
-
 PAIRS: Mapping[NetworkKind, Callable[[Spoken], str]] = {
     "speaker-outlet": speaker_outlet,
     "relay": relay,
     "about": about,
-    "co-quoted": co_quoted,
     "article-speaker": article_speaker,
     "within": within,
 }

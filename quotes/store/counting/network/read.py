@@ -24,7 +24,7 @@ def iter_network(
     agencies = read_agencies(connection)
     spoken = replace(spoken, agencies=agency_key(agencies))
     ends = (end for iterate in _ENDS[kind] for end in iterate(connection, spoken))
-    links = iter_links(connection, PAIRS[kind](spoken), spoken.values, indirect=spoken.asked.reports)
+    links = _links(connection, spoken, kind)
     if kind in _WHOLE:
         yield from ends
         yield from links
@@ -39,6 +39,14 @@ def iter_network(
     relayed = read_passed(connection, spoken).relayed if kind == "relay" else {}
     yield from read_strangers(connection, linked - known, agencies, relayed)
     yield from found
+
+
+def _links(connection: Connection, spoken: Spoken, kind: NetworkKind) -> Iterator[Link]:
+    if kind == "co-quoted":
+        from quotes.store.counting.network.together import iter_together  # no other kind needs numpy
+
+        return iter_together(connection, spoken)
+    return iter_links(connection, PAIRS[kind](spoken), spoken.values, indirect=spoken.asked.reports)
 
 
 def _articles(connection: Connection, spoken: Spoken) -> Iterator[End]:

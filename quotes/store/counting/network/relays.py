@@ -28,7 +28,7 @@ def _passing(spoken: Spoken) -> str:
         f"SELECT {_ROW}, {OUTLETS} + t.outlet AS key, t.relation, {_RANK} AS rank, t.position"
         f" FROM via t CROSS JOIN readings g CROSS JOIN parses n CROSS JOIN voices w {LEAD}"
         " WHERE g.number = t.reading AND n.number = g.parse AND n.current AND w.quotation = g.quotation"
-        f" AND {where} UNION ALL"
+        f" AND t.position >= 0 AND {where} UNION ALL"
         f" SELECT {_ROW}, {spoken.agencies} AS key, '{WIRE_COPY}' AS relation, {_COPY} AS rank, 0 AS position"
         f" FROM voices w {LEAD} JOIN parses n ON n.version = w.version AND n.current"
         f" WHERE n.wire_name IS NOT NULL AND {where}"

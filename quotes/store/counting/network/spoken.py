@@ -94,11 +94,14 @@ class Spoken:
     @property
     def places(self) -> str:
         """Where versions stand, and from when to when: a row an outlet; one for the article where it names none."""
+        asked = ""
+        if self.asked.by_place:  # of a month's articles, not of all; else it is not worth asking once more
+            asked = f" AND p.version IN (SELECT w.version FROM voices w WHERE {self.everything})"
         place = f"CASE WHEN p.outlet IS NULL THEN {ARTICLES} + v.article ELSE {OUTLETS} + p.outlet END"
         return (
             f"SELECT p.version, v.article, {place} AS place, min(p.published) AS first, max(p.published) AS last"
             " FROM appearances p JOIN versions v ON v.number = p.version LEFT JOIN outlets o ON o.number = p.outlet"
-            f" WHERE p.current AND {self.outlets} GROUP BY p.version, v.article, {place}"
+            f" WHERE p.current AND {self.outlets}{asked} GROUP BY p.version, v.article, {place}"
         )
 
     @property

@@ -1,0 +1,41 @@
+"""The screens, one module each with its ROUTES."""
+
+from starlette.routing import BaseRoute
+
+from quotes.serve.screens import (
+    anonymous,
+    api,
+    article,
+    check,
+    compare,
+    data,
+    feed,
+    home,
+    people,
+    quotation,
+    review,
+    search,
+    see,
+    sign_in,
+)
+
+SCREENS = (
+    home,
+    search,
+    people,
+    article,
+    quotation,
+    anonymous,
+    compare,
+    check,
+    see,
+    review,
+    data,
+    feed,
+    api,
+    sign_in,
+)
+
+
+def all_routes() -> list[BaseRoute]:
+    return [route for screen in SCREENS for route in screen.ROUTES]
