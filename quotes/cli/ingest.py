@@ -180,20 +180,23 @@ def _store_together(
             _store(one, store, account, counts, replace=replace)
         return
     for one, outcome in zip(parsed, outcomes, strict=True):
-        counts[outcome] += 1
-        _count(one, counts)
+        _count(one, outcome, counts)
 
 
 def _store(parsed: ParsedArticle, store: Store, account: Account, counts: Counter[str], *, replace: bool) -> None:
     try:
-        counts[store.add(parsed, replace=replace)] += 1
+        outcome = store.add(parsed, replace=replace)
     except ArticleError as error:
         account.rejects.append(Reject(parsed.article.id, str(error), article_to_json(parsed.article)))
     else:
-        _count(parsed, counts)
+        _count(parsed, outcome, counts)
 
 
-def _count(parsed: ParsedArticle, counts: Counter[str]) -> None:
+def _count(parsed: ParsedArticle, outcome: Outcome, counts: Counter[str]) -> None:
+    """What was found counts where it is new to the store."""
+    counts[outcome] += 1
+    if outcome not in ("added", "new version", "read anew"):
+        return
     counts["indirect"] += sum(quote.quotation.kind == "indirect" for quote in parsed.quotations)
     sources = [quote.source for quote in parsed.quotations if quote.quotation.kind != "indirect"]
     counts["quotations"] += len(sources)
