@@ -1,5 +1,6 @@
 """Templates become pages here: every word escaped, nothing undefined, the frame around."""
 
+from collections.abc import Collection
 from functools import cache
 from typing import Any
 from urllib.parse import quote
@@ -79,8 +80,13 @@ def page(request: Request, template: str, /, *, status: int = 200, **given: Any)
     state = request.app.state
     paths = state.paths
     text = environment().get_template(template).render(
-        request=request, path=request.url.path, screens=[screen for screen in SCREENS if screen[0] in paths],
+        request=request, path=request.url.path, screens=_screens(paths, edit=state.settings.edit),
         may_edit=state.settings.edit, user=request.scope.get("user"), csrf=csrf_token(request), csrf_field=FIELD,
         assets=state.assets, **given,
     )  # fmt: skip
     return HTMLResponse(text, status)
+
+
+def _screens(paths: Collection[str], *, edit: bool) -> list[tuple[str, str]]:
+    """Those that are there; reviewing is correcting."""
+    return [screen for screen in SCREENS if screen[0] in paths and (edit or screen[0] != "/review")]

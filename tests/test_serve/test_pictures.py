@@ -19,6 +19,10 @@ SHOWN = {
     "person.png": "/people/Lorraine%20Pascoe",
     "article.png": "/articles/libya-ceasefire",
     "quotation.png": "/articles/libya-ceasefire",  # of which the proof of the sixth quotation is opened
+    "anonymous.png": "/anonymous",
+    "network.png": "/network",
+    "see.png": "/see",  # where the example is sent
+    "review.png": "/review?by=Ana",
 }
 
 
@@ -41,6 +45,9 @@ def take(folder: Path) -> None:
             if name == "quotation.png":
                 page.get_by_role("link", name="proof and corrections").nth(5).click()
                 page.get_by_role("heading", name="How this is known").wait_for()
+            if name == "see.png":
+                page.get_by_role("button", name="See who speaks").click()
+                page.get_by_role("heading", name="Who speaks here").wait_for()
             page.screenshot(path=folder / name)
         browser.close()
 

@@ -23,6 +23,7 @@ def judge(client: TestClient, text: str, what: str, **more: str) -> str:
 
 
 def test_one_verdict_and_on_to_the_next(editor: TestClient, url: str) -> None:
+    assert "Review" in editor.get("/").text
     text = editor.get("/review?by=Bo").text
     seen = [shown(text)]
     for what, more in (("right", {}), ("speaker", {"speaker": "Ada Álder"}), ("nobody", {}), ("none", {})):
@@ -51,4 +52,5 @@ def test_what_is_left_for_now_and_what_another_has_seen(editor: TestClient) -> N
 
 
 def test_nobody_reviews_what_is_only_read(client: TestClient) -> None:
+    assert "Review" not in client.get("/").text
     assert client.get("/review").status_code == 403
