@@ -112,6 +112,7 @@ def test_a_head_that_is_lost_and_started_again(tmp_path: Path, ray_command: Call
     command = ["parse", str(DATA), "--parts", str(parts), "-j", "1", "--engine", "ray", "--address", "127.0.0.1:6399"]
     assert main(command) == 1  # no cluster yet
     ray_command(*start)
+    assert main([*command, "-j", "9"]) == 2  # more than it has processors
     assert main(command) == 0
     whole = contents(parts)
     ray_command("stop", "--force")

@@ -1,7 +1,6 @@
 """PDF files: paragraphs as they were before they were set in lines on pages."""
 
 import io
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,7 @@ import pytest
 from quotes.domain import Article, Reject
 from quotes.read import read_articles
 from quotes.read.reflow import reflow
+from tests.samples import pdf
 
 pypdf = pytest.importorskip("pypdf")
 
@@ -17,31 +17,6 @@ LINES = [
     "“It rained all night,” said Ann Lee, the well-", "known master of the port, “and nobody has had a",
     "quiet hour.”",
 ]  # fmt: skip
-
-
-def pdf(*pages: Sequence[str]) -> bytes:
-    """A PDF file with these lines on its pages, a page without any being a picture, as it were."""
-    objects = [
-        "<< /Type /Catalog /Pages 2 0 R >>",
-        f"<< /Type /Pages /Count {len(pages)} /Kids [{' '.join(f'{4 + 2 * i} 0 R' for i in range(len(pages)))}] >>",
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
-    ]
-    for i, lines in enumerate(pages):
-        shown = "".join(f"<{line.encode('cp1252').hex()}> Tj T*\n" for line in lines)
-        stream = f"BT /F1 11 Tf 14 TL 60 760 Td\n{shown}ET"
-        objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {5 + 2 * i} 0 R "
-            "/Resources << /Font << /F1 3 0 R >> >> >>"
-        )
-        objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
-    out, places = "%PDF-1.4\n", []
-    for number, body in enumerate(objects, start=1):
-        places.append(len(out))
-        out += f"{number} 0 obj\n{body}\nendobj\n"
-    table = "".join(f"{place:010} 00000 n \n" for place in places)
-    size = len(objects) + 1
-    trailer = f"trailer << /Size {size} /Root 1 0 R >>\nstartxref\n{len(out)}\n%%EOF\n"
-    return (f"{out}xref\n0 {size}\n0000000000 65535 f \n{table}{trailer}").encode("latin-1")
 
 
 def one(path: Path, data: bytes) -> Article | Reject:

@@ -10,13 +10,11 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
 from quotes.errors import QuotesError, UsageError
-from quotes.parts.in_order import InOrder
+from quotes.parts.in_order import AHEAD, InOrder
 from quotes.parts.shards import Shard
 from quotes.parts.work import Task
 
 Result = TypeVar("Result")
-
-_AHEAD = 4  # shards that may be held for each worker
 
 
 class Cluster:
@@ -31,8 +29,9 @@ class Cluster:
     def run(self, shards: Iterable[Shard], task: Task[Result]) -> Iterator[tuple[Shard, Result]]:
         ray = _import_ray()
         self._connect(ray)
-        order = InOrder[Result](shards, self._jobs * _AHEAD)
+        order = InOrder[Result](shards, self._jobs * AHEAD)
         try:
+            self._check_room(ray)
             actor = ray.remote(num_cpus=1, max_restarts=-1, max_task_retries=1)(_Actor)
             idle = [actor.remote(task) for _ in range(self._jobs)]
             out: dict[Any, tuple[Any, Shard]] = {}
@@ -64,6 +63,12 @@ class Cluster:
             raise QuotesError(
                 f"no cluster answers at {self._address or 'this machine'} ({error}); start one with `ray start --head`"
             ) from error
+
+    def _check_room(self, ray: Any) -> None:
+        """Raises UsageError where actors would wait for processors that there are not."""
+        there = int(ray.cluster_resources().get("CPU", 0))
+        if there < self._jobs:
+            raise UsageError(f"the cluster has {there} processors; give --jobs {max(there, 1)} or fewer")
 
     def _take(self, ray: Any, result: Any, shard: Shard, order: InOrder[Any]) -> None:
         try:

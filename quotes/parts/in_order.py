@@ -9,6 +9,8 @@ from quotes.parts.work import Task
 
 Result = TypeVar("Result")
 
+AHEAD = 4  # shards that an engine may hold for each worker
+
 
 class Engine(Protocol):
     """Where shards are worked on. Results come in the order of the shards; no more shards are taken than a few for each

@@ -13,13 +13,11 @@ from multiprocessing.connection import Connection, wait
 from typing import Any, TypeVar
 
 from quotes.errors import QuotesError
-from quotes.parts.in_order import InOrder
+from quotes.parts.in_order import AHEAD, InOrder
 from quotes.parts.shards import Shard
 from quotes.parts.work import Task
 
 Result = TypeVar("Result")
-
-_AHEAD = 4  # shards that may be held for each worker
 
 
 def processors() -> int:
@@ -36,7 +34,7 @@ class Processes:
         self._context.set_forkserver_preload([__name__, "quotes.nlp.stages"])
 
     def run(self, shards: Iterable[Shard], task: Task[Result]) -> Iterator[tuple[Shard, Result]]:
-        order = InOrder[Result](shards, self._jobs * _AHEAD)
+        order = InOrder[Result](shards, self._jobs * AHEAD)
         workers: dict[Any, _Worker] = {}
         try:
             while True:
