@@ -1,5 +1,7 @@
 """The server process."""
 
+import uvicorn
+
 from quotes.serve.settings import ServeSettings
 
 _CONNECTIONS = 200
@@ -7,8 +9,6 @@ _CONNECTIONS = 200
 
 def run(settings: ServeSettings) -> None:
     """Serve until it is told to stop. Raises StoreError where there is no record."""
-    import uvicorn
-
     from quotes.serve.app import make_app
     from quotes.serve.safety.access_log import write_to_standard_error
     from quotes.store import open_store
