@@ -26,7 +26,8 @@ def proof(page: "Page", words: str) -> None:
 
 def test_search_by_keys_alone(visit: Visit) -> None:
     page = visit("/")
-    page.keyboard.type("ribbon")  # the box has the focus
+    page.locator("#q:focus").wait_for()  # the box gets it by itself, a moment after the page is there
+    page.keyboard.type("ribbon")
     page.keyboard.press("Enter")
     page.get_by_text("I cut the ribbon").wait_for()
     assert page.url.endswith("/search?q=ribbon")
