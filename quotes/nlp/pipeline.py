@@ -3,11 +3,12 @@
 import logging
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
 from quotes.nlp.layout import LANGUAGE
 from quotes.nlp.models import NAMED, ModelSet
+from quotes.nlp.unpickling import quicker
 from quotes.nlp.verify import require_whole, unloadable
 
 
@@ -24,7 +25,7 @@ def load_pipeline(models: ModelSet) -> Any:
     if models.name in NAMED:  # torch loads what is damaged without a word; a folder's owner may change its files
         require_whole(models)
     try:
-        with _without_optimizers():
+        with _lightly():
             return stanza.Pipeline(
                 lang=LANGUAGE,
                 dir=str(models.folder),
@@ -38,25 +39,28 @@ def load_pipeline(models: ModelSet) -> Any:
         raise unloadable(models, error) from error
 
 
-_LOADING = threading.Lock()  # two at once could each take the other's stand-in for Stanza's own function
+_LOADING = threading.Lock()  # two at once could each take the other's stand-in for a library's own function
 
 
 @contextmanager
-def _without_optimizers() -> Iterator[None]:
-    """Loading a Stanza model makes an optimizer as well, which only training needs and which brings torch's compiler:
-    half of the time that a short run took. Training in the same process finds Stanza's own functions again."""
+def _lightly() -> Iterator[None]:
+    """Loading a Stanza model makes an optimizer as well, which only training needs and which brings torch's compiler,
+    and reads long lists of words in Python: most of the time that a short run took. Training in the same process finds
+    the libraries' own functions again."""
+    import torch
     from stanza.models.common import utils
 
-    names = ("get_optimizer", "get_split_optimizer")
-    with _LOADING:
-        own = {name: getattr(utils, name) for name in names if hasattr(utils, name)}
-        try:
-            for name in own:
-                setattr(utils, name, _no_optimizer)
-            yield
-        finally:
-            for name, function in own.items():
-                setattr(utils, name, function)
+    stand_ins: list[tuple[Any, str, Any]] = [
+        (utils, "get_optimizer", _no_optimizer),
+        (utils, "get_split_optimizer", _no_optimizer),
+        (torch, "load", quicker(torch.load)),
+    ]
+    with _LOADING, ExitStack() as stack:
+        for owner, name, stand_in in stand_ins:
+            if hasattr(owner, name):
+                stack.callback(setattr, owner, name, getattr(owner, name))
+                setattr(owner, name, stand_in)
+        yield
 
 
 def _no_optimizer(*args: Any, **options: Any) -> dict[str, Any]:
