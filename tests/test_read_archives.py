@@ -164,7 +164,60 @@ Language of publication: English
 ProQuest document ID: 2
 ____________________________________________________________
 """
-EXPORTS = {"Nexis Uni": NEXIS_UNI, "Factiva": CODED, "Factiva, as shown": SHOWN, "ProQuest": PROQUEST}
+LEXISNEXIS = f"""Download Request: Selected Items: 1-2
+Time Of Request: Friday, July 22, 2022  16:51:31
+
+Send To:
+A UNIVERSITY LIBRARY
+
+Terms: (rain and DATE(>=2022-07-01))
+
+Source: The Echo (Brightwell);The Post
+
+                               1 of 2 DOCUMENTS
+
+                              The Echo (Brightwell)
+
+                            July 22, 2022 Friday
+
+Rain stops ferries
+
+BYLINE: By Cy Bell
+
+SECTION: NEWS; Pg. 4
+
+LENGTH: 512 words
+
+{RAIN}
+
+LOAD-DATE: July 22, 2022
+
+LANGUAGE: ENGLISH
+
+                            Copyright 2022 Echo Papers
+                              All Rights Reserved
+
+                               2 of 2 DOCUMENTS
+
+                                    The Post
+
+                            July 21, 2022 Thursday
+
+Hail falls
+
+LENGTH: 90 words
+
+{HAIL}
+
+LOAD-DATE: July 21, 2022
+"""
+EXPORTS = {
+    "LexisNexis": LEXISNEXIS,
+    "Nexis Uni": NEXIS_UNI,
+    "Factiva": CODED,
+    "Factiva, as shown": SHOWN,
+    "ProQuest": PROQUEST,
+}
 
 
 def save_text(path: Path, text: str) -> Path:
@@ -218,6 +271,7 @@ def test_each_article_of_an_export_is_one(archive: str, suffix: str, tmp_path: P
         "HD\nTV sets\nAN\nold one",
         "The words were:\n\nDocument ECHO000020220722ei7m0002x\n\nNobody knew why.",
         "End of Document\n",
+        "The clerk numbered them.\n\n2 of 5 DOCUMENTS\n\nThe Echo\n\nIt rained.",
     ],
 )
 def test_a_text_that_only_looks_so_is_one_article(text: str, tmp_path: Path) -> None:

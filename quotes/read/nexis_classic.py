@@ -4,13 +4,15 @@
 import re
 from collections.abc import Iterator
 
-_DOCUMENT = re.compile(r"^[ \t\ufeff]*(?:Document )?\d+ of \d+(?: DOCUMENTS?)?[ \t]*\r?$", re.MULTILINE)
+_DOCUMENT = re.compile(
+    r"^[ \t\ufeff]*(?:Document )?(?P<number>\d+) of \d+(?P<counted> DOCUMENTS?)?[ \t]*\r?$", re.MULTILINE
+)
 _FIELD = re.compile(
     r"(BYLINE|SECTION|LENGTH|DATELINE|HIGHLIGHT|GRAPHIC|LOAD-DATE|LANGUAGE|SUBJECT|DISTRIBUTION|JOURNAL-CODE"
     r"|(?:PUBLICATION|DOCUMENT|NEWSPAPER)-TYPE|PUB-TYPE):(.*)",
     re.DOTALL,
 )
-_COPYRIGHT = re.compile(r"(?:Copyright|©) ", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"(?:Copyright|©) |All rights reserved\.?$", re.IGNORECASE)
 _DAY = re.compile(r"[A-Z][a-z]+ \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+ \d{4}")
 _EMPTY_LINES = re.compile(r"\r?\n[ \t]*\r?\n\s*")
 
@@ -23,10 +25,15 @@ def split_nexis(text: str) -> Iterator[dict[str, str]]:
     [('Rain', 'It rained.')]
     """
     heads = list(_DOCUMENT.finditer(text))
-    if heads and not text[: heads[0].start()].strip("\ufeff \t\r\n"):
+    if heads and (not text[: heads[0].start()].strip("\ufeff \t\r\n") or _are_counted(heads)):
         ends = [*(head.start() for head in heads[1:]), len(text)]
         for head, end in zip(heads, ends, strict=True):
             yield _read_document(_EMPTY_LINES.split(text[head.end() : end].strip()))
+
+
+def _are_counted(heads: list[re.Match[str]]) -> bool:
+    """Whether they count documents from the first on, as below a page that says who ordered them and how."""
+    return all(head["counted"] and int(head["number"]) == i + 1 for i, head in enumerate(heads))
 
 
 def _read_document(blocks: list[str]) -> dict[str, str]:
