@@ -63,8 +63,14 @@ class Account:
     def exit_code(self) -> int:
         return 1 if self.rejects else 0
 
-    def close(self) -> None:
+    def close(self, *, quiet: bool = False) -> None:
         """Say how files were read and list the rejects; raises InputError when nothing could be read."""
+        if not quiet:
+            self._say()
+        if not self.read:
+            raise InputError(_nothing())
+
+    def _say(self) -> None:
         for remark in self.remarks:
             notes().print(remark)
         if self.formats:
@@ -73,8 +79,6 @@ class Account:
             notes().print(_as_healed(self.healed))
         for reject in self.rejects:
             notes().print(f"rejected {reject.origin}: {reject.reason}")
-        if not self.read:
-            raise InputError(_nothing())
 
 
 def _nothing() -> str:
@@ -113,10 +117,18 @@ class Input:
         """Whether all is there already; a pipe may bring one article today and the next tomorrow."""
         return all(path.is_file() or path.is_dir() for path in self.paths)
 
+    @property
+    def size(self) -> int | None:
+        """Bytes of the files; None where a pipe brings them."""
+        from quotes.read.position import size_of
 
-def iter_articles(given: Input, account: Account) -> Iterator[Article]:
-    """The articles of the input; what is none goes to the account."""
+        return size_of(self.paths)
+
+
+def iter_articles(given: Input, account: Account, reached: Callable[[int], None] | None = None) -> Iterator[Article]:
+    """The articles of the input; what is none goes to the account. `reached` is as in `read_articles`."""
     from quotes.read import Format, read_articles
+    from quotes.read.position import look_away
 
     def take(origin: str, format: Format) -> None:
         account.formats[format.called] += 1
@@ -130,6 +142,7 @@ def iter_articles(given: Input, account: Account) -> Iterator[Article]:
         any_language=given.any_language,
         say=lambda remark: account.remarks.setdefault(remark),
         taken=take,
+        reached=reached or look_away,
     ):
         if isinstance(item, Reject):
             account.rejects.append(item)

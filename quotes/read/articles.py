@@ -18,6 +18,7 @@ from quotes.read.formats import IN_FOLDERS, Format, Taken, format_named, format_
 from quotes.read.healing import healed
 from quotes.read.incoming import Incoming, Say, say_nothing
 from quotes.read.language import refusal
+from quotes.read.position import Position, Reached, look_away
 from quotes.read.record import check_fields
 from quotes.read.showing import printable, shown
 from quotes.read.sources import Source, iter_sources, unreadable
@@ -38,6 +39,7 @@ def read_articles(
     any_language: bool = False,
     say: Say = say_nothing,
     taken: Taken = take_no_note,
+    reached: Reached = look_away,
 ) -> Iterator[Article | Reject]:
     """Read articles one by one, in order, from files, folders and standard input (`-`); nothing is read ahead.
 
@@ -47,7 +49,8 @@ def read_articles(
     gzipped, whatever its name. From folders only files with known suffixes are taken, and no hidden ones.
     `records` says where in a JSON document the articles are ("response.results").
     What is surely not in English becomes a Reject, unless `any_language` lets it pass.
-    `taken` hears what each file was taken for, and `say`, in a sentence, what a reader decided that a user should know.
+    `taken` hears what each file was taken for, and `say`, in a sentence, what a reader decided that a user should know;
+    `reached`, before each article, how many bytes of the input were read with it.
 
     The text is as received, code point for code point, save where a wrong decoding is healed, which the article's
     notes say. A record keeps its id; without one it gets a hash of its url or,
@@ -69,6 +72,7 @@ def read_articles(
         format_named(format) if format else None,
         taken,
         any_language,
+        Position(reached),
     )
     return (shown(item) if isinstance(item, Reject) else item for item in _iter_articles(paths, files))
 
@@ -81,6 +85,7 @@ class _Files:
     format: Format | None
     taken: Taken
     any_language: bool
+    position: Position
 
 
 def _iter_articles(paths: Iterable[str | Path], files: _Files) -> Iterator[Article | Reject]:
@@ -94,6 +99,7 @@ def _iter_articles(paths: Iterable[str | Path], files: _Files) -> Iterator[Artic
                 yield received
                 continue
             item = healed(received)
+            files.position.tell()
             if not files.any_language and (why := refusal(item)):
                 yield Reject(source.origin, why)
                 continue
@@ -107,6 +113,7 @@ def _iter_articles(paths: Iterable[str | Path], files: _Files) -> Iterator[Artic
                 yield Reject(
                     source.origin, f"The id {item.id!r} came before with another text; give each article its own."
                 )
+        files.position.leave()
 
 
 def _read(source: Source, files: _Files) -> Iterator[Article | Reject]:
@@ -114,7 +121,7 @@ def _read(source: Source, files: _Files) -> Iterator[Article | Reject]:
     count = 0
     try:
         with ExitStack() as stack:
-            for item in _dispatch(_open(source, stack), source, files):
+            for item in _dispatch(_open(source, stack, files.position), source, files):
                 count += 1
                 yield item
     except OSError as error:
@@ -126,9 +133,10 @@ def _read(source: Source, files: _Files) -> Iterator[Article | Reject]:
             yield Reject(source.origin, "It holds no article; leave it out or fill it in.")
 
 
-def _open(source: Source, stack: ExitStack) -> io.BufferedReader:
+def _open(source: Source, stack: ExitStack, position: Position) -> io.BufferedReader:
     """The bytes of a source, unzipped where they are gzip; the stack closes what was opened here."""
     raw: BinaryIO = sys.stdin.buffer if source.path is None else stack.enter_context(source.path.open("rb", _HEAD))
+    position.enter(source, raw)
     stream = raw if isinstance(raw, io.BufferedReader) else io.BufferedReader(cast(io.RawIOBase, raw))
     return _unpack(stream, stack)
 
