@@ -1,5 +1,6 @@
 """The environment, read in one place."""
 
+import hashlib
 import os
 from pathlib import Path
 
@@ -26,6 +27,16 @@ def stanza_folder() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("who-said-what", appauthor=False) / "stanza"
+
+
+def fetched_file(url: str) -> Path:
+    """Where `quotes fetch` keeps what it fetched for a store: a file of the user's own, another for each store."""
+    from platformdirs import user_state_path
+
+    scheme, _, path = url.partition(":///")
+    where = f"{scheme}:{Path(path).resolve()}" if scheme == "sqlite" else url
+    name = hashlib.sha256(where.encode()).hexdigest()[:16]
+    return user_state_path("who-said-what", appauthor=False) / f"fetched-{name}.json"
 
 
 def models_mirror(option: str | None = None) -> str | None:

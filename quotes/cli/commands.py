@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 COMMANDS: Table = {
     "Read articles": {
         "parse": "Find the quotations of articles and write them as JSON Lines, one article a line; needs no store.",
+        "fetch": "Fetch pages and what feeds lead to, and store who said what in them.",
         "ingest": "Read articles and store who said what in them; what is stored already is not parsed again.",
     },
     "Ask what is stored": {

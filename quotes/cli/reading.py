@@ -17,6 +17,7 @@ from quotes.settings import models_folder
 
 if TYPE_CHECKING:
     from quotes.explanation import Explanation
+    from quotes.read.sources import Given
 
 Result = TypeVar("Result")
 Item = TypeVar("Item")
@@ -63,11 +64,11 @@ class Account:
     def exit_code(self) -> int:
         return 1 if self.rejects else 0
 
-    def close(self, *, quiet: bool = False) -> None:
-        """Say how files were read and list the rejects; raises InputError when nothing could be read."""
+    def close(self, *, quiet: bool = False, may_be_empty: bool = False) -> None:
+        """Say how files were read and list the rejects; raises InputError when nothing could be read, unless it may."""
         if not quiet:
             self._say()
-        if not self.read:
+        if not self.read and not may_be_empty:
             raise InputError(_nothing())
 
     def _say(self) -> None:
@@ -125,8 +126,14 @@ class Input:
         return size_of(self.paths)
 
 
-def iter_articles(given: Input, account: Account, reached: Callable[[int], None] | None = None) -> Iterator[Article]:
-    """The articles of the input; what is none goes to the account. `reached` is as in `read_articles`."""
+def iter_articles(
+    given: Input,
+    account: Account,
+    reached: Callable[[int], None] | None = None,
+    found: "Iterable[Given] | None" = None,
+) -> Iterator[Article]:
+    """The articles of the input; what is none goes to the account. `reached` is as in `read_articles`; `found` is read
+    instead of the paths."""
     from quotes.read import Format, read_articles
     from quotes.read.position import look_away
 
@@ -134,7 +141,7 @@ def iter_articles(given: Input, account: Account, reached: Callable[[int], None]
         account.formats[format.called] += 1
 
     for item in read_articles(
-        given.paths,
+        given.paths if found is None else found,
         fields=to_fields(given.fields),
         outlet=given.outlet,
         format=given.format,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from quotes.domain import Article, Reject
+from quotes.domain import Article, Reject, identify
 from quotes.errors import InputError
 from quotes.read.bounded import Counted, unpacked
 from quotes.read.containers import Kind, container_kind, iter_members
@@ -21,16 +21,18 @@ from quotes.read.language import refusal
 from quotes.read.position import Position, Reached, look_away
 from quotes.read.record import check_fields
 from quotes.read.showing import printable, shown
-from quotes.read.sources import Source, iter_sources, unreadable
+from quotes.read.sources import Given, Source, iter_sources, unreadable
 from quotes.read.zstandard_file import ZSTANDARD, Unpacked
 
 _HEAD = 1 << 16  # bytes to know a format by
 _GZIP = b"\x1f\x8b"
+_WHOLE = ("text/html", "application/xhtml+xml", "text/plain", "application/pdf")  # media types of single articles
+_SUFFIXES = {"text/html": ".html", "application/xhtml+xml": ".html", "text/plain": ".txt"}  # others show what they are
 _DEEPEST = 2  # a container in a container
 
 
 def read_articles(
-    paths: Iterable[str | Path],
+    paths: Iterable[Given],
     *,
     fields: Mapping[str, str] | None = None,
     outlet: str | None = None,
@@ -41,7 +43,8 @@ def read_articles(
     taken: Taken = take_no_note,
     reached: Reached = look_away,
 ) -> Iterator[Article | Reject]:
-    """Read articles one by one, in order, from files, folders and standard input (`-`); nothing is read ahead.
+    """Read articles one by one, in order, from files, folders, standard input (`-`) and what was fetched; nothing is
+    read ahead.
 
     `fields` maps our names (`quotes.read.FIELDS`) to those of the records ({"text": "body"}). `outlet` is for articles
     whose record names none; a web page's own site name comes only after it. `format` names one of `FORMATS` for all;
@@ -88,7 +91,7 @@ class _Files:
     position: Position
 
 
-def _iter_articles(paths: Iterable[str | Path], files: _Files) -> Iterator[Article | Reject]:
+def _iter_articles(paths: Iterable[Given], files: _Files) -> Iterator[Article | Reject]:
     seen: dict[str, tuple[str, set[int]]] = {}  # by id, the text's hash and what was told of it
     for source in iter_sources(paths):
         if isinstance(source, Reject):
@@ -123,7 +126,7 @@ def _read(source: Source, files: _Files) -> Iterator[Article | Reject]:
         with ExitStack() as stack:
             for item in _dispatch(_open(source, stack, files.position), source, files):
                 count += 1
-                yield item
+                yield _under_its_address(item, source)
     except OSError as error:
         yield Reject(source.origin, unreadable(error))
     except InputError as error:
@@ -133,9 +136,21 @@ def _read(source: Source, files: _Files) -> Iterator[Article | Reject]:
             yield Reject(source.origin, "It holds no article; leave it out or fill it in.")
 
 
+def _under_its_address(item: Article | Reject, source: Source) -> Article | Reject:
+    """An article that is all of what was fetched has the address for its identity, as it may have other words later."""
+    if source.fetched is None or source.fetched.kind not in _WHOLE or isinstance(item, Reject):
+        return item
+    url = source.fetched.url
+    return replace(item, id=identify(url), url=url)
+
+
 def _open(source: Source, stack: ExitStack, position: Position) -> io.BufferedReader:
     """The bytes of a source, unzipped where they are gzip; the stack closes what was opened here."""
-    raw: BinaryIO = sys.stdin.buffer if source.path is None else stack.enter_context(source.path.open("rb", _HEAD))
+    raw: BinaryIO
+    if source.fetched is not None:
+        raw = io.BytesIO(source.fetched.data)
+    else:
+        raw = sys.stdin.buffer if source.path is None else stack.enter_context(source.path.open("rb", _HEAD))
     position.enter(source, raw)
     stream = raw if isinstance(raw, io.BufferedReader) else io.BufferedReader(cast(io.RawIOBase, raw))
     return _unpack(stream, stack)
@@ -161,7 +176,7 @@ def _dispatch(stream: io.BufferedReader, source: Source, files: _Files, depth: i
     head = stream.peek(_HEAD)
     if not head:
         raise InputError("It is empty; leave it out or fill it in.")
-    suffix = split_name(source.path)[1] if source.path else ""
+    suffix = split_name(source.path)[1] if source.path else _suffix_of(source)
     kind = (
         None
         if suffix in (".docx", ".xlsx", ".xlsm") or (files.format and files.format.is_binary)
@@ -175,6 +190,11 @@ def _dispatch(stream: io.BufferedReader, source: Source, files: _Files, depth: i
         raise InputError("It is a binary file and holds no text; save its text as .txt (UTF-8) or .html first.")
     files.taken(source.origin, format)
     yield from format.read(stream, replace(files.incoming, origin=source.origin, name=source.name))
+
+
+def _suffix_of(source: Source) -> str:
+    """What a file of the kind that a server names would end in."""
+    return _SUFFIXES.get(source.fetched.kind, "") if source.fetched else ""
 
 
 def _read_members(
