@@ -22,6 +22,7 @@ from quotes.read.record import check_fields
 from quotes.read.showing import printable, shown
 from quotes.read.sources import Source, iter_sources, unreadable
 from quotes.read.zstandard_file import ZSTANDARD, Unpacked
+from quotes.wire import article_to_json
 
 _HEAD = 1 << 16  # bytes to know a format by
 _GZIP = b"\x1f\x8b"
@@ -46,7 +47,7 @@ def read_articles(
     else the content tells where it leaves no doubt, then the suffix, then what the content is like. Anything may be
     gzipped, whatever its name. From folders only files with known suffixes are taken, and no hidden ones.
     `records` says where in a JSON document the articles are ("response.results").
-    What is surely not in English becomes a Reject, unless `any_language` lets it pass.
+    What is surely not in English becomes a Reject that keeps it, unless `any_language` lets it pass.
     `taken` hears what each file was taken for, and `say`, in a sentence, what a reader decided that a user should know.
 
     The text is as received, code point for code point, save where a wrong decoding is healed, which the article's
@@ -95,7 +96,7 @@ def _iter_articles(paths: Iterable[str | Path], files: _Files) -> Iterator[Artic
                 continue
             item = healed(received)
             if not files.any_language and (why := refusal(item)):
-                yield Reject(source.origin, why)
+                yield Reject(source.origin, why, article_to_json(item))
                 continue
             text_hash, told = seen.setdefault(item.id, (item.text_hash, set()))
             details = hash((item.title, item.url, item.outlet, item.published, item.byline, item.section))
