@@ -193,4 +193,5 @@ def _read_members(
         except InputError as error:
             yield Reject(member.origin, str(error))
     if passed_over:
-        files.incoming.say(f"{source.origin}: {passed_over} members are of no known kind and were passed over")
+        told = "1 member was" if passed_over == 1 else f"{passed_over} members were"
+        files.incoming.say(f"{source.origin}: {told} passed over, being of no known kind")
