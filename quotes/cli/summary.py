@@ -32,7 +32,7 @@ def _report(keeper: Keeper, run: LongRun, summary: Summary) -> None:
                 table.add_row(_LABELS[name], str(number))
         out().print(table)
 
-    write_either(summary, show, lambda: [{**articles, **found, "rejects": rejects}])
+    write_either(summary, show, lambda: [{**articles, **found, "formats": account.files_by_format, "rejects": rejects}])
 
 
 _LABELS = {

@@ -23,6 +23,7 @@ from quotes.read.record import check_fields
 from quotes.read.showing import printable, shown
 from quotes.read.sources import Given, Source, iter_sources, unreadable
 from quotes.read.zstandard_file import ZSTANDARD, Unpacked
+from quotes.wire import article_to_json
 
 _HEAD = 1 << 16  # bytes to know a format by
 _GZIP = b"\x1f\x8b"
@@ -51,7 +52,7 @@ def read_articles(
     else the content tells where it leaves no doubt, then the suffix, then what the content is like. Anything may be
     gzipped, whatever its name. From folders only files with known suffixes are taken, and no hidden ones.
     `records` says where in a JSON document the articles are ("response.results").
-    What is surely not in English becomes a Reject, unless `any_language` lets it pass.
+    What is surely not in English becomes a Reject that keeps it, unless `any_language` lets it pass.
     `taken` hears what each file was taken for, and `say`, in a sentence, what a reader decided that a user should know;
     `reached`, before each article, how many bytes of the input were read with it.
 
@@ -104,7 +105,7 @@ def _iter_articles(paths: Iterable[Given], files: _Files) -> Iterator[Article | 
             item = healed(received)
             files.position.tell()
             if not files.any_language and (why := refusal(item)):
-                yield Reject(source.origin, why)
+                yield Reject(source.origin, why, article_to_json(item))
                 continue
             text_hash, told = seen.setdefault(item.id, (item.text_hash, set()))
             details = hash((item.title, item.url, item.outlet, item.published, item.byline, item.section))
@@ -220,4 +221,5 @@ def _read_members(
         except InputError as error:
             yield Reject(member.origin, str(error))
     if passed_over:
-        files.incoming.say(f"{source.origin}: {passed_over} members are of no known kind and were passed over")
+        told = "1 member was" if passed_over == 1 else f"{passed_over} members were"
+        files.incoming.say(f"{source.origin}: {told} passed over, being of no known kind")

@@ -15,6 +15,7 @@ from quotes.read.showing import printable
 
 _SHOWN_FIELDS = 12
 _LONGEST_ID = 1_000  # characters; an index holds no more
+_WRAPPED = frozenset(("$oid", "$date", "$numberLong", "$numberInt"))  # MongoDB's names for what JSON has no kind for
 _CUT = re.compile(r"(?:…|\.\.\.)?\s*\[\+\d+ chars\]\s*$")  # where a news service ends what it gives away
 
 
@@ -89,7 +90,7 @@ def _raw(record: Mapping[str, object]) -> str:
 
 def flattened(record: Mapping[str, object], chosen: Iterable[str] = ()) -> Mapping[str, object]:
     """The record with what its objects hold under "fields.body", one step deep, and further where `chosen` says so;
-    of a search engine's hit, what was found.
+    of a search engine's hit, what was found; and of what MongoDB wraps, the value.
 
     >>> flattened({"source": {"name": "The Echo"}})
     {'source': {'name': 'The Echo'}, 'source.name': 'The Echo'}
@@ -109,7 +110,21 @@ def flattened(record: Mapping[str, object], chosen: Iterable[str] = ()) -> Mappi
             value = value.get(part) if isinstance(value, Mapping) else None
         if "." in name and value is not None:
             inside[name] = value
-    return {**record, **inside} if inside else record
+    if not inside:
+        return record
+    found = {**record, **inside}
+    return found | {name: _unwrapped(value) for name, value in found.items() if _is_wrapped(value)}
+
+
+def _is_wrapped(value: object) -> bool:
+    return isinstance(value, Mapping) and len(value) == 1 and not _WRAPPED.isdisjoint(value)
+
+
+def _unwrapped(value: object) -> object:
+    """What stands in MongoDB's `{"$date": {"$numberLong": "1658470920000"}}`."""
+    while isinstance(value, Mapping) and _is_wrapped(value):
+        (value,) = value.values()
+    return value
 
 
 def has_text(record: object, chosen: Mapping[str, str]) -> bool:
