@@ -14,6 +14,7 @@ import pytest
 
 from quotes.cli import fetch as command
 from quotes.cli import main
+from quotes.configuration import Feed
 from quotes.domain import Article, Reject
 from quotes.errors import InputError, UsageError
 from quotes.fetch.addresses import Addresses, is_public
@@ -313,7 +314,7 @@ def feed(*items: tuple[str, str]) -> tuple[int, dict[str, str], bytes]:
 
 def go(site: Site, memory: Memory, pages: list[str], feeds: list[str]) -> tuple[Round, list[Article | Reject]]:
     made = Round(client(site), robots(client(site)), memory)
-    found = list(read_articles(made.visit(pages, feeds)))
+    found = list(read_articles(made.visit(pages, map(Feed, feeds))))
     memory.save()
     site.asked = [path for path in site.asked if path != "/robots.txt"]
     return made, found

@@ -15,6 +15,7 @@ from quotes.cli.reading import ArticleParser, Input, open_parser, parse_or_rejec
 from quotes.cli.stopping import Stopped
 from quotes.cli.storing import Keeper
 from quotes.cli.summary import finish
+from quotes.configuration import Feed, configuration
 from quotes.domain import Article, Reject
 from quotes.errors import UsageError
 from quotes.fetch.client import Client
@@ -69,11 +70,12 @@ def fetch(
     log: Log = None,
 ) -> None:  # fmt: skip
     """Fetch pages and what feeds lead to, and store who said what in them."""
-    if not pages and not feed:
-        raise UsageError("give the address of a page, or of a feed with --feed")
+    feeds = [Feed(url) for url in feed or []] or ([] if pages else list(configuration().feeds))
+    if not pages and not feeds:
+        raise UsageError("give the address of a page, or of a feed with --feed, or name feeds in quotes.toml")
     known = state or (None if output else fetched_file(database_url(db)))
-    visits = _Visits(pages or [], feed or [], to_seconds(every) if every else None, Memory(known))
-    with long_run("fetch", None, quiet=quiet, log=log, pages=pages or [], feeds=feed or []) as run:
+    visits = _Visits(pages or [], feeds, to_seconds(every) if every else None, Memory(known))
+    with long_run("fetch", None, quiet=quiet, log=log, pages=pages or [], feeds=[one.url for one in feeds]) as run:
         given = Input([], None, outlet, None, None, language == "any")
         if output is not None:
             run.farewell = lambda: f"stopped: of {run.bar.behind.articles} articles the lines are written, each whole"
@@ -123,8 +125,8 @@ def _store(
 class _Visits:
     """Rounds over the same addresses. What a round brought is remembered when the next is wanted, once it is kept."""
 
-    def __init__(self, pages: list[str], feeds: list[str], every: float | None, memory: Memory) -> None:
-        self.addresses = (*pages, *feeds)
+    def __init__(self, pages: list[str], feeds: list[Feed], every: float | None, memory: Memory) -> None:
+        self.addresses = (*pages, *(feed.url for feed in feeds))
         self._pages, self._feeds, self._every, self.memory = pages, feeds, every, memory
         self._client = Client()
         self._robots = Robots(self._client)

@@ -11,6 +11,7 @@ from rich.progress import track
 from quotes import failures
 from quotes.cli.options import to_fields
 from quotes.cli.output import notes
+from quotes.configuration import configuration
 from quotes.domain import Article, IndirectScope, ParsedArticle, Reject, Span
 from quotes.errors import InputError
 from quotes.settings import models_folder
@@ -156,6 +157,7 @@ def iter_articles(
         say=lambda remark: account.remarks.setdefault(remark),
         taken=take,
         reached=reached or look_away,
+        house=configuration(),
     ):
         if isinstance(item, Reject):
             account.rejects.append(item)

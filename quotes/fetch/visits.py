@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from urllib.parse import urldefrag
 
+from quotes.configuration import Feed
 from quotes.domain import Reject
 from quotes.errors import InputError
 from quotes.fetch.client import Answer, Client
@@ -31,12 +32,13 @@ class Round:
         self.unchanged = 0
         self.alone: float | None = None  # the longest that a server asked to be left alone for, seconds
 
-    def visit(self, pages: Iterable[str], feeds: Iterable[str]) -> Iterator[Fetched | Reject]:
+    def visit(self, pages: Iterable[str], feeds: Iterable[Feed]) -> Iterator[Fetched | Reject]:
         """The pages, then those that items of the feeds lead to, unless nothing of them has changed since."""
         for url in pages:
             yield from self._page(urldefrag(url)[0])
-        for url in feeds:
-            yield from self._feed(url)
+        for feed in feeds:
+            for found in self._feed(feed.url):
+                yield replace(found, outlet=feed.outlet) if isinstance(found, Fetched) else found
 
     def _feed(self, url: str) -> Iterator[Fetched | Reject]:
         try:

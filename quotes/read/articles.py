@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from quotes.configuration import EMPTY, Configuration
 from quotes.domain import Article, Reject, identify
 from quotes.errors import InputError
 from quotes.read.bounded import Counted, unpacked
@@ -43,6 +44,7 @@ def read_articles(
     say: Say = say_nothing,
     taken: Taken = take_no_note,
     reached: Reached = look_away,
+    house: Configuration = EMPTY,
 ) -> Iterator[Article | Reject]:
     """Read articles one by one, in order, from files, folders, standard input (`-`) and what was fetched; nothing is
     read ahead.
@@ -54,7 +56,8 @@ def read_articles(
     `records` says where in a JSON document the articles are ("response.results").
     What is surely not in English becomes a Reject that keeps it, unless `any_language` lets it pass.
     `taken` hears what each file was taken for, and `say`, in a sentence, what a reader decided that a user should know;
-    `reached`, before each article, how many bytes of the input were read with it.
+    `reached`, before each article, how many bytes of the input were read with it. `house` knows outlets by addresses,
+    which hold before all else, outlets of files, and what records in some files call our fields.
 
     The text is as received, code point for code point, save where a wrong decoding is healed, which the article's
     notes say. A record keeps its id; without one it gets a hash of its url or,
@@ -77,6 +80,7 @@ def read_articles(
         taken,
         any_language,
         Position(reached),
+        house,
     )
     return (shown(item) if isinstance(item, Reject) else item for item in _iter_articles(paths, files))
 
@@ -90,6 +94,17 @@ class _Files:
     taken: Taken
     any_language: bool
     position: Position
+    house: Configuration
+
+    def incoming_of(self, source: Source) -> Incoming:
+        """What the reader of a source is told; what the call says comes before what the house does."""
+        path, known = source.path, self.incoming
+        outlet = known.outlet or (source.fetched.outlet if source.fetched else None)
+        fields = known.fields
+        if path is not None:
+            outlet = outlet or self.house.outlet_of_file(path)
+            fields = {**self.house.fields_of_file(path), **fields}
+        return replace(known, origin=source.origin, name=source.name, outlet=outlet, fields=fields)
 
 
 def _iter_articles(paths: Iterable[Given], files: _Files) -> Iterator[Article | Reject]:
@@ -103,6 +118,8 @@ def _iter_articles(paths: Iterable[Given], files: _Files) -> Iterator[Article | 
                 yield received
                 continue
             item = healed(received)
+            if outlet := files.house.outlet_of(item.url):
+                item = replace(item, outlet=outlet)
             files.position.tell()
             if not files.any_language and (why := refusal(item)):
                 yield Reject(source.origin, why, article_to_json(item))
@@ -186,11 +203,12 @@ def _dispatch(stream: io.BufferedReader, source: Source, files: _Files, depth: i
     if kind:
         yield from _read_members(kind, stream, source, files, depth + 1)
         return
-    format = files.format or format_of(suffix, head, files.incoming.fields)
+    incoming = files.incoming_of(source)
+    format = files.format or format_of(suffix, head, incoming.fields)
     if not format.is_binary and is_binary(head):
         raise InputError("It is a binary file and holds no text; save its text as .txt (UTF-8) or .html first.")
     files.taken(source.origin, format)
-    yield from format.read(stream, replace(files.incoming, origin=source.origin, name=source.name))
+    yield from format.read(stream, incoming)
 
 
 def _suffix_of(source: Source) -> str:

@@ -17,6 +17,7 @@ class Fetched:
     url: str
     data: bytes = field(repr=False)
     kind: str = ""  # the media type that the server names
+    outlet: str | None = None  # where nothing else names one
 
 
 Given = str | Path | Fetched | Reject  # a reject is passed on: something that could not be had
