@@ -36,6 +36,8 @@ from quotes.nlp import Analyser
 from quotes.nlp.analyser import GROUP_CHARACTERS
 from quotes.version import __version__
 
+_FIRST_GROUP = 8_000  # characters
+
 
 def never(article: Article) -> bool:
     return False
@@ -179,13 +181,14 @@ def _with_cause(attribution: Attribution, identity: Identity | None, source: Sou
 
 
 def _in_groups(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    """Of texts that grow up to the best size, so that the first article does not wait for many others."""
     group: list[Article] = []
-    size = 0
+    size, enough = 0, _FIRST_GROUP
     for article in articles:
         group.append(article)
         size += len(article.text)
-        if size >= GROUP_CHARACTERS:
+        if size >= enough:
             yield group
-            group, size = [], 0
+            group, size, enough = [], 0, min(2 * enough, GROUP_CHARACTERS)
     if group:
         yield group

@@ -1,6 +1,6 @@
 """The findings as one HTML page to print and sign off: style inside, no script, nothing fetched, every word escaped."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
@@ -27,10 +27,13 @@ def generate_page(found: Sequence[Checked]) -> str:
     return _template().render(style=style, version=__version__, **to_context(found))
 
 
-def to_context(found: Sequence[Checked]) -> dict[str, Any]:
-    """What the templates `sum.html.j2` and `findings.html.j2` need."""
+def to_context(found: Sequence[Checked], proof: Callable[[StandsIn], str] | None = None) -> dict[str, Any]:
+    """What the templates `sum.html.j2` and `findings.html.j2` need.
+
+    `proof` gives the address of where a quotation stands, on pages that can lead there.
+    """
     drafts = list(dict.fromkeys(one.draft for one in found))
-    entries = [_entry(place, one, several=len(drafts) > 1) for place, one in enumerate(found, 1)]
+    entries = [_entry(place, one, proof, several=len(drafts) > 1) for place, one in enumerate(found, 1)]
     given = [one.verdict for one in found]
     return {
         "title": ", ".join(drafts) or "no quotation",
@@ -60,8 +63,8 @@ def _class_of(verdict: Verdict) -> str:
     return {"exact": "good", "not on record": "warn"}.get(verdict, "mute")
 
 
-def _entry(place: int, checked: Checked, *, several: bool) -> dict[str, Any]:
-    standing = list(dict.fromkeys(map(_standing, checked.places)))
+def _entry(place: int, checked: Checked, proof: Callable[[StandsIn], str] | None, *, several: bool) -> dict[str, Any]:
+    standing = list(dict.fromkeys(_standing(one, proof) for one in checked.places))
     return {
         "place": place,
         "label": f"{checked.draft} {checked.number}" if several else str(checked.number),
@@ -77,13 +80,17 @@ def _entry(place: int, checked: Checked, *, several: bool) -> dict[str, Any]:
             for part in checked.parts
         ],
         "places": [
-            dict(zip(("day", "outlet", "title", "url", "speaker"), one, strict=True)) for one in standing[:_PLACES]
+            dict(zip(("day", "outlet", "title", "url", "speaker", "proof"), one, strict=True))
+            for one in standing[:_PLACES]
         ],
         "more": max(0, len(standing) - _PLACES),
     }
 
 
-def _standing(place: StandsIn) -> tuple[str, str, str, str | None, str]:
+def _standing(
+    place: StandsIn, proof: Callable[[StandsIn], str] | None
+) -> tuple[str, str, str, str | None, str, str | None]:
     url = place.url if place.url and place.url.startswith(_WEB) else None
     published = day_in_words(place.published) if place.published else "undated"
-    return published, place.outlet or "", place.title or place.article, url, place.speaker or "nobody told"
+    title, speaker = place.title or place.article, place.speaker or "nobody told"
+    return published, place.outlet or "", title, url, speaker, proof(place) if proof else None

@@ -1,7 +1,7 @@
 """The command line: thin commands over the library, data on standard output, all else on standard error.
 
 Exit codes: 0 done · 1 done with rejects · 2 usage · 3 nothing could be read · 4 a model is missing · 5 store
-· 130 interrupted · 141 the reader of the output went away.
+· 130 interrupted · 143 ended by SIGTERM · 141 the reader of the output went away.
 """
 
 import io

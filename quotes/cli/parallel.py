@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from quotes.cli.output import notes
 from quotes.cli.reading import Account, Input, open_parser, parse_or_reject
 from quotes.domain import Article, IndirectScope, ParsedArticle, Reject
 from quotes.errors import UsageError
@@ -17,9 +16,11 @@ from quotes.parts.shards import Shard, into_shards
 from quotes.settings import models_folder
 
 if TYPE_CHECKING:
+    from quotes.cli.long_run import LongRun
     from quotes.parts.work import Settings
 
 _SHARD_CHARACTERS = 60_000  # of text, what the language models read together
+_FIRST_SHARD = 8_000
 Jobs = Annotated[
     int | None,
     typer.Option(
@@ -58,11 +59,14 @@ class Reading:
         """
         jobs = self.jobs or (processors() if given.is_rereadable else 1)
         if jobs > 1:
-            shards = into_shards(articles, _SHARD_CHARACTERS)
-            first = list(islice(shards, 2))
-            if len(first) > 1:
-                yield from self._in_processes(chain(first, shards), jobs, account)
-                return
+            shards = into_shards(articles, _SHARD_CHARACTERS, _FIRST_SHARD)
+            first, characters = list[Shard](), 0
+            for shard in shards:
+                first.append(shard)
+                characters += sum(len(article.text) for article in shard.articles)
+                if len(first) > 1 and characters > _SHARD_CHARACTERS:
+                    yield from self._in_processes(chain(first, shards), jobs, account)
+                    return
             articles = (article for shard in first for article in shard.articles)
         parser = open_parser(self.models, self.indirect)
         for article in parser.read_ahead(articles) if given.is_rereadable else articles:
@@ -86,7 +90,7 @@ class Reading:
         return Settings(models_folder(str(self.models) if self.models else None), self.indirect)
 
     def write_parts(
-        self, articles: Iterable[Article], folder: str, engine: Literal["local", "ray"], address: str | None
+        self, run: "LongRun", given: Input, folder: str, engine: Literal["local", "ray"], address: str | None
     ) -> int:
         """Write the parts of the articles; how many articles and shards failed."""
         from quotes.parts.cluster import Cluster
@@ -100,14 +104,15 @@ class Reading:
         def failed(shard: Shard, reason: str) -> None:
             lost.append(shard)
             first, last = shard.articles[0].id, shard.articles[-1].id
-            notes().print(f"no part of {len(shard.articles)} articles, {first} to {last}: {reason}")
+            run.say(f"no part of {len(shard.articles)} articles, {first} to {last}: {reason}")
 
         jobs = self.jobs or processors()
         receipts = make_parts(
-            articles,
+            run.read(given),
             PartsFolder(folder),
             self._settings,
             Cluster(jobs, address, failed) if engine == "ray" else Processes(jobs),
+            run.made,
         )
         rejects = sum(receipt.rejects for receipt in receipts)
         found = {
@@ -116,7 +121,7 @@ class Reading:
             "quotations": sum(receipt.quotations for receipt in receipts),
             "rejected": rejects,
         }
-        notes().print(f"{folder}: {', '.join(f'{name} {number}' for name, number in found.items())}")
+        run.say(f"{folder}: {', '.join(f'{name} {number}' for name, number in found.items())}")
         if lost:
-            notes().print("the same command again makes the parts that are missing")
+            run.say("the same command again makes the parts that are missing")
         return rejects + len(lost)

@@ -11,6 +11,7 @@ from rich.progress import track
 from quotes import failures
 from quotes.cli.options import to_fields
 from quotes.cli.output import notes
+from quotes.configuration import configuration
 from quotes.domain import Article, IndirectScope, ParsedArticle, Reject, Span
 from quotes.errors import InputError
 from quotes.settings import models_folder
@@ -18,6 +19,7 @@ from quotes.settings import models_folder
 if TYPE_CHECKING:
     from quotes.explanation import Explanation
     from quotes.read import Format
+    from quotes.read.sources import Given
 
 Result = TypeVar("Result")
 Item = TypeVar("Item")
@@ -69,8 +71,14 @@ class Account:
         """How many files were taken for what, by the names that --format takes."""
         return {format.name: count for format, count in self.formats.most_common()}
 
-    def close(self) -> None:
-        """Say how files were read and list the rejects; raises InputError when nothing could be read."""
+    def close(self, *, quiet: bool = False, may_be_empty: bool = False) -> None:
+        """Say how files were read and list the rejects; raises InputError when nothing could be read, unless it may."""
+        if not quiet:
+            self._say()
+        if not self.read and not may_be_empty:
+            raise InputError(_nothing())
+
+    def _say(self) -> None:
         for remark in self.remarks:
             notes().print(remark)
         if self.formats:
@@ -79,8 +87,6 @@ class Account:
             notes().print(_as_healed(self.healed))
         for reject in self.rejects:
             notes().print(f"rejected {reject.origin}: {reject.reason}")
-        if not self.read:
-            raise InputError(_nothing())
 
 
 def _nothing() -> str:
@@ -119,16 +125,30 @@ class Input:
         """Whether all is there already; a pipe may bring one article today and the next tomorrow."""
         return all(path.is_file() or path.is_dir() for path in self.paths)
 
+    @property
+    def size(self) -> int | None:
+        """Bytes of the files; None where a pipe brings them."""
+        from quotes.read.position import size_of
 
-def iter_articles(given: Input, account: Account) -> Iterator[Article]:
-    """The articles of the input; what is none goes to the account."""
+        return size_of(self.paths)
+
+
+def iter_articles(
+    given: Input,
+    account: Account,
+    reached: Callable[[int], None] | None = None,
+    found: "Iterable[Given] | None" = None,
+) -> Iterator[Article]:
+    """The articles of the input; what is none goes to the account. `reached` is as in `read_articles`; `found` is read
+    instead of the paths."""
     from quotes.read import Format, read_articles
+    from quotes.read.position import look_away
 
     def take(origin: str, format: Format) -> None:
         account.formats[format] += 1
 
     for item in read_articles(
-        given.paths,
+        given.paths if found is None else found,
         fields=to_fields(given.fields),
         outlet=given.outlet,
         format=given.format,
@@ -136,6 +156,8 @@ def iter_articles(given: Input, account: Account) -> Iterator[Article]:
         any_language=given.any_language,
         say=lambda remark: account.remarks.setdefault(remark),
         taken=take,
+        reached=reached or look_away,
+        house=configuration(),
     ):
         if isinstance(item, Reject):
             account.rejects.append(item)

@@ -71,8 +71,13 @@ class Stages:
         Never the caller's own: denormal numbers, which slow the tokenizer by a fifth, are flushed thread by thread.
         """
         threads = self._threads if words >= 2 * WORDS_WORTH_A_THREAD else 1
-        with ThreadPoolExecutor(threads, initializer=torch.set_flush_denormal, initargs=(True,)) as pool:
+        pool = ThreadPoolExecutor(threads, initializer=torch.set_flush_denormal, initargs=(True,))
+        try:
             yield lambda function, items: pool.map(torch.inference_mode()(function), items)
+        except BaseException:  # whoever stops the program is not to wait for a batch that nobody wants any more
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+        pool.shutdown()
 
     def _choose(self) -> Iterator[Stage]:
         ways: list[tuple[str, Any, Any]] = [

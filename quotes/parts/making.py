@@ -1,6 +1,6 @@
 """Articles into a folder of parts: what is there is not made again."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from quotes.domain import Article
 from quotes.parts.folder import Head, PartsFolder, Receipt
@@ -11,9 +11,16 @@ from quotes.parts.work import PartTask, Settings
 PART_CHARACTERS = 500_000  # of text in a part, about a hundred articles and half a minute's work
 
 
-def make_parts(articles: Iterable[Article], folder: PartsFolder, settings: Settings, engine: Engine) -> list[Receipt]:
+def make_parts(
+    articles: Iterable[Article],
+    folder: PartsFolder,
+    settings: Settings,
+    engine: Engine,
+    made: Callable[[Shard], None] = lambda shard: None,
+) -> list[Receipt]:
     """What is in the parts of these articles, in order; also the manifest's contents. A shard that the engine gave up
-    has none. Raises InputError when the folder cannot be written, and ModelError."""
+    has none; `made` hears of each that is made now. Raises InputError when the folder cannot be written, and
+    ModelError."""
     head = Head.of(settings.parser())
     receipts: dict[int, Receipt] = {}
 
@@ -26,6 +33,7 @@ def make_parts(articles: Iterable[Article], folder: PartsFolder, settings: Setti
 
     for shard, receipt in engine.run(missing(), PartTask(settings, folder.place)):
         receipts[shard.number] = receipt
+        made(shard)
     found = [receipts[number] for number in sorted(receipts)]
     folder.write_manifest(head, found)
     return found

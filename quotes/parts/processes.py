@@ -62,6 +62,8 @@ class Processes:
                 yield from order.ready()
         finally:
             for worker in workers.values():
+                worker.stop()
+            for worker in workers.values():
                 worker.end()
 
 
@@ -112,9 +114,13 @@ class _Worker:
             raise QuotesError(f"processes for parsing end one after another ({_ending(self._process.exitcode)})")
         return shard.without(self._place)
 
-    def end(self) -> None:
+    def stop(self) -> None:
+        """Ask it to end."""
         self._process.terminate()
-        self._process.join(1)
+
+    def end(self) -> None:
+        """Wait until it has ended, not for long."""
+        self._process.join(0.5)
         if self._process.exitcode is None:
             self._process.kill()
             self._process.join()

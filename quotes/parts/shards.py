@@ -37,15 +37,19 @@ class Shard:
         return found.hexdigest()[:24]
 
 
-def into_shards(articles: Iterable[Article], characters: int) -> Iterator[Shard]:
-    """Shards of at most about so many characters of text; an article longer than that is one of its own."""
-    number, held, size = 0, list[Article](), 0
+def into_shards(articles: Iterable[Article], characters: int, first: int | None = None) -> Iterator[Shard]:
+    """Shards of at most about so many characters of text; an article longer than that is one of its own.
+
+    The first has `first` characters, the next twice as many and so on, so that somebody has results early; where the
+    shards are to be the same ones tomorrow, all are of one size.
+    """
+    number, held, size, most = 0, list[Article](), 0, first or characters
     for article in articles:
         held.append(article)
         size += len(article.text)
-        if size >= characters or (2 * size >= characters and _ends(article)):
+        if size >= most or (2 * size >= most and _ends(article)):
             yield Shard(number, tuple(held))
-            number, held, size = number + 1, [], 0
+            number, held, size, most = number + 1, [], 0, min(2 * most, characters)
     if held:
         yield Shard(number, tuple(held))
 

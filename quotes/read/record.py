@@ -16,7 +16,8 @@ from quotes.read.showing import printable
 _SHOWN_FIELDS = 12
 _LONGEST_ID = 1_000  # characters; an index holds no more
 _WRAPPED = frozenset(("$oid", "$date", "$numberLong", "$numberInt"))  # MongoDB's names for what JSON has no kind for
-_CUT = re.compile(r"(?:…|\.\.\.)?\s*\[\+\d+ chars\]\s*$")  # where a news service ends what it gives away
+_CUT = re.compile(r"\[\+\d+ chars\]$")  # where a news service ends what it gives away
+_LONGEST_CUT = 30  # characters of that
 
 
 def check_fields(fields: Mapping[str, str]) -> None:
@@ -55,9 +56,9 @@ def to_article(record: Mapping[str, object], origin: str, incoming: Incoming) ->
     text = record[name]
     if not isinstance(text, str):
         return Reject(origin, f"The field {name!r} holds no text but {_kind(text)}; it must be a string.", _raw(whole))
-    if _CUT.search(text):
+    if (given_away := _before_cut(text)) is not None:
         incoming.say(f"{incoming.origin}: texts were cut by where they come from (“[+123 chars]” at their end)")
-        text = _CUT.sub("", text)
+        text = given_away
     if "&lt;" in text and not is_fragment(text) and is_fragment(html.unescape(text)):
         text = html.unescape(text)  # mark-up that was escaped on its way
     if is_fragment(text):
@@ -81,6 +82,17 @@ def to_article(record: Mapping[str, object], origin: str, incoming: Incoming) ->
         byline=values["byline"],
         section=values["section"],
     )
+
+
+def _before_cut(text: str) -> str | None:
+    """What stands before "… [+2219 chars]" at the end; None where it does not end so.
+
+    >>> _before_cut("It rained… [+2219 chars]"), _before_cut("It rained…")
+    ('It rained', None)
+    """
+    kept = text.rstrip()
+    cut = _CUT.search(kept, max(0, len(kept) - _LONGEST_CUT))
+    return None if cut is None else kept[: cut.start()].rstrip().removesuffix("…").removesuffix("...")
 
 
 def _raw(record: Mapping[str, object]) -> str:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from starlette.testclient import TestClient
 
-from quotes.domain import ParsedArticle, Source, Via
+from quotes.domain import Article, IndirectScope, ParsedArticle, Source, Via
 from quotes.serve.app import make_app
+from quotes.serve.reader import Reader
 from quotes.serve.settings import ServeSettings
 from quotes.store import open_store
 from tests.conftest import build_article
@@ -110,14 +111,45 @@ def browser() -> "Iterator[Browser]":
         opened.close()
 
 
+class _LentReader(Reader):
+    """One for all servers, so that the models are loaded once; it outlives each of them."""
+
+    def start(self) -> None:
+        """Only with the first text, for most pages need none."""
+
+    def read(self, article: Article, indirect: IndirectScope = "speech") -> ParsedArticle:
+        super().start()
+        return super().read(article, indirect)
+
+    def close(self) -> None:
+        """Not with its server."""
+
+
+@pytest.fixture(scope="session")
+def reader() -> Iterator[Reader]:
+    lent = _LentReader(seconds=120)
+    yield lent
+    Reader.close(lent)
+
+
+@pytest.fixture(scope="session")
+def parsing(reader: Reader) -> Reader:
+    """The same, with its models loaded."""
+    reader.read(Article("warm", "“It begins,” said Ann Lee."), "none")
+    return reader
+
+
 @contextmanager
-def server(settings: ServeSettings) -> Iterator[str]:
+def server(settings: ServeSettings, reader: Reader | None = None) -> Iterator[str]:
     """A true server in a thread, on a port that is free; its address."""
     from threading import Thread
 
     import uvicorn
 
-    running = uvicorn.Server(uvicorn.Config(make_app(settings), host="127.0.0.1", port=0, log_level="warning"))
+    app = make_app(settings)
+    if reader:
+        app.state.reader = reader
+    running = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="warning"))
     thread = Thread(target=running.run, daemon=True)
     thread.start()
     while not running.started:
@@ -130,22 +162,38 @@ def server(settings: ServeSettings) -> Iterator[str]:
         thread.join()
 
 
-@pytest.fixture
-def site(url: str) -> Iterator[str]:
-    """A server that takes corrections, of a record with a hostile article in it."""
-    evil = Source("named_person", HOSTILE, role=HOSTILE)
-    fill(url, (put("evil", (HOSTILE, evil), title=HOSTILE, outlet=HOSTILE, day=date(2021, 7, 1), section=HOSTILE,
-                   url="javascript:alert(1)"),))  # fmt: skip
-    with server(ServeSettings(url, edit=True)) as address:
-        yield address
+EVIL = put(
+    "evil", (HOSTILE, Source("named_person", HOSTILE, role=HOSTILE)),
+    ("They know it", Source("unnamed_group", descriptor=HOSTILE, anonymous=True, standing="described")),
+    title=HOSTILE, outlet=HOSTILE, day=date(2021, 7, 1), section=HOSTILE, url="javascript:alert(1)",
+)  # fmt: skip
 
 
-@pytest.fixture
-def visit(browser: "Browser", site: str) -> "Iterator[Callable[..., Page]]":
-    """Opens a page; afterwards no script may have failed, nothing been refused, and nothing fetched from elsewhere."""
+@pytest.fixture(params=["sqlite", "postgresql"])
+def site(request: pytest.FixtureRequest, tmp_path: Path, reader: Reader) -> Iterator[str]:
+    """A server that takes corrections, of a record with a hostile article in it, on either engine."""
+    address = f"sqlite:///{tmp_path / 'site.db'}"
+    if request.param == "postgresql":
+        address = str(request.getfixturevalue("empty_postgresql"))
+    fill(address, (*ARTICLES, EVIL))
+    with server(ServeSettings(address, edit=True), reader) as begun:
+        yield begun
+
+
+@pytest.fixture(scope="module")
+def still_site(tmp_path_factory: pytest.TempPathFactory, reader: Reader) -> Iterator[str]:
+    """The same on SQLite, for tests that only look."""
+    address = f"sqlite:///{tmp_path_factory.mktemp('still') / 'site.db'}"
+    fill(address, (*ARTICLES, EVIL))
+    with server(ServeSettings(address, edit=True), reader) as begun:
+        yield begun
+
+
+@contextmanager
+def _visiting(browser: "Browser", site: str) -> "Iterator[Callable[..., Page]]":
     wrong: list[str] = []
 
-    def go(path: str, *, width: int = 1280, dark: bool = False, script: bool = True) -> "Page":
+    def go(path: str, *, width: int = 1280, dark: bool = False, script: bool = True, refused: bool = False) -> "Page":
         context = browser.new_context(
             viewport={"width": width, "height": 900},
             color_scheme="dark" if dark else "light",
@@ -153,13 +201,31 @@ def visit(browser: "Browser", site: str) -> "Iterator[Callable[..., Page]]":
             bypass_csp=False,
         )
         page = context.new_page()
-        page.on("request", lambda request: None if request.url.startswith(site) else wrong.append(request.url))
+        page.on(
+            "request", lambda request: None if request.url.startswith((site, "data:")) else wrong.append(request.url)
+        )
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
         page.goto(site + path)
+        if refused:  # which a browser writes to its console
+            wrong.clear()
         return page
 
     yield go
     for context in browser.contexts:
         context.close()
     assert wrong == []
+
+
+@pytest.fixture
+def visit(browser: "Browser", site: str) -> "Iterator[Callable[..., Page]]":
+    """Opens a page; afterwards no script may have failed, nothing been refused, and nothing fetched from elsewhere."""
+    with _visiting(browser, site) as go:
+        yield go
+
+
+@pytest.fixture
+def look(browser: "Browser", still_site: str) -> "Iterator[Callable[..., Page]]":
+    """As `visit`, where nothing is changed."""
+    with _visiting(browser, still_site) as go:
+        yield go

@@ -15,10 +15,11 @@ from quotes.check.page import to_context
 from quotes.domain import Article, Reject
 from quotes.errors import UsageError
 from quotes.serve.answers import write_as
-from quotes.serve.pages import page
+from quotes.serve.pages import page, part
 from quotes.serve.reader import reader_of
 from quotes.serve.records import records_of
 from quotes.serve.safety.csrf import takes_form
+from quotes.store.alike.places import StandsIn
 
 _PASTED = "the draft"
 
@@ -40,7 +41,11 @@ def check(request: Request, form: FormData) -> Response:
     if wanted:
         answer = Answer(found, COLUMNS, lambda one: one.to_dict())
         return write_as(wanted, answer, "checked")
-    return page(request, "check.html", text=text, found=to_context(found))
+    return page(request, "check.html", text=text, found=to_context(found, _proof))
+
+
+def _proof(place: StandsIn) -> str:
+    return f"/quotations/{part(place.quotation)}"
 
 
 def _drafts(text: str, file: object) -> list[Article]:
