@@ -73,8 +73,9 @@ def take_captions(tree: Any) -> list[str]:
     shown = [words_in(caption) for caption in _captions(within)]
     for caption in _captions(tree):
         caption.drop_tree()
-    quoting = dict.fromkeys(caption for caption in shown if any(map(_is_said, _QUOTED.findall(caption))))
-    return [caption for caption in quoting if not any(caption in other for other in quoting if other != caption)]
+    quoting = list(dict.fromkeys(caption for caption in shown if any(map(_is_said, _QUOTED.findall(caption)))))
+    beside = zip(["", *quoting], quoting, [*quoting[1:], ""], strict=False)
+    return [caption for before, caption, after in beside if caption not in before and caption not in after]
 
 
 def _is_said(quoted: str) -> bool:
