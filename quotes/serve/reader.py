@@ -1,6 +1,7 @@
 """A process that parses what is pasted, so that pages stay quick and the language models stay out of the server."""
 
 import multiprocessing
+import signal
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures import TimeoutError as LateError
 from concurrent.futures.process import BrokenProcessPool
@@ -34,7 +35,9 @@ class Reader:
         """Load the models, without waiting for them."""
         with self._lock:
             if self._process is None:
-                self._process = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
+                self._process = ProcessPoolExecutor(
+                    1, mp_context=multiprocessing.get_context("spawn"), initializer=_leave_interrupts
+                )
                 self._begun = self._process.submit(_parse, _START, "none")
 
     @property
@@ -61,21 +64,26 @@ class Reader:
 
     def close(self) -> None:
         if self._process is not None:
-            self._end(self._process)
+            self._end(self._process, wait=True)
 
-    def _end(self, process: ProcessPoolExecutor) -> None:
-        """End a process, whatever it does."""
+    def _end(self, process: ProcessPoolExecutor, *, wait: bool = False) -> None:
+        """End a process, whatever it does; with `wait`, until all that it needed is given back."""
         with self._lock:
             if self._process is process:
                 self._process = self._begun = None
         for child in list((getattr(process, "_processes", None) or {}).values()):
             child.terminate()
-        process.shutdown(wait=False, cancel_futures=True)
+        process.shutdown(wait=wait, cancel_futures=True)
 
 
 def reader_of(request: Request) -> Reader:
     reader: Reader = request.app.state.reader
     return reader
+
+
+def _leave_interrupts() -> None:
+    """In the process: Ctrl-C is for the server, which ends this one too."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _parse(article: Article, indirect: IndirectScope) -> ParsedArticle:

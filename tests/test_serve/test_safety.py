@@ -1,9 +1,11 @@
 """Each thing that keeps the record safe, with a test that fails where it is missing."""
 
+import asyncio
 import json
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
@@ -48,7 +50,8 @@ def test_pages_have_no_inline_script_or_style(editor: TestClient) -> None:
         "/people",
         "/articles/a1",
         f"/quotations/{first_id(editor, 'hold')}",
-        "/api",
+        *("/api", "/anonymous", "/network", "/compare?place=The+Example&place=The+Sample", "/check", "/see", "/data"),
+        "/review?by=Bo",
     ):
         text = editor.get(address).text
         assert " style=" not in text, address
@@ -131,6 +134,48 @@ def test_too_much_is_not_read(make_client: Make) -> None:
     assert client.get("/search?q=" + "a" * 600).status_code == 414
 
 
+def test_who_sends_for_ever_is_broken_off(make_client: Make) -> None:
+    """The rest of a form never comes."""
+    app = make_client(limits=Limits(seconds=0.05)).app
+    sent: list[Any] = []
+    scope = {
+        "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": "POST", "path": "/sign-in",
+        "raw_path": b"/sign-in", "query_string": b"", "root_path": "", "scheme": "http", "client": ("127.0.0.1", 1),
+        "server": ("127.0.0.1", 8000),
+        "headers": [(b"host", b"127.0.0.1"), (b"content-type", b"application/x-www-form-urlencoded")],
+    }  # fmt: skip
+
+    async def receive() -> dict[str, Any]:
+        await asyncio.sleep(3600)
+        raise AssertionError
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    async def ask() -> None:
+        await app(scope, receive, send)
+
+    asyncio.run(ask())
+    assert sent[0]["status"] == 503
+    assert b"too long" in sent[1]["body"]
+
+
+@pytest.mark.parametrize("address", ["/search", "/people", "/anonymous", "/api/v1/facets"])
+def test_a_page_whose_questions_take_too_long_says_so(
+    make_client: Make, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quotes.store.bounded._STEPS", 1)  # for a record of six articles needs few
+    answer = make_client(limits=Limits(query_seconds=-1)).get(address)
+    assert answer.status_code == 504
+    assert "too long" in answer.text
+
+
+def test_a_form_has_so_many_fields(editor: TestClient) -> None:
+    answer = editor.post("/review", data={f"f{number}": "x" for number in range(300)}, files={"file": b"x"})
+    assert answer.status_code == 400
+    assert "Traceback" not in answer.text
+
+
 def test_what_costs_much_can_be_asked_for_so_often(make_client: Make) -> None:
     client = make_client(limits=Limits(rate=0.0001, burst=2))
     answers = [client.post("/sign-in").status_code for _ in range(3)]
@@ -190,3 +235,8 @@ def test_every_request_is_a_line_of_json(client: TestClient, caplog: pytest.LogC
     line = json.loads(caplog.messages[-1])
     assert (line["path"], line["status"], line["method"]) == ("/search", 200, "GET")
     assert "hunch" not in caplog.messages[-1]
+    with caplog.at_level(logging.INFO, "quotes.serve.access"):
+        client.get("/", headers={"host": "evil.example\n{}"})
+        client.get("/nowhere%0A%7B%22status%22%3A200%7D")
+    refused, forged = map(json.loads, caplog.messages[-2:])
+    assert (refused["status"], forged["status"]) == (421, 404)
