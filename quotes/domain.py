@@ -33,7 +33,7 @@ Modality = Literal["actual", "future", "hypothetical"]
 
 def identify(*parts: object) -> str:
     """Sixteen hex digits that stay the same for the same parts: the id of what the parts identify."""
-    joined = "\x1f".join("" if part is None else str(part) for part in parts)
+    joined = "\x1f".join(["" if part is None else str(part) for part in parts])
     return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
