@@ -16,15 +16,16 @@ from quotes.listing import type_label
 from quotes.serve.answers import download, wants_file
 from quotes.serve.judge import judge_of
 from quotes.serve.pages import page, part
-from quotes.serve.records import records_of
+from quotes.serve.records import Records, records_of
 from quotes.serve.safety.csrf import takes_form
 from quotes.serve.screens.search import bars_of, read_hits
 from quotes.serve.selection import from_query, to_query
 from quotes.store import Selection, Store
 from quotes.store.counting.speakers import SpeakerCount
 from quotes.store.people.registry import Registry
+from quotes.store.questions.vocabulary import telling_words
 
-_LISTED, _ABOUT = 100, 8
+_LISTED, _ABOUT, _WORDS = 100, 8, 16
 _EVERYBODY = ("named_person", "named_organization")
 
 COLUMNS: tuple[Column[SpeakerCount], ...] = (
@@ -67,9 +68,11 @@ def show(request: Request) -> Response:
         speakers = records.kept(store, ("about", about), lambda: list(store.speakers(about, limit=_ABOUT)))
         passages = store.passages([record.id for record in hits.rows])
         somebody, judgements = _registered(store, person)
+        words = records.kept(store, ("words", selection), lambda: _words(records, store, selection))
     return page(
         request, "person.html", person=person, somebody=somebody, judgements=judgements, hits=hits, passages=passages,
-        facets=facets, speakers=speakers, query=to_query(selection), about=to_query(replace(about, sort="newest")),
+        facets=facets, speakers=speakers, words=[(word, to_query(replace(selection, words=word))) for word in words],
+        query=to_query(selection), about=to_query(replace(about, sort="newest")),
         bars=bars_of(selection, facets.values["month"]), who=judge_of(request, None),
         places=[(title, [(one, _narrowed(selection, field, one.value)) for one in facets.values[facet]])
                 for facet, title, field in (("outlet", "In which outlets", "outlet"), ("via", "Through whom", "via"))],
@@ -97,6 +100,13 @@ def judge(request: Request, form: FormData) -> Response:
         else:
             raise UsageError("say what to do: give merge, split or undo")
     return RedirectResponse(f"/people/{part(who)}", 303)
+
+
+def _words(records: Records, store: Store, selection: Selection) -> list[str]:
+    """Those that mark what is selected against what all others say."""
+    everybody = records.kept(store, "vocabulary", lambda: store.vocabulary(Selection()))
+    theirs = store.vocabulary(selection)
+    return telling_words(theirs, everybody.without(theirs), _WORDS)
 
 
 def _one(store: Store, asked: str) -> SpeakerCount:

@@ -47,7 +47,7 @@ class Facets:
 def count_facets(connection: Connection, selection: Selection) -> Facets:
     """Every hit counts, copies too, as lists have them."""
     selection = replace(selection, sort="date", limit=None)
-    every = _step(connection, selection)
+    every = sample_step(connection, selection)
     condition = selection.condition(connection.dialect.name)
     if every > 1:
         condition.add("number % :every = 0", every=every)
@@ -68,7 +68,7 @@ def count_facets(connection: Connection, selection: Selection) -> Facets:
     return Facets(len(rows) * every, every == 1, found)
 
 
-def _step(connection: Connection, selection: Selection) -> int:
+def sample_step(connection: Connection, selection: Selection) -> int:
     """Every how manyth of the quotations that an index can give is looked at, for about _MOST."""
     condition = selection.condition(connection.dialect.name)
     given = [part for part in condition.parts if part.startswith("number ")]
