@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import log
 
 from sqlalchemy import Connection
 
 from quotes.store.folding import fold_words
-from quotes.store.questions.facets import sample_step
+from quotes.store.questions.facets import sample
 from quotes.store.selection import Selection
 from quotes.store.sql import execute
 from quotes.store.words import stem
@@ -49,11 +49,7 @@ class Vocabulary:
 
 def read_vocabulary(connection: Connection, selection: Selection) -> Vocabulary:
     """Of some thousand quotations of a selection at most; the same words printed often count once."""
-    selection = replace(selection, sort="date", limit=None)
-    every = sample_step(connection, selection)
-    condition = selection.condition(connection.dialect.name)
-    if every > 1:
-        condition.add("number % :every = 0", every=every)
+    condition, every = sample(connection, selection)
     texts = execute(connection, _TEXTS.format(where=condition.sql), condition.values).scalars()
     different = {tuple(fold_words(one)) for one in texts}
     return Vocabulary(len(different), Counter(word for words in different for word in set(words)), every == 1)
