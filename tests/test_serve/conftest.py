@@ -127,7 +127,7 @@ class _LentReader(Reader):
 
 @pytest.fixture(scope="session")
 def reader() -> Iterator[Reader]:
-    lent = _LentReader(seconds=120)
+    lent = _LentReader(seconds=300)
     yield lent
     Reader.close(lent)
 

@@ -17,7 +17,6 @@ from quotes.serve.answers import download, wants_file
 from quotes.serve.pages import page, part
 from quotes.serve.records import records_of
 from quotes.serve.selection import from_query
-from quotes.serve.side_by_side import to_rows
 from quotes.store import QuotationRecord, Selection, StoredArticle
 from quotes.text.paragraphs import find_paragraphs
 
@@ -54,6 +53,8 @@ def _count(quotations: Sequence[QuotationRecord]) -> int:
 
 def changes(request: Request) -> Response:
     """What became of the quotations from one wording to another, and both texts."""
+    from quotes.serve.side_by_side import to_rows
+
     article, query = request.path_params["id"], request.query_params
     old, new = (query.get(name, "") for name in ("old", "new"))
     with records_of(request).reading() as store:

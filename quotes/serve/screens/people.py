@@ -1,7 +1,7 @@
 """People and bodies: who speaks, what they are called, when, where and through whom, and who speaks of them."""
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from starlette.datastructures import FormData
 from starlette.requests import Request
@@ -10,8 +10,6 @@ from starlette.routing import Route
 
 from quotes.answers import Answer, Column
 from quotes.errors import UsageError
-from quotes.identity import Judgement
-from quotes.identity.registry import Somebody
 from quotes.listing import type_label
 from quotes.serve.answers import download, wants_file
 from quotes.serve.judge import judge_of
@@ -22,8 +20,11 @@ from quotes.serve.screens.search import bars_of, read_hits
 from quotes.serve.selection import from_query, to_query
 from quotes.store import Selection, Store
 from quotes.store.counting.speakers import SpeakerCount
-from quotes.store.people.registry import Registry
 from quotes.store.questions.vocabulary import telling_words
+
+if TYPE_CHECKING:
+    from quotes.identity import Judgement
+    from quotes.identity.registry import Somebody
 
 _LISTED, _ABOUT, _WORDS = 100, 8, 16
 _EVERYBODY = ("named_person", "named_organization")
@@ -82,6 +83,8 @@ def show(request: Request) -> Response:
 @takes_form(edits=True)
 def judge(request: Request, form: FormData) -> Response:
     """Merge, split, keep apart, or undo one of these."""
+    from quotes.store.people.registry import Registry
+
     given = {name: str(value).strip() for name, value in form.items()}
     what, who, reason = given.get("what"), given.get("who", ""), given.get("reason", "")
     by = judge_of(request, given.get("by"))
@@ -120,10 +123,12 @@ def _one(store: Store, asked: str) -> SpeakerCount:
     return found[0]
 
 
-def _registered(store: Store, person: SpeakerCount) -> tuple[Somebody | None, list[Judgement]]:
+def _registered(store: Store, person: SpeakerCount) -> "tuple[Somebody | None, list[Judgement]]":
     """What the registry has of those who have names."""
     if person.type not in _EVERYBODY:
         return None, []
+    from quotes.store.people.registry import Registry
+
     registry = Registry(store)
     somebody = registry.one(person.id)
     return somebody, registry.judgements_on(somebody)
