@@ -1,6 +1,6 @@
 """`quotes diff`: what became of an article's quotations from one wording to another."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -83,31 +83,12 @@ def _speaker(change: "Change") -> str:
 def _marked(change: "Change") -> Text:
     """The words, what went between [- and -], what came between {+ and +}."""
     text = Text()
-    for fate, words in _pieces(change):
+    for fate, words in change.pieces():
         if text:
             text.append(" ")
         signs, style = {"dropped": ("[-", "-]"), "added": ("{+", "+}")}.get(fate, ("", "")), _STYLES.get(fate, "")
         text.append(f"{signs[0]}{words}{signs[1]}", style=style if fate != "kept" else "")
     return text
-
-
-def _pieces(change: "Change") -> Iterator[tuple[str, str]]:
-    """Runs of words, kept, dropped or added; all of them "kept" where there is but one wording."""
-    from rapidfuzz.distance import Levenshtein
-
-    old, new = (one.text.split() if one else [] for one in (change.old, change.new))
-    if change.old is None or change.new is None:
-        yield "kept", " ".join(old or new)
-        return
-    for step in Levenshtein.opcodes(old, new):
-        before, after = old[step.src_start : step.src_end], new[step.dest_start : step.dest_end]
-        if step.tag == "equal":
-            yield "kept", " ".join(after)
-            continue
-        if before:
-            yield "dropped", " ".join(before)
-        if after:
-            yield "added", " ".join(after)
 
 
 _COLUMNS: Sequence[Column["Change"]] = (

@@ -2,7 +2,7 @@
 
 import multiprocessing
 import signal
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures import TimeoutError as LateError
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache
@@ -47,9 +47,12 @@ class Reader:
     def read(self, article: Article, indirect: IndirectScope = "speech") -> ParsedArticle:
         """Raises BusyError where it takes too long or the process died, and what the parser raises."""
         self.start()
-        process = self._process
-        assert process is not None
+        process, begun = self._process, self._begun
+        if process is None or begun is None:  # ended this very moment, by another text
+            raise BusyError("the program that reads texts is being started anew; try again")
         try:
+            if not wait([begun], self._seconds).done:  # loading goes on
+                raise BusyError("the language models are still loading; try again in some seconds")
             return process.submit(_parse, article, indirect).result(self._seconds)
         except LateError as error:
             self._end(process)
@@ -64,16 +67,16 @@ class Reader:
 
     def close(self) -> None:
         if self._process is not None:
-            self._end(self._process, wait=True)
+            self._end(self._process, waits=True)
 
-    def _end(self, process: ProcessPoolExecutor, *, wait: bool = False) -> None:
-        """End a process, whatever it does; with `wait`, until all that it needed is given back."""
+    def _end(self, process: ProcessPoolExecutor, *, waits: bool = False) -> None:
+        """End a process, whatever it does; with `waits`, until all that it needed is given back."""
         with self._lock:
             if self._process is process:
                 self._process = self._begun = None
         for child in list((getattr(process, "_processes", None) or {}).values()):
             child.terminate()
-        process.shutdown(wait=wait, cancel_futures=True)
+        process.shutdown(wait=waits, cancel_futures=True)
 
 
 def reader_of(request: Request) -> Reader:

@@ -127,7 +127,7 @@ class _LentReader(Reader):
 
 @pytest.fixture(scope="session")
 def reader() -> Iterator[Reader]:
-    lent = _LentReader(seconds=120)
+    lent = _LentReader(seconds=300)
     yield lent
     Reader.close(lent)
 
@@ -169,6 +169,14 @@ EVIL = put(
 )  # fmt: skip
 
 
+# An article that was changed after it was first stored.
+REWORDED = tuple(
+    put("a9", ("It opens in May", MAYOR), (f"It will {word} <b>hold</b> for years", ADA), title="Reworded",
+        outlet="The Example", day=None)
+    for word in ("surely", "hardly")
+)  # fmt: skip
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def site(request: pytest.FixtureRequest, tmp_path: Path, reader: Reader) -> Iterator[str]:
     """A server that takes corrections, of a record with a hostile article in it, on either engine."""
@@ -185,6 +193,8 @@ def still_site(tmp_path_factory: pytest.TempPathFactory, reader: Reader) -> Iter
     """The same on SQLite, for tests that only look."""
     address = f"sqlite:///{tmp_path_factory.mktemp('still') / 'site.db'}"
     fill(address, (*ARTICLES, EVIL))
+    for wording in REWORDED:
+        fill(address, (wording,))
     with server(ServeSettings(address, edit=True), reader) as begun:
         yield begun
 

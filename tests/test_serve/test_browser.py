@@ -34,6 +34,18 @@ def test_search_by_keys_alone(visit: Visit) -> None:
     page.get_by_text("I cut the ribbon").wait_for()
 
 
+def test_what_may_be_meant_is_suggested_while_typing(visit: Visit) -> None:
+    page = visit("/")
+    page.locator("#q:focus").wait_for()
+    page.keyboard.type("vald")
+    page.locator('#suggested option[value="Ines Valdez"]').wait_for(state="attached")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search?q=vald")
+    page.locator("#q").fill("the sam")
+    page.locator('#suggested option[value="The Sample"]').wait_for(state="attached")
+    assert page.url.endswith("/search?q=vald")
+
+
 def test_a_bar_and_a_facet_narrow_what_is_shown(visit: Visit) -> None:
     page = visit("/search?q=bridge")
     page.get_by_role("link", name="The Sample").first.click()

@@ -25,6 +25,7 @@ PAGES = {
     "/people/Ines%20Valdez": "mayor of Lindau",
     "/articles/a1": "The bridge",
     "/articles/evil": "reversed",
+    "/changes/a9?old=1&new=2": "side by side",
     "/anonymous": "Anonymous sources",
     "/anonymous?by=desk,month&of=sources": "How it is counted",
     "/network": "The strongest links",

@@ -7,6 +7,7 @@ import pytest
 from docx import Document
 from starlette.testclient import TestClient
 
+from quotes.serve.reader import Reader
 from tests.test_serve.conftest import Make
 
 DRAFT = """“The bridge opens in May,” said Ines Valdez, mayor of Lindau.
@@ -23,8 +24,10 @@ def csrf_of(client: TestClient, path: str) -> str:
 
 
 @pytest.fixture
-def checking(make_client: Make) -> TestClient:
-    return make_client(reads_ahead=False)
+def checking(make_client: Make, parsing: Reader) -> TestClient:
+    client = make_client(reads_ahead=False)
+    client.app.state.reader = parsing  # type: ignore[attr-defined]
+    return client
 
 
 def test_a_draft_is_checked_and_hostile_words_are_words(checking: TestClient) -> None:

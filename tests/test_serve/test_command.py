@@ -18,6 +18,14 @@ def test_others_are_let_in_by_a_token_alone(capsys: pytest.CaptureFixture[str]) 
     assert "add --token WORD" in capsys.readouterr().err
 
 
+def test_it_begins_without_what_only_some_pages_need() -> None:
+    loaded = "import sys, quotes.serve.run, quotes.serve.app; print(*sys.modules)"
+    names = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True).stdout.split()
+    assert not {"torch", "stanza", "networkx", "matplotlib", "sqlmodel", "pydantic", "nameparser", "rapidfuzz"} & set(
+        names
+    )
+
+
 def test_without_the_server_that_it_needs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setitem(sys.modules, "uvicorn", None)
     monkeypatch.delitem(sys.modules, "quotes.serve.run", raising=False)

@@ -3,9 +3,12 @@
 import re
 from xml.etree import ElementTree
 
+from hypothesis import given
+from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
-from tests.test_serve.conftest import Make
+from quotes.serve.side_by_side import to_rows
+from tests.test_serve.conftest import REWORDED, Make, fill
 
 
 def first_id(client: TestClient, words: str) -> str:
@@ -27,6 +30,29 @@ def test_an_article_has_its_quotations_and_their_proof(client: TestClient) -> No
     assert f"/quotations/{first_id(client, 'hold')}" in text
     assert client.get("/articles/a1?format=csv").text.count("\n") == 3
     assert client.get("/articles/nothing-like-it").status_code == 404
+
+
+def test_two_wordings_stand_side_by_side(make_client: Make, url: str) -> None:
+    for wording in REWORDED:
+        fill(url, (wording,))
+    client = make_client()
+    assert "/changes/a9?old=1&amp;new=2" in client.get("/articles/a9").text
+    text = client.get("/changes/a9?old=1&new=2").text
+    assert "<del>surely</del> <ins>hardly</ins> &lt;b&gt;hold&lt;/b&gt;" in text
+    row = re.search(r'<tr class="changed"><td>(.*?)</td><td>(.*?)</td></tr>', text, re.DOTALL)
+    assert row is not None
+    assert ("<del>surely</del>" in row[1], "<ins>hardly</ins>" in row[2], "surely" in row[2]) == (True, True, False)
+    assert text.count('<tr class="changed">') == 1
+
+
+_TEXTS = st.lists(st.lists(st.sampled_from("abc"), min_size=1, max_size=5).map(" ".join), max_size=6)
+
+
+@given(_TEXTS, _TEXTS)
+def test_side_by_side_both_texts_are_whole(old: list[str], new: list[str]) -> None:
+    rows = to_rows("\n".join(old), "\n\n".join(new))
+    for texts, side in ((old, [row.old for row in rows]), (new, [row.new for row in rows])):
+        assert [" ".join(words for _, words in pieces) for pieces in side if pieces] == texts
 
 
 def test_an_article_with_an_odd_id_is_found(client: TestClient) -> None:
@@ -123,8 +149,6 @@ def test_a_feed_tells_of_what_is_new(client: TestClient) -> None:
 
 
 def test_both_engines_answer_alike(make_client: Make, url: str, empty_postgresql: str) -> None:
-    from tests.test_serve.conftest import fill
-
     fill(empty_postgresql)
     clients = [make_client(edit=True, reads_ahead=False)]
     clients.append(make_client(edit=True, reads_ahead=False, database=empty_postgresql))
@@ -143,8 +167,6 @@ def test_both_engines_answer_alike(make_client: Make, url: str, empty_postgresql
 
 
 def test_both_engines_tell_the_same_of_the_data(make_client: Make, empty_postgresql: str) -> None:
-    from tests.test_serve.conftest import fill
-
     fill(empty_postgresql)
     texts = [client.get("/data").text for client in (make_client(), make_client(database=empty_postgresql))]
     moments = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d")  # when each was fed

@@ -3,6 +3,9 @@
 import pytest
 from starlette.testclient import TestClient
 
+from quotes.domain import Article
+from quotes.serve.errors import BusyError
+from quotes.serve.reader import Reader
 from quotes.serve.screens.see import EXAMPLE
 from quotes.store import open_store
 from tests.test_serve.conftest import Make
@@ -10,8 +13,10 @@ from tests.test_serve.test_check import csrf_of
 
 
 @pytest.fixture
-def seeing(make_client: Make) -> TestClient:
-    return make_client(reads_ahead=False)
+def seeing(make_client: Make, parsing: Reader) -> TestClient:
+    client = make_client(reads_ahead=False)
+    client.app.state.reader = parsing  # type: ignore[attr-defined]
+    return client
 
 
 def test_the_example_is_seen_through_and_hostile_words_are_words(seeing: TestClient, url: str) -> None:
@@ -36,3 +41,15 @@ def test_as_an_object(seeing: TestClient) -> None:
 @pytest.mark.parametrize("text", [" ", "word " * 50_000])
 def test_what_cannot_be_seen(seeing: TestClient, text: str) -> None:
     assert seeing.post("/see", data={"csrf": csrf_of(seeing, "/see"), "text": text}).status_code == 400
+
+
+def test_who_comes_while_the_models_load_is_told_and_loading_goes_on() -> None:
+    reader = Reader(seconds=0.01)
+    try:
+        reader.start()
+        loading = reader._process
+        with pytest.raises(BusyError, match="still loading"):
+            reader.read(Article("early", "“It begins,” said Ann Lee."))
+        assert reader._process is loading
+    finally:
+        reader.close()

@@ -18,6 +18,7 @@ from quotes.serve.screens import (
     search,
     see,
     sign_in,
+    suggest,
 )
 
 SCREENS = (
@@ -36,6 +37,7 @@ SCREENS = (
     feed,
     api,
     sign_in,
+    suggest,
 )
 
 

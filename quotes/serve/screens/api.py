@@ -13,7 +13,6 @@ from quotes.serve.pages import page
 from quotes.serve.records import records_of
 from quotes.serve.screens.quotation import read
 from quotes.serve.selection import from_query
-from quotes.store.people.registry import Registry
 from quotes.wire import to_dict
 
 _ROWS, _MOST, _DEEP = 25, 500, 10_000
@@ -55,6 +54,8 @@ def people(request: Request) -> Response:
 
 
 def person(request: Request) -> Response:
+    from quotes.store.people.registry import Registry
+
     with records_of(request).reading() as store:
         return JSONResponse(Registry(store).one(request.path_params["id"]).to_dict())
 

@@ -52,13 +52,18 @@ def _count(quotations: Sequence[QuotationRecord]) -> int:
 
 
 def changes(request: Request) -> Response:
-    """What became of the quotations from one wording to another."""
+    """What became of the quotations from one wording to another, and both texts."""
+    from quotes.serve.side_by_side import to_rows
+
     article, query = request.path_params["id"], request.query_params
     old, new = (query.get(name, "") for name in ("old", "new"))
     with records_of(request).reading() as store:
         given = [f"{article}@{number}" if number.isdecimal() else article for number in (old, new)]
         before, after, found = store.compare_wordings(given[0], given[1] if old or new else None)
-    return page(request, "changes.html", before=before, after=after, changes=found)
+    return page(
+        request, "changes.html", before=before, after=after, changes=found,
+        rows=to_rows(before.text, after.text),
+    )  # fmt: skip
 
 
 def _shown(stored: StoredArticle, *, indirect: bool) -> list[QuotationRecord]:

@@ -2,6 +2,7 @@
 
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
@@ -9,9 +10,6 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from quotes.answers import Answer
-from quotes.check import Record, check_article
-from quotes.check.columns import COLUMNS
-from quotes.check.page import to_context
 from quotes.domain import Article, Reject
 from quotes.errors import UsageError
 from quotes.serve.answers import write_as
@@ -19,7 +17,9 @@ from quotes.serve.pages import page, part
 from quotes.serve.reader import reader_of
 from quotes.serve.records import records_of
 from quotes.serve.safety.csrf import takes_form
-from quotes.store.alike.places import StandsIn
+
+if TYPE_CHECKING:
+    from quotes.store.alike.places import StandsIn
 
 _PASTED = "the draft"
 
@@ -31,6 +31,10 @@ def ask(request: Request) -> Response:
 @takes_form()
 def check(request: Request, form: FormData) -> Response:
     """Raises UsageError where nothing can be read as a draft."""
+    from quotes.check import Record, check_article
+    from quotes.check.columns import COLUMNS
+    from quotes.check.page import to_context
+
     text = str(form.get("text") or "")
     drafts = _drafts(text, form.get("file"))
     parsed = [reader_of(request).read(draft, "none") for draft in drafts]
@@ -44,7 +48,7 @@ def check(request: Request, form: FormData) -> Response:
     return page(request, "check.html", text=text, found=to_context(found, _proof))
 
 
-def _proof(place: StandsIn) -> str:
+def _proof(place: "StandsIn") -> str:
     return f"/quotations/{part(place.quotation)}"
 
 

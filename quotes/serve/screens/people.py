@@ -1,7 +1,7 @@
 """People and bodies: who speaks, what they are called, when, where and through whom, and who speaks of them."""
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from starlette.datastructures import FormData
 from starlette.requests import Request
@@ -10,21 +10,23 @@ from starlette.routing import Route
 
 from quotes.answers import Answer, Column
 from quotes.errors import UsageError
-from quotes.identity import Judgement
-from quotes.identity.registry import Somebody
 from quotes.listing import type_label
 from quotes.serve.answers import download, wants_file
 from quotes.serve.judge import judge_of
 from quotes.serve.pages import page, part
-from quotes.serve.records import records_of
+from quotes.serve.records import Records, records_of
 from quotes.serve.safety.csrf import takes_form
 from quotes.serve.screens.search import bars_of, read_hits
 from quotes.serve.selection import from_query, to_query
 from quotes.store import Selection, Store
 from quotes.store.counting.speakers import SpeakerCount
-from quotes.store.people.registry import Registry
+from quotes.store.questions.vocabulary import telling_words
 
-_LISTED, _ABOUT = 100, 8
+if TYPE_CHECKING:
+    from quotes.identity import Judgement
+    from quotes.identity.registry import Somebody
+
+_LISTED, _ABOUT, _WORDS = 100, 8, 16
 _EVERYBODY = ("named_person", "named_organization")
 
 COLUMNS: tuple[Column[SpeakerCount], ...] = (
@@ -67,9 +69,11 @@ def show(request: Request) -> Response:
         speakers = records.kept(store, ("about", about), lambda: list(store.speakers(about, limit=_ABOUT)))
         passages = store.passages([record.id for record in hits.rows])
         somebody, judgements = _registered(store, person)
+        words = records.kept(store, ("words", selection), lambda: _words(records, store, selection))
     return page(
         request, "person.html", person=person, somebody=somebody, judgements=judgements, hits=hits, passages=passages,
-        facets=facets, speakers=speakers, query=to_query(selection), about=to_query(replace(about, sort="newest")),
+        facets=facets, speakers=speakers, words=[(word, to_query(replace(selection, words=word))) for word in words],
+        query=to_query(selection), about=to_query(replace(about, sort="newest")),
         bars=bars_of(selection, facets.values["month"]), who=judge_of(request, None),
         places=[(title, [(one, _narrowed(selection, field, one.value)) for one in facets.values[facet]])
                 for facet, title, field in (("outlet", "In which outlets", "outlet"), ("via", "Through whom", "via"))],
@@ -79,6 +83,8 @@ def show(request: Request) -> Response:
 @takes_form(edits=True)
 def judge(request: Request, form: FormData) -> Response:
     """Merge, split, keep apart, or undo one of these."""
+    from quotes.store.people.registry import Registry
+
     given = {name: str(value).strip() for name, value in form.items()}
     what, who, reason = given.get("what"), given.get("who", ""), given.get("reason", "")
     by = judge_of(request, given.get("by"))
@@ -99,6 +105,13 @@ def judge(request: Request, form: FormData) -> Response:
     return RedirectResponse(f"/people/{part(who)}", 303)
 
 
+def _words(records: Records, store: Store, selection: Selection) -> list[str]:
+    """Those that mark what is selected against what all others say."""
+    everybody = records.kept(store, "vocabulary", lambda: store.vocabulary(Selection()))
+    theirs = store.vocabulary(selection)
+    return telling_words(theirs, everybody.without(theirs), _WORDS)
+
+
 def _one(store: Store, asked: str) -> SpeakerCount:
     """By an id, or by a name that only one goes by; raises UsageError."""
     found = store.people(asked, indirect=True)
@@ -110,10 +123,12 @@ def _one(store: Store, asked: str) -> SpeakerCount:
     return found[0]
 
 
-def _registered(store: Store, person: SpeakerCount) -> tuple[Somebody | None, list[Judgement]]:
+def _registered(store: Store, person: SpeakerCount) -> "tuple[Somebody | None, list[Judgement]]":
     """What the registry has of those who have names."""
     if person.type not in _EVERYBODY:
         return None, []
+    from quotes.store.people.registry import Registry
+
     registry = Registry(store)
     somebody = registry.one(person.id)
     return somebody, registry.judgements_on(somebody)

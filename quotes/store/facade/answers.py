@@ -95,6 +95,15 @@ class Answers(Access):
 
         return self._ask(lambda connection: frozenset(find_people(connection, name)))
 
+    def suggest(self, begun: str, limit: int = 8) -> tuple[list[str], list[str]]:
+        """Names of people and bodies, and outlets, for somebody who has begun to type."""
+        from quotes.store.questions.suggestions import suggest_names, suggest_outlets
+
+        def ask(connection: Connection) -> tuple[list[str], list[str]]:
+            return suggest_names(connection, begun, limit), suggest_outlets(connection, begun, limit)
+
+        return self._ask(ask)
+
     def unknown_name(self, name: str) -> UsageError:
         """The error that nobody is called so, with whose names are nearly so."""
         from quotes.store.people.finding import unknown_name

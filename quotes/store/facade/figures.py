@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from quotes.store.questions.facets import Facets
     from quotes.store.questions.periods import Period, Step
     from quotes.store.questions.quoted import Quoted
+    from quotes.store.questions.vocabulary import Vocabulary
 
 
 class Figures(Access):
@@ -81,6 +82,13 @@ class Figures(Access):
 
         asked = self._resolved(selection)
         return self._ask(lambda connection: count_facets(connection, asked))
+
+    def vocabulary(self, selection: Selection | None = None) -> "Vocabulary":
+        """In how many quotations each word stands; of many quotations in a sample of some thousand."""
+        from quotes.store.questions.vocabulary import read_vocabulary
+
+        asked = self._resolved(selection)
+        return self._ask(lambda connection: read_vocabulary(connection, asked))
 
     def quoted(self, selection: Selection, dimension: "Dimension", value: str) -> "list[Quoted]":
         """All with names who are quoted in one outlet, desk, byline, month (YYYY-MM) or year, in no order."""

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from quotes.store.selection import Selection
+from quotes.store.selection import Condition, Selection
 from quotes.store.sql import execute
 
 _MOST = 3_000  # hits that are looked at
@@ -46,11 +46,7 @@ class Facets:
 
 def count_facets(connection: Connection, selection: Selection) -> Facets:
     """Every hit counts, copies too, as lists have them."""
-    selection = replace(selection, sort="date", limit=None)
-    every = _step(connection, selection)
-    condition = selection.condition(connection.dialect.name)
-    if every > 1:
-        condition.add("number % :every = 0", every=every)
+    condition, every = sample(connection, selection)
     query = _HITS.format(month=_MONTHS[connection.dialect.name], where=condition.sql)
     rows = execute(connection, query, condition.values).all()
     found = {name: _count((getattr(row, name) for row in rows), every) for name in ("outlet", "desk", "kind", "type")}
@@ -66,6 +62,16 @@ def count_facets(connection: Connection, selection: Selection) -> Facets:
     sure = ((share, sum(row.confidence >= share for row in rows)) for share in _SURE)
     found["sure"] = tuple(Counted(str(share), f"{share:.0%} or more", hits * every) for share, hits in sure if hits)
     return Facets(len(rows) * every, every == 1, found)
+
+
+def sample(connection: Connection, selection: Selection) -> tuple[Condition, int]:
+    """The condition of some thousand hits, and how many each of them stands for."""
+    selection = replace(selection, sort="date", limit=None)
+    every = _step(connection, selection)
+    condition = selection.condition(connection.dialect.name)
+    if every > 1:
+        condition.add("number % :every = 0", every=every)
+    return condition, every
 
 
 def _step(connection: Connection, selection: Selection) -> int:

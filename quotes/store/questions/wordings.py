@@ -1,6 +1,6 @@
 """What became of an article's quotations from one wording to another, and between two articles that read alike."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -32,6 +32,7 @@ _SPEAKERS = (
     " WHERE c.speaker AND q.version = :version"
 )
 _CHOICES = 5
+_COMPARED = 10**8  # pairs of words
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,37 @@ class Change:
     @property
     def speaker_changed(self) -> bool:
         return bool(self.old and self.new and _folded(self.old.speaker) != _folded(self.new.speaker))
+
+    def pieces(self) -> Iterator[tuple[Fate, str]]:
+        """Runs of words, kept, dropped or added; all of them "kept" where there is but one wording."""
+        if self.old is None or self.new is None:
+            one = self.old or self.new
+            yield "kept", " ".join(one.text.split()) if one else ""
+        else:
+            yield from compare_words(self.old.text.split(), self.new.text.split())
+
+
+def compare_words(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[Fate, str]]:
+    """Runs of words between single spaces: kept, dropped or added. Of very long texts all words are.
+
+    >>> list(compare_words("it opens in May".split(), "it opens in June".split()))
+    [('kept', 'it opens in'), ('dropped', 'May'), ('added', 'June')]
+    """
+    from rapidfuzz.distance import Levenshtein
+
+    if len(old) * len(new) > _COMPARED:
+        yield "dropped", " ".join(old)
+        yield "added", " ".join(new)
+        return
+    for step in Levenshtein.opcodes(old, new):
+        before, after = old[step.src_start : step.src_end], new[step.dest_start : step.dest_end]
+        if step.tag == "equal":
+            yield "kept", " ".join(after)
+            continue
+        if before:
+            yield "dropped", " ".join(before)
+        if after:
+            yield "added", " ".join(after)
 
 
 def find_wording(connection: Connection, given: str, *, back: int = 0) -> Wording:
