@@ -274,3 +274,20 @@ def test_every_file_says_what_it_is_taken_for_and_can_be_told_otherwise(tmp_path
 def test_a_format_that_there_is_not_is_refused_with_those_there_are() -> None:
     with pytest.raises(UsageError, match="choose one of these: jsonl, json, html, csv, docx, xlsx, parquet"):
         read_articles(["-"], format="docx2")
+
+
+def ids(path: Path) -> list[str]:
+    return [item.id for item in read(path) if isinstance(item, Article)]
+
+
+def test_a_pattern_names_files(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.txt", "deep/c.txt", "d.md"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(f"“It rained in {name},” said Ann Lee.", encoding="utf-8")
+    (tmp_path / "[odd].txt").write_text("“It hailed,” said Bo Ray.", encoding="utf-8")
+    assert ids(tmp_path / "*.txt") == ["[odd]", "a", "b"]
+    assert ids(tmp_path / "**" / "c*") == ["c"]
+    assert ids(tmp_path / "[odd].txt") == ["[odd]"]
+    [reject] = read_articles([tmp_path / "*.pdf"])
+    assert isinstance(reject, Reject)
+    assert "No file is like this" in reject.reason

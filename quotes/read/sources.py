@@ -1,6 +1,7 @@
 """Paths to inputs: files as they are, folders walked, `-` for standard input."""
 
 import os
+from glob import glob, has_magic
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -59,8 +60,19 @@ def _iter_path(path: Path) -> Iterator[Source | Reject]:
         yield from _iter_folder(path)
     elif path.exists() or path.is_symlink():
         yield Source(str(path), path, printable(split_name(path)[0]) if path.is_file() else None)
+    elif has_magic(str(path)):
+        yield from _iter_pattern(str(path))
     else:
         yield Reject(str(path), "There is no such file or folder; check the path.")
+
+
+def _iter_pattern(pattern: str) -> Iterator[Source | Reject]:
+    """What a pattern means that no shell has read: files by their names, in sorted order, `**` for folders too."""
+    found = [path for name in sorted(glob(pattern, recursive=True)) if (path := Path(name)).is_file()]
+    if not found:
+        yield Reject(pattern, "No file is like this; check the pattern.")
+    for path in found:
+        yield from _iter_path(path)
 
 
 def _iter_folder(folder: Path) -> Iterator[Source | Reject]:
