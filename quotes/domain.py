@@ -33,7 +33,7 @@ Modality = Literal["actual", "future", "hypothetical"]
 
 def identify(*parts: object) -> str:
     """Sixteen hex digits that stay the same for the same parts: the id of what the parts identify."""
-    joined = "\x1f".join("" if part is None else str(part) for part in parts)
+    joined = "\x1f".join(["" if part is None else str(part) for part in parts])
     return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
@@ -99,8 +99,8 @@ class Token:
     upos: str
     xpos: str
     feats: str  # "Number=Sing|Person=3", "" when there are none
-    head: int  # index of the governing token in Analysis.tokens, -1 for the root of a sentence
-    deprel: str
+    head: int  # index of the governing token in Analysis.tokens, -1 for a sentence's root, and without a tree
+    deprel: str  # "" without a tree
     sentence: int  # index in Analysis.sentences
 
     @property
@@ -116,6 +116,7 @@ class Sentence:
     first: int  # tokens[first:last] are its words
     last: int
     paragraph: int  # index in Analysis.paragraphs
+    has_tree: bool = True  # without one, its words' heads are -1 and their relations ""
 
 
 @dataclass(frozen=True, slots=True)

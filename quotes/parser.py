@@ -31,6 +31,7 @@ from quotes.domain import (
 from quotes.errors import ModelError
 from quotes.explanation import Explanation
 from quotes.find import find_stretches
+from quotes.find.look import without_trees
 from quotes.fingerprint import fingerprint
 from quotes.nlp import Analyser
 from quotes.nlp.analyser import GROUP_CHARACTERS
@@ -53,7 +54,7 @@ class Parser:
     def __init__(
         self, models: Path | None = None, threads: int | None = None, indirect: IndirectScope = "speech"
     ) -> None:
-        self._analyser = Analyser(models, threads)
+        self._analyser = Analyser(models, threads, look=without_trees)
         self._ready: dict[str, Analysis] = {}
         self.indirect = indirect
 

@@ -96,6 +96,6 @@ def fake_parser(monkeypatch: pytest.MonkeyPatch) -> FakeParser:
         parser.indirect = indirect
         return parser
 
-    for module in ("quotes.cli.parallel", "quotes.cli.ingest"):
+    for module in ("quotes.cli.parallel", "quotes.cli.ingest", "quotes.cli.fetch"):
         monkeypatch.setattr(f"{module}.{reading.open_parser.__name__}", open_parser)
     return parser

@@ -1,6 +1,7 @@
 """The options by which every command is told which quotations it is about."""
 
 from datetime import date
+from pathlib import Path
 from typing import Annotated, Any
 
 import pytest
@@ -8,11 +9,15 @@ import typer
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quotes.cli import main
 from quotes.cli.filters import OPTIONS, to_selection, with_selection
 from quotes.domain import Source
 from quotes.errors import UsageError
 from quotes.store import Selection, Store
 from tests.conftest import Build, build_article
+from tests.fake_parser import FakeParser, fake_parser
+
+__all__ = ["fake_parser"]
 
 
 def test_without_options_everything_that_was_said() -> None:
@@ -90,3 +95,18 @@ def test_speakers_are_people_by_name_and_by_id(store: Store, build: Build) -> No
         assert store.count(Selection(speaker=(name,)))[()]["quotations"].total == len(texts)
     with pytest.raises(UsageError, match="nobody called 'Anne Lee' is stored; did you mean Ann Lee"):
         store.select(Selection(speaker=("Anne Lee",)))
+
+
+def test_an_outlet_that_is_not_stored_is_told_with_those_that_nearly_are(
+    tmp_path: Path, fake_parser: FakeParser, capsys: pytest.CaptureFixture[str]
+) -> None:
+    db, path = str(tmp_path / "store.db"), tmp_path / "a.txt"
+    path.write_text("“It rained,” said Ann Lee.", encoding="utf-8")
+    assert main(["ingest", str(path), "--db", db, "--outlet", "The Guardian"]) == 0
+    capsys.readouterr()
+    for asked in (["search", "rained"], ["who"], ["stats"], ["anonymous"], ["timeline"], ["export", "--format", "csv"]):
+        assert main([*asked, "--db", db, "--outlet", "gardian"]) == 2
+        assert "no outlet called 'gardian' is stored; did you mean The Guardian?" in capsys.readouterr().err
+    assert main(["search", "--db", db, "--via", "Zebra Wire"]) == 2
+    assert "quotes anonymous --by outlet lists them" in capsys.readouterr().err
+    assert main(["search", "rained", "--db", db, "--outlet", "guardian"]) == 0

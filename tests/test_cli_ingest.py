@@ -4,6 +4,7 @@ import io
 import json
 import os
 import threading
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 from quotes.cli import main
 from quotes.domain import Article, ParsedArticle, Reject
 from quotes.parts import Head, PartsFolder, Shard
+from quotes.read import read_articles
 from quotes.store import open_store
 from tests.fake_parser import FakeParser, fake_parser
 
@@ -62,6 +64,7 @@ def test_summary(folder: Path, db: str, fake_parser: FakeParser, capsys: pytest.
         "attributed": 2,
         "anonymous": 1,
         "indirect": 0,
+        "formats": {"text": 1},
         "rejects": [],
     }
 
@@ -227,6 +230,27 @@ def test_rejects_are_kept_until_they_are_mended(
     raw.write_text(raw.read_text().replace(" CRASH", "").replace('"prose"', '"text"'))
     code, summary, _ = ingest(capsys, str(raw), "--db", db)
     assert (code, summary["added"]) == (0, 2)
+    assert main(["db", "rejects", "--db", db, "--format", "table"]) == 0
+    assert capsys.readouterr() == ("", "Nothing is waiting to be mended.\n")
+
+
+def test_what_was_set_aside_for_its_language_can_be_fed_after_all(
+    folder: Path, tmp_path: Path, db: str, fake_parser: FakeParser, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "“Vamos ganhar”, disse a presidente da câmara, e o barco não saiu porque o vento soprou toda a noite."
+    row = {"id": "pt1", "title": "O barco", "outlet": "O Eco", "published": "2026-03-02", "text": text}
+    (folder / "boats.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    code, summary, _ = ingest(capsys, str(folder), "--db", db)
+    assert (code, summary["added"], summary["rejected"], summary["formats"]) == (1, 1, 1, {"jsonl": 1, "text": 1})
+    aside = tmp_path / "aside.jsonl"
+    assert main(["db", "rejects", "--db", db, "-o", str(aside)]) == 0
+    assert capsys.readouterr().err == ""
+    [article] = read_articles([aside], any_language=True)
+    assert isinstance(article, Article)
+    assert (article.id, article.title, article.outlet, article.text) == ("pt1", "O barco", "O Eco", text)
+    assert article.published == date(2026, 3, 2)
+    code, summary, _ = ingest(capsys, str(aside), "--db", db, "--language", "any")
+    assert (code, summary["added"]) == (0, 1)
     assert main(["db", "rejects", "--db", db, "--format", "table"]) == 0
     assert capsys.readouterr() == ("", "Nothing is waiting to be mended.\n")
 

@@ -1,7 +1,6 @@
 """Words and sentences over a tokenizer that splits at blanks: the parts that need no models."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -57,7 +56,7 @@ class ReviewTokenizer(BlankTokenizer):
     """Takes every token for several words, as models do that learnt from hasty writing."""
 
     def tokenize(self, texts: Sequence[str], apply: Map = map) -> list[list[RawToken]]:
-        return [[replace(token, is_multi=True) for token in self._tokens(text)] for text in texts]
+        return [[token._replace(is_multi=True) for token in self._tokens(text)] for text in texts]
 
 
 def test_a_word_without_apostrophe_is_divided_only_where_edited_texts_write_together() -> None:

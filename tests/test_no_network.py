@@ -1,6 +1,7 @@
-"""Nothing but `quotes models download` turns to the network: every other command runs under the eyes of an audit hook.
+"""Nothing but `quotes fetch` and `quotes models download` turns to the network.
 
-The hook hears of whatever Python code, or a library's, asks of a socket that leads outside.
+Every other command runs under the eyes of an audit hook, which hears of whatever Python code, or a library's, asks of a
+socket that leads outside.
 """
 
 import subprocess
@@ -73,6 +74,7 @@ def test_no_command_turns_to_the_network(folder: Path) -> None:
     assert not [line for line in heard if line.startswith("NETWORK")]
 
 
-def test_the_download_is_heard(folder: Path) -> None:
-    heard = run_watched("models download --from http://localhost:9", folder)
+@pytest.mark.parametrize("command", ["models download --from http://localhost:9", "fetch http://localhost/ -o o.jsonl"])
+def test_what_does_is_heard(command: str, folder: Path) -> None:
+    heard = run_watched(command, folder)
     assert any(line.startswith("NETWORK socket.") for line in heard)

@@ -238,6 +238,7 @@ def test_a_folder_with_one_of_everything(
         ("a.rtf", b"{\\rtf1\\ansi {\\fonttbl\\f" + b"0" * 200_000 + b"} It rained.}"),
         ("b.rtf", b"{\\rtf1\\ansi {\\fonttbl" + b"\\f1" * 60_000 + b"} It rained.}"),
         ("a.eml", b"Subject: x\nMIME-Version: 1.0\nContent-Type: text/plain; " + b"x" * 200_000 + b"\n\nIt rained.\n"),
+        ("a.jsonl", b'{"id": "a", "text": "' + b" " * 300_000 + b'It rained."}'),
     ],
 )
 def test_what_took_a_time_that_grew_with_its_square(name: str, data: bytes, tmp_path: Path) -> None:

@@ -89,7 +89,7 @@ def test_a_container(tmp_path: Path, name: str) -> None:
     articles, rejects, said = read(tmp_path / name, SAMPLES[name])
     assert not rejects
     assert [a.id for a in articles] == ["2022/boats", "mail"]
-    assert said == [f"{tmp_path / name}: 1 members are of no known kind and were passed over"]
+    assert said == [f"{tmp_path / name}: 1 member was passed over, being of no known kind"]
 
 
 def test_zstandard(tmp_path: Path) -> None:

@@ -222,6 +222,25 @@ def test_a_caption_that_quotes_follows_the_text(tmp_path: Path) -> None:
     assert read(tmp_path, page(inside)).text == f"{OPENING}\n\n{CLOSING}\n\n“I waited,” says Ida Vale."
 
 
+@pytest.mark.parametrize(
+    "caption",
+    [
+        '<div class="wp-caption"><img src="a.jpg"><p class="wp-caption-text">“I waited,” says Ida Vale.</p></div>',
+        '<span class="image__caption">“I waited,” says Ida Vale.</span>',
+        '<div class="caption-full">“I waited,” says Ida Vale.</div><div class="caption-truncated">“I waited,”</div>',
+    ],
+)
+def test_what_is_only_called_a_caption_is_one(tmp_path: Path, caption: str) -> None:
+    inside = f'<article><p>{OPENING}</p>{caption}<div class="caption">The quay.</div><p>{CLOSING}</p></article>'
+    assert read(tmp_path, page(inside)).text == f"{OPENING}\n\n{CLOSING}\n\n“I waited,” says Ida Vale."
+
+
+@pytest.mark.parametrize("title", ["“Fearless”", "the film “Wild Rose”", 'our magazine "All About Boats"'])
+def test_a_caption_with_a_title_in_marks_quotes_nobody(tmp_path: Path, title: str) -> None:
+    figure = f"<figure><img src='a.jpg'><figcaption>The singer of {title} on the quay.</figcaption></figure>"
+    assert paragraphs(tmp_path, figure) == []
+
+
 def test_a_list_of_teasers_is_no_article(tmp_path: Path) -> None:
     path = tmp_path / "index.html"
     teaser = (

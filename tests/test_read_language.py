@@ -33,6 +33,11 @@ FOREIGN = {
     "وطلبت "
     "المساعدة من الحكومة صباح يوم الثلاثاء.",
 }
+WITH_WORDS_LIKE_OURS = {
+    "Norwegian": "“Vi vinner,” sa borgermesteren i går, og fergen gikk ikke fordi det blåste for mye på fjorden.",
+    "Danish": "“Det er for sent,” sagde borgmesteren i går, og færgen sejler ikke, for det blæser meget på fjorden.",
+    "Dutch": "“Wat was dat?” vroeg de burgemeester gisteren, en de veerboot was te laat om de post mee te nemen.",
+}
 ENGLISH = {
     "a foreign quotation": f"{FOREIGN['Portuguese']} That is what the mayor of the village said on Tuesday, and this "
     "is "
@@ -52,6 +57,11 @@ ENGLISH = {
 @pytest.mark.parametrize("language", FOREIGN)
 def test_another_language_is_told(language: str) -> None:
     assert foreign_language(FOREIGN[language]) == language
+
+
+@pytest.mark.parametrize("language", WITH_WORDS_LIKE_OURS)
+def test_one_word_that_is_english_too_does_not_make_a_text_english(language: str) -> None:
+    assert foreign_language(WITH_WORDS_LIKE_OURS[language]) == language
 
 
 @pytest.mark.parametrize("kind", ENGLISH)

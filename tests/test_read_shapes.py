@@ -34,6 +34,11 @@ SHAPES: dict[str, Any] = {
         {"_id": {"$oid": "5f1"}, "body": SAID, "headline": "Rain", "link": "https://echo.example/rain",
          "newspaper": "The Echo", "author": "Bo Ray", "date": {"$date": DAY}},
     ],
+    "a document database's export that says each kind": [
+        {"_id": {"$oid": "5f1"}, "content": SAID, "title": "Rain", "url": "https://echo.example/rain",
+         "publisher": {"name": "The Echo"}, "authors": ["Bo Ray"],
+         "published_at": {"$date": {"$numberLong": "1658470920000"}}},
+    ],
     "a crawler's page": {"maintext": SAID, "title": "Rain", "url": "https://echo.example/rain", "authors": ["Bo Ray"],
                          "source_domain": "The Echo", "date_publish": "2022-07-22 06:22:00"},
 }  # fmt: skip

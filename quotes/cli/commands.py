@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from quotes.cli.deferred import DeferredGroup, Table, group_of
+from quotes.cli.house_options import with_house_options
+from quotes.configuration import configuration
 from quotes.errors import UsageError
 
 if TYPE_CHECKING:
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 COMMANDS: Table = {
     "Read articles": {
         "parse": "Find the quotations of articles and write them as JSON Lines, one article a line; needs no store.",
+        "fetch": "Fetch pages and what feeds lead to, and store who said what in them.",
         "ingest": "Read articles and store who said what in them; what is stored already is not parsed again.",
     },
     "Ask what is stored": {
@@ -46,6 +49,7 @@ COMMANDS: Table = {
     "Keep it running": {
         "db": "The store: its runs and rejects, whether it is sound, and copies of it.",
         "models": "The language models: list them, look into them, check them, download Stanza's official ones.",
+        "settings": "Show the settings that hold in this folder, each with where it is said.",
         "evaluate": "Measure predictions against gold: quotations, speakers, names and types of source.",
         "version": "Print the version of the program.",
     },
@@ -65,7 +69,11 @@ class Commands(DeferredGroup):
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         own = super().get_command(ctx, cmd_name)
-        return _load(mounted[cmd_name]) if own is None and cmd_name in (mounted := _mounted()) else own
+        command = _load(mounted[cmd_name]) if own is None and cmd_name in (mounted := _mounted()) else own
+        told = configuration()
+        if command is not None and cmd_name in told.options:
+            return with_house_options(command, cmd_name, told.options[cmd_name], told)
+        return command
 
 
 def _mounted() -> "dict[str, EntryPoint]":

@@ -48,8 +48,10 @@ def with_selection(*, without: Collection[str] = ()) -> Callable[[Callable[..., 
         def asked(*args: Any, **given: Any) -> Answer:
             chosen = {name: given.pop(name, None) for name in offered}
             selection = to_selection(**chosen)
-            if selection.speaker and "db" in given:
+            outlets = (*selection.outlet, *selection.via)
+            if (selection.speaker or outlets) and "db" in given:
                 with open_store(database_url(given["db"]), create=False) as store:
+                    store.require_outlets(outlets)
                     tell_who_is_meant(store, selection.speaker)
             return command(*args, selection=selection, **given)
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from quotes.cli.inputs import InputFormat, PathsArgument
-from quotes.cli.long_run import Log, LongRun, Quiet, drain, long_run
+from quotes.cli.long_run import Log, Quiet, drain, long_run
 from quotes.cli.options import (
     Database,
     Fields,
@@ -18,7 +18,6 @@ from quotes.cli.options import (
     Records,
     Summary,
 )
-from quotes.cli.output import out, plain_table, write_either
 from quotes.cli.parallel import Jobs, Reading
 from quotes.cli.reading import (
     ArticleParser,
@@ -27,12 +26,12 @@ from quotes.cli.reading import (
     parse_or_reject,
 )
 from quotes.cli.stopping import Stopped
-from quotes.cli.storing import OUTCOMES, Keeper
+from quotes.cli.storing import Keeper
+from quotes.cli.summary import finish
 from quotes.domain import Article, Reject
 from quotes.errors import UsageError
 from quotes.settings import database_url
-from quotes.store import ArticleError, Store, open_store
-from quotes.wire import article_to_json
+from quotes.store import open_store
 
 
 def ingest(
@@ -100,12 +99,12 @@ def _ingest(
         store.run("ingest", parser.version, parser.models, parser.fingerprint, settings) as number,
     ):
         keeper = Keeper(store, run, replace=replace)
-        run.farewell = lambda: _farewell(keeper)
+        run.farewell = keeper.farewell
 
         def unknown() -> Iterator[Article]:
             """The articles that are to be parsed; the rest is settled."""
             for article in run.read(given):
-                if not _is_settled(article, keeper, run, store, parser, replace=replace):
+                if not keeper.settle(article, parser):
                     yield article
 
         try:
@@ -117,7 +116,7 @@ def _ingest(
             store.keep_rejects(number, run.account.rejects)
             raise
         store.keep_rejects(number, run.account.rejects, paths)
-    _end(run, keeper, summary)
+    finish(run, keeper, summary)
 
 
 def _read_anew(parser: ArticleParser, db: str | None, summary: Summary, *, quiet: bool, log: Path | None) -> None:
@@ -127,7 +126,7 @@ def _read_anew(parser: ArticleParser, db: str | None, summary: Summary, *, quiet
         store.run("ingest --stale", parser.version, parser.models, parser.fingerprint, {}) as number,
     ):
         keeper = Keeper(store, run, replace=False)
-        run.farewell = lambda: _farewell(keeper)
+        run.farewell = keeper.farewell
 
         def stale() -> Iterator[Article]:
             for article in store.iter_stale(parser.fingerprint, parser.indirect):
@@ -145,7 +144,7 @@ def _read_anew(parser: ArticleParser, db: str | None, summary: Summary, *, quiet
             store.keep_rejects(number, run.account.rejects)
             raise
         store.keep_rejects(number, run.account.rejects)
-    _end(run, keeper, summary, close=False)
+    finish(run, keeper, summary, may_be_empty=True)
 
 
 def _load(place: str, db: str | None, summary: Summary, *, replace: bool, quiet: bool, log: Path | None) -> None:
@@ -158,7 +157,7 @@ def _load(place: str, db: str | None, summary: Summary, *, replace: bool, quiet:
         open_store(database_url(db)) as store,
     ):
         keeper = Keeper(store, run, replace=replace)
-        run.farewell = lambda: _farewell(keeper)
+        run.farewell = keeper.farewell
         for place_of, name in enumerate(names):
             head = folder.head(name)
             settings = {"part": f"{place}/{name}", "indirect": head.indirect_speech}
@@ -173,70 +172,4 @@ def _load(place: str, db: str | None, summary: Summary, *, replace: bool, quiet:
                         keeper.add(one)
                 keeper.flush()
                 store.keep_rejects(number, run.account.rejects[before:])
-    _end(run, keeper, summary)
-
-
-def _is_settled(
-    article: Article, keeper: Keeper, run: LongRun, store: Store, parser: ArticleParser, *, replace: bool
-) -> bool:
-    """Whether the store needs no reading of this article; then the outcome is counted."""
-    try:
-        outcome = store.settle(article, parser.fingerprint, parser.indirect, replace=replace)
-    except ArticleError as error:
-        run.account.rejects.append(Reject(article.id, str(error), article_to_json(article)))
-        run.bar.behind.settled()
-        return True
-    if outcome is not None:
-        keeper.settled(outcome)
-        run.settled(article, outcome)
-    return outcome is not None
-
-
-def _farewell(keeper: Keeper) -> str:
-    count = keeper.stored
-    told = "1 article is" if count == 1 else f"{count} articles are"
-    return f"stopped: {told} in the store, each with all that was found in it; the same command goes on from there"
-
-
-def _end(run: LongRun, keeper: Keeper, summary: Summary, *, close: bool = True) -> None:
-    """The summary, what was rejected, and the exit code."""
-    if not run.quiet or summary:
-        _report(keeper, run, summary)
-    if close:
-        run.close()
-    raise typer.Exit(run.account.exit_code)
-
-
-def _report(keeper: Keeper, run: LongRun, summary: Summary) -> None:
-    counts, account = keeper.counts, run.account
-    outcomes = {outcome.replace(" ", "_"): counts[outcome] for outcome in OUTCOMES}
-    articles = outcomes | {"healed": account.healed, "rejected": len(account.rejects)}
-    found = {name: counts[name] for name in ("quotations", "attributed", "anonymous", "indirect")}
-    rejects = [{"origin": reject.origin, "reason": reject.reason} for reject in account.rejects]
-
-    def show() -> None:
-        table = plain_table("", "")
-        table.show_header = False
-        table.columns[1].justify = "right"
-        for name, number in (articles | found).items():
-            if number or name not in (*outcomes, "healed") or name == "added":
-                table.add_row(_LABELS[name], str(number))
-        out().print(table)
-
-    write_either(summary, show, lambda: [{**articles, **found, "rejects": rejects}])
-
-
-_LABELS = {
-    "added": "articles added",
-    "new_version": "known, with a new wording",
-    "new_appearance": "known, from another place",
-    "read_anew": "known, read anew",
-    "details_changed": "known, with other details",
-    "same": "known, unchanged",
-    "healed": "healed of a wrong decoding",
-    "rejected": "rejected",
-    "quotations": "quotations found",
-    "attributed": "  with a speaker",
-    "anonymous": "  on anonymous sources",
-    "indirect": "indirect reports found",
-}
+    finish(run, keeper, summary)

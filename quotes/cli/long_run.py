@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -15,6 +15,9 @@ from quotes.cli.reading import Account, Input, iter_articles
 from quotes.cli.stopping import Stopped, Stopping, stopping
 from quotes.domain import Article
 from quotes.parts.shards import Shard
+
+if TYPE_CHECKING:
+    from quotes.read.sources import Given
 
 Quiet = Annotated[
     bool, typer.Option("--quiet", "-q", help="Say nothing but errors; the exit code tells whether there were rejects.")
@@ -42,15 +45,15 @@ class LongRun:
     quiet: bool
     farewell: Callable[[], str] = field(default=_stopped)
 
-    def read(self, given: Input) -> Iterator[Article]:
-        """The articles of the input, each waiting at the bar."""
+    def read(self, given: Input, found: "Iterable[Given] | None" = None) -> Iterator[Article]:
+        """The articles of the input, or of what was found elsewhere, each waiting at the bar."""
         position = 0
 
         def reached(bytes_read: int) -> None:
             nonlocal position
             position = bytes_read
 
-        for article in iter_articles(given, self.account, reached):
+        for article in iter_articles(given, self.account, reached, found):
             self.bar.behind.came(article.id, position)
             yield article
 
@@ -74,9 +77,9 @@ class LongRun:
         if not self.quiet:
             notes().print(words)
 
-    def close(self) -> None:
+    def close(self, *, may_be_empty: bool = False) -> None:
         """As `Account.close`, or in silence."""
-        self.account.close(quiet=self.quiet)
+        self.account.close(quiet=self.quiet, may_be_empty=may_be_empty)
 
     def _tell(self, article: Article, outcome: str, **facts: Any) -> None:
         self.bar.move()

@@ -11,12 +11,15 @@ from rich.progress import track
 from quotes import failures
 from quotes.cli.options import to_fields
 from quotes.cli.output import notes
+from quotes.configuration import configuration
 from quotes.domain import Article, IndirectScope, ParsedArticle, Reject, Span
 from quotes.errors import InputError
 from quotes.settings import models_folder
 
 if TYPE_CHECKING:
     from quotes.explanation import Explanation
+    from quotes.read import Format
+    from quotes.read.sources import Given
 
 Result = TypeVar("Result")
 Item = TypeVar("Item")
@@ -56,18 +59,23 @@ class Account:
     read: int = 0
     healed: int = 0  # articles whose text was
     rejects: list[Reject] = field(default_factory=list)
-    formats: Counter[str] = field(default_factory=Counter)  # how many files were taken for what
+    formats: Counter["Format"] = field(default_factory=Counter)  # how many files were taken for what
     remarks: dict[str, None] = field(default_factory=dict)  # what readers decided, each once
 
     @property
     def exit_code(self) -> int:
         return 1 if self.rejects else 0
 
-    def close(self, *, quiet: bool = False) -> None:
-        """Say how files were read and list the rejects; raises InputError when nothing could be read."""
+    @property
+    def files_by_format(self) -> dict[str, int]:
+        """How many files were taken for what, by the names that --format takes."""
+        return {format.name: count for format, count in self.formats.most_common()}
+
+    def close(self, *, quiet: bool = False, may_be_empty: bool = False) -> None:
+        """Say how files were read and list the rejects; raises InputError when nothing could be read, unless it may."""
         if not quiet:
             self._say()
-        if not self.read:
+        if not self.read and not may_be_empty:
             raise InputError(_nothing())
 
     def _say(self) -> None:
@@ -88,11 +96,11 @@ def _nothing() -> str:
     return f"nothing could be read as an article; what is read is {', '.join(some)} and {last}"
 
 
-def _as_read(formats: Counter[str]) -> str:
+def _as_read(formats: Counter["Format"]) -> str:
     if len(formats) == 1:
-        (called, count), *_ = formats.items()
-        return f"read as {called}" if count == 1 else f"{count} files read as {called}"
-    listed = ", ".join(f"{count} as {called}" for called, count in formats.most_common())
+        (format, count), *_ = formats.items()
+        return f"read as {format.called}" if count == 1 else f"{count} files read as {format.called}"
+    listed = ", ".join(f"{count} as {format.called}" for format, count in formats.most_common())
     return f"{sum(formats.values())} files read: {listed}"
 
 
@@ -125,16 +133,22 @@ class Input:
         return size_of(self.paths)
 
 
-def iter_articles(given: Input, account: Account, reached: Callable[[int], None] | None = None) -> Iterator[Article]:
-    """The articles of the input; what is none goes to the account. `reached` is as in `read_articles`."""
+def iter_articles(
+    given: Input,
+    account: Account,
+    reached: Callable[[int], None] | None = None,
+    found: "Iterable[Given] | None" = None,
+) -> Iterator[Article]:
+    """The articles of the input; what is none goes to the account. `reached` is as in `read_articles`; `found` is read
+    instead of the paths."""
     from quotes.read import Format, read_articles
     from quotes.read.position import look_away
 
     def take(origin: str, format: Format) -> None:
-        account.formats[format.called] += 1
+        account.formats[format] += 1
 
     for item in read_articles(
-        given.paths,
+        given.paths if found is None else found,
         fields=to_fields(given.fields),
         outlet=given.outlet,
         format=given.format,
@@ -143,6 +157,7 @@ def iter_articles(given: Input, account: Account, reached: Callable[[int], None]
         say=lambda remark: account.remarks.setdefault(remark),
         taken=take,
         reached=reached or look_away,
+        house=configuration(),
     ):
         if isinstance(item, Reject):
             account.rejects.append(item)

@@ -4,7 +4,8 @@ import time
 from collections import Counter
 
 from quotes.cli.long_run import LongRun
-from quotes.domain import ParsedArticle, Reject
+from quotes.cli.reading import ArticleParser
+from quotes.domain import Article, ParsedArticle, Reject
 from quotes.store import ArticleError, Outcome, Store
 from quotes.wire import article_to_json
 
@@ -27,14 +28,25 @@ class Keeper:
         self._marks: set[tuple[str, str]] = set()  # by which one of those that wait could be taken for another
         self._since = 0.0
 
-    @property
-    def stored(self) -> int:
-        """Articles that were taken in."""
-        return sum(self.counts[outcome] for outcome in OUTCOMES)
+    def farewell(self) -> str:
+        """What is there of a run that is stopped."""
+        count = sum(self.counts[outcome] for outcome in OUTCOMES)
+        told = "1 article is" if count == 1 else f"{count} articles are"
+        return f"stopped: {told} in the store, each with all that was found in it; the same command goes on from there"
 
-    def settled(self, outcome: Outcome) -> None:
-        """An article was taken in without being parsed."""
+    def settle(self, article: Article, parser: ArticleParser) -> bool:
+        """Whether the store needs no reading of this article; then it is taken in, or rejected."""
+        try:
+            outcome = self._store.settle(article, parser.fingerprint, parser.indirect, replace=self._replace)
+        except ArticleError as error:
+            self._run.account.rejects.append(Reject(article.id, str(error), article_to_json(article)))
+            self._run.bar.behind.settled()
+            return True
+        if outcome is None:
+            return False
         self.counts[outcome] += 1
+        self._run.settled(article, outcome)
+        return True
 
     def add(self, parsed: ParsedArticle) -> None:
         marks = _marks(parsed)

@@ -47,6 +47,8 @@ def read_role(role: str) -> RoleFacts:
 def read_roles(roles: Iterable[str]) -> RoleFacts:
     """All that several roles say together."""
     facts = [read_role(role) for role in roles]
+    if len(facts) == 1:
+        return facts[0]
     return RoleFacts(
         frozenset().union(*(fact.nouns for fact in facts)),
         frozenset().union(*(fact.fields for fact in facts)),

@@ -17,6 +17,8 @@ _LONGEST = 7  # words of a role after a name
 _NO_ROLE = frozenset(["he", "she", "it", "they", "we", "you", "i", "there", "one", "some", "to"])
 _CUT = re.compile(r"[.!?;:\n“”\"()] |, ")
 _RUN = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w’'&-]*(?:[ -](?:of |the |de |van |von |al-|bin )?[A-ZÀ-ÞĀ-Ž][\w’'&-]*)*")
+_LOWER = re.compile(r"[a-zà-þ]+")
+_POSSESSIVES = ("'s", "’s")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n“”\"] ?|\n)$")
 
 
@@ -71,10 +73,12 @@ def find_entities(text: str) -> frozenset[str]:
         name = entity_key(words)
         starts = _SENTENCE_START.search(text[max(0, match.start() - 2) : match.start()]) is not None
         (doubtful if starts and len(words) == 1 else certain).add(name)
-    lower = set(re.findall(r"[a-zà-þ]+", text))
+    if not any(name in text for name in doubtful):
+        return frozenset(certain | doubtful)
+    lower = set(_LOWER.findall(text))
     return frozenset(certain | {name for name in doubtful if name not in lower})
 
 
 def entity_key(words: Sequence[str]) -> str:
     """A name as it is compared between articles: folded, without a possessive."""
-    return " ".join(fold(re.sub(r"['’]s$", "", word)) for word in words)
+    return " ".join([fold(word[:-2] if word.endswith(_POSSESSIVES) else word) for word in words])

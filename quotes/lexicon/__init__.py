@@ -37,8 +37,9 @@ def word_class(name: str) -> frozenset[str]:
 
 @cache
 def any_of(name: str) -> re.Pattern[str]:
-    """One pattern of all expressions in `quotes/lexicon/<name>.txt`, in any case."""
-    return re.compile("|".join(f"(?:{p})" for p in sorted(words(name))) or r"(?!)", re.IGNORECASE)
+    """One pattern of all expressions in `quotes/lexicon/<name>.txt`, in any case; none begins inside a word."""
+    expressions = "|".join(f"(?:{p})" for p in sorted(words(name))) or r"(?!)"
+    return re.compile(rf"(?<!\w)(?:{expressions})", re.IGNORECASE)
 
 
 @contextmanager

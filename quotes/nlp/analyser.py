@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quotes.domain import Analysis
+from quotes.domain import Analysis, Span
 from quotes.nlp.convert import AnalysisBuilder
 from quotes.nlp.layout import PROCESSORS
 from quotes.nlp.models import ModelSet, find_models
 from quotes.text.paragraphs import find_paragraphs
 
 if TYPE_CHECKING:
+    from quotes.nlp.draft import Draft
     from quotes.nlp.stages import Stages
     from quotes.nlp.tokens import Piece
 
 MOST_THREADS = 4
 GROUP_CHARACTERS = 60_000  # short texts are read together until they have so many
 WINDOW_CHARACTERS = 120_000
+
+Look = Callable[[str, Sequence[Span]], Sequence[Span]]
 
 
 class Analyser:
@@ -30,16 +34,24 @@ class Analyser:
     `processors` and what they build on need; what the others would tell of a token stays "" or -1.
 
     `threads` is how many of the machine's processors to use, by default all that this process may use, up to four;
+    `look` is given a text and its paragraphs, and tells the stretches, in order, within which whole sentences need no
+    tree: the heads of their words are -1, their relations "", as `Sentence.has_tree` tells. By default all have one.
+
     torch's own number of threads is set to one. One analyser may be shared among threads: they wait for one another.
 
     Raises ModelError at first use when a model is missing or damaged.
     """
 
     def __init__(
-        self, models: Path | str | None = None, threads: int | None = None, processors: Iterable[str] = PROCESSORS
+        self,
+        models: Path | str | None = None,
+        threads: int | None = None,
+        processors: Iterable[str] = PROCESSORS,
+        look: Look | None = None,
     ) -> None:
         self._choice = models
         self._wanted = tuple(processors)
+        self._look = look
         self._threads = threads or min(MOST_THREADS, _processors())
         self._models: ModelSet | None = None
         self._stages: Stages | None = None
@@ -84,13 +96,23 @@ class Analyser:
         if any(paragraphs):
             from quotes.nlp.tokens import cut_pieces
 
+            look = self._look
+            skipped = [look(text, spans) if look else [] for text, spans in zip(texts, paragraphs, strict=True)]
             with self._lock:
                 stages = self._loaded()
                 for pieces in _windows(cut_pieces(texts, paragraphs)):
-                    for piece, drafts in zip(pieces, stages.read(texts, pieces), strict=True):
+                    found = stages.read(texts, pieces, lambda number, draft: not _stands_in(draft, skipped[number]))
+                    for piece, drafts in zip(pieces, found, strict=True):
                         for draft in drafts:
                             builders[piece.text].add(draft)
         return [builder.build() for builder in builders]
+
+
+def _stands_in(draft: Draft, stretches: Sequence[Span]) -> bool:
+    """Whether one of the stretches, which are in order and apart, holds the whole sentence."""
+    start, end = draft.spans[0].start, draft.spans[-1].end
+    before = bisect_right(stretches, start, key=lambda span: span.start)
+    return before > 0 and end <= stretches[before - 1].end
 
 
 def _windows(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:

@@ -26,7 +26,9 @@ class AnalysisBuilder:
         self._tokens += self._cut_tokens(draft, first)
         start, end = draft.spans[0].start, max(span.end for span in draft.spans)
         number = len(self._sentences)
-        self._sentences.append(Sentence(number, start, end, first, len(self._tokens), draft.paragraph))
+        self._sentences.append(
+            Sentence(number, start, end, first, len(self._tokens), draft.paragraph, bool(draft.heads))
+        )
         for begin, stop, kind in draft.names:
             span = Span(draft.spans[begin].start, draft.spans[stop - 1].end)
             self._entities.append(Entity(span.start, span.end, kind, first + begin, first + stop))

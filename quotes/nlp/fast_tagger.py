@@ -6,6 +6,8 @@ twenty UPOS tags, become one plain linear layer for each UPOS tag; feature strin
 """
 
 from collections.abc import Sequence
+from itertools import accumulate
+from operator import mul
 from typing import Any
 
 import torch
@@ -33,7 +35,7 @@ class FastTagger:
         self._pretrain = processor.pretrain.vocab if self._model.args["pretrain"] else None
         self._table = WordTable(self._encode)
         self._classifiers = {name: _TagClassifier(self._model, name) for name in ("xpos", "feats")}
-        self._features: dict[tuple[int, ...], str] = {}
+        self._features: dict[int, str] = {}  # by the number of the values, see `_TagClassifier.number`
 
     @staticmethod
     def fits(processor: Any) -> bool:
@@ -75,7 +77,7 @@ class FastTagger:
         hidden[places.data] = output.data  # back to the order of the text
         upos = model.upos_clf(relu(model.upos_hid(hidden))).argmax(1)
         xpos, feats = (self._classifiers[name].best(hidden, upos) for name in ("xpos", "feats"))
-        columns = self._names("upos", upos), self._names("xpos", xpos), self._names("feats", feats)
+        columns = self._names("upos", upos), self._names("xpos", xpos), self._feature_names(feats)
         first = 0
         for draft, length in zip(drafts, lengths, strict=True):
             last = first + length
@@ -84,14 +86,18 @@ class FastTagger:
 
     def _names(self, column: str, ids: Tensor) -> list[str]:
         vocab = self._vocab[column]
-        if not isinstance(vocab, CompositeVocab):
-            names: list[str] = vocab.unmap(ids.view(-1).tolist())
-            return names
-        keys = [tuple(row) for row in ids.tolist()]
-        for key in set(keys).difference(self._features):
-            name = vocab.id2unit(key)
-            self._features[key] = "" if name == "_" else name
-        return [self._features[key] for key in keys]
+        if isinstance(vocab, CompositeVocab):
+            return [vocab.id2unit(tuple(row)) for row in ids.tolist()]
+        names: list[str] = vocab.unmap(ids.view(-1).tolist())
+        return names
+
+    def _feature_names(self, ids: Tensor) -> list[str]:
+        numbers = self._classifiers["feats"].number(ids)
+        for row, number in enumerate(numbers):
+            if number not in self._features:
+                (name,) = self._names("feats", ids[row : row + 1])
+                self._features[number] = "" if name == "_" else name
+        return [self._features[number] for number in numbers]
 
 
 class _TagClassifier:
@@ -102,6 +108,7 @@ class _TagClassifier:
         parts: list[Any] = list(classifiers) if isinstance(classifiers, torch.nn.ModuleList) else [classifiers]
         self._hidden = model.tag_hid[column]
         self._sizes = [len(part.W_bilin.bias) for part in parts]
+        self._steps = list(accumulate(self._sizes[:-1], mul, initial=1))
         with torch.inference_mode():
             tags = model.upos_emb.weight
             tags = torch.cat([tags, tags.new_ones(len(tags), 1)], 1)
@@ -119,6 +126,13 @@ class _TagClassifier:
             words = (upos == tag).nonzero().squeeze(1)
             scores[words] = torch.addmm(self._bias[tag], inputs[words], self._weights[tag])
         return torch.stack([part.argmax(1) for part in torch.split(scores, self._sizes, 1)], 1)
+
+    def number(self, best: Tensor) -> list[int]:
+        """One number for each word's values (words x parts); equal values have equal numbers, others have others."""
+        if self._steps[-1] * self._sizes[-1] < 1 << 63:
+            numbers: list[int] = (best * torch.tensor(self._steps)).sum(1).tolist()
+            return numbers
+        return [sum(map(mul, row, self._steps)) for row in best.tolist()]
 
 
 def simplify(word: str) -> str:

@@ -2,18 +2,20 @@
 
 Stanza's own way looks every token up in the text again and works through features character by character. Here a
 character's id and features are looked up in a table, and tokens are cut by position, so that offsets cannot slip.
-Labels of a character: 0 goes on, 1 ends a token, 2 also a sentence, 3 and 4 the same for a multi-word token.
+Labels of a character are those of `quotes.nlp.character_network`.
 """
 
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 import numpy.typing as npt
 import torch
 from stanza.models.tokenization.data import PER_CHAR_FEAT_FUNCS, STRUCTURAL_FEATURES
 from stanza.models.tokenization.utils import MASK_RE
+
+from quotes.nlp.character_network import CharacterNetwork
 
 Map = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
 Labels = npt.NDArray[np.int64]
@@ -32,8 +34,7 @@ _ADDRESS_HINTS = (
 )  # all that MASK_RE can match
 
 
-@dataclass(frozen=True, slots=True)
-class RawToken:
+class RawToken(NamedTuple):
     """Characters `[start, end)` of the tokenized text."""
 
     start: int
@@ -55,18 +56,16 @@ class FastTokenizer:
     """
 
     def __init__(self, processor: Any) -> None:
-        self._trainer = processor.trainer
-        self._vocab = processor.vocab
-        self._padding = self._vocab.unit2id("<PAD>")
-        self._feature_names = list(self._trainer.args["feat_funcs"])
-        self._rows: dict[str, tuple[int, list[int]]] = {}
+        self._network = CharacterNetwork(processor.trainer.model)
+        self._characters = _Characters(processor.vocab, list(processor.trainer.args["feat_funcs"]))
 
     @staticmethod
     def fits(processor: Any) -> bool:
         """Whether this way gives what the processor itself would give."""
         args = processor.trainer.args
         known = {*PER_CHAR_FEAT_FUNCS, *STRUCTURAL_FEATURES, "end_of_para", "start_of_para"}
-        return not args.get("use_dictionary") and set(args["feat_funcs"]) <= known
+        plain = not args.get("use_dictionary") and set(args["feat_funcs"]) <= known
+        return plain and CharacterNetwork.fits(processor.trainer.model)
 
     def tokenize(self, texts: Sequence[str], apply: Map = map) -> list[list[RawToken]]:
         found: list[list[RawToken]] = [[] for _ in texts]
@@ -82,25 +81,37 @@ class FastTokenizer:
         return [list(_cut_tokens(text, labels)) for text, labels in zip(texts, self._label(texts), strict=True)]
 
     def _label(self, texts: Sequence[str]) -> Iterator[Labels]:
-        length = len(texts[0]) + 1  # longest first; each row ends in padding, as in training
-        units = torch.full((len(texts), length), self._padding, dtype=torch.int64)
-        features = torch.zeros((len(texts), length, len(self._feature_names)), dtype=torch.float32)
-        for row, text in enumerate(texts):
-            ids, values = self._encode(text)
-            units[row, : len(text)] = torch.from_numpy(ids)
-            features[row, : len(text)] = torch.from_numpy(values)
-        raw = [[*text, "<PAD>"] for text in texts]
-        best = self._trainer.predict((units, None, features, raw)).argmax(axis=2)
-        for row, text in enumerate(texts):
-            yield _correct(text, best[row, : len(text)])
+        encoded = [self._characters.encode(text) for text in texts]  # the longest first
+        lengths = [len(ids) for ids, _ in encoded]
+        ids = torch.from_numpy(np.concatenate([ids for ids, _ in encoded]))
+        values = torch.from_numpy(np.concatenate([values for _, values in encoded]))
+        best = self._network.label(ids, values, lengths).numpy()
+        first = 0
+        for text, length in zip(texts, lengths, strict=True):
+            yield _correct(text, best[first : first + len(text)])
+            first += length
 
-    def _encode(self, text: str) -> tuple[Labels, npt.NDArray[np.float32]]:
-        rows = [self._rows.get(c) or self._look_up(c) for c in text]
-        ids = np.array([unit for unit, _ in rows], dtype=np.int64)
-        values = np.array([features for _, features in rows], dtype=np.float32)
-        for column, name in enumerate(self._feature_names):
+
+class _Characters:
+    """Ids and features of the characters of a text, and of the padding behind it, which stood there in training."""
+
+    def __init__(self, vocab: Any, features: Sequence[str]) -> None:
+        self._vocab = vocab
+        self._names = features
+        self._lock = threading.Lock()
+        self._numbers: dict[str, int] = {}
+        self._rows: list[list[int]] = []  # id and features by number
+        self._table = np.empty((0, len(features) + 1), dtype=np.int64)
+        self._padding = vocab.unit2id("<PAD>")
+
+    def encode(self, text: str) -> tuple[Labels, npt.NDArray[np.float32]]:
+        rows = self._look_up(text)
+        ids = np.append(rows[:, 0], self._padding)
+        values = np.zeros((len(text) + 1, len(self._names)), dtype=np.float32)
+        values[:-1] = rows[:, 1:]
+        for column, name in enumerate(self._names):
             if name == "end_of_para":
-                values[-1, column] = 1
+                values[len(text) - 1, column] = 1
             elif name == "start_of_para":
                 values[0, column] = 1
             elif name in STRUCTURAL_FEATURES:
@@ -108,11 +119,18 @@ class FastTokenizer:
                     values[match.start() : match.end(), column] = 1
         return ids, values
 
-    def _look_up(self, character: str) -> tuple[int, list[int]]:
-        functions = [PER_CHAR_FEAT_FUNCS.get(name) for name in self._feature_names]
-        row = self._vocab.unit2id(character), [f(character) if f else 0 for f in functions]
-        self._rows[character] = row
-        return row
+    def _look_up(self, text: str) -> Labels:
+        with self._lock:
+            for character in set(text).difference(self._numbers):
+                functions = [PER_CHAR_FEAT_FUNCS.get(name) for name in self._names]
+                features = [int(function(character)) if function else 0 for function in functions]
+                self._numbers[character] = len(self._rows)
+                self._rows.append([self._vocab.unit2id(character), *features])
+            if len(self._table) < len(self._rows):
+                self._table = np.array(self._rows, dtype=np.int64)
+            table, numbers = self._table, list(map(self._numbers.__getitem__, text))
+        found: Labels = table[numbers]
+        return found
 
 
 def _batches(texts: Sequence[str]) -> Iterator[list[int]]:

@@ -7,7 +7,6 @@ full stop.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from quotes.lexicon import table, words
 from quotes.nlp.fast_tokenizer import RawToken
@@ -26,9 +25,9 @@ def with_sentence_ends(text: str, tokens: Sequence[RawToken]) -> Iterator[RawTok
     for place, token in enumerate(tokens):
         following = text[tokens[place + 1].start] if place + 1 < len(tokens) else ""
         if token.ends_sentence:
-            yield replace(token, ends_sentence=not following or _may_end(text, token.end))
+            yield token._replace(ends_sentence=not following or _may_end(text, token.end))
         elif (following.isupper() or following in _OPENING) and _is_whole_word(text[token.start : token.end]):
-            yield replace(token, end=token.end - 1)
+            yield token._replace(end=token.end - 1)
             yield RawToken(token.end - 1, token.end, is_multi=False, ends_sentence=True)
         else:
             yield token

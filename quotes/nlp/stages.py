@@ -1,6 +1,6 @@
 """The loaded models in the order in which they work on a sentence."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any, Protocol
@@ -22,7 +22,12 @@ from quotes.nlp.tokens import Piece, draft_sentences
 
 BATCH_WORDS = 4_000
 WORDS_WORTH_A_THREAD = 250
-ROUNDED = ("pos", "depparse")  # names took too little time for even a few of them to be risked
+TREES = "depparse"
+ROUNDED = ("pos", TREES)  # names took too little time for even a few of them to be risked
+
+
+def _always(text: int, draft: Draft) -> bool:
+    return True
 
 
 class Stage(Protocol):
@@ -47,10 +52,18 @@ class Stages:
         self._expand = WordExpander(self.processors["mwt"]) if "mwt" in self.processors else None
         self._stages = list(self._choose())
 
-    def read(self, texts: Sequence[str], pieces: Sequence[Piece]) -> list[list[Draft]]:
-        """For each piece its sentences, with the columns that the processors fill."""
+    def read(
+        self, texts: Sequence[str], pieces: Sequence[Piece], needs_tree: Callable[[int, Draft], bool] = _always
+    ) -> list[list[Draft]]:
+        """For each piece its sentences, with the columns that the processors fill.
+
+        `needs_tree` is asked of each sentence, with the number of its text; by default all need one.
+        """
         with self._workers(sum(end - start for start, end in (piece.span for piece in pieces)) // 6) as apply:
             drafts = draft_sentences(texts, pieces, self._tokenizer, self._expand, apply)
+            for piece, sentences in zip(pieces, drafts, strict=True):
+                for draft in sentences:
+                    draft.needs_tree = needs_tree(piece.text, draft)
             self._annotate_all([draft for sentences in drafts for draft in sentences], apply)
         return drafts
 
@@ -61,8 +74,10 @@ class Stages:
             pass
 
     def _annotate(self, drafts: Sequence[Draft]) -> None:
-        for stage in self._stages:
-            stage.annotate(drafts)
+        for name, stage in self._stages:
+            wanted = [draft for draft in drafts if draft.needs_tree] if name == TREES else drafts
+            if wanted:
+                stage.annotate(wanted)
 
     @contextmanager
     def _workers(self, words: int) -> Iterator[Map]:
@@ -79,11 +94,11 @@ class Stages:
             raise
         pool.shutdown()
 
-    def _choose(self) -> Iterator[Stage]:
+    def _choose(self) -> Iterator[tuple[str, Stage]]:
         ways: list[tuple[str, Any, Any]] = [
             ("pos", FastTagger, StanzaTagger),
             ("lemma", FastLemmatizer, StanzaLemmatizer),
-            ("depparse", FastParser, StanzaParser),
+            (TREES, FastParser, StanzaParser),
             ("ner", FastNames, StanzaNames),
         ]
         for name, fast, plain in ways:
@@ -93,4 +108,4 @@ class Stages:
                 if fits and name in ROUNDED and is_supported():
                     with torch.inference_mode():
                         shrink(processor.trainer.model)
-                yield fast(processor) if fits else plain(processor)
+                yield name, fast(processor) if fits else plain(processor)

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from quotes.domain import Article, Reject
+from quotes.configuration import EMPTY, Configuration
+from quotes.domain import Article, Reject, identify
 from quotes.errors import InputError
 from quotes.read.bounded import Counted, unpacked
 from quotes.read.containers import Kind, container_kind, iter_members
@@ -21,16 +22,19 @@ from quotes.read.language import refusal
 from quotes.read.position import Position, Reached, look_away
 from quotes.read.record import check_fields
 from quotes.read.showing import printable, shown
-from quotes.read.sources import Source, iter_sources, unreadable
+from quotes.read.sources import Given, Source, iter_sources, unreadable
 from quotes.read.zstandard_file import ZSTANDARD, Unpacked
+from quotes.wire import article_to_json
 
 _HEAD = 1 << 16  # bytes to know a format by
 _GZIP = b"\x1f\x8b"
+_WHOLE = ("text/html", "application/xhtml+xml", "text/plain", "application/pdf")  # media types of single articles
+_SUFFIXES = {"text/html": ".html", "application/xhtml+xml": ".html", "text/plain": ".txt"}  # others show what they are
 _DEEPEST = 2  # a container in a container
 
 
 def read_articles(
-    paths: Iterable[str | Path],
+    paths: Iterable[Given],
     *,
     fields: Mapping[str, str] | None = None,
     outlet: str | None = None,
@@ -40,17 +44,20 @@ def read_articles(
     say: Say = say_nothing,
     taken: Taken = take_no_note,
     reached: Reached = look_away,
+    house: Configuration = EMPTY,
 ) -> Iterator[Article | Reject]:
-    """Read articles one by one, in order, from files, folders and standard input (`-`); nothing is read ahead.
+    """Read articles one by one, in order, from files, folders, standard input (`-`) and what was fetched; nothing is
+    read ahead.
 
     `fields` maps our names (`quotes.read.FIELDS`) to those of the records ({"text": "body"}). `outlet` is for articles
     whose record names none; a web page's own site name comes only after it. `format` names one of `FORMATS` for all;
     else the content tells where it leaves no doubt, then the suffix, then what the content is like. Anything may be
     gzipped, whatever its name. From folders only files with known suffixes are taken, and no hidden ones.
     `records` says where in a JSON document the articles are ("response.results").
-    What is surely not in English becomes a Reject, unless `any_language` lets it pass.
+    What is surely not in English becomes a Reject that keeps it, unless `any_language` lets it pass.
     `taken` hears what each file was taken for, and `say`, in a sentence, what a reader decided that a user should know;
-    `reached`, before each article, how many bytes of the input were read with it.
+    `reached`, before each article, how many bytes of the input were read with it. `house` knows outlets by addresses,
+    which hold before all else, outlets of files, and what records in some files call our fields.
 
     The text is as received, code point for code point, save where a wrong decoding is healed, which the article's
     notes say. A record keeps its id; without one it gets a hash of its url or,
@@ -73,6 +80,7 @@ def read_articles(
         taken,
         any_language,
         Position(reached),
+        house,
     )
     return (shown(item) if isinstance(item, Reject) else item for item in _iter_articles(paths, files))
 
@@ -86,9 +94,20 @@ class _Files:
     taken: Taken
     any_language: bool
     position: Position
+    house: Configuration
+
+    def incoming_of(self, source: Source) -> Incoming:
+        """What the reader of a source is told; what the call says comes before what the house does."""
+        path, known = source.path, self.incoming
+        outlet = known.outlet or (source.fetched.outlet if source.fetched else None)
+        fields = known.fields
+        if path is not None:
+            outlet = outlet or self.house.outlet_of_file(path)
+            fields = {**self.house.fields_of_file(path), **fields}
+        return replace(known, origin=source.origin, name=source.name, outlet=outlet, fields=fields)
 
 
-def _iter_articles(paths: Iterable[str | Path], files: _Files) -> Iterator[Article | Reject]:
+def _iter_articles(paths: Iterable[Given], files: _Files) -> Iterator[Article | Reject]:
     seen: dict[str, tuple[str, set[int]]] = {}  # by id, the text's hash and what was told of it
     for source in iter_sources(paths):
         if isinstance(source, Reject):
@@ -99,9 +118,11 @@ def _iter_articles(paths: Iterable[str | Path], files: _Files) -> Iterator[Artic
                 yield received
                 continue
             item = healed(received)
+            if outlet := files.house.outlet_of(item.url):
+                item = replace(item, outlet=outlet)
             files.position.tell()
             if not files.any_language and (why := refusal(item)):
-                yield Reject(source.origin, why)
+                yield Reject(source.origin, why, article_to_json(item))
                 continue
             text_hash, told = seen.setdefault(item.id, (item.text_hash, set()))
             details = hash((item.title, item.url, item.outlet, item.published, item.byline, item.section))
@@ -123,7 +144,7 @@ def _read(source: Source, files: _Files) -> Iterator[Article | Reject]:
         with ExitStack() as stack:
             for item in _dispatch(_open(source, stack, files.position), source, files):
                 count += 1
-                yield item
+                yield _under_its_address(item, source)
     except OSError as error:
         yield Reject(source.origin, unreadable(error))
     except InputError as error:
@@ -133,9 +154,21 @@ def _read(source: Source, files: _Files) -> Iterator[Article | Reject]:
             yield Reject(source.origin, "It holds no article; leave it out or fill it in.")
 
 
+def _under_its_address(item: Article | Reject, source: Source) -> Article | Reject:
+    """An article that is all of what was fetched has the address for its identity, as it may have other words later."""
+    if source.fetched is None or source.fetched.kind not in _WHOLE or isinstance(item, Reject):
+        return item
+    url = source.fetched.url
+    return replace(item, id=identify(url), url=url)
+
+
 def _open(source: Source, stack: ExitStack, position: Position) -> io.BufferedReader:
     """The bytes of a source, unzipped where they are gzip; the stack closes what was opened here."""
-    raw: BinaryIO = sys.stdin.buffer if source.path is None else stack.enter_context(source.path.open("rb", _HEAD))
+    raw: BinaryIO
+    if source.fetched is not None:
+        raw = io.BytesIO(source.fetched.data)
+    else:
+        raw = sys.stdin.buffer if source.path is None else stack.enter_context(source.path.open("rb", _HEAD))
     position.enter(source, raw)
     stream = raw if isinstance(raw, io.BufferedReader) else io.BufferedReader(cast(io.RawIOBase, raw))
     return _unpack(stream, stack)
@@ -161,7 +194,7 @@ def _dispatch(stream: io.BufferedReader, source: Source, files: _Files, depth: i
     head = stream.peek(_HEAD)
     if not head:
         raise InputError("It is empty; leave it out or fill it in.")
-    suffix = split_name(source.path)[1] if source.path else ""
+    suffix = split_name(source.path)[1] if source.path else _suffix_of(source)
     kind = (
         None
         if suffix in (".docx", ".xlsx", ".xlsm") or (files.format and files.format.is_binary)
@@ -170,11 +203,17 @@ def _dispatch(stream: io.BufferedReader, source: Source, files: _Files, depth: i
     if kind:
         yield from _read_members(kind, stream, source, files, depth + 1)
         return
-    format = files.format or format_of(suffix, head, files.incoming.fields)
+    incoming = files.incoming_of(source)
+    format = files.format or format_of(suffix, head, incoming.fields)
     if not format.is_binary and is_binary(head):
         raise InputError("It is a binary file and holds no text; save its text as .txt (UTF-8) or .html first.")
     files.taken(source.origin, format)
-    yield from format.read(stream, replace(files.incoming, origin=source.origin, name=source.name))
+    yield from format.read(stream, incoming)
+
+
+def _suffix_of(source: Source) -> str:
+    """What a file of the kind that a server names would end in."""
+    return _SUFFIXES.get(source.fetched.kind, "") if source.fetched else ""
 
 
 def _read_members(
@@ -200,4 +239,5 @@ def _read_members(
         except InputError as error:
             yield Reject(member.origin, str(error))
     if passed_over:
-        files.incoming.say(f"{source.origin}: {passed_over} members are of no known kind and were passed over")
+        told = "1 member was" if passed_over == 1 else f"{passed_over} members were"
+        files.incoming.say(f"{source.origin}: {told} passed over, being of no known kind")

@@ -10,7 +10,7 @@ FIELDS = ("id", "text", "title", "url", "outlet", "published", "byline", "sectio
 # As data sets and services name their fields, the surest first; compared without case, spaces, - and _. A full stop
 # leads into an object.
 _COMMON: Mapping[str, tuple[str, ...]] = {
-    "id": ("_id", "_id.$oid", "guid", "uuid", "article id", "story id", "document id"),
+    "id": ("_id", "guid", "uuid", "article id", "story id", "document id"),
     "text": (
         "maintext", "full text", "body text", "article text", "article body", "plain text", "raw text", "body",
         "content", "article", "story", "fields.bodyText", "content.body", "content.text",
@@ -23,8 +23,7 @@ _COMMON: Mapping[str, tuple[str, ...]] = {
     ),
     "published": (
         "published at", "date published", "publication date", "publish date", "date publish", "pub date", "pubdate",
-        "web publication date", "date", "datetime", "date time", "load date", "dateTimePub", "published.$date",
-        "date.$date", "seendate",
+        "web publication date", "date", "datetime", "date time", "load date", "dateTimePub", "seendate",
     ),
     "byline": ("author", "authors", "author name", "writer", "creator", "fields.byline", "byline.original"),
     "section": ("desk", "section name", "news desk", "rubric"),

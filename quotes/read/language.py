@@ -45,7 +45,10 @@ def foreign_language(text: str) -> str | None:
     >>> foreign_language("“Il pleut toujours ici,” said the mayor, which is to say that it always rains in the town.")
     """
     words = _WORD.findall(text.lower())
-    if sum(map(len, words)) < _SHORTEST or sum(word in _ENGLISH for word in words) >= _SHARE * len(words):
+    if sum(map(len, words)) < _SHORTEST:
+        return None
+    english = [word for word in words if word in _ENGLISH]
+    if len(english) >= _SHARE * len(words) and len(set(english)) > 1:  # "for" alone is Norwegian, "was" alone Dutch
         return None
     ranked = _detector().rank(" ".join(text[:_ENOUGH].split()))
     code, probability = ranked[0]

@@ -14,6 +14,11 @@ _END = object()
 _CAPITULUM = "\u2e3f"  # an old paragraph mark, not met in today's prose: trafilatura lets letters pass, not empty lines
 
 
+def words_in(element: Any) -> str:
+    """The element's text in one line."""
+    return " ".join("".join(element.itertext()).split())
+
+
 def to_paragraphs(body: Any) -> list[str]:
     """The text of trafilatura's result: headings, paragraphs, quotations, list items and table rows each by itself.
 

@@ -4,15 +4,20 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from quotes.read.markup import words_in
+
 _BLOCKS = frozenset(("p", "div", "footer", "cite", "ul", "ol", "li", "figcaption", "br"))
 _CREDITS = frozenset(("cite", "footer", "figcaption"))
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _MARKS = tuple("\"“„«‘'»”")
 _DASHES = tuple("—–―-")
-_QUOTED = re.compile(r"[“„«\"‘].{2,}[”“»\"’]", re.DOTALL)
+_QUOTED = re.compile(r"(?:(?<!\w)[“„«\"‘])(.{2,}?)[”“»\"’](?!\w)", re.DOTALL)
 _LIVE_POST = re.compile(
     r"live-?_?(?:blog)?[-_]*(?:post|update|entry|item)\b|LiveBlogPosting|\bBlogPosting", re.IGNORECASE
 )
+_CAPTION = re.compile(r"captions?(?:[-_]{1,2}(?:text|full|truncated|body|content))*$", re.IGNORECASE)
+_CAPTION_TAGS = frozenset(("div", "p", "span", "small", "em"))
+_LONGEST_CAPTION = 800  # characters
 _LONGEST_TIME = 40  # characters
 _LONGEST_QUOTE, _LONGEST_TEASER = 3_000, 400  # characters; what is longer is the article itself
 
@@ -53,7 +58,7 @@ def mark_live_posts(tree: Any) -> None:
     for element in tree.iter("div", "article", "section", "li"):
         name = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemtype') or ''}"
         time = next(element.iter("time"), None) if _LIVE_POST.search(name) else None
-        shown = " ".join("".join(time.itertext()).split()) if time is not None else ""
+        shown = words_in(time) if time is not None else ""
         if time is not None and 0 < len(shown) <= _LONGEST_TIME:
             paragraph = element.makeelement("p", {})
             paragraph.text = shown
@@ -65,10 +70,30 @@ def mark_live_posts(tree: Any) -> None:
 def take_captions(tree: Any) -> list[str]:
     """The captions of the article's pictures that quote somebody; all captions are taken out of the tree."""
     within = next(iter([*tree.iter("article"), *tree.iter("main")]), tree)
-    shown = [" ".join("".join(caption.itertext()).split()) for caption in within.iter("figcaption")]
-    for caption in list(tree.iter("figcaption")):
+    shown = [words_in(caption) for caption in _captions(within)]
+    for caption in _captions(tree):
         caption.drop_tree()
-    return [caption for caption in shown if _QUOTED.search(caption)]
+    quoting = list(dict.fromkeys(caption for caption in shown if any(map(_is_said, _QUOTED.findall(caption)))))
+    beside = zip(["", *quoting], quoting, [*quoting[1:], ""], strict=False)
+    return [caption for before, caption, after in beside if caption not in before and caption not in after]
+
+
+def _is_said(quoted: str) -> bool:
+    """Whether it may be somebody's words: each word of a title begins with a capital letter."""
+    return quoted[-1] in ",.!?…" or any(word[0].islower() for word in quoted.split())
+
+
+def _captions(tree: Any) -> list[Any]:
+    """What the page marks up as one, and what it only calls so, where it is short enough; the outermost."""
+    called = tree.xpath(".//figcaption | .//*[contains(@class, 'aption')]")
+    found = [element for element in called if element.tag == "figcaption" or _is_called_caption(element)]
+    inner = set(found)
+    return [element for element in found if inner.isdisjoint(element.iterancestors())]
+
+
+def _is_called_caption(element: Any) -> bool:
+    is_named = element.tag in _CAPTION_TAGS and any(map(_CAPTION.search, element.get("class").split()))
+    return is_named and len(words_in(element)) <= _LONGEST_CAPTION
 
 
 def teasers_of(tree: Any) -> list[str]:

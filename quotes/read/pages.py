@@ -15,6 +15,7 @@ from typing import Any
 
 from quotes.domain import Article, Reject, identify
 from quotes.errors import InputError
+from quotes.read.conversations import label_conversations
 from quotes.read.dates import parse_date
 from quotes.read.decoding import decode_text, decode_unmarked, mark_of
 from quotes.read.incoming import Incoming
@@ -92,6 +93,7 @@ def _extract(html: str) -> tuple[Any, _Page]:
     write_out_quotation_marks(tree)
     mark_block_quotes(tree)
     mark_live_posts(tree)
+    label_conversations(tree)
     mark_empty_lines(tree)
     join_split_bodies(tree)
     document: Any = bare_extraction(tree, **SETTINGS)

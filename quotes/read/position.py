@@ -1,10 +1,9 @@
 """How far reading has come, in bytes of the files as they lie there."""
 
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import BinaryIO
 
-from quotes.read.sources import Source, iter_sources
+from quotes.read.sources import Given, Source, iter_sources
 
 Reached = Callable[[int], None]  # hears how many bytes were read once the article that comes next was
 
@@ -13,7 +12,7 @@ def look_away(position: int) -> None:
     """For those who do not ask."""
 
 
-def size_of(paths: Iterable[str | Path]) -> int | None:
+def size_of(paths: Iterable[Given]) -> int | None:
     """Bytes of all files that the paths name; None where one is a pipe, which knows no end."""
     total = 0
     for source in iter_sources(paths):

@@ -15,7 +15,9 @@ from quotes.read.showing import printable
 
 _SHOWN_FIELDS = 12
 _LONGEST_ID = 1_000  # characters; an index holds no more
-_CUT = re.compile(r"(?:…|\.\.\.)?\s*\[\+\d+ chars\]\s*$")  # where a news service ends what it gives away
+_WRAPPED = frozenset(("$oid", "$date", "$numberLong", "$numberInt"))  # MongoDB's names for what JSON has no kind for
+_CUT = re.compile(r"\[\+\d+ chars\]$")  # where a news service ends what it gives away
+_LONGEST_CUT = 30  # characters of that
 
 
 def check_fields(fields: Mapping[str, str]) -> None:
@@ -54,9 +56,9 @@ def to_article(record: Mapping[str, object], origin: str, incoming: Incoming) ->
     text = record[name]
     if not isinstance(text, str):
         return Reject(origin, f"The field {name!r} holds no text but {_kind(text)}; it must be a string.", _raw(whole))
-    if _CUT.search(text):
+    if (given_away := _before_cut(text)) is not None:
         incoming.say(f"{incoming.origin}: texts were cut by where they come from (“[+123 chars]” at their end)")
-        text = _CUT.sub("", text)
+        text = given_away
     if "&lt;" in text and not is_fragment(text) and is_fragment(html.unescape(text)):
         text = html.unescape(text)  # mark-up that was escaped on its way
     if is_fragment(text):
@@ -82,6 +84,17 @@ def to_article(record: Mapping[str, object], origin: str, incoming: Incoming) ->
     )
 
 
+def _before_cut(text: str) -> str | None:
+    """What stands before "… [+2219 chars]" at the end; None where it does not end so.
+
+    >>> _before_cut("It rained… [+2219 chars]"), _before_cut("It rained…")
+    ('It rained', None)
+    """
+    kept = text.rstrip()
+    cut = _CUT.search(kept, max(0, len(kept) - _LONGEST_CUT))
+    return None if cut is None else kept[: cut.start()].rstrip().removesuffix("…").removesuffix("...")
+
+
 def _raw(record: Mapping[str, object]) -> str:
     """The record as a line that can be mended and fed again."""
     return json.dumps(record, ensure_ascii=False, default=str)
@@ -89,7 +102,7 @@ def _raw(record: Mapping[str, object]) -> str:
 
 def flattened(record: Mapping[str, object], chosen: Iterable[str] = ()) -> Mapping[str, object]:
     """The record with what its objects hold under "fields.body", one step deep, and further where `chosen` says so;
-    of a search engine's hit, what was found.
+    of a search engine's hit, what was found; and of what MongoDB wraps, the value.
 
     >>> flattened({"source": {"name": "The Echo"}})
     {'source': {'name': 'The Echo'}, 'source.name': 'The Echo'}
@@ -109,7 +122,21 @@ def flattened(record: Mapping[str, object], chosen: Iterable[str] = ()) -> Mappi
             value = value.get(part) if isinstance(value, Mapping) else None
         if "." in name and value is not None:
             inside[name] = value
-    return {**record, **inside} if inside else record
+    if not inside:
+        return record
+    found = {**record, **inside}
+    return found | {name: _unwrapped(value) for name, value in found.items() if _is_wrapped(value)}
+
+
+def _is_wrapped(value: object) -> bool:
+    return isinstance(value, Mapping) and len(value) == 1 and not _WRAPPED.isdisjoint(value)
+
+
+def _unwrapped(value: object) -> object:
+    """What stands in MongoDB's `{"$date": {"$numberLong": "1658470920000"}}`."""
+    while isinstance(value, Mapping) and _is_wrapped(value):
+        (value,) = value.values()
+    return value
 
 
 def has_text(record: object, chosen: Mapping[str, str]) -> bool:

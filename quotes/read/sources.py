@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from quotes.domain import Reject
@@ -11,17 +11,37 @@ from quotes.read.showing import printable
 
 
 @dataclass(frozen=True, slots=True)
+class Fetched:
+    """What a server gave for an address."""
+
+    url: str
+    data: bytes = field(repr=False)
+    kind: str = ""  # the media type that the server names
+    outlet: str | None = None  # where nothing else names one
+
+
+Given = str | Path | Fetched | Reject  # a reject is passed on: something that could not be had
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
-    """Something to open and read; `path` is None for standard input."""
+    """Something to open and read; `path` is None for standard input, and for what was fetched."""
 
     origin: str
     path: Path | None
     name: str | None  # the id that the file's name gives
+    fetched: Fetched | None = None
 
 
-def iter_sources(paths: Iterable[str | Path]) -> Iterator[Source | Reject]:
+def iter_sources(paths: Iterable[Given]) -> Iterator[Source | Reject]:
     """What the paths name, in their order; a folder gives its files in sorted order, or one Reject when it has none."""
     for given in paths:
+        if isinstance(given, Reject):
+            yield given
+            continue
+        if isinstance(given, Fetched):
+            yield Source(given.url, None, None, given)
+            continue
         origin = str(given)
         if origin == "-":
             yield Source("-", None, None)

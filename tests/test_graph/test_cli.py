@@ -67,6 +67,9 @@ def test_ways_between_two_are_a_table_for_people_and_lines_for_programs() -> Non
     assert "David Cameron → The Daily Example" in table
     assert "a2" in table
     assert run("path", "Clegg", "Bell", "--format", "jsonl", "--until", "2011").count("\n") == 1
+    head, row = run("path", "cameron", "Nick Clegg", "--format", "csv").splitlines()
+    assert head == "way,weight,proof"
+    assert row.startswith("David Cameron")
 
 
 @pytest.mark.usefixtures("db")
@@ -74,7 +77,7 @@ def test_two_whom_nothing_joins(build: Build, db: str) -> None:
     with open_store(f"sqlite:///{db}") as store:
         store.add(build("a4", ("No", Source("named_person", "Ed Ball")), outlet="Post"))
     assert run("path", "Ed Ball", "Clegg") == ""
-    assert run("path", "Ed Ball", "Clegg", "--format", "table") == "Nothing joins Ed Ball and Clegg in this network.\n"
+    assert run("path", "Ed Ball", "Clegg", "--format", "table") == ""  # that nothing joins them is a note
 
 
 def test_what_cannot_be_is_told(db: str, tmp_path: Path) -> None:

@@ -151,8 +151,9 @@ def _words(prefix: str, span: Span | None, text: str) -> Row:
 
 def check_characters(article_id: str, *rows: Mapping[str, object]) -> None:
     """Refuse what cannot be kept letter for letter in every database: NUL and halves of surrogate pairs."""
-    values = chain.from_iterable(row.values() for row in rows)
-    if _can_be_kept("".join(chain.from_iterable(map(_strings, values)))):
+    texts = [value for row in rows for value in row.values() if isinstance(value, str)]
+    lists = [value for row in rows for value in row.values() if isinstance(value, list)]
+    if _can_be_kept("".join(texts)) and _can_be_kept("".join(chain.from_iterable(map(_strings, lists)))):
         return
     for row in rows:
         for column, value in row.items():

@@ -110,6 +110,12 @@ class Answers(Access):
 
         return self._ask(lambda connection: unknown_name(connection, name))
 
+    def require_outlets(self, names: Sequence[str]) -> None:
+        """Raises UsageError, with outlets of nearly that name, for the first that is not stored."""
+        from quotes.store.known_outlets import require_outlets
+
+        self._ask(lambda connection: require_outlets(connection, names))
+
     def role_at(self, person: str, day: date) -> "RoleHeld | None":
         """The role of somebody, by the id, as articles up to this day give it."""
         from quotes.store.people.roles import read_role_at
