@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -28,6 +29,14 @@ def test_every_file_is_our_own_or_written_down() -> None:
     for folder in FOLDERS:
         listed = {name for where, name, _ in LISTED if where == folder}
         assert {path.name for path in folder.iterdir()} <= listed | OWN
+
+
+def test_styles_that_pages_share_know_their_colours() -> None:
+    """What findings.css uses and the page around it does not set would be without colour."""
+    site = (FOLDERS[0] / "site.css").read_text(encoding="utf-8")
+    shared = (ROOT / "quotes" / "check" / "findings.css").read_text(encoding="utf-8")
+    used = set(re.findall(r"var\((--[\w-]+)\)", shared + site))
+    assert used <= set(re.findall(r"(--[\w-]+):", shared + site))
 
 
 if __name__ == "__main__":

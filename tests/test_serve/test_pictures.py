@@ -21,9 +21,16 @@ SHOWN = {
     "quotation.png": "/articles/libya-ceasefire",  # of which the proof of the sixth quotation is opened
     "anonymous.png": "/anonymous",
     "network.png": "/network",
+    "compare.png": "/compare?place=Statehouse+Ledger&place=Lakeshore+Business+Journal",
+    "check.png": "/check",  # where DRAFT is sent
     "see.png": "/see",  # where the example is sent
     "review.png": "/review?by=Ana",
 }
+
+DRAFT = (
+    "“The governor has sunk 900 jobs before lunch. The people of Calloway will remember it,” said Marcus Ellery, the "
+    "Senate president.\n\n“There has been increasing evidence that the sons want a way out,” one official said."
+)
 
 
 def test_every_picture_is_shown_and_there() -> None:
@@ -45,6 +52,10 @@ def take(folder: Path) -> None:
             if name == "quotation.png":
                 page.get_by_role("link", name="proof and corrections").nth(5).click()
                 page.get_by_role("heading", name="How this is known").wait_for()
+            if name == "check.png":
+                page.get_by_label("The draft").fill(DRAFT)
+                page.get_by_role("button", name="Check it").click()
+                page.get_by_role("heading", name="Quotations checked").wait_for()
             if name == "see.png":
                 page.get_by_role("button", name="See who speaks").click()
                 page.get_by_role("heading", name="Who speaks here").wait_for()
