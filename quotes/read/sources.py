@@ -1,9 +1,9 @@
 """Paths to inputs: files as they are, folders walked, `-` for standard input."""
 
 import os
-from glob import glob, has_magic
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from glob import glob, has_magic
 from pathlib import Path
 
 from quotes.domain import Reject
@@ -68,7 +68,8 @@ def _iter_path(path: Path) -> Iterator[Source | Reject]:
 
 def _iter_pattern(pattern: str) -> Iterator[Source | Reject]:
     """What a pattern means that no shell has read: files by their names, in sorted order, `**` for folders too."""
-    found = [path for name in sorted(glob(pattern, recursive=True)) if (path := Path(name)).is_file()]
+    names = sorted(glob(pattern, recursive=True))  # noqa: PTH207  (to pathlib, * stands for hidden files, too)
+    found = [path for name in names if (path := Path(name)).is_file()]
     if not found:
         yield Reject(pattern, "No file is like this; check the pattern.")
     for path in found:
