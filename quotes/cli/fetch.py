@@ -12,7 +12,6 @@ from quotes.cli.long_run import Log, LongRun, Quiet, long_run
 from quotes.cli.options import Database, Language, LookFor, Models, Outlet, Summary
 from quotes.cli.output import open_output, write_jsonl
 from quotes.cli.reading import ArticleParser, Input, open_parser, parse_or_reject
-from quotes.cli.stopping import Stopped
 from quotes.cli.storing import Keeper
 from quotes.cli.summary import finish
 from quotes.configuration import Feed, configuration
@@ -25,7 +24,7 @@ from quotes.fetch.visits import Round
 from quotes.fetch.waiting import Rounds, to_seconds
 from quotes.read.sources import Fetched
 from quotes.settings import database_url, fetched_file
-from quotes.store import Store, open_store
+from quotes.store import open_store
 from quotes.wire import article_to_dict
 
 EPILOG = """
@@ -89,10 +88,9 @@ def fetch(
                 if not store.info()["articles"]:
                     visits.memory.forget()
                 keeper = Keeper(store, run, replace=True)
-                run.farewell = keeper.farewell
                 parser = open_parser(models, indirect)
                 for found in visits.rounds(run):
-                    _store(run.read(given, found), visits.addresses, keeper, store, parser, run)
+                    _store(run.read(given, found), visits.addresses, keeper, parser, run)
     if output is not None:
         run.close(may_be_empty=True)
         raise typer.Exit(run.account.exit_code)
@@ -103,23 +101,14 @@ def _store(
     articles: Iterator[Article],
     addresses: tuple[str, ...],
     keeper: Keeper,
-    store: Store,
     parser: ArticleParser,
     run: LongRun,
 ) -> None:
     """The articles of one round, as one run of the store."""
-    before, settings = len(run.account.rejects), {"paths": addresses, "indirect": parser.indirect}
-    with store.run("fetch", parser.version, parser.models, parser.fingerprint, settings) as number:
-        try:
-            for article in articles:
-                if not keeper.settle(article, parser) and (parsed := parse_or_reject(parser, article, run.account)):
-                    keeper.add(parsed)
-            keeper.flush()
-        except Stopped:
-            keeper.flush()
-            store.keep_rejects(number, run.account.rejects[before:])
-            raise
-        store.keep_rejects(number, run.account.rejects[before:], addresses)
+    with keeper.run("fetch", parser, {"paths": addresses, "indirect": parser.indirect}, addresses):
+        for article in articles:
+            if not keeper.settle(article, parser) and (parsed := parse_or_reject(parser, article, run.account)):
+                keeper.add(parsed)
 
 
 class _Visits:

@@ -25,7 +25,6 @@ from quotes.cli.reading import (
     open_parser,
     parse_or_reject,
 )
-from quotes.cli.stopping import Stopped
 from quotes.cli.storing import Keeper
 from quotes.cli.summary import finish
 from quotes.domain import Article, Reject
@@ -96,10 +95,8 @@ def _ingest(
     with (
         long_run("ingest", given.size, quiet=quiet, log=log, paths=paths) as run,
         open_store(database_url(db)) as store,
-        store.run("ingest", parser.version, parser.models, parser.fingerprint, settings) as number,
     ):
         keeper = Keeper(store, run, replace=replace)
-        run.farewell = keeper.farewell
 
         def unknown() -> Iterator[Article]:
             """The articles that are to be parsed; the rest is settled."""
@@ -107,15 +104,9 @@ def _ingest(
                 if not keeper.settle(article, parser):
                     yield article
 
-        try:
+        with keeper.run("ingest", parser, settings, paths):
             for parsed in drain(reading.iter_parsed(unknown(), given, run.account)):
                 keeper.add(parsed)
-            keeper.flush()
-        except Stopped:
-            keeper.flush()
-            store.keep_rejects(number, run.account.rejects)
-            raise
-        store.keep_rejects(number, run.account.rejects, paths)
     finish(run, keeper, summary)
 
 
@@ -123,10 +114,8 @@ def _read_anew(parser: ArticleParser, db: str | None, summary: Summary, *, quiet
     with (
         long_run("ingest --stale", None, quiet=quiet, log=log) as run,
         open_store(database_url(db), create=False) as store,
-        store.run("ingest --stale", parser.version, parser.models, parser.fingerprint, {}) as number,
     ):
         keeper = Keeper(store, run, replace=False)
-        run.farewell = keeper.farewell
 
         def stale() -> Iterator[Article]:
             for article in store.iter_stale(parser.fingerprint, parser.indirect):
@@ -134,16 +123,10 @@ def _read_anew(parser: ArticleParser, db: str | None, summary: Summary, *, quiet
                 run.bar.behind.came(article.id, 0)
                 yield article
 
-        try:
+        with keeper.run("ingest --stale", parser, {}):
             for article in parser.read_ahead(stale()):
                 if parsed := parse_or_reject(parser, article, run.account):
                     keeper.add(parsed)
-            keeper.flush()
-        except Stopped:
-            keeper.flush()
-            store.keep_rejects(number, run.account.rejects)
-            raise
-        store.keep_rejects(number, run.account.rejects)
     finish(run, keeper, summary, may_be_empty=True)
 
 
@@ -157,12 +140,10 @@ def _load(place: str, db: str | None, summary: Summary, *, replace: bool, quiet:
         open_store(database_url(db)) as store,
     ):
         keeper = Keeper(store, run, replace=replace)
-        run.farewell = keeper.farewell
         for place_of, name in enumerate(names):
             head = folder.head(name)
             settings = {"part": f"{place}/{name}", "indirect": head.indirect_speech}
-            with store.run("ingest --from-parts", head.parser, head.models, head.fingerprint, settings) as number:
-                before = len(run.account.rejects)
+            with keeper.run("ingest --from-parts", head, settings):
                 for one in folder.read(name):
                     if isinstance(one, Reject):
                         run.account.rejects.append(one)
@@ -170,6 +151,4 @@ def _load(place: str, db: str | None, summary: Summary, *, replace: bool, quiet:
                         run.account.read += 1
                         run.bar.behind.came(one.article.id, place_of + 1)
                         keeper.add(one)
-                keeper.flush()
-                store.keep_rejects(number, run.account.rejects[before:])
     finish(run, keeper, summary)

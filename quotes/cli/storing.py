@@ -2,15 +2,32 @@
 
 import time
 from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any, Protocol
 
 from quotes.cli.long_run import LongRun
 from quotes.cli.reading import ArticleParser
+from quotes.cli.stopping import Stopped
 from quotes.domain import Article, ParsedArticle, Reject
 from quotes.store import ArticleError, Outcome, Store
 from quotes.wire import article_to_json
 
 _MOST = 100  # articles in a transaction
 _LONGEST = 1.0  # seconds that one waits for others
+
+
+class Reader(Protocol):
+    """What read the articles of a run."""
+
+    @property
+    def version(self) -> str: ...
+
+    @property
+    def models(self) -> str: ...
+
+    @property
+    def fingerprint(self) -> str: ...
 
 
 class Keeper:
@@ -23,6 +40,7 @@ class Keeper:
         self.counts = Counter[str]()
         self._store = store
         self._run = run
+        run.farewell = self.farewell
         self._replace = replace
         self._waiting: list[ParsedArticle] = []
         self._marks: set[tuple[str, str]] = set()  # by which one of those that wait could be taken for another
@@ -33,6 +51,24 @@ class Keeper:
         count = sum(self.counts[outcome] for outcome in OUTCOMES)
         told = "1 article is" if count == 1 else f"{count} articles are"
         return f"stopped: {told} in the store, each with all that was found in it; the same command goes on from there"
+
+    @contextmanager
+    def run(
+        self, command: str, reader: Reader, settings: Mapping[str, Any], paths: Sequence[str] = ()
+    ) -> Iterator[None]:
+        """What is added within is one run of the store, with what it rejects; rejects that earlier runs had from these
+        paths are done with, unless this one is stopped. What waits at the end is stored, also when it is stopped."""
+        rejects = self._run.account.rejects
+        before = len(rejects)
+        with self._store.run(command, reader.version, reader.models, reader.fingerprint, settings) as number:
+            try:
+                yield
+                self.flush()
+            except Stopped:
+                self.flush()
+                self._store.keep_rejects(number, rejects[before:])
+                raise
+            self._store.keep_rejects(number, rejects[before:], tuple(paths))
 
     def settle(self, article: Article, parser: ArticleParser) -> bool:
         """Whether the store needs no reading of this article; then it is taken in, or rejected."""

@@ -58,6 +58,11 @@ class Head:
     def of(cls, parser: "Parser") -> "Head":
         return cls(parser.version, parser.models, parser.fingerprint, parser.indirect)
 
+    @property
+    def version(self) -> str:
+        """The parser's, as a parser itself calls it."""
+        return self.parser
+
     def name(self, shard: Shard) -> str:
         """The name of the part that this reader makes of the shard."""
         made = hashlib.sha256(json.dumps(asdict(self), sort_keys=True).encode()).hexdigest()[:12]
