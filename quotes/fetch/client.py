@@ -16,7 +16,7 @@ from quotes.version import __version__
 
 AGENT = "who-said-what"  # the name that robots.txt may speak to
 _HEADERS = {
-    "User-Agent": f"{AGENT}/{__version__} (+https://pypi.org/project/who-said-what/)",
+    "User-Agent": f"{AGENT}/{__version__}",
     "Accept": "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, */*;q=0.5",
     "Accept-Encoding": "gzip, deflate",
 }
