@@ -60,7 +60,7 @@ def settings(
     format: AnswerFormat = None,
     output: OutputFile = None,
 ) -> None:
-    """Show the settings that hold in this folder, each with where it is said: docs/settings.md."""
+    """Show the settings that hold in this folder, each with where it is said."""
     if init:
         _begin()
         return
