@@ -25,7 +25,9 @@ Result = TypeVar("Result")
 Item = TypeVar("Item")
 
 
-class ArticleParser(Protocol):
+class Reader(Protocol):
+    """What reads articles, or has read them."""
+
     @property
     def version(self) -> str: ...
 
@@ -35,6 +37,8 @@ class ArticleParser(Protocol):
     @property
     def fingerprint(self) -> str: ...
 
+
+class ArticleParser(Reader, Protocol):
     indirect: IndirectScope
 
     def parse(self, article: Article) -> ParsedArticle: ...

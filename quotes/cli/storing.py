@@ -4,10 +4,10 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any, Protocol
+from typing import Any
 
 from quotes.cli.long_run import LongRun
-from quotes.cli.reading import ArticleParser
+from quotes.cli.reading import ArticleParser, Reader
 from quotes.cli.stopping import Stopped
 from quotes.domain import Article, ParsedArticle, Reject
 from quotes.store import ArticleError, Outcome, Store
@@ -15,19 +15,6 @@ from quotes.wire import article_to_json
 
 _MOST = 100  # articles in a transaction
 _LONGEST = 1.0  # seconds that one waits for others
-
-
-class Reader(Protocol):
-    """What read the articles of a run."""
-
-    @property
-    def version(self) -> str: ...
-
-    @property
-    def models(self) -> str: ...
-
-    @property
-    def fingerprint(self) -> str: ...
 
 
 class Keeper:
